@@ -1,0 +1,80 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One set of rules for every target of ours. `-enable-testing` is on in release too, so that the
+// tests run against the very objects that train.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .treatAllWarnings(as: .error),
+  .unsafeFlags(["-enable-testing"]),
+]
+
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+func module(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> [Target] {
+  [
+    .target(
+      name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+      swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "dmil",
+  products: [.executable(name: "dmil", targets: ["dmil"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // MARK: C libraries
+    .systemLibrary(name: "COpenBLAS"),
+    .systemLibrary(name: "CMuJoCo"),
+    .target(
+      name: "CGnuplot",
+      linkerSettings: [
+        .linkedLibrary("boost_iostreams"), .linkedLibrary("boost_system"),
+        .linkedLibrary("boost_filesystem"),
+      ]),
+  ]
+    // MARK: Mathematics
+    + module("LinearAlgebra", ["COpenBLAS", realModule])
+    + module("Networks", ["LinearAlgebra", realModule])
+    + module("Embeddings", ["LinearAlgebra"])
+    // MARK: Imitation learning
+    + module("Demonstrations", ["LinearAlgebra"])
+    + module("Environments", ["LinearAlgebra", "CMuJoCo"])
+    + module("Experts", ["LinearAlgebra", "Demonstrations", "Environments"])
+    + module("Imitation", ["LinearAlgebra", "Networks", "Demonstrations", realModule])
+    // MARK: From specification to paper
+    + module("Experiments", [yams, crypto])
+    + module(
+      "Training",
+      [
+        "LinearAlgebra", "Networks", "Embeddings", "Demonstrations", "Environments", "Experts",
+        "Imitation", "Experiments",
+      ])
+    + module("Plotting", ["CGnuplot"])
+    + module("Reporting", ["Experiments", "Plotting"])
+    // MARK: The command line
+    + [
+      .executableTarget(
+        name: "dmil", dependencies: ["Experiments", "Training", "Reporting", arguments],
+        swiftSettings: strict),
+      .testTarget(name: "dmilTests", dependencies: ["dmil"], swiftSettings: strict),
+    ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

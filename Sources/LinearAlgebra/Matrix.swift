@@ -1,0 +1,43 @@
+/// A dense matrix of single-precision numbers, stored row after row; a row is one sample.
+public struct Matrix: Equatable, Sendable {
+  public let rowCount: Int
+  public let columnCount: Int
+  /// The entries, row after row: entry (i, j) is at `i * columnCount + j`.
+  public var elements: [Float]
+
+  /// Wraps entries that are given row after row.
+  ///
+  /// - Precondition: there are `rowCount * columnCount` of them.
+  public init(rowCount: Int, columnCount: Int, elements: [Float]) {
+    precondition(
+      elements.count == rowCount * columnCount,
+      "\(elements.count) elements do not fill \(rowCount) rows of \(columnCount)")
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.elements = elements
+  }
+
+  public init(repeating value: Float, rowCount: Int, columnCount: Int) {
+    self.init(
+      rowCount: rowCount, columnCount: columnCount,
+      elements: Array(repeating: value, count: rowCount * columnCount))
+  }
+
+  public subscript(row: Int, column: Int) -> Float {
+    get { elements[row * columnCount + column] }
+    set { elements[row * columnCount + column] = newValue }
+  }
+
+  /// The entries of one row.
+  public func row(_ index: Int) -> ArraySlice<Float> {
+    elements[index * columnCount..<(index + 1) * columnCount]
+  }
+
+  /// The rows named by `indices`, in that order; a row may be named more than once.
+  public func rows(_ indices: [Int]) -> Matrix {
+    var gathered: [Float] = []
+    gathered.reserveCapacity(indices.count * columnCount)
+    for index in indices { gathered.append(contentsOf: row(index)) }
+    return Matrix(rowCount: indices.count, columnCount: columnCount, elements: gathered)
+  }
+}
