@@ -1,0 +1,152 @@
+public import RealModule
+public import _Differentiation
+
+/// A real scalar in which an objective can be written once: `Float` trains, `Double` is checked.
+public protocol DifferentiableReal: Real, BinaryFloatingPoint, Differentiable, Sendable
+where TangentVector == Self {
+  @differentiable(reverse) static func + (lhs: Self, rhs: Self) -> Self
+  @differentiable(reverse) static func - (lhs: Self, rhs: Self) -> Self
+  @differentiable(reverse) static func * (lhs: Self, rhs: Self) -> Self
+}
+
+extension Float: DifferentiableReal {}
+extension Double: DifferentiableReal {}
+
+/// One number for each sample of a batch, such as log π(a|s) or d.
+///
+/// The operations are those that the paper's objectives are written in, each with its derivative
+/// beside it.
+public struct Samples<Scalar: DifferentiableReal>: Differentiable, AdditiveArithmetic, Sendable {
+  public typealias TangentVector = Samples
+  public var elements: [Scalar]
+
+  public init(_ elements: [Scalar]) {
+    self.elements = elements
+  }
+
+  /// The zero of any batch size: adding it changes nothing.
+  public static var zero: Samples { Samples([]) }
+
+  public var count: Int { elements.count }
+
+  public mutating func move(by offset: Samples) { self = self + offset }
+}
+
+// MARK: Arithmetic
+
+extension Samples {
+  public static func + (lhs: Samples, rhs: Samples) -> Samples {
+    if lhs.elements.isEmpty { return rhs }
+    if rhs.elements.isEmpty { return lhs }
+    return lhs.combined(with: rhs) { $0 + $1 }
+  }
+
+  public static func - (lhs: Samples, rhs: Samples) -> Samples {
+    rhs.elements.isEmpty ? lhs : lhs + rhs.mapped { -$0 }
+  }
+
+  @differentiable(reverse)
+  public static func * (lhs: Samples, rhs: Samples) -> Samples {
+    lhs.combined(with: rhs) { $0 * $1 }
+  }
+
+  @derivative(of: *)
+  @usableFromInline
+  static func pullbackOfProduct(
+    _ lhs: Samples, _ rhs: Samples
+  ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
+    (lhs * rhs, { cotangent in (cotangent * rhs, cotangent * lhs) })
+  }
+
+  @differentiable(reverse)
+  public static prefix func - (samples: Samples) -> Samples {
+    samples.mapped { -$0 }
+  }
+
+  @derivative(of: -)
+  @usableFromInline
+  static func pullbackOfNegation(
+    _ samples: Samples
+  ) -> (value: Samples, pullback: (Samples) -> Samples) {
+    (-samples, { -$0 })
+  }
+
+  /// `scalar` minus each sample.
+  @differentiable(reverse, wrt: rhs)
+  public static func - (lhs: Scalar, rhs: Samples) -> Samples {
+    rhs.mapped { lhs - $0 }
+  }
+
+  @derivative(of: -, wrt: rhs)
+  @usableFromInline
+  static func pullbackOfDifference(
+    _ lhs: Scalar, _ rhs: Samples
+  ) -> (value: Samples, pullback: (Samples) -> Samples) {
+    (lhs - rhs, { -$0 })
+  }
+
+  /// `scalar` divided by each sample.
+  @differentiable(reverse, wrt: rhs)
+  public static func / (lhs: Scalar, rhs: Samples) -> Samples {
+    rhs.mapped { lhs / $0 }
+  }
+
+  @derivative(of: /, wrt: rhs)
+  @usableFromInline
+  static func pullbackOfQuotient(
+    _ lhs: Scalar, _ rhs: Samples
+  ) -> (value: Samples, pullback: (Samples) -> Samples) {
+    (lhs / rhs, { cotangent in cotangent.combined(with: rhs) { -lhs * $0 / ($1 * $1) } })
+  }
+
+  private func mapped(_ transform: (Scalar) -> Scalar) -> Samples {
+    var result = elements
+    for index in result.indices { result[index] = transform(result[index]) }
+    return Samples(result)
+  }
+
+  private func combined(
+    with other: Samples, _ combine: (Scalar, Scalar) -> Scalar
+  ) -> Samples {
+    precondition(count == other.count, "Batches of \(count) and \(other.count) samples differ")
+    var result = elements
+    for index in result.indices { result[index] = combine(result[index], other.elements[index]) }
+    return Samples(result)
+  }
+}
+
+// MARK: Logarithm and expectation
+
+/// The natural logarithm of each sample.
+@differentiable(reverse)
+public func log<Scalar>(_ samples: Samples<Scalar>) -> Samples<Scalar> {
+  Samples(samples.elements.map { Scalar.log($0) })
+}
+
+@derivative(of: log)
+@usableFromInline
+func pullbackOfLog<Scalar>(
+  _ samples: Samples<Scalar>
+) -> (value: Samples<Scalar>, pullback: (Samples<Scalar>) -> Samples<Scalar>) {
+  (log(samples), { cotangent in cotangent * (1 / samples) })
+}
+
+/// E[·] over a batch: the mean, summed in the order of the samples.
+@differentiable(reverse)
+public func expectation<Scalar>(_ samples: Samples<Scalar>) -> Scalar {
+  var sum: Scalar = 0
+  for element in samples.elements { sum += element }
+  return sum / Scalar(samples.count)
+}
+
+@derivative(of: expectation)
+@usableFromInline
+func pullbackOfExpectation<Scalar>(
+  _ samples: Samples<Scalar>
+) -> (value: Scalar, pullback: (Scalar) -> Samples<Scalar>) {
+  let count = samples.count
+  return (
+    expectation(samples),
+    { cotangent in Samples(Array(repeating: cotangent / Scalar(count), count: count)) }
+  )
+}

@@ -1,0 +1,245 @@
+public import LinearAlgebra
+
+/// A perceptron with ReLU between its layers and none after the last.
+///
+///     x₀ = x,   xₖ₊₁ = max(0, xₖ Wₖᵀ + bₖ),   the last layer without max
+///
+/// Parameters and gradient are one flat array each, so that the optimiser is a single pass:
+/// layer after layer, the weight (outputs × inputs, as PyTorch lays it out) and then the bias;
+/// behind them whatever further parameters the model built on it asks for. The activations of the
+/// last forward pass are kept in the perceptron for the backward pass, and their memory is reused.
+public struct Perceptron: Sendable {
+  /// Widths from input to output.
+  public let widths: [Int]
+  public var parameters: [Float]
+  /// The gradient left by the last backward pass.
+  public internal(set) var gradient: [Float]
+
+  private var activations: [[Float]] = []
+  private var cotangents: [[Float]] = []
+  private var rowCount = 0
+
+  /// Draws weights and biases uniformly within ±1/√(inputs of the layer), PyTorch's default.
+  ///
+  /// `extraParameterCount` further parameters start at 0.
+  public init(widths: [Int], extraParameterCount: Int = 0, using generator: inout Generator) {
+    precondition(widths.count >= 2, "A perceptron has at least an input and an output")
+    self.widths = widths
+    var drawn: [Float] = []
+    for (inputs, outputs) in zip(widths, widths.dropFirst()) {
+      let bound = 1 / Double(inputs).squareRoot()
+      for _ in 0..<(inputs + 1) * outputs {
+        drawn.append(Float((2 * generator.uniform() - 1) * bound))
+      }
+    }
+    drawn.append(contentsOf: repeatElement(0, count: extraParameterCount))
+    parameters = drawn
+    gradient = Array(repeating: 0, count: drawn.count)
+  }
+
+  public var layerCount: Int { widths.count - 1 }
+
+  /// Where the parameters of layer `index` begin.
+  func offset(ofLayer index: Int) -> Int {
+    (0..<index).reduce(0) { $0 + (widths[$1] + 1) * widths[$1 + 1] }
+  }
+
+  /// Where the further parameters begin.
+  var extraOffset: Int { offset(ofLayer: layerCount) }
+
+  /// The outputs of the last forward pass, row after row; `outputs.count` may exceed what that
+  /// pass wrote.
+  var outputs: [Float] { activations[layerCount - 1] }
+
+  // MARK: Forward
+
+  /// Computes the outputs for the first `rowCount` rows of `inputs`.
+  mutating func forward(_ inputs: [Float], rowCount: Int) {
+    reserve(rowCount)
+    for layer in 0..<layerCount {
+      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
+      let offset = offset(ofLayer: layer)
+      let shape = forwardShape(ofLayer: layer, rowCount: rowCount)
+      let isLast = layer == layerCount - 1
+      var output: [Float] = []
+      swap(&output, &activations[layer])
+      let source = layer == 0 ? inputs : activations[layer - 1]
+      output.withUnsafeMutableBufferPointer { output in
+        source.withUnsafeBufferPointer { source in
+          parameters.withUnsafeBufferPointer { parameters in
+            guard let target = output.baseAddress, let source = source.baseAddress,
+              let weight = parameters.baseAddress.map({ $0 + offset })
+            else { return }
+            multiply(shape, source, weight, into: target)
+            let bias = weight + inputCount * outputCount
+            for row in 0..<rowCount {
+              addBias(bias, to: target + row * outputCount, outputCount, rectified: !isLast)
+            }
+          }
+        }
+      }
+      swap(&output, &activations[layer])
+    }
+  }
+
+  // MARK: Backward
+
+  /// Hands the memory for ∂L/∂outputs to `fill`, and then turns it into the gradient of all
+  /// layers' parameters, for the inputs of the last forward pass.
+  mutating func backward(
+    _ inputs: [Float], fill: (inout [Float]) -> Void
+  ) {
+    fill(&cotangents[layerCount - 1])
+    for layer in stride(from: layerCount - 1, through: 0, by: -1) {
+      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
+      let offset = offset(ofLayer: layer)
+      let rowCount = rowCount
+      let source = layer == 0 ? inputs : activations[layer - 1]
+      let cotangent = cotangents[layer]
+      source.withUnsafeBufferPointer { source in
+        cotangent.withUnsafeBufferPointer { cotangent in
+          gradient.withUnsafeMutableBufferPointer { gradient in
+            guard let source = source.baseAddress, let cotangent = cotangent.baseAddress,
+              let weight = gradient.baseAddress.map({ $0 + offset })
+            else { return }
+            multiply(
+              weightShape(ofLayer: layer, rowCount: rowCount), cotangent, source, into: weight)
+            let bias = weight + inputCount * outputCount
+            for column in 0..<outputCount { bias[column] = 0 }
+            for row in 0..<rowCount { add(cotangent + row * outputCount, to: bias, outputCount) }
+          }
+        }
+      }
+      if layer > 0 { propagate(fromLayer: layer) }
+    }
+  }
+
+  /// Carries the cotangent of a layer's outputs to the outputs of the layer below, through its
+  /// weight and the ReLU between them.
+  private mutating func propagate(fromLayer layer: Int) {
+    let shape = inputShape(ofLayer: layer, rowCount: rowCount)
+    let offset = offset(ofLayer: layer)
+    var below: [Float] = []
+    swap(&below, &cotangents[layer - 1])
+    below.withUnsafeMutableBufferPointer { below in
+      cotangents[layer].withUnsafeBufferPointer { cotangent in
+        parameters.withUnsafeBufferPointer { parameters in
+          activations[layer - 1].withUnsafeBufferPointer { activation in
+            guard let target = below.baseAddress, let cotangent = cotangent.baseAddress,
+              let weight = parameters.baseAddress.map({ $0 + offset }),
+              let activation = activation.baseAddress
+            else { return }
+            multiply(shape, cotangent, weight, into: target)
+            for index in 0..<shape.rowCount * shape.columnCount {
+              target[index] = activation[index] > 0 ? target[index] : 0
+            }
+          }
+        }
+      }
+    }
+    swap(&below, &cotangents[layer - 1])
+  }
+
+  private mutating func reserve(_ rowCount: Int) {
+    if activations.isEmpty {
+      activations = Array(repeating: [], count: layerCount)
+      cotangents = activations
+    }
+    if activations[0].count < rowCount * widths[1] {
+      for layer in 0..<layerCount {
+        activations[layer] = Array(repeating: 0, count: rowCount * widths[layer + 1])
+        cotangents[layer] = activations[layer]
+      }
+    }
+    self.rowCount = rowCount
+  }
+}
+
+// MARK: Products
+
+extension Perceptron {
+  private func forwardShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
+    ProductShape(
+      rowCount: rowCount, columnCount: widths[layer + 1], innerCount: widths[layer],
+      rightTransposed: true)
+  }
+
+  private func weightShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
+    ProductShape(
+      rowCount: widths[layer + 1], columnCount: widths[layer], innerCount: rowCount,
+      leftTransposed: true)
+  }
+
+  private func inputShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
+    ProductShape(
+      rowCount: rowCount, columnCount: widths[layer], innerCount: widths[layer + 1])
+  }
+
+  /// The products of one forward pass.
+  public func forwardProducts(rowCount: Int) -> [ProductShape] {
+    (0..<layerCount).map { forwardShape(ofLayer: $0, rowCount: rowCount) }
+  }
+
+  /// The products of one backward pass, which needs no gradient of the inputs.
+  public func backwardProducts(rowCount: Int) -> [ProductShape] {
+    (0..<layerCount).reversed().flatMap { layer in
+      [weightShape(ofLayer: layer, rowCount: rowCount)]
+        + (layer > 0 ? [inputShape(ofLayer: layer, rowCount: rowCount)] : [])
+    }
+  }
+}
+
+// MARK: Tensors
+
+extension Perceptron {
+  /// The parameters as `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias`, …
+  public func tensors(named name: String) -> [Tensor] {
+    (0..<layerCount).flatMap { layer in
+      let (inputs, outputs) = (widths[layer], widths[layer + 1])
+      let start = offset(ofLayer: layer)
+      let middle = start + inputs * outputs
+      return [
+        Tensor(
+          name: "\(name).layers.\(layer).weight", shape: [outputs, inputs],
+          elements: Array(parameters[start..<middle])),
+        Tensor(
+          name: "\(name).layers.\(layer).bias", shape: [outputs],
+          elements: Array(parameters[middle..<middle + outputs])),
+      ]
+    }
+  }
+
+  /// Puts back what `tensors(named:)` gave.
+  mutating func restore(
+    named name: String, from tensors: [String: Tensor]
+  ) throws(TensorMismatch) {
+    for layer in 0..<layerCount {
+      let (inputs, outputs) = (widths[layer], widths[layer + 1])
+      let start = offset(ofLayer: layer)
+      let weight = try tensors.tensor("\(name).layers.\(layer).weight", shape: [outputs, inputs])
+      let bias = try tensors.tensor("\(name).layers.\(layer).bias", shape: [outputs])
+      parameters.replaceSubrange(start..<start + (inputs + 1) * outputs, with: weight + bias)
+    }
+  }
+}
+
+@inline(__always)
+private func addBias(
+  _ bias: UnsafePointer<Float>, to row: UnsafeMutablePointer<Float>, _ count: Int, rectified: Bool
+) {
+  if rectified {
+    for column in 0..<count {
+      let sum = row[column] + bias[column]
+      row[column] = sum > 0 ? sum : 0
+    }
+  } else {
+    add(bias, to: row, count)
+  }
+}
+
+@inline(__always)
+private func add(
+  _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, _ count: Int
+) {
+  for index in 0..<count { target[index] += source[index] }
+}
