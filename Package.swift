@@ -52,7 +52,7 @@ let package = Package(
     // MARK: Mathematics
     + module("LinearAlgebra", ["COpenBLAS", realModule])
     + module("Networks", ["LinearAlgebra", realModule])
-    + module("Embeddings", ["LinearAlgebra"])
+    + module("Embeddings", ["LinearAlgebra", realModule])
     // MARK: Imitation learning
     + module("Demonstrations", ["LinearAlgebra"])
     + module("Environments", ["LinearAlgebra", "CMuJoCo"])
