@@ -55,7 +55,9 @@ let package = Package(
     + module("Embeddings", ["LinearAlgebra", realModule])
     // MARK: Imitation learning
     + module("Demonstrations", ["LinearAlgebra"])
-    + module("Environments", ["LinearAlgebra", "CMuJoCo"])
+    + module(
+      "Environments", ["LinearAlgebra", "CMuJoCo", realModule],
+      resources: [.embedInCode("Resources/wheel_legged_robot.xml")])
     + module("Experts", ["LinearAlgebra", "Demonstrations", "Environments"])
     + module("Imitation", ["LinearAlgebra", "Networks", "Demonstrations", realModule])
     // MARK: From specification to paper

@@ -1,1 +1,25 @@
 #include <mujoco/mujoco.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Compiles a model from its text in memory, under the given name; NULL and a message in `error`
+// when it cannot. The virtual file system is some 2 MB of C arrays, more than Swift can import.
+static inline mjModel *mj_loadXMLText(const char *name, const unsigned char *text, int size,
+                                      char *error, int errorSize) {
+  mjVFS *files = malloc(sizeof *files);
+  if (!files) {
+    strncpy(error, "no memory for its text", errorSize);
+    return NULL;
+  }
+  mj_defaultVFS(files);
+  mjModel *model = NULL;
+  if (mj_makeEmptyFileVFS(files, name, size) == 0) {
+    memcpy(files->filedata[0], text, size);
+    model = mj_loadXML(name, files, error, errorSize);
+  } else {
+    strncpy(error, "its name is too long or it is empty", errorSize);
+  }
+  mj_deleteVFS(files);
+  free(files);
+  return model;
+}

@@ -1,0 +1,78 @@
+public import LinearAlgebra
+
+/// The shift and scale that give the observations of a data set mean 0 and deviation 1.
+///
+/// The deviation is the standard deviation plus 10⁻³, so that a constant component does not
+/// divide by zero (as in TD3+BC; Fujimoto and Gu, 2021).
+public struct Normalizer: Equatable, Sendable {
+  /// One number for each component.
+  public let mean: [Float]
+  /// One positive number for each component.
+  public let deviation: [Float]
+
+  /// Measures mean and standard deviation (of the population) of each column, in double
+  /// precision.
+  ///
+  /// - Precondition: there is a row.
+  public init(fitting observations: Matrix) {
+    precondition(observations.rowCount > 0, "No observations to measure")
+    let count = Double(observations.rowCount)
+    var mean: [Float] = []
+    var deviation: [Float] = []
+    for column in 0..<observations.columnCount {
+      var sum = 0.0
+      for row in 0..<observations.rowCount { sum += Double(observations[row, column]) }
+      let center = sum / count
+      var squares = 0.0
+      for row in 0..<observations.rowCount {
+        let distance = Double(observations[row, column]) - center
+        squares += distance * distance
+      }
+      mean.append(Float(center))
+      deviation.append(Float((squares / count).squareRoot() + 1e-3))
+    }
+    self.init(mean: mean, deviation: deviation)
+  }
+
+  /// - Precondition: there are as many deviations as means, all positive.
+  public init(mean: [Float], deviation: [Float]) {
+    precondition(
+      mean.count == deviation.count && deviation.allSatisfy { $0 > 0 },
+      "A normalizer needs a positive deviation for each mean")
+    self.mean = mean
+    self.deviation = deviation
+  }
+
+  /// The rows of `observations`, shifted and scaled.
+  public func normalized(_ observations: Matrix) -> Matrix {
+    mapped(observations) { ($0 - $1) / $2 }
+  }
+
+  /// The transitions with states and next states shifted and scaled; actions are left alone.
+  public func normalized(_ transitions: Transitions) -> Transitions {
+    Transitions(
+      observations: normalized(transitions.observations), actions: transitions.actions,
+      nextObservations: normalized(transitions.nextObservations))
+  }
+
+  /// Undoes `normalized`.
+  public func denormalized(_ observations: Matrix) -> Matrix {
+    mapped(observations) { $0 * $2 + $1 }
+  }
+
+  /// - Precondition: there are as many columns as means.
+  private func mapped(
+    _ observations: Matrix, by change: (_ value: Float, _ mean: Float, _ deviation: Float) -> Float
+  ) -> Matrix {
+    precondition(
+      observations.columnCount == mean.count,
+      "Observations of \(observations.columnCount) components, normalizer of \(mean.count)")
+    var result = observations
+    for row in 0..<result.rowCount {
+      for column in 0..<result.columnCount {
+        result[row, column] = change(result[row, column], mean[column], deviation[column])
+      }
+    }
+    return result
+  }
+}
