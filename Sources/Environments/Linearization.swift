@@ -1,6 +1,6 @@
 import RealModule
 
-/// The robot near its upright equilibrium as a linear system, one control interval a step:
+/// The robot near its upright equilibrium as a linear system, one control interval a step.
 ///
 ///     s(t + Δt) = A s(t) + b τ(t),   s = (θ, θ̇, x, ẋ), τ in N·m.
 public struct Linearization: Equatable, Sendable {

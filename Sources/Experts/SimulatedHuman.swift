@@ -49,7 +49,7 @@ public struct SimulatedHuman: Controller {
   public let parameters: Parameters
   private var generator: Generator
 
-  /// - Parameter seed: Of the person's noise until `reset(using:)`.
+  /// A person whose noise, until `reset(using:)`, is a function of `seed`.
   public init(task: RobotTask, parameters: Parameters, seed: UInt64) {
     self.task = task
     self.parameters = parameters
