@@ -1,0 +1,71 @@
+/// A figure as a value: what is drawn, where and from which data.
+///
+/// The same value always gives the same script and the same table, and these the same picture.
+public struct Figure: Equatable, Sendable {
+  /// The stem of the file names.
+  public var name: String
+
+  public var heading: Heading
+  public var page: Page
+
+  /// Row by row, as many as the page has places, or fewer.
+  public var panels: [Panel]
+
+  /// Stands above all panels, on the page's top margin.
+  public var legend: [LegendEntry]
+
+  /// Stands at the right of the last panel; `nil` when no series is coloured by value.
+  public var colorBar: ColorBar?
+
+  /// - Precondition: The page has a place for each panel, and there is a colour bar if a series
+  ///   needs one.
+  public init(
+    name: String, heading: Heading, page: Page, panels: [Panel], legend: [LegendEntry],
+    colorBar: ColorBar?
+  ) {
+    precondition(panels.count <= page.rowCount * page.columnCount, "\(name): too many panels")
+    self.name = name
+    self.heading = heading
+    self.page = page
+    self.panels = panels
+    self.legend = legend
+    self.colorBar = colorBar
+  }
+
+  /// What the head of the script says.
+  public struct Heading: Equatable, Sendable {
+    /// What the figure shows, in a sentence or two.
+    public var summary: String
+
+    /// Where its data come from, one source a line: run, file, sha256.
+    public var sources: [String]
+
+    public init(summary: String, sources: [String]) {
+      self.summary = summary
+      self.sources = sources
+    }
+  }
+
+  public struct LegendEntry: Equatable, Sendable {
+    public var title: String
+    public var stroke: Stroke?
+    public var marker: Marker?
+
+    public init(title: String, stroke: Stroke?, marker: Marker?) {
+      self.title = title
+      self.stroke = stroke
+      self.marker = marker
+    }
+  }
+
+  /// A scale that turns values into colours.
+  public struct ColorBar: Equatable, Sendable {
+    public var axis: Axis
+    public var palette: Palette
+
+    public init(axis: Axis, palette: Palette) {
+      self.axis = axis
+      self.palette = palette
+    }
+  }
+}

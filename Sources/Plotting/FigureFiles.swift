@@ -1,0 +1,45 @@
+public import Foundation
+
+extension Figure {
+  /// Writes `<name>.gp`, `<name>.tsv`, `<name>.svg` and `<name>.pdf` into `folder`, which is made
+  /// if need be, in place of older ones.
+  ///
+  /// Gnuplot draws in a folder of its own, so that a failure leaves the older figure as it was.
+  ///
+  /// - Returns: The four files.
+  /// - Throws: `FigureError`.
+  @discardableResult
+  public func write(into folder: URL) throws(FigureError) -> [URL] {
+    try write(into: folder, using: .installed)
+  }
+
+  @discardableResult
+  func write(into folder: URL, using gnuplot: Gnuplot) throws(FigureError) -> [URL] {
+    let draft = folder.appending(path: ".\(name)-\(ProcessInfo.processInfo.processIdentifier)")
+    defer { try? FileManager.default.removeItem(at: draft) }
+    try unwritable(draft) {
+      try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
+      try Data(script.utf8).write(to: draft.appending(path: "\(name).gp"))
+      try Data(table.utf8).write(to: draft.appending(path: "\(name).tsv"))
+    }
+    try gnuplot.run(script, in: draft)
+    try fixDate(ofPDF: draft.appending(path: "\(name).pdf"))
+    return try ["gp", "tsv", "svg", "pdf"].map { (suffix: String) throws(FigureError) -> URL in
+      let file = folder.appending(path: "\(name).\(suffix)")
+      try unwritable(file) {
+        try Data(contentsOf: draft.appending(path: "\(name).\(suffix)"))
+          .write(to: file, options: .atomic)
+      }
+      return file
+    }
+  }
+}
+
+/// Does `work` on `file`, and says which file it was when that fails.
+func unwritable(_ file: URL, _ work: () throws -> Void) throws(FigureError) {
+  do {
+    try work()
+  } catch {
+    throw .unwritable(path: file.path, reason: error.localizedDescription)
+  }
+}

@@ -1,0 +1,24 @@
+extension Figure {
+  /// The data as tab-separated text: a block for each series, in the order in which the panels and
+  /// their series stand, each under comments that name it and parted by two empty lines.
+  ///
+  /// Block *i* is what gnuplot calls `index i`.
+  public var table: String {
+    var text = "# Data of \(name).gp, to six digits; NaN leaves a gap.\n"
+    for (index, (panel, series)) in indexedSeries.enumerated() {
+      let place = [panel.letter.isEmpty ? "" : "(\(panel.letter))", panel.title]
+        .filter { !$0.isEmpty }.joined(separator: " ")
+      text += index == 0 ? "" : "\n\n"
+      text += "# \(index): \([place, series.title].filter { !$0.isEmpty }.joined(separator: ", "))\n"
+      text += "# \(series.columns.joined(separator: "\t"))\n"
+      for row in series.rows {
+        text += row.map(decimal).joined(separator: "\t") + "\n"
+      }
+    }
+    return text
+  }
+
+  var indexedSeries: [(panel: Panel, series: Series)] {
+    panels.flatMap { panel in panel.series.map { (panel, $0) } }
+  }
+}

@@ -1,0 +1,14 @@
+/// A sequence of colours for the values from the lower to the upper end of a scale.
+public struct Palette: Equatable, Sendable {
+  /// Evenly spaced; colours between them are interpolated linearly.
+  public var colors: [Color]
+
+  /// Viridis (van der Walt and Smith, 2015), at every eighth of its length.
+  ///
+  /// Its lightness grows evenly, so that equal differences look equal and a print in grey keeps
+  /// their order.
+  public static let viridis = Palette(colors: [
+    Color(0x440154), Color(0x472D7B), Color(0x3B528B), Color(0x2C728E), Color(0x21918C),
+    Color(0x28AE80), Color(0x5EC962), Color(0xADDC30), Color(0xFDE725),
+  ])
+}
