@@ -19,8 +19,8 @@ public protocol Learner: Sendable {
   static var diagnosticNames: [String] { get }
 
   /// Takes one step, the `index`-th from 0 with the pre-training counted, and returns its
-  /// diagnostics (losses, mean discriminator outputs); NaN stands for "none at this step".
-  mutating func step(_ index: Int) -> [Float]
+  /// diagnostics (losses, mean discriminator outputs); `nil` where a step has none.
+  mutating func step(_ index: Int) -> [Float?]
 
   /// Everything that a continued run needs.
   var tensors: [Tensor] { get }

@@ -40,4 +40,13 @@ public struct Matrix: Equatable, Sendable {
     for index in indices { gathered.append(contentsOf: row(index)) }
     return Matrix(rowCount: indices.count, columnCount: columnCount, elements: gathered)
   }
+
+  /// The sum of each row, in the order of the columns.
+  public var rowSums: [Float] {
+    var sums = [Float](repeating: 0, count: rowCount)
+    for row in 0..<rowCount {
+      for column in 0..<columnCount { sums[row] += elements[row * columnCount + column] }
+    }
+    return sums
+  }
 }

@@ -72,7 +72,7 @@ extension Samples {
   }
 
   /// `scalar` minus each sample.
-  @differentiable(reverse, wrt: rhs)
+  @differentiable(reverse,wrt: rhs)
   public static func - (lhs: Scalar, rhs: Samples) -> Samples {
     rhs.mapped { lhs - $0 }
   }
@@ -86,7 +86,7 @@ extension Samples {
   }
 
   /// `scalar` divided by each sample.
-  @differentiable(reverse, wrt: rhs)
+  @differentiable(reverse,wrt: rhs)
   public static func / (lhs: Scalar, rhs: Samples) -> Samples {
     rhs.mapped { lhs / $0 }
   }

@@ -94,6 +94,7 @@ public struct Perceptron: Sendable {
       let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
       let offset = offset(ofLayer: layer)
       let rowCount = rowCount
+      let shape = weightShape(ofLayer: layer, rowCount: rowCount)
       let source = layer == 0 ? inputs : activations[layer - 1]
       let cotangent = cotangents[layer]
       source.withUnsafeBufferPointer { source in
@@ -102,8 +103,7 @@ public struct Perceptron: Sendable {
             guard let source = source.baseAddress, let cotangent = cotangent.baseAddress,
               let weight = gradient.baseAddress.map({ $0 + offset })
             else { return }
-            multiply(
-              weightShape(ofLayer: layer, rowCount: rowCount), cotangent, source, into: weight)
+            multiply(shape, cotangent, source, into: weight)
             let bias = weight + inputCount * outputCount
             for column in 0..<outputCount { bias[column] = 0 }
             for row in 0..<rowCount { add(cotangent + row * outputCount, to: bias, outputCount) }
@@ -192,7 +192,7 @@ extension Perceptron {
 // MARK: Tensors
 
 extension Perceptron {
-  /// The parameters as `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias`, …
+  /// The parameters as `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and so on.
   public func tensors(named name: String) -> [Tensor] {
     (0..<layerCount).flatMap { layer in
       let (inputs, outputs) = (widths[layer], widths[layer + 1])

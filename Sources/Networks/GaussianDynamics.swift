@@ -1,0 +1,193 @@
+public import LinearAlgebra
+internal import RealModule
+
+/// A dynamics model f(s′|s, a) that predicts the difference of the states (Equation 2).
+///
+///     f(s′|s, a) = N(s + μ(s, a), diag σ(s, a)²)
+///
+/// The log-std is bounded softly by two learnt vectors that start at 2 and −10 (Chua et al., 2018):
+/// ℓ ← max − softplus(max − ℓ), then ℓ ← min + softplus(ℓ − min). Without a price on their distance
+/// the bounds drift; `boundPenalty` is that price, 0.01 · (Σ max − Σ min).
+public struct GaussianDynamics: Sendable {
+  private static let initialUpperBound: Float = 2
+  private static let initialLowerBound: Float = -10
+  private static let boundPrice: Float = 0.01
+
+  public private(set) var network: Perceptron
+  public let observationCount: Int
+  /// ∂ log f / ∂ network output, rows × (means, raw log-stds), of the last evaluation.
+  private var slopes: [Float] = []
+  /// ∂ log f / ∂ (upper, lower) bound, rows × (upper, lower), of the last evaluation.
+  private var boundSlopes: [Float] = []
+
+  public init(
+    observationCount: Int, actionCount: Int, hiddenWidths: [Int], using generator: inout Generator
+  ) {
+    self.observationCount = observationCount
+    network = Perceptron(
+      widths: [observationCount + actionCount] + hiddenWidths + [2 * observationCount],
+      extraParameterCount: 2 * observationCount, using: &generator)
+    for column in 0..<observationCount {
+      network.parameters[upperIndex(column)] = Self.initialUpperBound
+      network.parameters[lowerIndex(column)] = Self.initialLowerBound
+    }
+  }
+
+  // MARK: Predicting
+
+  /// The mean next state s + μ(s, a), one row for each row of (s, a).
+  public mutating func meanNextObservations(after inputs: Matrix) -> Matrix {
+    nextObservations(after: inputs) { mean, _ in mean }
+  }
+
+  /// One next state drawn from f(·|s, a) for each row of (s, a).
+  public mutating func sampledNextObservations(
+    after inputs: Matrix, using generator: inout Generator
+  ) -> Matrix {
+    nextObservations(after: inputs) { mean, logStd in
+      mean + .exp(logStd) * Float(generator.normal())
+    }
+  }
+
+  private mutating func nextObservations(
+    after inputs: Matrix, _ choose: (Float, Float) -> Float
+  ) -> Matrix {
+    network.forward(inputs.elements, rowCount: inputs.rowCount)
+    var next = Matrix(
+      repeating: 0, rowCount: inputs.rowCount, columnCount: observationCount)
+    let outputs = network.outputs
+    for row in 0..<inputs.rowCount {
+      for column in 0..<observationCount {
+        let index = 2 * row * observationCount + column
+        let bounded = boundedLogStd(outputs[index + observationCount], column)
+        next[row, column] = inputs[row, column] + choose(outputs[index], bounded.value)
+      }
+    }
+    return next
+  }
+
+  // MARK: Density
+
+  /// log f(s′ⱼ|s, a) of each state component, rows × components; keeps what `backward` needs.
+  ///
+  /// `inputs` holds (s, a), one row for each row of next states.
+  public mutating func logDensities(of nextObservations: Matrix, after inputs: Matrix) -> Matrix {
+    let rowCount = inputs.rowCount
+    network.forward(inputs.elements, rowCount: rowCount)
+    var densities = Matrix(repeating: 0, rowCount: rowCount, columnCount: observationCount)
+    let slopeCount = 2 * rowCount * observationCount
+    if slopes.count != slopeCount {
+      slopes = Array(repeating: 0, count: slopeCount)
+      boundSlopes = slopes
+    }
+    network.outputs.withUnsafeBufferPointer { outputs in
+      for row in 0..<rowCount {
+        for column in 0..<observationCount {
+          let index = 2 * row * observationCount + column
+          let logStd = boundedLogStd(outputs[index + observationCount], column)
+          let difference = nextObservations[row, column] - inputs[row, column]
+          let precision = Float.exp(-logStd.value)
+          let deviation = precision * (difference - outputs[index])
+          densities[row, column] =
+            -0.5 * deviation * deviation - logStd.value - TanhGaussianPolicy.halfLogTwoPi
+          let slope = deviation * deviation - 1
+          slopes[index] = deviation * precision
+          slopes[index + observationCount] = slope * logStd.byRaw
+          boundSlopes[index] = slope * logStd.byUpper
+          boundSlopes[index + observationCount] = slope * logStd.byLower
+        }
+      }
+    }
+    return densities
+  }
+
+  /// 0.01 · (Σ max − Σ min): the part of the loss that is not a log-density.
+  public var boundPenalty: Float {
+    var distance: Float = 0
+    for column in 0..<observationCount {
+      distance +=
+        network.parameters[upperIndex(column)] - network.parameters[lowerIndex(column)]
+    }
+    return Self.boundPrice * distance
+  }
+
+  /// Computes the gradient of Σᵢ cᵢ log f(s′ᵢ|sᵢ, aᵢ) + `boundPenalty` for the transitions of the
+  /// last call of `logDensities`, where `cotangents` holds one cᵢ for each row.
+  public mutating func backward(_ cotangents: [Float], after inputs: Matrix) {
+    let slopes = slopes
+    network.backward(inputs.elements) { target in
+      scaleRows(of: slopes, by: cotangents, into: &target)
+    }
+    for column in 0..<observationCount {
+      var (upper, lower) = (Self.boundPrice, -Self.boundPrice)
+      for row in cotangents.indices {
+        let index = 2 * row * observationCount + column
+        upper += cotangents[row] * boundSlopes[index]
+        lower += cotangents[row] * boundSlopes[index + observationCount]
+      }
+      network.gradient[upperIndex(column)] = upper
+      network.gradient[lowerIndex(column)] = lower
+    }
+  }
+
+  /// Moves the parameters against the gradient of the last `backward`.
+  public mutating func update(with optimizer: inout Adam) {
+    optimizer.update(&network.parameters, against: network.gradient)
+  }
+
+  // MARK: Bounds
+
+  private func upperIndex(_ column: Int) -> Int { network.extraOffset + column }
+
+  private func lowerIndex(_ column: Int) -> Int {
+    network.extraOffset + observationCount + column
+  }
+
+  /// The softly bounded log-std and its derivatives by the raw value and by the two bounds.
+  private func boundedLogStd(
+    _ raw: Float, _ column: Int
+  ) -> (value: Float, byRaw: Float, byUpper: Float, byLower: Float) {
+    let upper = network.parameters[upperIndex(column)]
+    let lower = network.parameters[lowerIndex(column)]
+    let below = upper - softplus(upper - raw)
+    let passed = sigmoid(upper - raw)
+    let lifted = sigmoid(below - lower)
+    return (
+      lower + softplus(below - lower), lifted * passed, lifted * (1 - passed), 1 - lifted
+    )
+  }
+}
+
+// MARK: Tensors
+
+extension GaussianDynamics {
+  /// The network's tensors and the learnt bounds `name.log_std_upper`, `name.log_std_lower`.
+  public func tensors(named name: String) -> [Tensor] {
+    let bounds = network.parameters[network.extraOffset...]
+    return network.tensors(named: name) + [
+      Tensor(
+        name: "\(name).log_std_upper", shape: [observationCount],
+        elements: Array(bounds.prefix(observationCount))),
+      Tensor(
+        name: "\(name).log_std_lower", shape: [observationCount],
+        elements: Array(bounds.suffix(observationCount))),
+    ]
+  }
+
+  public mutating func restore(
+    named name: String, from tensors: [String: Tensor]
+  ) throws(TensorMismatch) {
+    try network.restore(named: name, from: tensors)
+    let upper = try tensors.tensor("\(name).log_std_upper", shape: [observationCount])
+    let lower = try tensors.tensor("\(name).log_std_lower", shape: [observationCount])
+    network.parameters.replaceSubrange(network.extraOffset..., with: upper + lower)
+  }
+}
+
+/// log(1 + eˣ), without overflow.
+func softplus(_ x: Float) -> Float { max(x, 0) + .log(onePlus: .exp(-abs(x))) }
+
+/// 1 / (1 + e⁻ˣ), without overflow.
+func sigmoid(_ x: Float) -> Float {
+  x >= 0 ? 1 / (1 + .exp(-x)) : .exp(x) / (1 + .exp(x))
+}

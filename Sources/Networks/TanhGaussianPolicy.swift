@@ -1,0 +1,136 @@
+public import LinearAlgebra
+internal import RealModule
+
+/// A policy π(a|s): a Gaussian whose samples are squashed into (−1, 1) by tanh.
+///
+///     u ~ N(μ(s), σ(s)²),  a = tanh u
+///     log π(aⱼ|s) = −½ ((uⱼ − μⱼ)/σⱼ)² − log σⱼ − ½ log 2π − log(1 − aⱼ²)
+///
+/// (Haarnoja et al., 2018, Appendix C.) One linear layer gives μ, limited to [−9, 9], and a raw
+/// log-std that tanh rescales into [−5, 2]; actions are kept 10⁻⁶ inside ±1 before atanh, alike on
+/// both sides, because the density has a pole there.
+public struct TanhGaussianPolicy: Sendable {
+  private static let meanBound: Float = 9
+  private static let logStdBounds: ClosedRange<Float> = -5...2
+  private static let actionBound: Float = 1 - 1e-6
+  static let halfLogTwoPi: Float = 0.918_938_533
+
+  public private(set) var network: Perceptron
+  public let actionCount: Int
+  /// ∂ log π(aⱼ|s) / ∂ network output, rows × (means, raw log-stds), of the last evaluation.
+  private var slopes: [Float] = []
+
+  /// Draws the weights; `hiddenWidths` are the widths of the hidden layers, from the input on.
+  public init(
+    observationCount: Int, actionCount: Int, hiddenWidths: [Int], using generator: inout Generator
+  ) {
+    self.actionCount = actionCount
+    network = Perceptron(
+      widths: [observationCount] + hiddenWidths + [2 * actionCount], using: &generator)
+  }
+
+  // MARK: Acting
+
+  /// The mode in u, squashed: tanh μ(s), one row for each row of states.
+  public mutating func modes(at observations: Matrix) -> Matrix {
+    network.forward(observations.elements, rowCount: observations.rowCount)
+    return actions(rowCount: observations.rowCount) { mean, _ in mean }
+  }
+
+  /// One action drawn from π(·|s) for each row of states.
+  public mutating func samples(
+    at observations: Matrix, using generator: inout Generator
+  ) -> Matrix {
+    network.forward(observations.elements, rowCount: observations.rowCount)
+    return actions(rowCount: observations.rowCount) { mean, raw in
+      mean + .exp(Self.logStd(raw)) * Float(generator.normal())
+    }
+  }
+
+  private func actions(rowCount: Int, _ choose: (Float, Float) -> Float) -> Matrix {
+    var chosen = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
+    network.outputs.withUnsafeBufferPointer { outputs in
+      for row in 0..<rowCount {
+        for column in 0..<actionCount {
+          let index = 2 * row * actionCount + column
+          let mean = Self.limited(outputs[index])
+          chosen[row, column] = .tanh(choose(mean, outputs[index + actionCount]))
+        }
+      }
+    }
+    return chosen
+  }
+
+  // MARK: Density
+
+  /// log π(aⱼ|s) of each action component, rows × components; keeps what `backward` needs.
+  public mutating func logDensities(of actions: Matrix, at observations: Matrix) -> Matrix {
+    let rowCount = observations.rowCount
+    network.forward(observations.elements, rowCount: rowCount)
+    var densities = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
+    let slopeCount = 2 * rowCount * actionCount
+    if slopes.count != slopeCount { slopes = Array(repeating: 0, count: slopeCount) }
+    network.outputs.withUnsafeBufferPointer { outputs in
+      for row in 0..<rowCount {
+        for column in 0..<actionCount {
+          let index = 2 * row * actionCount + column
+          let rawMean = outputs[index]
+          let squashed = Float.tanh(outputs[index + actionCount])
+          let logStd = Self.rescaled(squashed)
+          let action = max(-Self.actionBound, min(Self.actionBound, actions[row, column]))
+          let deviation = Float.exp(-logStd) * (.atanh(action) - Self.limited(rawMean))
+          densities[row, column] =
+            -0.5 * deviation * deviation - logStd - Self.halfLogTwoPi
+            - .log((1 - action) * (1 + action))
+          slopes[index] =
+            abs(rawMean) <= Self.meanBound ? deviation * .exp(-logStd) : 0
+          slopes[index + actionCount] =
+            (deviation * deviation - 1) * Self.logStdScale * (1 - squashed * squashed)
+        }
+      }
+    }
+    return densities
+  }
+
+  /// Computes the gradient of Σᵢ cᵢ log π(aᵢ|sᵢ) for the actions and states of the last call of
+  /// `logDensities`, where `cotangents` holds one cᵢ for each row.
+  public mutating func backward(_ cotangents: [Float], at observations: Matrix) {
+    let slopes = slopes
+    network.backward(observations.elements) { target in
+      scaleRows(of: slopes, by: cotangents, into: &target)
+    }
+  }
+
+  /// Moves the parameters against the gradient of the last `backward`.
+  public mutating func update(with optimizer: inout Adam) {
+    optimizer.update(&network.parameters, against: network.gradient)
+  }
+
+  public mutating func restore(
+    named name: String, from tensors: [String: Tensor]
+  ) throws(TensorMismatch) {
+    try network.restore(named: name, from: tensors)
+  }
+
+  // MARK: Bounds
+
+  private static var logStdScale: Float { (logStdBounds.upperBound - logStdBounds.lowerBound) / 2 }
+
+  private static func rescaled(_ squashed: Float) -> Float {
+    logStdBounds.lowerBound + logStdScale * (squashed + 1)
+  }
+
+  private static func logStd(_ raw: Float) -> Float { rescaled(.tanh(raw)) }
+
+  private static func limited(_ mean: Float) -> Float { max(-meanBound, min(meanBound, mean)) }
+}
+
+/// Writes each row of `slopes`, times that row's scale, into `target`.
+func scaleRows(of slopes: [Float], by scales: [Float], into target: inout [Float]) {
+  let columnCount = slopes.count / scales.count
+  for row in scales.indices {
+    for index in row * columnCount..<(row + 1) * columnCount {
+      target[index] = scales[row] * slopes[index]
+    }
+  }
+}
