@@ -1,0 +1,137 @@
+import Demonstrations
+import Environments
+import Experiments
+import Foundation
+import Imitation
+import LinearAlgebra
+
+/// The training loop: steps, evaluations, snapshots, checkpoints.
+///
+/// The loop's state is the learner's tensors, a step count, the curve, and the latest
+/// diagnostics; a checkpoint holds just these. So a run that was killed and one that was not end
+/// in the same bytes, whenever the checkpoints were taken.
+struct Trainer<Method: Learner> {
+  enum Ending {
+    /// The episodes of the evaluation after the last step.
+    case finished([Trajectory])
+    /// The reported step at which a loss or a weight stopped being finite; negative in the
+    /// pre-training.
+    case diverged(atStep: Int)
+  }
+
+  let plan: TrainingProtocol
+  let evaluation: PolicyEvaluation
+  let folder: CheckpointFolder
+  let monitor: RunMonitor
+  private(set) var learner: Method
+  private(set) var curve = TrainingCurve(diagnosticNames: Method.diagnosticNames)
+  private(set) var diagnostics = [Float](repeating: .nan, count: Method.diagnosticNames.count)
+  private var updateCount = 0
+
+  /// Starts, or goes on from the latest checkpoint that fits.
+  init(
+    learner: Method, plan: TrainingProtocol, evaluation: PolicyEvaluation,
+    folder: CheckpointFolder, monitor: RunMonitor
+  ) throws {
+    self.learner = learner
+    self.plan = plan
+    self.evaluation = evaluation
+    self.folder = folder
+    self.monitor = monitor
+    guard
+      let checkpoint = try folder.latest(
+        fitting: plan, pretrainingStepCount: learner.pretrainingStepCount,
+        diagnosticNames: Method.diagnosticNames)
+    else { return }
+    try self.learner.restore(checkpoint.namedTensors)
+    updateCount = checkpoint.updateCount
+    diagnostics = checkpoint.diagnostics
+    curve = checkpoint.curve
+    monitor.resumed(atStep: step)
+  }
+
+  /// The reported step; negative in the pre-training.
+  private var step: Int { updateCount - learner.pretrainingStepCount }
+
+  /// Trains to the end.
+  ///
+  /// - Throws: `Interrupted` after a checkpoint, when the monitor asks for the end; `StoreError`
+  ///   when a checkpoint cannot be written.
+  mutating func run() throws -> Ending {
+    var saved = ContinuousClock.now
+    while true {
+      var last: [Trajectory] = []
+      if plan.evaluates(at: step) {
+        guard learner.tensors.allSatisfy(\.isFinite) else { return .diverged(atStep: step) }
+        last = try evaluate()
+      }
+      if plan.snapshotSteps.contains(step) || step == plan.stepCount {
+        try folder.write(checkpoint(), isSnapshot: true)
+      }
+      if step == plan.stepCount { return .finished(last) }
+      guard update() else { return .diverged(atStep: step) }
+      if monitor.mustStop || saved.duration(to: .now) >= monitor.checkpointInterval {
+        try folder.write(checkpoint(), isSnapshot: false)
+        saved = .now
+      }
+      if monitor.mustStop { throw Interrupted() }
+      monitor.advanced(to: updateCount, of: learner.pretrainingStepCount + plan.stepCount)
+    }
+  }
+
+  /// Takes one step of the learner, and says whether its losses are still finite.
+  private mutating func update() -> Bool {
+    let values = learner.step(updateCount)
+    updateCount += 1
+    var isSuspect = false
+    for (index, value) in values.enumerated() {
+      // "None at this step" and a diverged loss are both NaN: the weights tell them apart.
+      if value.isNaN { isSuspect = isSuspect || !diagnostics[index].isNaN } else {
+        diagnostics[index] = value
+      }
+    }
+    guard !values.contains(where: \.isInfinite) else { return false }
+    return !isSuspect || learner.tensors.allSatisfy(\.isFinite)
+  }
+
+  private mutating func evaluate() throws -> [Trajectory] {
+    let trajectories: [Trajectory]
+    do {
+      trajectories = try evaluation.trajectories(
+        of: learner.policy, at: step, while: { !monitor.mustStop })
+    } catch let interruption as Interrupted {
+      try folder.write(checkpoint(), isSnapshot: false)
+      throw interruption
+    }
+    let summary = EvaluationSummary(of: trajectories, task: evaluation.task)
+    let measured = Dictionary(
+      uniqueKeysWithValues: summary.metrics.map { ($0.name, $0.value) })
+    var row = TrainingCurve.Row(
+      step: step,
+      values: TrainingCurve.measures.map { measured[$0] }
+        + diagnostics.map { $0.isNaN ? nil : Double($0) },
+      digest: "")
+    row.digest = sha256(
+      Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded())
+    curve.rows.append(row)
+    monitor.note("step \(step): return \(measured["return_mean"].map { "\($0)" } ?? "none")")
+    return trajectories
+  }
+
+  private func checkpoint() -> Checkpoint {
+    Checkpoint(
+      updateCount: updateCount, tensors: learner.tensors, diagnostics: diagnostics,
+      episodeCount: plan.episodeCount, curve: curve)
+  }
+}
+
+extension Tensor {
+  fileprivate var isFinite: Bool { elements.allSatisfy(\.isFinite) }
+}
+
+extension Checkpoint {
+  /// The learner's tensors by name.
+  var namedTensors: [String: Tensor] {
+    Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
+  }
+}
