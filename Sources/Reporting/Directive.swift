@@ -1,0 +1,76 @@
+/// A request in the text for something that only the results know: `{{name argument … key=value}}`.
+struct Directive: Equatable, Sendable {
+  /// The closed list of inline directives.
+  enum Name: String, CaseIterable, Sendable {
+    /// `{{number EXPERIMENT/METHOD/METRIC digits=2 unit=s statistic=spread}}`
+    case number
+    /// `{{ranking EXPERIMENT/METRIC digits=1 unit=s}}`: the methods, best first, each with its mean.
+    case ranking
+    /// `{{setting EXPERIMENT/METHOD/PATH}}`: a value that the runs really used.
+    case setting
+    /// `{{seeds EXPERIMENT/METHOD}}`: how many seeds have a result.
+    case seeds
+    /// `{{status}}`: profile, results at hand, results missing.
+    case status
+    /// `{{references}}`: where the bibliography goes.
+    case references
+    /// `{{equation 7}}`, `{{table 2}}`, …: links to what is numbered.
+    case equation, table, figure, algorithm
+
+    var argumentCount: Int {
+      switch self {
+      case .status, .references: 0
+      case .number, .ranking, .setting, .seeds, .equation, .table, .figure, .algorithm: 1
+      }
+    }
+
+    var options: [String] {
+      switch self {
+      case .number: ["digits", "unit", "statistic"]
+      case .ranking: ["digits", "unit"]
+      case .setting: ["unit"]
+      case .seeds, .status, .references, .equation, .table, .figure, .algorithm: []
+      }
+    }
+  }
+
+  let name: Name
+  let arguments: [String]
+  let options: [String: String]
+  let place: SourceRange
+
+  /// Reads the text between the braces.
+  init(parsing text: Substring, at place: SourceRange) throws(Complaint) {
+    let words = text.split(separator: " ").map(String.init)
+    guard let first = words.first else {
+      throw Complaint(place: place, problem: "empty directive; write {{name …}}")
+    }
+    guard let name = Name(rawValue: first) else {
+      let known = Name.allCases.map(\.rawValue)
+      throw Complaint(place: place, problem: unknown("directive", first, among: known))
+    }
+    var arguments: [String] = []
+    var options: [String: String] = [:]
+    for word in words.dropFirst() {
+      guard let equals = word.firstIndex(of: "=") else {
+        arguments.append(word)
+        continue
+      }
+      let key = String(word[..<equals])
+      guard name.options.contains(key) else {
+        let problem = unknown("option of \(first)", key, among: name.options)
+        throw Complaint(place: place, problem: problem)
+      }
+      guard options.updateValue(String(word[word.index(after: equals)...]), forKey: key) == nil
+      else {
+        throw Complaint(place: place, problem: "option '\(key)' is given twice")
+      }
+    }
+    guard arguments.count == name.argumentCount else {
+      let wanted = "\(name.argumentCount) argument\(name.argumentCount == 1 ? "" : "s")"
+      throw Complaint(
+        place: place, problem: "{{\(first)}} takes \(wanted), \(arguments.count) given")
+    }
+    (self.name, self.arguments, self.options, self.place) = (name, arguments, options, place)
+  }
+}

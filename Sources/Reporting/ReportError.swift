@@ -1,0 +1,36 @@
+/// Why there is no paper, and what would help.
+public enum ReportError: Error, Equatable, CustomStringConvertible {
+  /// A program that the report calls is not installed.
+  case missingTool(name: String, packages: String)
+  /// The manuscript asks for what does not exist, or is not well formed.
+  case manuscript(ManuscriptErrors)
+  /// A stored result or one of its files is not what was stored, or cannot be read.
+  case results(reason: String, isEdited: Bool)
+  /// pandoc or LaTeX found fault with the paper.
+  case typesetting(tool: String, file: String, line: String, meaning: String)
+  /// A file of the report cannot be read or written.
+  case unwritable(file: String, reason: String)
+
+  /// The exit status that stands for it: 69 a missing tool, 65 a bad manuscript, 4 an edited
+  /// result, 1 the rest.
+  public var exitCode: Int32 {
+    switch self {
+    case .missingTool: 69
+    case .manuscript: 65
+    case .results(_, let isEdited): isEdited ? 4 : 1
+    case .typesetting, .unwritable: 1
+    }
+  }
+
+  public var description: String {
+    switch self {
+    case .missingTool(let name, let packages):
+      "\(name) is not installed; type: apt-get install \(packages)"
+    case .manuscript(let errors): errors.description
+    case .results(let reason, _): reason
+    case .typesetting(let tool, let file, let line, let meaning):
+      "\(file): \(tool): \(line)\n  \(meaning)"
+    case .unwritable(let file, let reason): "\(file): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+-- Sets what pandoc has no word for: numbered equations, algorithms, tables with given widths.
+-- The expanded manuscript marks them as fenced divisions; each format has its own form here.
+
+local isLatex = FORMAT == 'latex'
+local isHTML = FORMAT:match('html') ~= nil
+local isMarkdown = not isLatex and not isHTML
+
+local function text(s) return pandoc.RawInline('latex', s) end
+
+local function anchor(identifier)
+  return pandoc.RawInline('html', '<a id="' .. identifier .. '"></a>')
+end
+
+-- The one display formula of an equation, without the line breaks around it.
+local function formula(div)
+  local found
+  div:walk({ Math = function(math) found = math end })
+  found.text = found.text:gsub('^%s+', ''):gsub('%s+$', '')
+  return found
+end
+
+-- Equation: \tag and \label in LaTeX; MathML knows no number, so that HTML gets it as a link.
+local function equation(div)
+  local math = formula(div)
+  local number = div.attributes.number
+  if isLatex then
+    return pandoc.RawBlock('latex', string.format(
+      '\\begin{equation}\\tag{%s}\\label{%s}\n%s\n\\end{equation}',
+      number, div.identifier, math.text))
+  elseif isHTML then
+    local link = pandoc.Link('(' .. number .. ')', '#' .. div.identifier)
+    return pandoc.Div({ pandoc.Para(math), pandoc.Plain(link) }, pandoc.Attr(div.identifier, { 'equation' }))
+  end
+  math.text = '\n' .. math.text .. ' \\tag{' .. number .. '}\n'
+  return { pandoc.Para(anchor(div.identifier)), pandoc.Para(math) }
+end
+
+-- An algorithm stands between two rules; its steps are one numbered list, indented by depth.
+local function algorithm(div)
+  if isLatex then
+    local indented = div.content:walk({
+      Span = function(span)
+        local depth = (span.classes[1] or ''):match('^depth%-(%d)$')
+        if depth and tonumber(depth) > 0 then
+          span.content:insert(1, text('\\hspace*{' .. 1.5 * depth .. 'em}'))
+          return span.content
+        end
+      end,
+    })
+    local blocks = pandoc.List({ pandoc.RawBlock('latex',
+      '\\par\\medskip\\noindent\\begin{minipage}{\\linewidth}\\hrule height 0.8pt\\smallskip'
+      .. '\\hypertarget{' .. div.identifier .. '}{}') })
+    blocks:extend(indented)
+    blocks:insert(pandoc.RawBlock('latex',
+      '\\smallskip\\hrule height 0.8pt\\end{minipage}\\par\\medskip'))
+    return blocks
+  elseif isHTML then
+    return nil
+  end
+  local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
+  blocks:extend(div.content:walk({
+    Span = function(span)
+      local depth = (span.classes[1] or ''):match('^depth%-(%d)$')
+      if depth then
+        local indent = string.rep('\u{2003}', depth)
+        span.content:insert(1, pandoc.Str(indent))
+        return span.content
+      end
+    end,
+  }))
+  return blocks
+end
+
+-- Columns of running text get their share of the line, so that they wrap.
+local function tableOf(div)
+  local widths = {}
+  for width in (div.attributes.widths or ''):gmatch('[%d.]+') do
+    widths[#widths + 1] = tonumber(width)
+  end
+  div.attributes.widths = nil
+  local content = div.content:walk({
+    Table = function(tab)
+      for i, width in ipairs(widths) do tab.colspecs[i][2] = width end
+      return tab
+    end,
+  })
+  if not isMarkdown then
+    div.content = content
+    return div
+  end
+  local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
+  -- Pipe tables of GitHub have no caption: it becomes the paragraph above.
+  for _, block in ipairs(content) do
+    if block.t == 'Table' then
+      blocks:extend(block.caption.long)
+      block.caption = { long = {} }
+    end
+    blocks:insert(block)
+  end
+  return blocks
+end
+
+local function breakable(s)
+  local escaped = {}
+  local run = 0
+  for character in s:gmatch(utf8.charpattern) do
+    local tex = character:gsub('[\\{}$&#^_%%~]', function(c)
+      return c == '\\' and '\\textbackslash{}' or c == '^' and '\\^{}' or c == '~' and '\\~{}' or '\\' .. c
+    end)
+    run = character:match('%w') and run + 1 or 0
+    escaped[#escaped + 1] = tex
+    if character ~= ' ' and (run == 0 or run % 8 == 0) then escaped[#escaped + 1] = '\\allowbreak{}' end
+  end
+  return '\\texttt{' .. table.concat(escaped) .. '}'
+end
+
+return {
+  {
+    Div = function(div)
+      if div.classes:includes('equation') then return equation(div) end
+      if div.classes:includes('algorithm') then return algorithm(div) end
+      if div.classes:includes('table') then return tableOf(div) end
+      if div.classes:includes('watermark') and isMarkdown then return div.content end
+    end,
+    Para = function(paragraph)
+      local image = paragraph.content[1]
+      if #paragraph.content == 1 and image.t == 'Image' and isMarkdown then
+        local caption = image.caption
+        image = pandoc.Image(pandoc.utils.stringify(caption), image.src)
+        return { pandoc.Para({ anchor(paragraph.content[1].identifier), image }), pandoc.Para(caption) }
+      end
+    end,
+    Link = function(link)
+      local target = link.target:match('^#(equation%-.*)')
+      if isLatex and target then
+        return text('\\hyperref[' .. target .. ']{' .. pandoc.utils.stringify(link) .. '}')
+      end
+    end,
+    -- Long hashes and flags may break anywhere rather than run into the margin.
+    Code = function(code)
+      if isLatex then return text(breakable(code.text)) end
+    end,
+  },
+}
