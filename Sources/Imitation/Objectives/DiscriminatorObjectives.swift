@@ -1,7 +1,7 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The cross-entropy loss of the discriminator (Eqs. 3 and 14; its integrand is Eq. 4).
+/// The cross-entropy loss of the discriminator (Equations 3 and 14; Equation 4 has its integrand).
 ///
 ///     L_d = E_De[−log d] + E_Dr[−log(1 − d)]
 @differentiable(reverse)
