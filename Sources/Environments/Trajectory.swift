@@ -1,6 +1,6 @@
 /// What the robot did in one episode: the state before each action, and the action.
 public struct Trajectory: Equatable, Sendable {
-  /// The states before each action; the k-th at time k · `WheelLeggedRobot.controlInterval`.
+  /// The states before each action; the k-th at time k / `WheelLeggedRobot.controlRate`.
   public var states: [RobotState]
   /// The total torque of each step in N·m, as the motors gave it.
   public var torques: [Double]
@@ -17,5 +17,5 @@ public struct Trajectory: Equatable, Sendable {
   }
 
   /// How long the robot stayed up, in s.
-  public var duration: Double { Double(states.count) * WheelLeggedRobot.controlInterval }
+  public var duration: Double { Double(states.count) / WheelLeggedRobot.controlRate }
 }

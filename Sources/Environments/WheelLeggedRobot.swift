@@ -9,8 +9,10 @@ public import LinearAlgebra
 ///
 /// Robots share one compiled model and nothing else: each may live on a thread of its own.
 public final class WheelLeggedRobot {
+  /// Actions in a second.
+  public static let controlRate = 200.0
   /// The time between two actions, in s.
-  public static let controlInterval = 0.005
+  public static let controlInterval = 1 / controlRate
   /// The largest total torque of both wheels, in N·m; an action of ±1 stands for it.
   public static let torqueLimit = 4.0
   /// The steps of an evaluation of 30 s.

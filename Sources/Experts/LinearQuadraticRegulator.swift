@@ -24,7 +24,7 @@ public struct LinearQuadraticRegulator: Controller {
       case .movingStraight: [0, 1, 3]
       }
     let tolerance = Self.tolerance.vector
-    let solution = RiccatiSolution(
+    let equation = RiccatiEquation(
       transition: regulated.map { row in
         regulated.map { linearization.transition[row][$0] }
       },
@@ -32,7 +32,9 @@ public struct LinearQuadraticRegulator: Controller {
       stateWeights: regulated.map { 1 / (tolerance[$0] * tolerance[$0]) },
       inputWeight: 1)
     var gain = [Double](repeating: 0, count: tolerance.count)
-    for (component, value) in zip(regulated, solution.gain) { gain[component] = value }
+    for (component, value) in zip(regulated, equation.gain(of: equation.solution())) {
+      gain[component] = value
+    }
     self.gain = gain
     targetVelocity = task.targetVelocity
   }

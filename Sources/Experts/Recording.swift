@@ -23,7 +23,7 @@ public func record(
     throw EnvironmentError(
       subject: "demonstration of \(task.rawValue)",
       problem: "the demonstrator fell after \(trajectory.duration) s of "
-        + "\(Double(transitionCount) * WheelLeggedRobot.controlInterval) s; "
+        + "\(Double(transitionCount) / WheelLeggedRobot.controlRate) s; "
         + "make it more able, or choose another seed")
   }
   let observations = (trajectory.states + [robot.state]).map(task.observation)

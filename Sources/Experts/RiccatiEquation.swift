@@ -1,68 +1,72 @@
-/// The optimal gain K of the linear-quadratic regulator u = −K s, for one input.
+/// The discrete algebraic Riccati equation of a linear system s′ = A s + b u with one input, and
+/// its solution by iteration.
 ///
-/// Minimises Σ sᵀ Q s + r u² under s′ = A s + b u, with Q diagonal. K = (r + bᵀPb)⁻¹ bᵀPA, where P
-/// solves the discrete algebraic Riccati equation
+/// The regulator u = −K s that minimises Σ sᵀ Q s + r u² has K = (r + bᵀPb)⁻¹ bᵀPA, where
 ///
-///     P = Q + AᵀPA − AᵀPb (r + bᵀPb)⁻¹ bᵀPA,
+///     P = Q + AᵀPA − AᵀPb (r + bᵀPb)⁻¹ bᵀPA.
 ///
-/// found as the limit of that recursion from P = Q, which converges when (A, b) can be stabilised
-/// (Kailath, Sayed and Hassibi, Linear Estimation, 2000, appendix E).
-struct RiccatiSolution {
-  /// P, by rows; symmetric.
-  let cost: [[Double]]
-  /// K.
-  let gain: [Double]
+/// P is the limit of that recursion from P = Q, which exists when the unstable part of A can be
+/// steered through b and seen through Q (Lancaster and Rodman, Algebraic Riccati Equations, 1995).
+/// Written with the closed loop C = A − bK it reads P = Q + r KᵀK + CᵀPC. That form is the one to
+/// iterate: rounding errors pass through the stable C, whereas in the first form their
+/// antisymmetric part grows as A does.
+struct RiccatiEquation {
+  /// A, by rows.
+  let transition: [[Double]]
+  /// b.
+  let input: [Double]
+  /// The diagonal of Q.
+  let stateWeights: [Double]
+  /// r.
+  let inputWeight: Double
 
-  init(transition: [[Double]], input: [Double], stateWeights: [Double], inputWeight: Double) {
+  /// P, by rows, to the precision at which another iteration changes it by less than 10⁻¹⁴ of its
+  /// largest entry.
+  ///
+  /// - Precondition: that happens within 100,000 iterations: the system can be stabilised.
+  func solution() -> [[Double]] {
     var cost = stateWeights.indices.map { row in
       stateWeights.indices.map { $0 == row ? stateWeights[row] : 0 }
     }
-    var gain = [Double](repeating: 0, count: input.count)
-    var change = Double.infinity
-    var stepCount = 0
-    // Convergence is geometric, at the square of the closed loop's slowest mode.
-    while change > 1e-13, stepCount < 100_000 {
-      let (next, nextGain) = Self.step(
-        cost, transition: transition, input: input, stateWeights: stateWeights,
-        inputWeight: inputWeight)
-      change = Self.relativeDistance(next, cost)
+    for _ in 0..<100_000 {
+      let next = iterated(cost)
+      if relativeDistance(next, cost) < 1e-14 { return next }
       cost = next
-      gain = nextGain
-      stepCount += 1
     }
-    self.cost = cost
-    self.gain = gain
+    preconditionFailure("The Riccati equation has no solution: the system cannot be stabilised")
   }
 
-  /// The right-hand side of the equation at P, and K there.
-  static func step(
-    _ cost: [[Double]], transition: [[Double]], input: [Double], stateWeights: [Double],
-    inputWeight: Double
-  ) -> (cost: [[Double]], gain: [Double]) {
-    let indices = input.indices
-    func times(_ vector: [Double]) -> [Double] {
-      cost.map { row in zip(row, vector).reduce(0) { $0 + $1.0 * $1.1 } }
+  /// K for the cost matrix P.
+  func gain(of cost: [[Double]]) -> [Double] {
+    let image = cost.map { dot($0, input) }
+    let curvature = inputWeight + dot(input, image)
+    return input.indices.map { column in
+      dot(image, transition.map { $0[column] }) / curvature
     }
-    func inner(_ left: [Double], _ right: [Double]) -> Double {
-      zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// Q + r KᵀK + CᵀPC.
+  func iterated(_ cost: [[Double]]) -> [[Double]] {
+    let gain = gain(of: cost)
+    let closedLoopColumns = input.indices.map { column in
+      input.indices.map { row in transition[row][column] - input[row] * gain[column] }
     }
-    let columns = indices.map { column in transition.map { $0[column] } }
-    let costTimesColumns = columns.map(times)
-    let costTimesInput = times(input)
-    // bᵀPA, and r + bᵀPb.
-    let coupling = columns.map { inner(costTimesInput, $0) }
-    let curvature = inputWeight + inner(input, costTimesInput)
-    let next = indices.map { row in
-      indices.map { column in
-        (row == column ? stateWeights[row] : 0) + inner(columns[row], costTimesColumns[column])
-          - coupling[row] * coupling[column] / curvature
+    let images = closedLoopColumns.map { column in cost.map { dot($0, column) } }
+    return input.indices.map { row in
+      input.indices.map { column in
+        (row == column ? stateWeights[row] : 0) + inputWeight * gain[row] * gain[column]
+          + dot(closedLoopColumns[row], images[column])
       }
     }
-    return (next, coupling.map { $0 / curvature })
   }
 
-  static func relativeDistance(_ left: [[Double]], _ right: [[Double]]) -> Double {
+  /// The largest difference of two entries, divided by the largest entry.
+  private func relativeDistance(_ left: [[Double]], _ right: [[Double]]) -> Double {
     let distance = zip(left.joined(), right.joined()).reduce(0) { max($0, abs($1.0 - $1.1)) }
     return distance / left.joined().reduce(0) { max($0, abs($1)) }
+  }
+
+  private func dot(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }
