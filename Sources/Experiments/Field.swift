@@ -1,0 +1,111 @@
+/// A key of a specification: what it takes, what it is without being written, what it is for.
+public struct Field: Equatable, Sendable {
+  /// Where it stands, as keys joined by points: `train.steps`. The field of a method's settings
+  /// has only its own name: `learning_rate`.
+  public var path: String
+  public var type: FieldType
+  /// The value where no file gives one; `nil` makes the key compulsory.
+  public var `default`: Value?
+  /// One sentence for the author of a specification, with the unit.
+  public var documentation: String
+  /// Whether a profile may set it.
+  public var variesByProfile: Bool
+  /// What must hold for the key to be read at all; elsewhere it is neither wanted nor allowed.
+  public var condition: Condition?
+
+  public init(
+    _ path: String, _ type: FieldType, default: Value? = nil, _ documentation: String,
+    variesByProfile: Bool = false, onlyWhen condition: Condition? = nil
+  ) {
+    self.path = path
+    self.type = type
+    self.default = `default`
+    self.documentation = documentation
+    self.variesByProfile = variesByProfile
+    self.condition = condition
+  }
+}
+
+/// "Only when the key at `path` is, or as a list holds, `choice`."
+public struct Condition: Equatable, Sendable {
+  public var path: String
+  public var choice: String
+
+  public init(_ path: String, is choice: String) {
+    self.path = path
+    self.choice = choice
+  }
+
+  func holds(in values: [String: Value]) -> Bool {
+    switch values[path] {
+    case .text(let text): text == choice
+    case .list(let choices): choices.contains(.text(choice))
+    default: false
+    }
+  }
+}
+
+/// What a key takes.
+public enum FieldType: Equatable, Sendable {
+  /// `true` or `false`.
+  case flag
+  case integer(ClosedRange<Int>)
+  case number(Bounds)
+  case text
+  case choice([String])
+  /// A list of choices without repetition.
+  case choices([String])
+  /// A list of integers, at least one.
+  case integers(ClosedRange<Int>)
+  /// A list of integers without repetition, at least one.
+  case distinctIntegers(ClosedRange<Int>)
+  /// A list of numbers, each above the one before, at least one.
+  case ascendingNumbers(Bounds)
+  /// The id of an experiment of this kind.
+  case reference(RunKind)
+}
+
+/// An interval of numbers whose ends may be excluded or absent.
+public struct Bounds: Equatable, Sendable, CustomStringConvertible {
+  private var lower: Double
+  private var upper: Double
+  private var excludesLower = false
+  private var excludesUpper = false
+
+  /// `lower` ≤ x ≤ `upper`.
+  public init(_ range: ClosedRange<Double>) {
+    lower = range.lowerBound
+    upper = range.upperBound
+  }
+
+  /// `lower` ≤ x < `upper`.
+  public init(_ range: Range<Double>) {
+    lower = range.lowerBound
+    upper = range.upperBound
+    excludesUpper = true
+  }
+
+  /// `lower` ≤ x.
+  public init(_ range: PartialRangeFrom<Double>) {
+    lower = range.lowerBound
+    upper = .infinity
+  }
+
+  /// `lower` < x ≤ `upper`.
+  public init(above lower: Double, through upper: Double = .infinity) {
+    self.lower = lower
+    self.upper = upper
+    excludesLower = true
+  }
+
+  public func contains(_ number: Double) -> Bool {
+    (excludesLower ? number > lower : number >= lower)
+      && (excludesUpper ? number < upper : number <= upper)
+  }
+
+  public var description: String {
+    let left = (excludesLower ? "> " : "≥ ") + lower.description
+    guard upper < .infinity else { return left }
+    return left + " and " + (excludesUpper ? "< " : "≤ ") + upper.description
+  }
+}

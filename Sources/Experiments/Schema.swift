@@ -1,0 +1,80 @@
+/// What a run does.
+public enum RunKind: String, CaseIterable, Sendable {
+  /// A demonstrator acts and its transitions are recorded.
+  case demonstration
+  /// A reference controller is evaluated.
+  case evaluation
+  /// A learner imitates a demonstration and is evaluated on the way.
+  case training
+  /// Expert data and rollouts of one training run are laid out in the plane.
+  case embedding
+}
+
+/// How much of the paper is made.
+public enum Profile: String, CaseIterable, Sendable {
+  case smoke
+  case quick
+  case full
+}
+
+/// Everything that a specification may say.
+///
+/// The value is made where the settings of the algorithms are known, so that their defaults are
+/// written only there. The keys that give a specification its form stand here (`formFields`):
+/// `schema`, `kind`, `id`, `extends`, `title`, `profiles`, `seeds`, the references, and `methods`.
+public struct Schema: Sendable {
+  /// The keys of each kind: `task`, and
+  /// for a demonstration `demonstrator`, for an evaluation `controllers` (a list of choices).
+  public var fields: [RunKind: [Field]]
+  /// The settings of each learner by its name, spelled `methods.<method>.<field>`.
+  public var methods: [String: [Field]]
+  /// The numerics versions of the modules that a run of this kind with this method (learner,
+  /// controller or demonstrator) involves, by module name.
+  public var numerics: @Sendable (_ kind: RunKind, _ method: String) -> [String: Int]
+
+  public init(
+    fields: [RunKind: [Field]], methods: [String: [Field]],
+    numerics: @escaping @Sendable (_ kind: RunKind, _ method: String) -> [String: Int]
+  ) {
+    self.fields = fields
+    self.methods = methods
+    self.numerics = numerics
+  }
+}
+
+extension Schema {
+  /// The name and version of the language, the value of every file's `schema`.
+  public static let language = "dmil-spec/1"
+
+  /// All keys of a kind but those of the header and of `methods`.
+  public func allFields(of kind: RunKind) -> [Field] {
+    (fields[kind] ?? []) + Self.formFields(of: kind, methods: methods.keys.sorted())
+  }
+
+  private static func formFields(of kind: RunKind, methods: [String]) -> [Field] {
+    let seeds = Field(
+      "seeds", .distinctIntegers(0...Int(Int32.max)), default: .list([.integer(0)]),
+      "A run for each of these seeds.", variesByProfile: true)
+    switch kind {
+    case .demonstration:
+      return [seeds]
+    case .evaluation:
+      return [
+        seeds,
+        Field(
+          "demonstration", .reference(.demonstration),
+          "The demonstration whose simulated human is evaluated.",
+          onlyWhen: Condition("controllers", is: "simulated-human")),
+      ]
+    case .training:
+      return [seeds, Field("data", .reference(.demonstration), "The demonstration to imitate.")]
+    case .embedding:
+      return [
+        seeds,
+        Field("of.experiment", .reference(.training), "The training experiment to look into."),
+        Field("of.method", .choice(methods), "The learner to look into."),
+        Field("of.seed", .integer(0...Int(Int32.max)), "The seed of the run to look into."),
+      ]
+    }
+  }
+}

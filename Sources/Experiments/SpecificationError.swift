@@ -1,0 +1,49 @@
+/// One thing that is wrong in a specification, and where.
+public struct SpecificationError: Error, Equatable, Sendable {
+  /// The file as the caller named its folder, so that the message can be clicked.
+  public var file: String
+  /// Counted from 1.
+  public var line: Int
+  /// Counted from 1, in Unicode scalars.
+  public var column: Int
+  /// What was found and what was wanted.
+  public var message: String
+  /// What to write instead; empty where nothing can be said.
+  public var remedy: String
+  /// The line in question, as it stands in the file.
+  public var sourceLine: String
+  /// How many scalars of it are in question, at least 1.
+  public var width: Int
+}
+
+extension SpecificationError: CustomStringConvertible {
+  ///     base.yaml:8:28: error: train.batch must be an integer from 1 to 4096, not 0
+  ///       8 | train: {batch: 0}
+  ///         |                ^ write a number in this range
+  public var description: String {
+    let number = "  \(line) | "
+    let margin = String(repeating: " ", count: number.count - 2) + "| "
+    let caret =
+      String(repeating: " ", count: column - 1) + "^" + String(repeating: "~", count: width - 1)
+    return "\(file):\(line):\(column): error: \(message)\n" + number + sourceLine + "\n" + margin
+      + caret + (remedy.isEmpty ? "" : " " + remedy)
+  }
+}
+
+extension SpecificationError: Comparable {
+  public static func < (lhs: SpecificationError, rhs: SpecificationError) -> Bool {
+    (lhs.file, lhs.line, lhs.column, lhs.message) < (rhs.file, rhs.line, rhs.column, rhs.message)
+  }
+}
+
+/// Everything that is wrong in a folder of specifications, sorted by place.
+public struct SpecificationErrors: Error, Equatable, Sendable, CustomStringConvertible {
+  public let all: [SpecificationError]
+
+  init(_ errors: [SpecificationError]) { all = errors.sorted() }
+
+  public var description: String {
+    all.map(\.description).joined(separator: "\n\n") + "\n\n"
+      + (all.count == 1 ? "1 error" : "\(all.count) errors")
+  }
+}
