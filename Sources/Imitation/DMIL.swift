@@ -39,8 +39,8 @@ public struct DMIL: Learner {
   ]
 
   private let settings: Settings
-  private var models: PolicyAndModel
-  private var discriminator: Discriminator
+  private(set) var models: PolicyAndModel
+  private(set) var discriminator: Discriminator
   private var discriminatorOptimizer: Adam
 
   /// Learns from `expert`, D_e in normalised states; each step draws `batchCount` transitions from

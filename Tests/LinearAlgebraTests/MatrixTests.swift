@@ -1,0 +1,25 @@
+import LinearAlgebra
+import Testing
+
+@Suite struct MatrixTests {
+  private let matrix = Matrix(rowCount: 2, columnCount: 3, elements: [1, 2, 3, 4, 5, 6])
+
+  @Test func liesRowAfterRow() {
+    #expect(matrix[1, 0] == 4)
+    #expect(Array(matrix.row(1)) == [4, 5, 6])
+  }
+
+  @Test func gathersRowsInTheOrderAsked() {
+    #expect(matrix.rows([1, 0, 1]).elements == [4, 5, 6, 1, 2, 3, 4, 5, 6])
+  }
+
+  @Test func sumsRows() {
+    #expect(matrix.rowSums == [6, 15])
+  }
+
+  @Test func refusesElementsThatDoNotFillIt() async {
+    await #expect(processExitsWith: .failure) {
+      _ = Matrix(rowCount: 2, columnCount: 2, elements: [1, 2, 3])
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import LinearAlgebra
+import RealModule
+import Testing
+
+@testable import Networks
+
+@Suite struct TanhGaussianPolicyTests {
+  private func policy(hiddenWidths: [Int] = [6]) -> TanhGaussianPolicy {
+    var generator = Generator(seed: 3, stream: "policy")
+    return TanhGaussianPolicy(
+      observationCount: 3, actionCount: 2, hiddenWidths: hiddenWidths, using: &generator)
+  }
+
+  /// Σⱼ log π(aⱼ|s) in Double, from the definition.
+  private func referenceLogDensity(
+    _ parameters: [Double], _ observation: [Double], _ action: [Double]
+  ) -> Double {
+    let outputs = referenceOutputs([3, 6, 4], parameters, observation)
+    return action.indices.reduce(0.0) { sum, index in
+      let logStd = -5 + 3.5 * (Double.tanh(outputs[2 + index]) + 1)
+      let deviation = (Double.atanh(action[index]) - outputs[index]) / Double.exp(logStd)
+      return sum - 0.5 * deviation * deviation - logStd - 0.5 * Double.log(2 * Double.pi)
+        - Double.log(1 - action[index] * action[index])
+    }
+  }
+
+  private let observations = randomMatrix(5, 3, stream: "observations")
+  private var actions: Matrix {
+    var actions = randomMatrix(5, 2, stream: "actions")
+    actions.elements = actions.elements.map { 0.8 * Float.tanh($0) }
+    return actions
+  }
+
+  @Test func densityAgreesWithItsDefinition() {
+    var policy = policy()
+    let densities = policy.logDensities(of: actions, at: observations).rowSums
+    for row in 0..<5 {
+      let expected = referenceLogDensity(
+        policy.network.parameters.map(Double.init), observations.doubles(row: row),
+        actions.doubles(row: row))
+      #expect(abs(Double(densities[row]) - expected) < 1e-4 * max(1, abs(expected)))
+    }
+  }
+
+  @Test func gradientAgreesWithFiniteDifferences() {
+    var policy = policy()
+    let cotangents: [Float] = [0.5, -1, 2, 0.25, 1]
+    _ = policy.logDensities(of: actions, at: observations)
+    policy.backward(cotangents, at: observations)
+    let error = gradientError(
+      policy.network.gradient,
+      of: { parameters in
+        (0..<5).reduce(0.0) {
+          $0 + Double(cotangents[$1])
+            * referenceLogDensity(
+              parameters, observations.doubles(row: $1), actions.doubles(row: $1))
+        }
+      }, at: policy.network.parameters)
+    #expect(error < 1e-4)
+  }
+
+  @Test func densityIntegratesToOne() {
+    var policy = policy()
+    let gridCount = 20_001
+    let width = 2 / Float(gridCount)
+    let state = observations.rows(Array(repeating: 2, count: gridCount))
+    var grid = Matrix(repeating: 0, rowCount: gridCount, columnCount: 2)
+    for row in 0..<gridCount {
+      grid[row, 0] = -1 + (Float(row) + 0.5) * width
+      grid[row, 1] = grid[row, 0]
+    }
+    let densities = policy.logDensities(of: grid, at: state)
+    for column in 0..<2 {
+      let mass = (0..<gridCount).reduce(0.0) {
+        $0 + Double(Float.exp(densities[$1, column]) * width)
+      }
+      #expect(abs(mass - 1) < 0.01)
+    }
+  }
+
+  @Test func actionsAtTheBoundsStayFiniteAndSymmetric() {
+    var policy = policy()
+    let state = Matrix(repeating: 0, rowCount: 2, columnCount: 3)
+    let bounds = Matrix(rowCount: 2, columnCount: 2, elements: [1, 1, -1, -1])
+    let densities = policy.logDensities(of: bounds, at: state)
+    #expect(densities.elements.allSatisfy { $0.isFinite })
+    let inside = Matrix(
+      rowCount: 2, columnCount: 2, elements: [0.999_999, 0.999_999, -0.999_999, -0.999_999])
+    #expect(policy.logDensities(of: inside, at: state) == densities)
+  }
+
+  @Test func modeIsTheSquashedMean() {
+    var policy = policy()
+    let modes = policy.modes(at: observations)
+    for row in 0..<5 {
+      let outputs = referenceOutputs(
+        [3, 6, 4], policy.network.parameters.map(Double.init), observations.doubles(row: row))
+      for column in 0..<2 {
+        #expect(abs(Double(modes[row, column]) - Double.tanh(outputs[column])) < 1e-5)
+      }
+    }
+  }
+
+  @Test func samplesSpreadAboutTheMode() {
+    var policy = policy()
+    var generator = Generator(seed: 5, stream: "samples")
+    let state = observations.rows(Array(repeating: 1, count: 4_000))
+    let drawn = policy.samples(at: state, using: &generator)
+    let mode = policy.modes(at: state)
+    let below = (0..<4_000).count { drawn[$0, 0] < mode[$0, 0] }
+    #expect(abs(below - 2_000) < 160)
+    #expect(drawn.elements.allSatisfy { abs($0) <= 1 })
+  }
+}
