@@ -1,0 +1,47 @@
+# make paper runs what is missing and writes the paper; make alone lists what else there is.
+# PROFILE is smoke, quick or full.
+PROFILE ?= quick
+flags := --configuration release --explicit-target-dependency-import-check error
+dmil := .build/release/dmil
+
+.PHONY: help paper plan figures test lint bench build setup clean
+
+help:
+	@echo 'make paper     run what has no result yet, write paper/build/PROFILE and figures/PROFILE'
+	@echo 'make plan      say what make paper would run, why, and for how long'
+	@echo 'make figures   draw the figures again from the results that are there'
+	@echo 'make test      run all tests'
+	@echo 'make lint      check formatting, specifications and folders'
+	@echo 'make bench     time a training step against the matrix products it is made of'
+	@echo 'make build     leave the program at $(dmil)'
+	@echo 'make clean     remove papers and figures that were written; results stay'
+	@echo 'PROFILE=smoke|quick|full, quick by default: make paper PROFILE=smoke'
+
+paper: build
+	@$(dmil) paper --profile $(PROFILE)
+
+plan: build
+	@$(dmil) plan --profile $(PROFILE)
+
+figures: build
+	@$(dmil) figures --profile $(PROFILE)
+
+test: setup
+	@swift test $(flags) --disable-xctest
+
+lint: build
+	@swift format lint --strict --recursive Sources Tests Package.swift
+	@$(dmil) lint
+
+bench: build
+	@$(dmil) bench
+
+build: setup
+	@swift build $(flags) --product dmil
+
+setup:
+	@.ci/setup
+
+clean:
+	rm -rf paper/build figures/smoke figures/quick
+	rm -f figures/full/*.pdf
