@@ -7,41 +7,41 @@ public struct Axis: Equatable, Sendable {
 
   public var range: ClosedRange<Double>
 
-  /// The distance between tics, in data units.
-  public var step: Double
+  /// The values at which there is a line of the grid.
+  public var tics: [Double]
 
   /// Whether numbers stand at the tics.
   public var isNumbered: Bool
 
-  /// - Precondition: `range` is finite and not empty, and `step` is positive.
-  public init(label: String, range: ClosedRange<Double>, step: Double, isNumbered: Bool) {
-    precondition(range.lowerBound < range.upperBound, "\(label): an axis of no length")
-    precondition(step > 0, "\(label): tics \(step) apart")
+  /// - Precondition: `range` is finite and not empty.
+  public init(label: String, range: ClosedRange<Double>, tics: [Double], isNumbered: Bool) {
+    let length = range.upperBound - range.lowerBound
+    precondition(length > 0 && length.isFinite, "\(label): an axis of length \(length)")
     self.label = label
     self.range = range
-    self.step = step
+    self.tics = tics
     self.isNumbered = isNumbered
   }
 
-  /// An axis whose ends are the multiples of its step that enclose `range`.
-  ///
-  /// The step is 1, 2 or 5 times a power of ten, chosen so that there are about `ticCount` tics.
-  /// A range of no length is widened by half a unit to either side.
-  public init(label: String, enclosing range: ClosedRange<Double>, ticCount: Int, isNumbered: Bool)
-  {
-    let isPoint = range.lowerBound == range.upperBound
-    let lower = isPoint ? range.lowerBound - 0.5 : range.lowerBound
-    let upper = isPoint ? range.upperBound + 0.5 : range.upperBound
-    let step = Axis.roundStep(atLeast: (upper - lower) / Double(ticCount))
-    // The slack keeps an end that is a multiple of the step, but for rounding, where it is.
-    let first = ((lower / step) + 1e-9).rounded(.down) * step
-    let last = ((upper / step) - 1e-9).rounded(.up) * step
-    self.init(label: label, range: first...last, step: step, isNumbered: isNumbered)
+  /// An axis with tics at all multiples of 1, 2 or 5 times a power of ten, at most `ticCount` of
+  /// them within a length of `range`.
+  public init(label: String, range: ClosedRange<Double>, ticCount: Int, isNumbered: Bool) {
+    let least = (range.upperBound - range.lowerBound) / Double(ticCount)
+    let power = pow(10, log10(least).rounded(.down))
+    // The slack lets a step that is the least one but for rounding pass.
+    let step = power * ([1.0, 2.0, 5.0].first { $0 * power >= least * (1 - 1e-9) } ?? 10)
+    let first = (range.lowerBound / step - 1e-9).rounded(.up)
+    let last = (range.upperBound / step + 1e-9).rounded(.down)
+    let tics = stride(from: first, through: last, by: 1).map { $0 * step }
+    self.init(label: label, range: range, tics: tics, isNumbered: isNumbered)
   }
 
-  private static func roundStep(atLeast least: Double) -> Double {
-    let power = pow(10, log10(least).rounded(.down))
-    let factor = [1.0, 2.0, 5.0].first { $0 * power >= least * (1 - 1e-9) } ?? 10.0
-    return factor * power
+  /// The least range that holds all finite `values` and leaves a twentieth of their span free at
+  /// either side; half a unit where they are all alike, ±1 where there are none.
+  public static func range(around values: [Double]) -> ClosedRange<Double> {
+    let finite = values.filter(\.isFinite)
+    guard let low = finite.min(), let high = finite.max() else { return -1...1 }
+    let margin = high > low ? (high - low) / 20 : 0.5
+    return low - margin...high + margin
   }
 }

@@ -32,8 +32,8 @@ extension Color {
 }
 
 extension Color {
-  /// For what stands behind the data.
-  public static let lightGrey = Color(0xBDBDBD)
+  /// For what stands behind the data; lighter than any of them.
+  public static let lightGrey = Color(0xCFCFCF)
 
   /// For frames and reference lines.
   public static let darkGrey = Color(0x4D4D4D)

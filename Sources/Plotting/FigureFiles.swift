@@ -15,8 +15,12 @@ extension Figure {
 
   @discardableResult
   func write(into folder: URL, using gnuplot: Gnuplot) throws(FigureError) -> [URL] {
-    let draft = folder.appending(path: ".\(name)-\(ProcessInfo.processInfo.processIdentifier)")
+    let draft = FileManager.default.temporaryDirectory
+      .appending(path: "\(name)-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: draft) }
+    try unwritable(folder) {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
     try unwritable(draft) {
       try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
       try Data(script.utf8).write(to: draft.appending(path: "\(name).gp"))

@@ -6,10 +6,10 @@ extension Figure {
   public var table: String {
     var text = "# Data of \(name).gp, to six digits; NaN leaves a gap.\n"
     for (index, (panel, series)) in indexedSeries.enumerated() {
-      let place = [panel.letter.isEmpty ? "" : "(\(panel.letter))", panel.title]
-        .filter { !$0.isEmpty }.joined(separator: " ")
+      let title = panel.title.replacing("\n", with: ", ")
+      let place = panel.letter.isEmpty ? title : "(\(panel.letter)) \(title)"
       text += index == 0 ? "" : "\n\n"
-      text += "# \(index): \([place, series.title].filter { !$0.isEmpty }.joined(separator: ", "))\n"
+      text += "# \(index): \(place.isEmpty ? "" : "\(place), ")\(series.title)\n"
       text += "# \(series.columns.joined(separator: "\t"))\n"
       for row in series.rows {
         text += row.map(decimal).joined(separator: "\t") + "\n"

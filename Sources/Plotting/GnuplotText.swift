@@ -24,5 +24,6 @@ func escaped(_ text: String) -> String {
 
 /// `value` with six significant digits, more than any printer shows; no locale.
 func decimal(_ value: Double) -> String {
-  value.isFinite ? String(format: "%.6g", value) : "NaN"
+  // Adding zero turns −0 into 0.
+  value.isFinite ? String(format: "%.6g", value + 0) : "NaN"
 }

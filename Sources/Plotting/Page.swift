@@ -26,7 +26,7 @@ public struct Page: Equatable, Sendable {
 
   /// A page as high as its panels ask for.
   ///
-  /// - Parameter aspect: The height of a panel over its width.
+  /// `aspect` is the height of a panel over its width.
   public init(
     width: Double, rowCount: Int, columnCount: Int, aspect: Double, margins: Margins,
     columnGap: Double, rowGap: Double

@@ -3,12 +3,12 @@ public struct Palette: Equatable, Sendable {
   /// Evenly spaced; colours between them are interpolated linearly.
   public var colors: [Color]
 
-  /// Viridis (van der Walt and Smith, 2015), at every eighth of its length.
+  /// Viridis (van der Walt and Smith, 2015) without its lightest quarter, in steps of an eighth.
   ///
   /// Its lightness grows evenly, so that equal differences look equal and a print in grey keeps
-  /// their order.
+  /// their order; the yellow end would be lost on white paper.
   public static let viridis = Palette(colors: [
     Color(0x440154), Color(0x472D7B), Color(0x3B528B), Color(0x2C728E), Color(0x21918C),
-    Color(0x28AE80), Color(0x5EC962), Color(0xADDC30), Color(0xFDE725),
+    Color(0x28AE80), Color(0x5EC962),
   ])
 }

@@ -3,11 +3,14 @@
 /// Values that are not finite leave a gap.
 public struct Series: Equatable, Sendable {
   public enum Drawing: Equatable, Sendable {
-    /// Columns x and y, joined; with a marker at every `interval`-th row from row `offset` on.
-    case line(Stroke, marker: Marker?, interval: Int, offset: Int)
+    /// Columns x and y, joined.
+    case line(Stroke)
 
     /// Columns x, low and high: the area between, behind all lines.
     case band(Color, opacity: Double)
+
+    /// Columns x and y, a square of `size` points at each: for very many.
+    case dots(Color, size: Double)
 
     /// Columns x and y.
     case points(Marker)
@@ -17,7 +20,7 @@ public struct Series: Equatable, Sendable {
 
     var columnCount: Int {
       switch self {
-      case .line, .points: 2
+      case .line, .dots, .points: 2
       case .band, .coloredPoints: 3
       }
     }

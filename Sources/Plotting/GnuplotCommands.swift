@@ -1,0 +1,121 @@
+/// What the parts of a figure are in gnuplot's language.
+extension Page.Rectangle {
+  var commands: [String] {
+    [
+      "set lmargin at screen \(decimal(left))",
+      "set rmargin at screen \(decimal(right))",
+      "set bmargin at screen \(decimal(bottom))",
+      "set tmargin at screen \(decimal(top))",
+    ]
+  }
+}
+
+extension Axis {
+  func commands(_ name: String) -> [String] {
+    let places = tics.map(decimal).joined(separator: ", ")
+    return [
+      "set \(name)range [\(decimal(range.lowerBound)):\(decimal(range.upperBound))]",
+      tics.isEmpty ? "unset \(name)tics" : "set \(name)tics out nomirror (\(places))",
+      "set format \(name) \(isNumbered ? "'%g'" : "''")",
+    ]
+  }
+
+  /// The label below a panel.
+  ///
+  /// It stands at one distance from the panel whether or not gnuplot counts the room of the numbers.
+  func labelBelow(_ place: Page.Rectangle, on page: Page) -> [String] {
+    guard !label.isEmpty else { return [] }
+    let middle = (place.left + place.right) / 2
+    let height = place.bottom - (isNumbered ? 0.34 : 0.14) / page.height
+    return ["set label \(quoted(label)) at screen \(decimal(middle)),\(decimal(height)) center"]
+  }
+
+  /// The label to the left of a panel.
+  ///
+  /// It stands at one distance from the panel however wide the numbers are, so that the labels of
+  /// panels above each other are in line.
+  func labelBeside(_ place: Page.Rectangle, on page: Page) -> [String] {
+    guard !label.isEmpty else { return [] }
+    let left = place.left - (isNumbered ? 0.48 : 0.13) / page.width
+    let middle = (place.bottom + place.top) / 2
+    return [
+      "set label \(quoted(label)) at screen \(decimal(left)),\(decimal(middle)) center rotate by 90"
+    ]
+  }
+}
+
+extension Panel {
+  /// One label for each line of the title, the last one just above the panel.
+  var titleCommands: [String] {
+    let bold = letter.isEmpty ? "" : "{/:Bold (\(escaped(letter)))} "
+    let lines =
+      (letter + title).isEmpty
+      ? [] : title.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { index, line in
+      let height = 0.7 + 1.1 * Double(lines.count - 1 - index)
+      return "set label '\(index == 0 ? bold : "")\(escaped(String(line)))' at graph 0,1 left"
+        + " offset 0,\(decimal(height))"
+    }
+  }
+}
+
+extension Series {
+  var isBand: Bool {
+    if case .band = drawing { true } else { false }
+  }
+
+  /// Its part of a plot command; `range` is that of the panel's abscissa, `panelWidth` in inches.
+  func element(
+    file: String, block: Int, over range: ClosedRange<Double>, panelWidth: Double
+  ) -> String {
+    let data = "'\(file)' index \(block)"
+    switch drawing {
+    case .line(let stroke):
+      return "\(data) using 1:2 with lines \(stroke.options) notitle"
+    case .band(let color, let opacity):
+      return "\(data) using 1:2:3 with filledcurves fillstyle transparent solid"
+        + " \(decimal(opacity)) noborder linecolor rgb '\(color.code)' notitle"
+    case .dots(let color, let size):
+      // A mark is a stroke as long as it is wide: all of them are one path of the SVG, which is a
+      // third of what markers take.
+      let length = decimal(size / 72 / panelWidth * (range.upperBound - range.lowerBound))
+      return "\(data) using ($1-\(length)/2):2:(\(length)):(0) with vectors nohead"
+        + " linewidth \(decimal(size)) linecolor rgb '\(color.code)' notitle"
+    case .points(let marker):
+      return "\(data) using 1:2 with points \(marker.options) notitle"
+    case .coloredPoints(let marker):
+      return "\(data) using 1:2:3 with points \(marker.shapeOptions) linecolor palette notitle"
+    }
+  }
+}
+
+extension Stroke {
+  var options: String {
+    let pattern = dash.pattern.map { String($0) }.joined(separator: ",")
+    return "linewidth \(decimal(width)) linecolor rgb '\(color.code)'"
+      + " dashtype \(pattern.isEmpty ? "solid" : "(\(pattern))")"
+  }
+}
+
+extension Marker {
+  /// A point size of 1 is 4.5 points across in both terminals.
+  var shapeOptions: String {
+    "pointtype \(shape.rawValue) pointsize \(decimal(size / 4.5)) linewidth 0.8"
+  }
+
+  var options: String { "\(shapeOptions) linecolor rgb '\(color.code)'" }
+}
+
+extension Figure.ColorBar {
+  /// A bar of a ninth of an inch, as high as the panel at `place` to its left.
+  func commands(beside place: Page.Rectangle, on page: Page) -> [String] {
+    let origin = "\(decimal(place.right + 0.12 / page.width)),\(decimal(place.bottom))"
+    let size = "\(decimal(0.11 / page.width)),\(decimal(place.top - place.bottom))"
+    let colors = palette.colors.enumerated().map { "\($0) '\($1.code)'" }
+    return axis.commands("cb") + [
+      "set cblabel \(quoted(axis.label))",
+      "set palette defined (\(colors.joined(separator: ", "))) maxcolors 256",
+      "set colorbox vertical user origin \(origin) size \(size)",
+    ]
+  }
+}

@@ -1,0 +1,131 @@
+public import Plotting
+
+/// Score against training step for each method: a panel for each task (Figure 11).
+public struct LearningCurvesFigure: Sendable {
+  /// The evaluations of one method, seed by seed.
+  public struct Curves: Sendable {
+    public var method: String
+
+    /// For each seed its evaluations: training step and score.
+    public var seeds: [[(step: Int, score: Double)]]
+
+    public init(method: String, seeds: [[(step: Int, score: Double)]]) {
+      self.method = method
+      self.seeds = seeds
+    }
+  }
+
+  public struct Task: Sendable {
+    public var title: String
+    public var curves: [Curves]
+
+    /// Scores of controllers that do not learn, drawn as level lines.
+    public var references: [(method: String, score: Double)]
+
+    public init(title: String, curves: [Curves], references: [(method: String, score: Double)]) {
+      self.title = title
+      self.curves = curves
+      self.references = references
+    }
+  }
+
+  /// - Throws: `FigureDataError` for a method without a style and for a task without data.
+  public static func make(
+    name: String, tasks: [Task], sources: [String]
+  ) throws(FigureDataError) -> Figure {
+    var panels: [Panel] = []
+    for (index, task) in tasks.enumerated() {
+      panels.append(try panel(for: task, index: index, of: name))
+    }
+    let methods = tasks.flatMap { $0.curves.map(\.method) }
+    let references = tasks.flatMap { $0.references.map(\.method) }
+    let legend =
+      try MethodStyle.all(of: methods).map(\.legendEntry)
+      + MethodStyle.all(of: references).map {
+        Figure.LegendEntry(title: $0.title, stroke: $0.stroke, marker: nil)
+      }
+    return Figure(
+      name: name,
+      heading: .init(
+        summary: "Score against training step: mean over seeds, band from least to greatest.",
+        sources: sources),
+      page: Page(
+        width: 6.3, rowCount: 1, columnCount: tasks.count, aspect: 0.72,
+        margins: .init(left: 0.55, right: 0.12, top: 0.44, bottom: 0.42), columnGap: 0.32,
+        rowGap: 0),
+      panels: panels, legend: legend, colorBar: nil)
+  }
+
+  private static func panel(
+    for task: Task, index: Int, of name: String
+  ) throws(FigureDataError) -> Panel {
+    let lastStep = task.curves.flatMap { $0.seeds.flatMap { $0.map(\.step) } }.max() ?? 0
+    guard lastStep > 0 else { throw .noData(figure: name, part: task.title) }
+    let inThousands = lastStep >= 10_000
+    let unit = inThousands ? 1000.0 : 1.0
+    var bands: [Series] = []
+    var lines: [Series] = []
+    for style in try MethodStyle.all(of: task.curves.map(\.method)).reversed() {
+      for curves in task.curves where curves.method == style.method {
+        let summary = summarized(curves.seeds).map { row in [row[0] / unit] + row[1...] }
+        guard !summary.isEmpty else {
+          throw .noData(figure: name, part: "\(style.title), \(task.title)")
+        }
+        if curves.seeds.count > 1 {
+          bands.append(band(of: summary, style: style))
+        }
+        lines += line(through: summary, style: style)
+      }
+    }
+    var levels: [Series] = []
+    for reference in task.references {
+      let style = try MethodStyle.of(reference.method)
+      levels.append(
+        Series(
+          title: style.title, columns: ["training step", "score"],
+          rows: [0, Double(lastStep) / unit].map { [$0, reference.score] },
+          drawing: .line(style.stroke)))
+    }
+    return Panel(
+      letter: String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index))), title: task.title,
+      x: Axis(
+        label: inThousands ? "training step (thousands)" : "training step",
+        range: 0...Double(lastStep) / unit, ticCount: 6, isNumbered: true),
+      y: Axis(
+        label: index == 0 ? "score" : "", range: 0...105, ticCount: 6, isNumbered: index == 0),
+      series: levels + bands + lines)
+  }
+
+  /// Step, mean, least and greatest score at the steps at which all seeds have a finite one.
+  ///
+  /// A seed that diverged ends the curve: a mean over the seeds that are left would flatter it.
+  static func summarized(_ seeds: [[(step: Int, score: Double)]]) -> [[Double]] {
+    let tables = seeds.map { seed in
+      Dictionary(
+        seed.filter(\.score.isFinite).map { ($0.step, $0.score) }, uniquingKeysWith: { $1 })
+    }
+    let steps = tables.first.map { $0.keys.sorted() } ?? []
+    return steps.compactMap { step in
+      let scores = tables.compactMap { $0[step] }
+      guard scores.count == tables.count, let least = scores.min(), let greatest = scores.max()
+      else { return nil }
+      return [Double(step), scores.reduce(0, +) / Double(scores.count), least, greatest]
+    }
+  }
+
+  private static func band(of summary: [[Double]], style: MethodStyle) -> Series {
+    Series(
+      title: "\(style.title), least and greatest of the seeds",
+      columns: ["training step", "least score", "greatest score"],
+      rows: summary.map { [$0[0], $0[2], $0[3]] }, drawing: .band(style.stroke.color, opacity: 0.18)
+    )
+  }
+
+  private static func line(through summary: [[Double]], style: MethodStyle) -> [Series] {
+    let rows = summary.map { [$0[0], $0[1]] }
+    let interval = max(1, rows.count / 10)
+    return style.line(
+      title: "\(style.title), mean of the seeds", columns: ["training step", "score"], rows: rows,
+      markedRows: stride(from: 0, to: rows.count, by: interval).map { rows[$0] })
+  }
+}

@@ -1,0 +1,179 @@
+# robot-response
+#
+# Displacement, tilt and speed over time in the first evaluation episode.
+#
+# Data: robot-response.tsv, made from
+#   trajectory.csv of a run
+# Redraw, in this folder: gnuplot robot-response.gp
+# (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
+
+set encoding utf8
+set minussign
+set datafile separator '\t'
+
+do for [format in 'svg pdf'] {
+  if (format eq 'svg') {
+    set terminal svg name 'robot_response' size 605,475 fixed enhanced \
+      font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
+  } else {
+    set terminal pdfcairo size 6.3in,4.95in enhanced \
+      font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
+  }
+  set output 'robot-response.'.format
+  set multiplot
+  unset key
+  unset colorbox
+  set border 3 linewidth 0.5 linecolor rgb '#4D4D4D'
+  set tics scale 0.5 textcolor rgb 'black'
+  set grid linetype 1 dashtype solid linewidth 0.4 linecolor rgb '#E3E3E3'
+
+  set lmargin at screen 0.0984127
+  set rmargin at screen 0.501587
+  set bmargin at screen 0.654545
+  set tmargin at screen 0.911111
+  set xrange [0:30]
+  set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
+  set format x ''
+  set yrange [-0.0149975:0.314947]
+  set ytics out nomirror (0, 0.1, 0.2, 0.3)
+  set format y '%g'
+  unset label
+  unset arrow
+  set label '{/:Bold (a)} standing still' at graph 0,1 left offset 0,0.7
+  set label 'displacement x (m)' at screen 0.0222222,0.782828 center rotate by 90
+  set arrow from screen 0.142879,0.979798 to screen 0.190498,0.979798 nohead linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5)
+  set label '' at screen 0.166689,0.979798 point pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2'
+  set label 'BC' at screen 0.198435,0.979798 left
+  set arrow from screen 0.245437,0.979798 to screen 0.293056,0.979798 nohead linewidth 1.3 linecolor rgb '#D55E00' dashtype solid
+  set label '' at screen 0.269246,0.979798 point pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00'
+  set label 'DMIL' at screen 0.300992,0.979798 left
+  set arrow from screen 0.369599,0.979798 to screen 0.417218,0.979798 nohead linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6)
+  set label '' at screen 0.393408,0.979798 point pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7'
+  set label 'simulated human' at screen 0.425154,0.979798 left
+  set arrow from screen 0.612588,0.979798 to screen 0.660207,0.979798 nohead linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5)
+  set label 'target' at screen 0.668144,0.979798 left
+  set label '' at screen 0.782165,0.979798 point pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#000000'
+  set label 'fall' at screen 0.813911,0.979798 left
+  plot \
+    'robot-response.tsv' index 0 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 1 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
+    'robot-response.tsv' index 2 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
+    'robot-response.tsv' index 3 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'robot-response.tsv' index 4 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
+    'robot-response.tsv' index 5 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle, \
+    'robot-response.tsv' index 6 using 1:2 with points pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#0072B2' notitle
+
+  set lmargin at screen 0.580952
+  set rmargin at screen 0.984127
+  set bmargin at screen 0.654545
+  set tmargin at screen 0.911111
+  set xrange [0:30]
+  set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
+  set format x ''
+  set yrange [-0.0149975:0.314947]
+  set ytics out nomirror (0, 0.1, 0.2, 0.3)
+  set format y '%g'
+  unset label
+  unset arrow
+  set label '{/:Bold (b)} moving straight' at graph 0,1 left offset 0,0.7
+  plot \
+    'robot-response.tsv' index 7 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 8 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
+    'robot-response.tsv' index 9 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
+    'robot-response.tsv' index 10 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'robot-response.tsv' index 11 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
+    'robot-response.tsv' index 12 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle, \
+    'robot-response.tsv' index 13 using 1:2 with points pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#0072B2' notitle
+
+  set lmargin at screen 0.0984127
+  set rmargin at screen 0.501587
+  set bmargin at screen 0.369697
+  set tmargin at screen 0.626263
+  set xrange [0:30]
+  set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
+  set format x ''
+  set yrange [-2.2:2.2]
+  set ytics out nomirror (-2, -1, 0, 1, 2)
+  set format y '%g'
+  unset label
+  unset arrow
+  set label 'tilt θ (°)' at screen 0.0222222,0.49798 center rotate by 90
+  plot \
+    'robot-response.tsv' index 14 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 15 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
+    'robot-response.tsv' index 16 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
+    'robot-response.tsv' index 17 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'robot-response.tsv' index 18 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
+    'robot-response.tsv' index 19 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle, \
+    'robot-response.tsv' index 20 using 1:2 with points pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#0072B2' notitle
+
+  set lmargin at screen 0.580952
+  set rmargin at screen 0.984127
+  set bmargin at screen 0.369697
+  set tmargin at screen 0.626263
+  set xrange [0:30]
+  set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
+  set format x ''
+  set yrange [-2.2:2.2]
+  set ytics out nomirror (-2, -1, 0, 1, 2)
+  set format y '%g'
+  unset label
+  unset arrow
+  plot \
+    'robot-response.tsv' index 21 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 22 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
+    'robot-response.tsv' index 23 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
+    'robot-response.tsv' index 24 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'robot-response.tsv' index 25 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
+    'robot-response.tsv' index 26 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle, \
+    'robot-response.tsv' index 27 using 1:2 with points pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#0072B2' notitle
+
+  set lmargin at screen 0.0984127
+  set rmargin at screen 0.501587
+  set bmargin at screen 0.0848485
+  set tmargin at screen 0.341414
+  set xrange [0:30]
+  set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
+  set format x '%g'
+  set yrange [0.145:0.255]
+  set ytics out nomirror (0.15, 0.2, 0.25)
+  set format y '%g'
+  unset label
+  unset arrow
+  set label 'time (s)' at screen 0.3,0.0161616 center
+  set label 'speed ẋ (m/s)' at screen 0.0222222,0.213131 center rotate by 90
+  plot \
+    'robot-response.tsv' index 28 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 29 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
+    'robot-response.tsv' index 30 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
+    'robot-response.tsv' index 31 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'robot-response.tsv' index 32 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
+    'robot-response.tsv' index 33 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle, \
+    'robot-response.tsv' index 34 using 1:2 with points pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#0072B2' notitle
+
+  set lmargin at screen 0.580952
+  set rmargin at screen 0.984127
+  set bmargin at screen 0.0848485
+  set tmargin at screen 0.341414
+  set xrange [0:30]
+  set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
+  set format x '%g'
+  set yrange [0.145:0.255]
+  set ytics out nomirror (0.15, 0.2, 0.25)
+  set format y '%g'
+  unset label
+  unset arrow
+  set label 'time (s)' at screen 0.78254,0.0161616 center
+  plot \
+    'robot-response.tsv' index 35 using 1:2 with lines linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5) notitle, \
+    'robot-response.tsv' index 36 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 37 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
+    'robot-response.tsv' index 38 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
+    'robot-response.tsv' index 39 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'robot-response.tsv' index 40 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
+    'robot-response.tsv' index 41 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle, \
+    'robot-response.tsv' index 42 using 1:2 with points pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#0072B2' notitle
+
+  unset multiplot
+  unset output
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Plotting
+
+struct FigureFilesTests {
+  @Test func writesScriptTableAndBothPictures() throws {
+    try withTemporaryFolder { folder in
+      let files = try Figure.example.write(into: folder.appending(path: "new/figures"))
+      #expect(
+        files.map(\.lastPathComponent) == ["gp", "tsv", "svg", "pdf"].map { "every-drawing.\($0)" })
+      let svg = try String(contentsOf: files[2], encoding: .utf8)
+      #expect(svg.contains("speed ẋ (m/s)"))
+      #expect(try Data(contentsOf: files[3]).starts(with: Data("%PDF-".utf8)))
+    }
+  }
+
+  @Test func sameFigureHasTheSameBytesAtAnotherTime() throws {
+    try withTemporaryFolder { folder in
+      let first = try Figure.example.write(into: folder.appending(path: "first"))
+      Thread.sleep(forTimeInterval: 1.1)  // the date within a PDF counts seconds
+      let second = try Figure.example.write(into: folder.appending(path: "second"))
+      for (one, other) in zip(first, second) {
+        #expect(try Data(contentsOf: one) == Data(contentsOf: other), "\(one.lastPathComponent)")
+      }
+    }
+  }
+
+  @Test func gnuplotAloneRedrawsBothPicturesFromScriptAndTable() throws {
+    try withTemporaryFolder { folder in
+      let files = try Figure.example.write(into: folder.appending(path: "ours"))
+      let clean = folder.appending(path: "clean")
+      try FileManager.default.createDirectory(at: clean, withIntermediateDirectories: true)
+      for file in files.prefix(2) {
+        try FileManager.default.copyItem(
+          at: file, to: clean.appending(path: file.lastPathComponent))
+      }
+      let gnuplot = Process()
+      gnuplot.executableURL = URL(filePath: "/usr/bin/env")
+      gnuplot.arguments = ["gnuplot", "every-drawing.gp"]
+      gnuplot.environment = [
+        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": clean.path,
+        "TZ": "UTC0",
+      ]
+      gnuplot.currentDirectoryURL = clean
+      try gnuplot.run()
+      gnuplot.waitUntilExit()
+      #expect(gnuplot.terminationStatus == 0)
+      try fixDate(ofPDF: clean.appending(path: "every-drawing.pdf"))
+      for file in files.suffix(2) {
+        let redrawn = try Data(contentsOf: clean.appending(path: file.lastPathComponent))
+        #expect(try Data(contentsOf: file) == redrawn, "\(file.lastPathComponent)")
+      }
+    }
+  }
+
+  @Test func failureLeavesTheOlderFigure() throws {
+    try withTemporaryFolder { folder in
+      let files = try Figure.example.write(into: folder)
+      let before = try files.map { try Data(contentsOf: $0) }
+      var changed = Figure.example
+      changed.heading.summary = "Changed."
+      #expect(throws: FigureError.self) {
+        try changed.write(into: folder, using: Gnuplot(program: "no-such-gnuplot"))
+      }
+      #expect(try files.map { try Data(contentsOf: $0) } == before)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)
+    }
+  }
+
+  @Test func namesAFolderThatCannotBeMade() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "file")
+      try Data().write(to: file)
+      let error = #expect(throws: FigureError.self) {
+        try Figure.example.write(into: file.appending(path: "figures"))
+      }
+      #expect(error?.exitCode == 1)
+      #expect(error?.description.hasPrefix("\(file.path)/figures: cannot be written") == true)
+    }
+  }
+}

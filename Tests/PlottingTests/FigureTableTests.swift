@@ -1,0 +1,9 @@
+import Testing
+
+@testable import Plotting
+
+struct FigureTableTests {
+  @Test func tableHasABlockForEachSeries() throws {
+    try expectGolden(Figure.example.table, "FigureTableTests.tableHasABlockForEachSeries.tsv")
+  }
+}

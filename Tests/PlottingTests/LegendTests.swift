@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Plotting
+
+struct LegendTests {
+  private func entries(_ count: Int) -> [Figure.LegendEntry] {
+    (0..<count).map { .init(title: "method \($0)", stroke: Figure.stroke, marker: nil) }
+  }
+
+  /// The places of the texts, left and up, as fractions of the page.
+  private func places(_ legend: Legend) -> [(left: Double, height: Double)] {
+    legend.commands(on: Figure.example.page).compactMap { command in
+      guard let match = command.firstMatch(of: /set label '.*' at screen ([0-9.]+),([0-9.]+) left/),
+        let left = Double(match.1), let height = Double(match.2)
+      else { return nil }
+      return (left, height)
+    }
+  }
+
+  @Test func entriesStandInOneRowWhereThereIsRoom() {
+    let places = places(Legend(entries: entries(4)))
+    #expect(places.count == 4)
+    #expect(Set(places.map(\.height)).count == 1)
+    #expect(zip(places, places.dropFirst()).allSatisfy { $0.left < $1.left })
+  }
+
+  @Test func entriesWithoutRoomGoToTheNextRow() {
+    let places = places(Legend(entries: entries(8)))
+    #expect(places.count == 8)
+    #expect(Set(places.map(\.height)).count == 2)
+    #expect(places.allSatisfy { $0.left > 0 && $0.left < 0.95 })
+  }
+
+  @Test func anEntryMayHaveNeitherLineNorMarker() {
+    let legend = Legend(entries: [.init(title: "text", stroke: nil, marker: nil)])
+    #expect(legend.commands(on: Figure.example.page).count == 1)
+  }
+}
