@@ -114,16 +114,27 @@ private struct SourceFile {
   }
 
   var imports: [(number: Int, module: String)] {
-    code.compactMap { line in
-      (try? importLine.prefixMatch(in: line.text)).map { (line.number, String($0.1)) }
-    }
+    code.compactMap { line in importedModule(in: line.text).map { (line.number, $0) } }
   }
 }
 
-// A Regex is not Sendable, hence not a constant of the file.
-private var importLine: Regex<(Substring, Substring)> {
-  /\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|typealias|func|let|var)\s+)?(\w+)/
+/// The module of `@attribute public import struct Module.Name`, all but two words optional.
+private func importedModule(in line: Substring) -> String? {
+  let words = line.split(separator: " ")
+  guard let keyword = words.firstIndex(of: "import"),
+    words[..<keyword].allSatisfy({ $0.hasPrefix("@") || accessLevels.contains($0) })
+  else { return nil }
+  return words[(keyword + 1)...].first { !kinds.contains($0) }?
+    .split(separator: ".").first.map(String.init)
 }
+
+private let accessLevels: Set<Substring> = [
+  "public", "package", "internal", "fileprivate", "private",
+]
+
+private let kinds: Set<Substring> = [
+  "struct", "class", "enum", "protocol", "typealias", "func", "let", "var",
+]
 
 private let repository = URL(filePath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -150,27 +161,36 @@ private func forbiddenImports(in file: SourceFile) -> [String] {
 }
 
 private func printing(in file: SourceFile) -> [String] {
-  file.code.filter { $0.text.contains(/(?:^|[^\w.])(?:print|debugPrint|dump)\(/) }
-    .map { "\(file.path):\($0.number): prints" }
+  let printers: Set<String> = ["print", "debugPrint", "dump"]
+  return file.code.filter { line in
+    // The word in front of each parenthesis, with what it is called on.
+    line.text.split(separator: "(", omittingEmptySubsequences: false).dropLast().contains { call in
+      let name = String(call.reversed().prefix { $0.isLetter || $0 == "." }.reversed())
+      return printers.contains(name) && !call.hasSuffix("func \(name)")
+    }
+  }.map { "\(file.path):\($0.number): prints" }
 }
 
 /// The types that a file right in the folder of the algorithms makes learners.
 private func algorithms(in file: SourceFile) -> [String] {
   guard file.path.split(separator: "/").count == 3 else { return [] }
-  return file.code.compactMap { line in
-    line.text.firstMatch(of: /^public (?:struct|final class) (\w+):.*\bLearner\b/)
-      .map { String($0.1) }
+  return file.code.filter {
+    $0.text.hasPrefix("public struct ") && words(of: $0.text).contains("Learner")
   }
+  .map { words(of: $0.text)[2] }
 }
 
 private func mentions(among files: [SourceFile]) -> [String] {
   files.flatMap { file in
     let others = files.filter { $0.path != file.path }.flatMap(algorithms)
     return file.code.flatMap { line in
-      let words = Set(
-        line.text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
-      return others.filter(words.contains)
+      let mentioned = Set(words(of: line.text))
+      return others.filter(mentioned.contains)
         .map { "\(file.path):\(line.number): mentions \($0)" }
     }
   }
+}
+
+private func words(of line: Substring) -> [String] {
+  line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
 }
