@@ -18,7 +18,8 @@ final class CompiledModel: @unchecked Sendable {
     guard let model else {
       let end = message.firstIndex(of: 0) ?? message.endIndex
       let problem = String(decoding: message[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
-      throw EnvironmentError(subject: name, problem: problem)
+      throw EnvironmentError(
+        subject: name, problem: problem.split(whereSeparator: \.isNewline).joined(separator: " "))
     }
     self.name = name
     pointer = UnsafePointer(model)

@@ -9,7 +9,8 @@ public import LinearAlgebra
 ///
 ///     τ = k_θ θ + k_θ̇ θ̇ + k_x (x − x*) + k_ẋ (ẋ − v*) + noise of the hand,
 ///
-/// rounded to a multiple of `torqueLevel`, within the limits, and held until the next decision.
+/// rounded to a multiple of `torqueLevel` of at most `torqueMaximum`, and held until the next
+/// decision.
 /// The signs are those of balance: rolling under a lean, one rolls further to lean back. The
 /// intended x* and v* wander, as attention does: standing still, x* wanders about 0 and v* is 0;
 /// moving straight, v* wanders about the target velocity and k_x does not act.
@@ -24,6 +25,8 @@ public struct SimulatedHuman: Controller {
     public var decisionInterval = 0.05
     /// Distance between the torques to choose from, in N·m.
     public var torqueLevel = 1.0
+    /// The largest torque that the person dares, in N·m.
+    public var torqueMaximum = 3.0
     /// Standard deviation of the hand's noise, before rounding, in N·m.
     public var torqueNoise = 0.3
     /// Standard deviation of the error of the perceived tilt, in rad.
@@ -61,7 +64,7 @@ public struct SimulatedHuman: Controller {
   /// A person whose noise, until `reset(using:)`, is a function of `seed`.
   ///
   /// - Precondition: times are at least one control interval, or 0 for the delay; the torque level
-  ///   is positive; standard deviations are not negative.
+  ///   is positive, and the maximum no less; standard deviations are not negative.
   public init(task: RobotTask, parameters: Parameters, seed: UInt64) {
     precondition(
       parameters.reactionDelay >= 0
@@ -69,12 +72,12 @@ public struct SimulatedHuman: Controller {
           >= WheelLeggedRobot.controlInterval,
       "A person cannot answer before the state, nor decide more often than the robot acts")
     precondition(
-      parameters.torqueLevel > 0
+      parameters.torqueLevel > 0 && parameters.torqueMaximum >= parameters.torqueLevel
         && [
           parameters.torqueNoise, parameters.tiltNoise, parameters.tiltRateNoise,
           parameters.positionWander, parameters.velocityWander,
         ].allSatisfy { $0 >= 0 },
-      "Levels of torque must be apart, and standard deviations not negative")
+      "Levels of torque must be apart and within reach, and standard deviations not negative")
     self.task = task
     self.parameters = parameters
     generator = Generator(seed: seed, stream: "simulated-human")
@@ -129,9 +132,9 @@ public struct SimulatedHuman: Controller {
     let wanted =
       parameters.tiltGain * tilt + parameters.tiltRateGain * tiltRate + travel
       + parameters.torqueNoise * generator.normal()
-    let limit = WheelLeggedRobot.torqueLimit
     let level = parameters.torqueLevel
-    return min(max((wanted / level).rounded() * level, -limit), limit)
+    let greatest = (parameters.torqueMaximum / level).rounded(.down)
+    return min(max((wanted / level).rounded(), -greatest), greatest) * level
   }
 
   /// A time in whole control intervals.

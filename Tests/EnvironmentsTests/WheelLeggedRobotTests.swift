@@ -1,0 +1,163 @@
+import LinearAlgebra
+import Testing
+
+@testable import Environments
+
+struct WheelLeggedRobotTests {
+  /// Torques of a fixed stream that keep the robot from falling at once.
+  private func states(
+    of robot: WheelLeggedRobot, seed: UInt64, stepCount: Int,
+    afterEach: () -> Void = {}
+  ) -> [RobotState] {
+    var generator = Generator(seed: seed, stream: "robot test")
+    robot.reset(using: &generator)
+    return (0..<stepCount).map { _ in
+      let noise = generator.normal()
+      robot.step(torque: 80 * robot.state.tilt + 15 * robot.state.tiltRate + noise)
+      afterEach()
+      return robot.state
+    }
+  }
+
+  @Test func keepsTheStateItIsPutInto() throws {
+    let robot = try WheelLeggedRobot()
+    let state = RobotState(tilt: 0.1, tiltRate: -0.2, position: 3, velocity: 0.4)
+    robot.reset(to: state)
+    #expect(robot.state == state)
+    #expect(robot.slip.allSatisfy { abs($0) < 1e-15 })
+  }
+
+  @Test func restsOnTheGroundWhenExactlyUpright() throws {
+    let robot = try WheelLeggedRobot()
+    for _ in 0..<200 { robot.step(torque: 0) }
+    #expect(abs(robot.state.tilt) < 1e-9)
+    #expect(abs(robot.state.position) < 1e-9)
+    #expect(!robot.hasFallen)
+  }
+
+  @Test func leansTowardPlusXAtPositiveTiltAndRollsThereAtPositiveTorque() throws {
+    let robot = try WheelLeggedRobot()
+    robot.reset(to: RobotState(tilt: 0.02, tiltRate: 0, position: 0, velocity: 0))
+    for _ in 0..<40 { robot.step(torque: 0) }
+    #expect(robot.state.tilt > 0.02)
+    robot.reset(to: .upright)
+    for _ in 0..<10 { robot.step(torque: 1) }
+    #expect(robot.state.velocity > 0)
+    #expect(robot.state.tilt < 0)
+  }
+
+  @Test func fallsWithinTwoSecondsWithoutTorque() throws {
+    let robot = try WheelLeggedRobot()
+    var generator = Generator(seed: 0, stream: "zero torque")
+    for _ in 0..<50 {
+      robot.reset(using: &generator)
+      #expect(!robot.hasFallen)
+      var stepCount = 0
+      while !robot.hasFallen, stepCount < 1000 {
+        robot.step(torque: 0)
+        stepCount += 1
+      }
+      #expect(Double(stepCount) * WheelLeggedRobot.controlInterval < 2)
+    }
+  }
+
+  @Test func beginsEpisodesWithinTheStatedSpread() throws {
+    let robot = try WheelLeggedRobot()
+    var generator = Generator(seed: 1, stream: "reset")
+    let spread = WheelLeggedRobot.resetSpread
+    var tilts: [Double] = []
+    for _ in 0..<200 {
+      robot.reset(using: &generator)
+      for (value, limit) in zip(robot.state.vector, spread.vector) { #expect(abs(value) <= limit) }
+      tilts.append(robot.state.tilt)
+    }
+    #expect(tilts.contains { $0 > spread.tilt / 2 } && tilts.contains { $0 < -spread.tilt / 2 })
+  }
+
+  @Test func clampsTheTorqueAndTakesNotANumberForNone() throws {
+    func after(_ torque: Double) throws -> RobotState {
+      let robot = try WheelLeggedRobot()
+      robot.step(torque: torque)
+      return robot.state
+    }
+    let limit = WheelLeggedRobot.torqueLimit
+    #expect(try after(limit) == after(10 * limit))
+    #expect(try after(-limit) == after(-.infinity))
+    #expect(try after(limit) != after(0.9 * limit))
+    #expect(try after(.nan) == after(0))
+  }
+
+  @Test func countsAsFallenPastTheStatedTiltOnly() throws {
+    let robot = try WheelLeggedRobot()
+    for (tilt, isFallen) in [(0.999, false), (1.001, true), (-0.999, false), (-1.001, true)] {
+      robot.reset(
+        to: RobotState(
+          tilt: tilt * WheelLeggedRobot.fallTilt, tiltRate: 0, position: 0, velocity: 0))
+      #expect(robot.hasFallen == isFallen)
+    }
+  }
+
+  @Test(arguments: [0.5, 2, 4])
+  func wheelsRollAtAnyTorque(torque: Double) throws {
+    let robot = try WheelLeggedRobot()
+    var greatestSlip = 0.0
+    for step in 0..<400 where !robot.hasFallen {
+      // Forward and back, so that the robot stays near the vertical.
+      robot.step(torque: (step / 10) % 4 == 0 || (step / 10) % 4 == 3 ? torque : -torque)
+      greatestSlip = robot.slip.reduce(greatestSlip) { max($0, abs($1)) }
+    }
+    // A tenth of a millimetre a second, at velocities of up to 1 m/s.
+    #expect(greatestSlip < 1e-4)
+  }
+
+  @Test func conservesEnergyWhileItFallsFreely() throws {
+    let robot = try WheelLeggedRobot()
+    robot.reset(to: RobotState(tilt: 0.05, tiltRate: 0, position: 0, velocity: 0.1))
+    let before = Mechanics.energy(of: robot.state)
+    var released = 0.0
+    while !robot.hasFallen {
+      robot.step(torque: 0)
+      released = max(
+        released,
+        Mechanics.energy(of: .upright) - Mechanics.gravity * Mechanics.moment
+          * (1 - robot.state.tilt * robot.state.tilt / 2))
+      #expect(abs(Mechanics.energy(of: robot.state) - before) < 0.02)
+    }
+    // Against which 0.02 J are half a percent.
+    #expect(released > 4)
+  }
+
+  @Test func repeatsItselfBitForBit() throws {
+    let first = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 500)
+    let robot = try WheelLeggedRobot()
+    #expect(states(of: robot, seed: 7, stepCount: 500) == first)
+    // A used robot forgets: the solver's warm start is reset too.
+    #expect(states(of: robot, seed: 7, stepCount: 500) == first)
+    #expect(states(of: robot, seed: 8, stepCount: 500) != first)
+  }
+
+  @Test func movesTheSameBesideAnotherRobotAsAlone() throws {
+    let alone = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 300)
+    let other = try WheelLeggedRobot()
+    let interleaved = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 300) {
+      other.step(torque: 1)
+      if other.hasFallen { other.reset(to: .upright) }
+    }
+    #expect(interleaved == alone)
+  }
+
+  @Test func movesTheSameOnParallelThreads() async throws {
+    let alone = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 300)
+    let together = await withTaskGroup(of: [RobotState]?.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          guard let robot = try? WheelLeggedRobot() else { return nil }
+          return states(of: robot, seed: 7, stepCount: 300)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(together.count == 8)
+    #expect(together.allSatisfy { $0 == alone })
+  }
+}
