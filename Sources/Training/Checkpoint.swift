@@ -9,11 +9,13 @@ struct Checkpoint: Equatable {
   var updateCount: Int
   /// The learner's tensors.
   var tensors: [Tensor]
-  /// The latest value of each diagnostic; NaN where there was none yet.
-  var diagnostics: [Float]
+  /// The latest value of each diagnostic; `nil` where there was none yet.
+  var diagnostics: [Float?]
   /// Episodes in each evaluation of the curve.
   var episodeCount: Int
   var curve: TrainingCurve
+  /// What the run had cost by then; it is in no result.
+  var effort: Effort
 
   func encoded() -> Data {
     Safetensors(
@@ -21,109 +23,59 @@ struct Checkpoint: Equatable {
       metadata: [
         "updates": String(updateCount), "episodes": String(episodeCount), "curve": curve.csv,
         "chain": curve.rows.map(\.digest).joined(separator: "\n"),
-        "diagnostics": diagnostics.map { "\($0)" }.joined(separator: ","),
+        "diagnostics": diagnostics.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","),
+        "wall_seconds": "\(effort.wallSeconds)",
+        "processor_seconds": "\(effort.processorSeconds)",
+        "resumes": String(effort.resumeCount),
       ]
     ).encoded()
   }
 
   init(
-    updateCount: Int, tensors: [Tensor], diagnostics: [Float], episodeCount: Int,
-    curve: TrainingCurve
+    updateCount: Int, tensors: [Tensor], diagnostics: [Float?], episodeCount: Int,
+    curve: TrainingCurve, effort: Effort
   ) {
     self.updateCount = updateCount
     self.tensors = tensors
     self.diagnostics = diagnostics
     self.episodeCount = episodeCount
     self.curve = curve
+    self.effort = effort
   }
 
-  /// Reads a checkpoint of a learner with these diagnostics.
-  init(decoding data: Data, file: String, diagnosticNames: [String]) throws(SafetensorsError) {
+  /// Reads what `encoded` wrote.
+  init(decoding data: Data, file: String) throws(SafetensorsError) {
     let contents = try Safetensors(decoding: data, file: file, isSealed: true)
     let metadata = contents.metadata
     let digests = metadata["chain"].map { $0.split(separator: "\n").map(String.init) }
     let diagnostics = metadata["diagnostics"]?
-      .split(separator: ",").compactMap { Float($0) }
+      .split(separator: ",", omittingEmptySubsequences: false).map { Float($0) }
     guard let updates = metadata["updates"].flatMap(Int.init),
       let episodes = metadata["episodes"].flatMap(Int.init), let digests,
-      let diagnostics, diagnostics.count == diagnosticNames.count,
-      let curve = metadata["curve"].flatMap({
-        TrainingCurve(csv: $0, digests: digests, diagnosticNames: diagnosticNames)
-      })
+      let diagnostics,
+      let curve = metadata["curve"].flatMap({ TrainingCurve(csv: $0, digests: digests) }),
+      curve.columns.count == 1 + TrainingCurve.measures.count + diagnostics.count,
+      let effort = Effort(metadata)
     else {
-      throw SafetensorsError(file: file, problem: "it is not a checkpoint of this learner")
+      throw SafetensorsError(file: file, problem: "it is not a checkpoint")
     }
     self.init(
       updateCount: updates, tensors: contents.tensors, diagnostics: diagnostics,
-      episodeCount: episodes, curve: curve)
+      episodeCount: episodes, curve: curve, effort: effort)
+  }
+
+  /// The learner's tensors by name.
+  var namedTensors: [String: Tensor] {
+    Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
   }
 }
 
-/// The folder where the runs of one trajectory keep their checkpoints.
-///
-/// `snapshot-<updates>` stays; of `checkpoint-<updates>` only the newest does. Runs that differ
-/// in nothing but steps, evaluations and snapshots share the folder.
-struct CheckpointFolder {
-  let url: URL
-
-  func write(_ checkpoint: Checkpoint, isSnapshot: Bool) throws {
-    let older = try isSnapshot ? [] : files().filter { !$0.isSnapshot }
-    let name = "\(isSnapshot ? "snapshot" : "checkpoint")-\(checkpoint.updateCount).safetensors"
-    try writeDurably(checkpoint.encoded(), to: url.appending(path: name))
-    for file in older where file.url.lastPathComponent != name {
-      try? FileManager.default.removeItem(at: file.url)
-    }
-  }
-
-  /// The latest checkpoint from which a run under `plan` can go on as if it had never stopped.
-  ///
-  /// Its curve, cut to the evaluations that `plan` asks for, is returned with it; an evaluation
-  /// at its very step is left to be made again.
-  ///
-  /// - Throws: `SafetensorsError` when a file is damaged.
-  func latest(
-    fitting plan: TrainingProtocol, pretrainingStepCount: Int, diagnosticNames: [String]
-  ) throws -> Checkpoint? {
-    let files = try files().sorted { ($0.updateCount, $0.isSnapshot ? 0 : 1) > ($1.updateCount, $1.isSnapshot ? 0 : 1) }
-    let kept = Set(files.filter(\.isSnapshot).map(\.updateCount))
-    for file in files where file.updateCount <= pretrainingStepCount + plan.stepCount {
-      let step = file.updateCount - pretrainingStepCount
-      let earlier = plan.snapshotSteps.filter { $0 < step }
-      guard earlier.allSatisfy({ kept.contains($0 + pretrainingStepCount) }) else { continue }
-      var checkpoint = try read(file.url, diagnosticNames: diagnosticNames)
-      guard checkpoint.updateCount == file.updateCount else {
-        throw SafetensorsError(
-          file: file.url.path, problem: "it holds step \(checkpoint.updateCount)")
-      }
-      let wanted = plan.evaluationSteps(before: step)
-      checkpoint.curve.rows.removeAll { $0.step >= step || !plan.evaluates(at: $0.step) }
-      let fits = wanted.isEmpty || checkpoint.episodeCount == plan.episodeCount
-      if fits, checkpoint.curve.rows.map(\.step) == wanted { return checkpoint }
-    }
-    return nil
-  }
-
-  /// The snapshot after `updateCount` steps; `nil` when none was kept.
-  func snapshot(at updateCount: Int, diagnosticNames: [String]) throws -> Checkpoint? {
-    let file = url.appending(path: "snapshot-\(updateCount).safetensors")
-    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    return try read(file, diagnosticNames: diagnosticNames)
-  }
-
-  private func read(_ file: URL, diagnosticNames: [String]) throws -> Checkpoint {
-    try Checkpoint(
-      decoding: Data(contentsOf: file), file: file.path, diagnosticNames: diagnosticNames)
-  }
-
-  private func files() throws -> [(url: URL, updateCount: Int, isSnapshot: Bool)] {
-    guard FileManager.default.fileExists(atPath: url.path) else { return [] }
-    let names = try FileManager.default.contentsOfDirectory(atPath: url.path)
-    return names.sorted().compactMap { name in
-      let parts = name.split(separator: ".")[0].split(separator: "-")
-      guard name.hasSuffix(".safetensors"), parts.count == 2, let updates = Int(parts[1]),
-        parts[0] == "snapshot" || parts[0] == "checkpoint"
-      else { return nil }
-      return (url.appending(path: name), updates, parts[0] == "snapshot")
-    }
+extension Effort {
+  fileprivate init?(_ metadata: [String: String]) {
+    guard let wall = metadata["wall_seconds"].flatMap(Double.init),
+      let processor = metadata["processor_seconds"].flatMap(Double.init),
+      let resumes = metadata["resumes"].flatMap(Int.init)
+    else { return nil }
+    self.init(wallSeconds: wall, processorSeconds: processor, resumeCount: resumes)
   }
 }

@@ -38,7 +38,7 @@ struct PolicyEvaluation {
       let observations = Matrix(
         rowCount: states.count, columnCount: task.observationCount,
         elements: states.flatMap { task.observation(of: $0) })
-      let actions = policy.mode(at: normalizer.normalized(observations))
+      let actions = policy.modes(at: normalizer.normalized(observations))
       for (row, episode) in standing.enumerated() {
         let torque = Double(actions[row, 0]) * WheelLeggedRobot.torqueLimit
         episodes[episode].robot.step(torque: torque)

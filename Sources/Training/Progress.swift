@@ -23,10 +23,12 @@ public final class Progress: Sendable {
   }
 
   private struct State {
-    var running: [Int: Entry] = [:]
+    /// In the order of their starts.
+    var running: [(id: String, entry: Entry)] = []
     var finishedCount = 0
     var failedCount = 0
-    var remainingSeconds: Double?
+    /// Predicted seconds to the end, and when that was predicted.
+    var prediction: (remaining: Double, at: Double)?
     var drawnLineCount = 0
   }
 
@@ -39,31 +41,37 @@ public final class Progress: Sendable {
   private let write: @Sendable (String) -> Void
   private let start = ContinuousClock.now
 
+  /// A display on standard error for this many runs.
+  public convenience init(runCount: Int) {
+    self.init(terminal: .standardError, runCount: runCount) {
+      FileHandle.standardError.write(Data($0.utf8))
+    }
+  }
+
   /// - Parameters:
   ///   - terminal: What can be shown.
   ///   - runCount: Runs that will be carried out in all.
-  ///   - write: Where the text goes, standard error by default.
-  public init(
-    terminal: Terminal, runCount: Int,
-    write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
-  ) {
+  ///   - write: Takes the text.
+  init(terminal: Terminal, runCount: Int, write: @escaping @Sendable (String) -> Void) {
     self.terminal = terminal
     self.runCount = runCount
     self.write = write
   }
 
-  func started(_ id: Int, title: String) {
+  func started(_ id: String, title: String) {
     let now = seconds
     state.withLock { state in
-      state.running[id] = Entry(title: title, startSeconds: now, lastLineSeconds: now)
+      let entry = Entry(title: title, startSeconds: now, lastLineSeconds: now)
+      state.running.append((id, entry))
       if !terminal.isInteractive { write("\(clock) start \(title)\n") }
     }
   }
 
-  func advanced(_ id: Int, to done: Int, of total: Int) {
+  func advanced(_ id: String, to done: Int, of total: Int) {
     let now = seconds
     state.withLock { state in
-      guard var entry = state.running[id] else { return }
+      guard let index = state.running.firstIndex(where: { $0.id == id }) else { return }
+      var entry = state.running[index].entry
       if entry.doneAtStart == nil { entry.doneAtStart = max(done - 1, 0) }
       entry.done = done
       entry.total = total
@@ -71,32 +79,41 @@ public final class Progress: Sendable {
         entry.lastLineSeconds = now
         write("\(clock) \(Self.plainLine(entry, at: now))\n")
       }
-      state.running[id] = entry
+      state.running[index].entry = entry
     }
   }
 
-  /// Ends a run's line; `failure` is shown at once.
-  func ended(_ id: Int, failure: String?) {
+  /// How a run's line ends.
+  enum Ending: Equatable {
+    case done
+    case stopped
+    case failed(String)
+  }
+
+  /// Ends a run's line; a failure is shown at once.
+  func ended(_ id: String, _ ending: Ending) {
     let now = seconds
     state.withLock { state in
-      guard let entry = state.running.removeValue(forKey: id) else { return }
-      if failure == nil { state.finishedCount += 1 } else { state.failedCount += 1 }
-      let took = Self.duration(now - entry.startSeconds)
-      let line =
-        failure.map { terminal.red("failed \(entry.title): \($0)") }
-        ?? "\(terminal.green("done")) \(entry.title), \(took)"
-      print(line, &state)
+      guard let index = state.running.firstIndex(where: { $0.id == id }) else { return }
+      let entry = state.running.remove(at: index).entry
+      switch ending {
+      case .done:
+        state.finishedCount += 1
+        let took = Self.duration(now - entry.startSeconds)
+        print("\(terminal.green("done")) \(entry.title), \(took)", &state)
+      case .stopped:
+        print("stopped \(entry.title), saved", &state)
+      case .failed(let problem):
+        state.failedCount += 1
+        print(terminal.red("failed \(entry.title): \(problem)"), &state)
+      }
     }
-  }
-
-  /// Prints a line above the running ones.
-  public func note(_ line: String) {
-    state.withLock { print(line, &$0) }
   }
 
   /// Says what is left, in predicted seconds; `nil` when no time is known.
   func predicted(remainingSeconds: Double?) {
-    state.withLock { $0.remainingSeconds = remainingSeconds }
+    let now = seconds
+    state.withLock { $0.prediction = remainingSeconds.map { ($0, now) } }
   }
 
   /// Draws the running lines anew; does nothing where lines cannot be drawn over.
@@ -130,60 +147,18 @@ public final class Progress: Sendable {
 
   private func drawing(_ state: inout State) -> String {
     let now = seconds
-    var lines = state.running.sorted { $0.key < $1.key }.map { Self.line($0.value, at: now, on: terminal) }
-    lines.append(totalLine(state))
+    var lines = state.running.map { Self.line($0.entry, at: now, on: terminal) }
+    lines.append(totalLine(state, at: now))
     state.drawnLineCount = lines.count
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func totalLine(_ state: State) -> String {
+  private func totalLine(_ state: State, at now: Double) -> String {
     var line = "total  \(state.finishedCount) of \(runCount) runs done"
     if state.failedCount > 0 { line += ", \(state.failedCount) failed" }
-    if let remaining = state.remainingSeconds { line += ", ETA \(Self.duration(remaining))" }
+    if let (remaining, then) = state.prediction {
+      line += ", ETA \(Self.duration(remaining - (now - then)))"
+    }
     return String(line.prefix(terminal.width - 1))
-  }
-}
-
-// MARK: Text
-
-extension Progress {
-  /// One line of at most `terminal.width - 1` columns: title, bar, share, rate, ETA.
-  static func line(_ entry: Entry, at seconds: Double, on terminal: Terminal) -> String {
-    let figures = Self.figures(entry, at: seconds)
-    let barWidth = 20
-    let filled = entry.total == 0 ? 0 : entry.done * barWidth / entry.total
-    let (full, empty): (Character, Character) = terminal.hasUnicode ? ("█", "░") : ("#", ".")
-    let bar = String(repeating: full, count: filled) + String(repeating: empty, count: barWidth - filled)
-    let room = max(terminal.width - 1 - barWidth - figures.count - 4, 8)
-    let title =
-      entry.title.count <= room
-      ? entry.title.padding(toLength: min(room, 48), withPad: " ", startingAt: 0)
-      : entry.title.prefix(room - 1) + (terminal.hasUnicode ? "…" : "~")
-    return String("\(title)  \(bar)  \(figures)".prefix(terminal.width - 1))
-  }
-
-  static func plainLine(_ entry: Entry, at seconds: Double) -> String {
-    "\(entry.title): \(entry.done) of \(entry.total), \(figures(entry, at: seconds))"
-  }
-
-  private static func figures(_ entry: Entry, at seconds: Double) -> String {
-    let share = entry.total == 0 ? 0 : entry.done * 100 / entry.total
-    var parts = ["\(share) %"]
-    if let rate = entry.rate(at: seconds) {
-      parts.append("\(rate < 10 ? "\((rate * 10).rounded() / 10)" : "\(Int(rate))") steps/s")
-      parts.append("ETA \(duration(Double(entry.total - entry.done) / rate))")
-    }
-    return parts.joined(separator: "  ")
-  }
-
-  /// Seconds as people say them: `41 s`, `3 min 05 s`, `2 h 10 min`.
-  static func duration(_ seconds: Double) -> String {
-    let whole = Int(max(seconds, 0).rounded())
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    switch whole {
-    case ..<60: return "\(whole) s"
-    case ..<3600: return "\(whole / 60) min \(padded(whole % 60)) s"
-    default: return "\(whole / 3600) h \(padded(whole / 60 % 60)) min"
-    }
   }
 }

@@ -22,7 +22,7 @@ struct Safetensors: Equatable {
     let sorted = tensors.sorted { $0.name < $1.name }
     var data = Data()
     for tensor in sorted { tensor.elements.withUnsafeBytes { data.append(contentsOf: $0) } }
-    let digest = sha256(Self.header(of: sorted, metadata: metadata) + data)
+    let digest = sha256(of: Self.header(of: sorted, metadata: metadata) + data)
     var header = Self.header(
       of: sorted, metadata: metadata.merging([Self.hashKey: digest]) { $1 })
     while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
@@ -75,7 +75,7 @@ struct Safetensors: Equatable {
     let recorded = metadata.removeValue(forKey: Self.hashKey)
     guard recorded != nil || isSealed else { return }
     guard let recorded else { throw refusal("it holds no sha256 of its contents") }
-    guard sha256(Self.header(of: tensors, metadata: metadata) + data) == recorded else {
+    guard sha256(of: Self.header(of: tensors, metadata: metadata) + data) == recorded else {
       throw refusal("its contents do not have the sha256 that it records")
     }
   }

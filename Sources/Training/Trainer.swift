@@ -25,7 +25,7 @@ struct Trainer<Method: Learner> {
   let monitor: RunMonitor
   private(set) var learner: Method
   private(set) var curve = TrainingCurve(diagnosticNames: Method.diagnosticNames)
-  private(set) var diagnostics = [Float](repeating: .nan, count: Method.diagnosticNames.count)
+  private(set) var diagnostics = [Float?](repeating: nil, count: Method.diagnosticNames.count)
   private var updateCount = 0
 
   /// Starts, or goes on from the latest checkpoint that fits.
@@ -40,14 +40,16 @@ struct Trainer<Method: Learner> {
     self.monitor = monitor
     guard
       let checkpoint = try folder.latest(
-        fitting: plan, pretrainingStepCount: learner.pretrainingStepCount,
-        diagnosticNames: Method.diagnosticNames)
+        fitting: plan, pretrainingStepCount: learner.pretrainingStepCount)
     else { return }
+    guard checkpoint.curve.columns == curve.columns else {
+      throw SafetensorsError(file: folder.url.path, problem: "it is of another learner")
+    }
     try self.learner.restore(checkpoint.namedTensors)
     updateCount = checkpoint.updateCount
     diagnostics = checkpoint.diagnostics
     curve = checkpoint.curve
-    monitor.resumed(atStep: step)
+    monitor.resumed(atStep: step, after: checkpoint.effort)
   }
 
   /// The reported step; negative in the pre-training.
@@ -83,15 +85,10 @@ struct Trainer<Method: Learner> {
   private mutating func update() -> Bool {
     let values = learner.step(updateCount)
     updateCount += 1
-    var isSuspect = false
     for (index, value) in values.enumerated() {
-      // "None at this step" and a diverged loss are both NaN: the weights tell them apart.
-      if value.isNaN { isSuspect = isSuspect || !diagnostics[index].isNaN } else {
-        diagnostics[index] = value
-      }
+      diagnostics[index] = value ?? diagnostics[index]
     }
-    guard !values.contains(where: \.isInfinite) else { return false }
-    return !isSuspect || learner.tensors.allSatisfy(\.isFinite)
+    return values.allSatisfy { $0?.isFinite ?? true }
   }
 
   private mutating func evaluate() throws -> [Trajectory] {
@@ -109,10 +106,10 @@ struct Trainer<Method: Learner> {
     var row = TrainingCurve.Row(
       step: step,
       values: TrainingCurve.measures.map { measured[$0] }
-        + diagnostics.map { $0.isNaN ? nil : Double($0) },
+        + diagnostics.map { $0.map(Double.init) },
       digest: "")
     row.digest = sha256(
-      Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded())
+      of: Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded())
     curve.rows.append(row)
     monitor.note("step \(step): return \(measured["return_mean"].map { "\($0)" } ?? "none")")
     return trajectories
@@ -121,17 +118,10 @@ struct Trainer<Method: Learner> {
   private func checkpoint() -> Checkpoint {
     Checkpoint(
       updateCount: updateCount, tensors: learner.tensors, diagnostics: diagnostics,
-      episodeCount: plan.episodeCount, curve: curve)
+      episodeCount: plan.episodeCount, curve: curve, effort: monitor.effort)
   }
 }
 
 extension Tensor {
   fileprivate var isFinite: Bool { elements.allSatisfy(\.isFinite) }
-}
-
-extension Checkpoint {
-  /// The learner's tensors by name.
-  var namedTensors: [String: Tensor] {
-    Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
-  }
 }

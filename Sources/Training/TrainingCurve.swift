@@ -26,12 +26,11 @@ struct TrainingCurve: Equatable {
   }
 
   /// Reads back what `csv` and the digests wrote; `nil` when they do not belong together.
-  init?(csv: String, digests: [String], diagnosticNames: [String]) {
-    self.init(diagnosticNames: diagnosticNames)
+  init?(csv: String, digests: [String]) {
     let lines = csv.split(separator: "\n").map(String.init)
-    guard lines.first == columns.joined(separator: ","), lines.count == digests.count + 1 else {
-      return nil
-    }
+    guard lines.count == digests.count + 1 else { return nil }
+    columns = lines[0].split(separator: ",").map(String.init)
+    guard columns.starts(with: ["step"] + Self.measures) else { return nil }
     for (line, digest) in zip(lines.dropFirst(), digests) {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
       guard fields.count == columns.count, let step = Int(fields[0]) else { return nil }

@@ -1,0 +1,170 @@
+import Demonstrations
+import Embeddings
+import Environments
+import Experiments
+import Foundation
+import Imitation
+import LinearAlgebra
+
+/// A run that cannot be carried out although its specification is valid, and what to do.
+struct RunError: Error, Equatable, CustomStringConvertible {
+  var problem: String
+
+  var description: String { problem }
+}
+
+/// Carries out one run: reads its inputs from the store and its values from the plan.
+struct RunExecution {
+  let plan: Plan
+  let store: Store
+
+  func output(of run: Run, monitor: RunMonitor) throws -> RunOutput {
+    switch run.kind {
+    case .demonstration: try demonstration(run).output()
+    case .evaluation: try evaluation(run).output(monitor: monitor)
+    case .training: try train(try learner(of: run), of: run, monitor: monitor)
+    case .embedding: try embed(run, monitor: monitor)
+    }
+  }
+
+  /// The reported step at which a training run would go on; `nil` when it would start.
+  func resumableStep(of run: Run) -> Int? {
+    guard run.kind == .training, let method = Catalogue.Method(rawValue: run.cell.method) else {
+      return nil
+    }
+    let pretraining = method.pretrainingStepCount(
+      settings: run.values["methods.\(method.rawValue)"] ?? .map([:]))
+    // A damaged checkpoint is named when the run is carried out.
+    let checkpoint = try? CheckpointFolder(url: try store.checkpointFolder(for: run)).latest(
+      fitting: TrainingProtocol(run.values), pretrainingStepCount: pretraining)
+    return checkpoint.map { max($0.updateCount - pretraining, 0) }
+  }
+
+  // MARK: Kinds
+
+  private func demonstration(_ run: Run) throws(RunError) -> DemonstrationRun {
+    DemonstrationRun(
+      task: try run.task(),
+      demonstrator: try run.choice("demonstrator"),
+      human: Catalogue.human.settings(in: run.values),
+      transitionCount: run.values.integer("transitions"), seed: UInt64(run.seed))
+  }
+
+  private func evaluation(_ run: Run) throws(RunError) -> EvaluationRun {
+    EvaluationRun(
+      task: try run.task(), reference: try run.choice("controller"),
+      human: Catalogue.human.settings(in: run.values),
+      episodeCount: run.values.integer("episodes"), seed: UInt64(run.seed))
+  }
+
+  private func train(
+    _ learner: some Learner, of run: Run, monitor: RunMonitor
+  ) throws -> RunOutput {
+    try TrainingRun(
+      plan: TrainingProtocol(run.values), task: try run.task(),
+      normalizer: Normalizer(fitting: try transitions(of: run).observations),
+      seed: UInt64(run.seed),
+      folder: CheckpointFolder(url: try store.checkpointFolder(for: run))
+    ).output(of: learner, monitor: monitor)
+  }
+
+  private func embed(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
+    let training = try input("training", of: run)
+    let snapshots = try TrainingProtocol(training.values).snapshotSteps.map { step in
+      try snapshot(of: try learner(of: training), in: training, at: step, monitor: monitor)
+    }
+    let expert = try transitions(of: training)
+    return try EmbeddingRun(
+      expert: Normalizer(fitting: expert.observations).normalized(expert),
+      pointCount: run.values.integer("points"),
+      settings: Catalogue.embedding.settings(in: run.values), seed: UInt64(run.seed)
+    ).output(of: snapshots, monitor: monitor)
+  }
+
+  // MARK: Inputs
+
+  private func input(_ name: String, of run: Run) throws(RunError) -> Run {
+    guard let input = run.inputs.first(where: { $0.name == name }), let found = plan.run(input.key)
+    else { throw RunError(problem: "its input '\(name)' is not in the plan") }
+    return found
+  }
+
+  private func transitions(of run: Run) throws -> Transitions {
+    let data = try input("data", of: run)
+    let file = DemonstrationRun.transitionsFile
+    return try Transitions(
+      Safetensors(decoding: store.data(file, of: data), file: file, isSealed: true), file: file)
+  }
+
+  private func learner(of run: Run) throws -> any Learner {
+    let method: Catalogue.Method = try run.choice(run.cell.method, as: "method")
+    let expert = try transitions(of: run)
+    return method.learner(
+      settings: run.values["methods.\(method.rawValue)"] ?? .map([:]),
+      expert: Normalizer(fitting: expert.observations).normalized(expert),
+      batchCount: run.values.integer("train.batch"), seed: UInt64(run.seed))
+  }
+
+  /// The learner of a training run as it stood at `step`, with its rollouts and its return.
+  private func snapshot(
+    of learner: some Learner, in training: Run, at step: Int, monitor: RunMonitor
+  ) throws -> EmbeddingRun.Snapshot {
+    var learner = learner
+    let file = TrainingRun.snapshotFile(at: step)
+    let result = try store.result(of: training)
+    guard result?.files[file] != nil else {
+      throw RunError(
+        problem: "\(training.name) has no snapshot at step \(step)"
+          + (result?.metrics["diverged_at_step"].map { ": it diverged at step \(Int($0))" } ?? ""))
+    }
+    let contents = try Safetensors(
+      decoding: store.data(file, of: training), file: file, isSealed: true)
+    try learner.restore(
+      Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+    guard let rollouts = learner.rollouts else {
+      throw RunError(
+        problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")
+    }
+    let demonstration = try transitions(of: training)
+    let evaluation = PolicyEvaluation(
+      task: try training.task(),
+      normalizer: Normalizer(fitting: demonstration.observations),
+      episodeCount: training.values.integer("evaluation.episodes"), seed: UInt64(training.seed))
+    let episodes = try evaluation.trajectories(
+      of: learner.policy, at: step, while: { !monitor.mustStop })
+    return EmbeddingRun.Snapshot(
+      step: step, rollouts: rollouts,
+      discriminatorOutputs: learner.discriminatorOutputs(on: rollouts),
+      returnMean: EvaluationSummary(of: episodes, task: evaluation.task).returnMean)
+  }
+}
+
+extension TrainingProtocol {
+  /// Reads the values of a training run.
+  init(_ values: Value) {
+    self.init(
+      stepCount: values.integer("train.steps"),
+      evaluationInterval: values.integer("evaluation.every"),
+      episodeCount: values.integer("evaluation.episodes"),
+      snapshotFractions: values.numbers("snapshots"))
+  }
+}
+
+extension Run {
+  fileprivate func task() throws(RunError) -> RobotTask { try choice("task") }
+
+  fileprivate func choice<Choice: RawRepresentable<String>>(
+    _ path: String
+  ) throws(RunError) -> Choice {
+    try choice(values.text(path), as: path)
+  }
+
+  fileprivate func choice<Choice: RawRepresentable<String>>(
+    _ name: String, as path: String
+  ) throws(RunError) -> Choice {
+    guard let choice = Choice(rawValue: name) else {
+      throw RunError(problem: "'\(name)' is no \(path)")
+    }
+    return choice
+  }
+}

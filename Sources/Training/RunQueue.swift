@@ -1,0 +1,58 @@
+import Experiments
+
+/// Which run is to begin next.
+///
+/// A run may begin when its inputs have results and no run of its trajectory is going on, for
+/// these share a folder of checkpoints. Of those that may, the one with the longest way to the
+/// end comes first: its own predicted time and that of the longest chain of runs that need it.
+struct RunQueue {
+  private var waiting: [PlannedRun]
+  private var running: [PlannedRun] = []
+  private var failed: Set<RunKey> = []
+  private let ranks: [RunKey: Double]
+
+  /// - Parameter planned: The runs that have no result, in dependency order.
+  init(_ planned: [PlannedRun]) {
+    waiting = planned
+    var ranks: [RunKey: Double] = [:]
+    for later in planned.reversed() {
+      let rank = (ranks[later.run.key] ?? 0) + (later.predictedSeconds ?? 0)
+      ranks[later.run.key] = rank
+      for input in later.run.inputs { ranks[input.key] = max(ranks[input.key] ?? 0, rank) }
+    }
+    self.ranks = ranks
+  }
+
+  var runningCount: Int { running.count }
+
+  /// The names of the runs that have not begun.
+  var waitingNames: [String] { waiting.map(\.run.name) }
+
+  /// The predicted time of all that has not ended, in seconds; `nil` where one is not known.
+  var remainingSeconds: Double? {
+    let seconds = (waiting + running).map(\.predictedSeconds)
+    return seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
+  }
+
+  /// Begins a run; `nil` when none may begin now.
+  mutating func next() -> Run? {
+    let unfinished = Set((waiting + running).map(\.run.key)).union(failed)
+    let trajectories = Set(running.map(\.run.trajectoryKey))
+    let ready = waiting.indices.filter { index in
+      let run = waiting[index].run
+      return !trajectories.contains(run.trajectoryKey)
+        && run.inputs.allSatisfy { !unfinished.contains($0.key) }
+    }
+    guard let index = ready.max(by: { rank(of: $0) < rank(of: $1) }) else { return nil }
+    let begun = waiting.remove(at: index)
+    running.append(begun)
+    return begun.run
+  }
+
+  mutating func end(_ run: Run, succeeded: Bool) {
+    running.removeAll { $0.run.key == run.key }
+    if !succeeded { failed.insert(run.key) }
+  }
+
+  private func rank(of index: Int) -> Double { ranks[waiting[index].run.key] ?? 0 }
+}

@@ -1,0 +1,203 @@
+import Demonstrations
+import Environments
+import Foundation
+import Imitation
+import LinearAlgebra
+import Testing
+
+@testable import Training
+
+@Suite struct TrainerTests {
+  private static let plan = TrainingProtocol(
+    stepCount: 12, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.25, 1])
+
+  private static var learner: DMIL {
+    var settings = DMIL.Settings()
+    settings.models.policyWidths = [8]
+    settings.models.dynamicsWidths = [8]
+    settings.discriminatorWidths = [8]
+    settings.models.dynamicsPretrainingStepCount = 4
+    settings.models.rollouts.interval = 5
+    return DMIL(
+      settings: settings, expert: linearTransitions(count: 40, observationCount: 4),
+      batchCount: 6, seed: 3)
+  }
+
+  private static func trainingRun(_ plan: TrainingProtocol, in folder: URL) -> TrainingRun {
+    TrainingRun(
+      plan: plan, task: .standingStill,
+      normalizer: Normalizer(mean: [0, 0, 0, 0], deviation: [0.1, 0.5, 0.3, 0.3]), seed: 3,
+      folder: CheckpointFolder(url: folder))
+  }
+
+  private static func output(
+    _ plan: TrainingProtocol = plan, in folder: URL, monitor: RunMonitor = .patient
+  ) throws -> RunOutput {
+    try trainingRun(plan, in: folder).output(of: learner, monitor: monitor)
+  }
+
+  /// Stops when its run has asked for the `count`-th time.
+  private static func impatient(after count: Int, every interval: Duration) -> RunMonitor {
+    var asked = 0
+    return RunMonitor(
+      checkpointInterval: interval,
+      stops: {
+        asked += 1
+        return asked >= count
+      }, advance: { _, _ in })
+  }
+
+  @Test func evaluatesAtTheStartAtTheIntervalAndAtTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let output = try Self.output(in: folder.url)
+    let curve = try #require(output.text("curve.csv"))
+    #expect(
+      curve.split(separator: "\n").map { $0.prefix { $0 != "," } } == [
+        "step", "0", "5", "10", "12",
+      ])
+    #expect(output.chain.count == 4)
+    #expect(
+      output.files.map(\.name) == [
+        "curve.csv", "trajectory.csv", "checkpoint.safetensors", "snapshot-3.safetensors",
+        "snapshot-12.safetensors",
+      ])
+  }
+
+  @Test(arguments: [1, 2, 40, 200, 500, 900])
+  func endsInTheSameBytesWhereverItWasInterrupted(count: Int) throws {
+    let whole = try Self.output(in: TemporaryFolder().url)
+    let folder = try TemporaryFolder()
+    var interruptionCount = 0
+    var output: RunOutput?
+    while output == nil {
+      do {
+        // The first stop comes where the test says, the next ones ever later.
+        let monitor = Self.impatient(
+          after: count * (interruptionCount + 1), every: .seconds(0))
+        output = try Self.output(in: folder.url, monitor: monitor)
+      } catch is Interrupted {
+        interruptionCount += 1
+      }
+    }
+    #expect(output == whole)
+    #expect(interruptionCount > 0)
+  }
+
+  @Test func goesOnFromTheLatestCheckpoint() throws {
+    let folder = try TemporaryFolder()
+    var doneCounts: [Int] = []
+    let first = Self.impatient(after: 30, every: .seconds(0))
+    #expect(throws: Interrupted.self) { try Self.output(in: folder.url, monitor: first) }
+    let second = RunMonitor(
+      checkpointInterval: .seconds(3600), stops: { false },
+      advance: { done, _ in doneCounts.append(done) })
+    _ = try Self.output(in: folder.url, monitor: second)
+    #expect(second.effort.resumeCount == 1)
+    #expect(try #require(doneCounts.first) > 1)
+  }
+
+  @Test(arguments: [
+    TrainingProtocol(
+      stepCount: 12, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.25, 0.5, 1]),
+    TrainingProtocol(
+      stepCount: 20, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.15]),
+    TrainingProtocol(
+      stepCount: 12, evaluationInterval: 3, episodeCount: 2, snapshotFractions: []),
+    TrainingProtocol(
+      stepCount: 12, evaluationInterval: 5, episodeCount: 1, snapshotFractions: [1]),
+  ])
+  func replaysToTheSameBytesWhenOnlyTheProtocolChanges(plan: TrainingProtocol) throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.output(in: folder.url)
+    let replayed = try Self.output(plan, in: folder.url)
+    let fresh = try Self.output(plan, in: TemporaryFolder().url)
+    #expect(replayed == fresh)
+  }
+
+  @Test func startsLateWhenStepsAreAdded() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.output(in: folder.url)
+    var longer = Self.plan
+    longer.stepCount = 20
+    longer.snapshotFractions = [0.15, 1]
+    var firstDone: Int?
+    let monitor = RunMonitor(
+      checkpointInterval: .seconds(3600), stops: { false },
+      advance: { done, _ in firstDone = firstDone ?? done })
+    _ = try Self.output(longer, in: folder.url, monitor: monitor)
+    // 4 steps of pre-training and 12 of training were there.
+    #expect(firstDone == 17)
+  }
+
+  @Test func leavesAllOtherNumbersWhenASnapshotIsAdded() throws {
+    let folder = try TemporaryFolder()
+    let before = try Self.output(in: folder.url)
+    var plan = Self.plan
+    plan.snapshotFractions = [0.25, 0.75, 1]
+    let after = try Self.output(plan, in: folder.url)
+    #expect(after.metrics == before.metrics)
+    #expect(after.chain == before.chain)
+    #expect(after.files.filter { $0.name != "snapshot-9.safetensors" } == before.files)
+  }
+
+  @Test func refusesADamagedCheckpointAndLeavesItThere() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: Interrupted.self) {
+      try Self.output(in: folder.url, monitor: Self.impatient(after: 30, every: .seconds(0)))
+    }
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+        .first { $0.hasPrefix("checkpoint-") })
+    let file = folder.url.appending(path: name)
+    let damaged = try Data(contentsOf: file).dropLast(3)
+    try damaged.write(to: file)
+    let error = #expect(throws: SafetensorsError.self) { try Self.output(in: folder.url) }
+    #expect(error?.file == file.path)
+    #expect(try Data(contentsOf: file) == damaged)
+    try FileManager.default.removeItem(at: file)
+    #expect(try Self.output(in: folder.url) == Self.output(in: TemporaryFolder().url))
+  }
+
+  @Test func keepsOnlyTheNewestPassingCheckpoint() throws {
+    let folder = try TemporaryFolder()
+    let monitor = RunMonitor(
+      checkpointInterval: .seconds(0), stops: { false }, advance: { _, _ in })
+    _ = try Self.output(in: folder.url, monitor: monitor)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names.filter { $0.hasPrefix("checkpoint-") }.count == 1)
+    #expect(
+      names.filter { $0.hasPrefix("snapshot-") }.sorted() == [
+        "snapshot-16.safetensors", "snapshot-7.safetensors",
+      ])
+  }
+
+  @Test func recordsDivergenceAsAResult() throws {
+    var settings = BehavioralCloning.Settings()
+    settings.policyWidths = [4]
+    settings.learningRate = 1e30
+    let learner = BehavioralCloning(
+      settings: settings, expert: linearTransitions(count: 20, observationCount: 4),
+      batchCount: 4, seed: 1)
+    let run = try Self.trainingRun(Self.plan, in: TemporaryFolder().url)
+    let output = try run.output(of: learner, monitor: .patient)
+    let step = try #require(output.metrics.first { $0.name == "diverged_at_step" }?.value)
+    #expect((1...12).contains(step))
+    #expect(output.files.map(\.name) == ["curve.csv"])
+    #expect(!output.metrics.contains { $0.name == "return_mean" || $0.name == "score" })
+  }
+
+  @Test func storesTheNormaliserBesideThePolicy() throws {
+    let output = try Self.output(in: TemporaryFolder().url)
+    let data = try #require(output.files.first { $0.name == "checkpoint.safetensors" }?.data)
+    let contents = try Safetensors(decoding: data, file: "a", isSealed: true)
+    #expect(contents["normalizer.deviation"]?.elements == [0.1, 0.5, 0.3, 0.3])
+    #expect(contents["normalizer.mean"]?.shape == [4])
+    #expect(contents.metadata == ["step": "12", "task": "standing-still"])
+  }
+}
+
+extension RunOutput {
+  func text(_ name: String) -> String? {
+    files.first { $0.name == name }.map { String(decoding: $0.data, as: UTF8.self) }
+  }
+}
