@@ -1,7 +1,8 @@
 /// A key of a specification: what it takes, what it is without being written, what it is for.
 public struct Field: Equatable, Sendable {
-  /// Where it stands, as keys joined by points: `train.steps`. The field of a method's settings
-  /// has only its own name: `learning_rate`.
+  /// Where it stands, as keys joined by points.
+  ///
+  /// So `train.steps`; but the field of a method's settings has only its own name: `learning_rate`.
   public var path: String
   public var type: FieldType
   /// The value where no file gives one; `nil` makes the key compulsory.
@@ -26,20 +27,22 @@ public struct Field: Equatable, Sendable {
   }
 }
 
-/// "Only when the key at `path` is, or as a list holds, `choice`."
+/// What a key depends on: that another one, at `path`, is one of `choices` or as a list holds one.
 public struct Condition: Equatable, Sendable {
   public var path: String
-  public var choice: String
+  public var choices: [String]
 
-  public init(_ path: String, is choice: String) {
+  public init(_ path: String, is choices: String...) { self.init(path, isOneOf: choices) }
+
+  init(_ path: String, isOneOf choices: [String]) {
     self.path = path
-    self.choice = choice
+    self.choices = choices
   }
 
   func holds(in values: [String: Value]) -> Bool {
     switch values[path] {
-    case .text(let text): text == choice
-    case .list(let choices): choices.contains(.text(choice))
+    case .text(let text): choices.contains(text)
+    case .list(let values): choices.contains { values.contains(.text($0)) }
     default: false
     }
   }

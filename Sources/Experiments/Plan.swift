@@ -15,7 +15,10 @@ public struct Plan: Sendable {
   public init(
     loading folder: URL, profile: Profile, schema: Schema
   ) throws(SpecificationErrors) {
-    preconditionFailure("not yet")
+    let folder = SpecificationFolder(reading: folder, schema: schema)
+    guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
+    self.profile = profile
+    runs = PlanBuilder(folder: folder, profile: profile, schema: schema).runs
   }
 
   /// The runs with different keys, each at its first place: what there is to carry out.

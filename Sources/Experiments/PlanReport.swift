@@ -1,3 +1,5 @@
+import Foundation
+
 /// What is to be done with a run, and why.
 public struct PlannedRun: Sendable {
   public enum Action: Equatable, Sendable {
@@ -8,8 +10,8 @@ public struct PlannedRun: Sendable {
 
   public let run: Run
   public let action: Action
-  /// The first thing that differs from the nearest stored run of the same cell and seed; empty for
-  /// a run that is reused.
+  /// What differs from the nearest stored run of the same cell and seed; empty for a run that is
+  /// reused.
   public let cause: String
   /// From the recorded time of a run of the same kind and method; `nil` when there is none.
   public let predictedSeconds: Double?
@@ -20,23 +22,166 @@ public struct PlanReport: Sendable {
   public let profile: Profile
   /// In the order of the plan.
   public let runs: [PlannedRun]
+  private let jobCount: Int
 
+  /// Compares; nothing is written.
+  ///
   /// - Parameters:
   ///   - plan: What is asked.
   ///   - store: What is there.
   ///   - jobCount: How many runs go at a time, for the total.
-  ///   - resumableStep: The step of the last checkpoint that fits the run's schedule; without it, the
-  ///     last checkpoint counts.
+  ///   - resumableStep: The step of the last checkpoint that fits a run; `nil` when there is none.
+  /// - Throws: the first thing that is wrong in the store.
   public init(
-    of plan: Plan, in store: Store, jobCount: Int,
-    resumableStep: ((Run) throws(StoreError) -> Int?)? = nil
+    of plan: Plan, in store: Store, jobCount: Int, resumableStep: (Run) -> Int?
   ) throws(StoreError) {
-    preconditionFailure("not yet")
+    profile = plan.profile
+    self.jobCount = jobCount
+    let history = History(records: try store.records())
+    var begun: [RunKey: Run] = [:]
+    var runs: [PlannedRun] = []
+    for run in plan.runs {
+      let isDone = try store.result(of: run) != nil
+      if let twin = begun[run.key] {
+        runs.append(
+          PlannedRun(
+            run: run, action: .reuse,
+            cause: isDone ? "" : "the same run as in \(twin.cell.experiment)",
+            predictedSeconds: nil))
+        continue
+      }
+      begun[run.key] = run
+      runs.append(
+        isDone
+          ? PlannedRun(run: run, action: .reuse, cause: "", predictedSeconds: nil)
+          : Self.pending(run, history, resumableStep(run)))
+    }
+    self.runs = runs
   }
 
-  /// A table for people.
-  public var text: String { preconditionFailure("not yet") }
+  private static func pending(_ run: Run, _ history: History, _ step: Int?) -> PlannedRun {
+    let seconds = history.predictedSeconds(of: run)
+    guard let step, step > 0 else {
+      return PlannedRun(
+        run: run, action: .run, cause: history.cause(of: run), predictedSeconds: seconds)
+    }
+    let rest = Double(max(run.stepCount - step, 0)) / Double(run.stepCount)
+    let isContinued = history.hasResult(onTrajectoryOf: run)
+    return PlannedRun(
+      run: run, action: .resume(step: step),
+      cause: isContinued ? history.cause(of: run) : "interrupted at step \(step)",
+      predictedSeconds: seconds.map { $0 * rest })
+  }
+}
 
-  /// The same for programs.
-  public var json: String { preconditionFailure("not yet") }
+// MARK: - Text
+
+extension PlanReport {
+  /// A table for people, one run a line, and the totals.
+  public var text: String {
+    let header = ["action", "kind", "experiment", "method", "seed", "time", "cause"]
+    let rows =
+      [header]
+      + runs.map { planned in
+        [
+          planned.action.words, planned.run.kind.rawValue, planned.run.cell.experiment,
+          planned.run.cell.method, String(planned.run.seed), planned.timeWords, planned.cause,
+        ]
+      }
+    let widths = header.indices.map { column in rows.map(\.[column].count).max() ?? 0 }
+    let lines = rows.map { row in
+      var line = ""
+      for (cell, width) in zip(row, widths) {
+        line += cell + String(repeating: " ", count: width - cell.count + 2)
+      }
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+    return (lines + ["", totals]).joined(separator: "\n") + "\n"
+  }
+
+  private var totals: String {
+    let pending = runs.filter { $0.action != .reuse }
+    guard !pending.isEmpty else { return "\(runs.count) runs, nothing to do" }
+    let resumed = pending.count { $0.action != .run }
+    let unknown = pending.count { $0.predictedSeconds == nil }
+    let known =
+      unknown < pending.count
+      ? "about \(Self.words(for: predictedSeconds)) on \(jobCount) cores" : ""
+    let rest = unknown > 0 ? "\(unknown) of unknown time" : ""
+    let times = [known, rest].filter { !$0.isEmpty }.joined(separator: ", ")
+    return "\(runs.count) runs: \(pending.count - resumed) to run, \(resumed) to resume, "
+      + "\(runs.count - pending.count) to reuse; \(times)"
+  }
+
+  /// The predicted times together, spread over the cores.
+  private var predictedSeconds: Double {
+    runs.compactMap(\.predictedSeconds).reduce(0, +) / Double(jobCount)
+  }
+
+  fileprivate static func words(for seconds: Double) -> String {
+    switch seconds {
+    case ..<1: "1 s"
+    case ..<120: "\(Int(seconds.rounded())) s"
+    case ..<7200: "\(Int((seconds / 60).rounded())) min"
+    default: "\(Int((seconds / 3600).rounded())) h"
+    }
+  }
+}
+
+extension PlannedRun {
+  fileprivate var timeWords: String {
+    guard action != .reuse else { return "" }
+    return predictedSeconds.map(PlanReport.words) ?? "unknown"
+  }
+}
+
+extension PlannedRun.Action {
+  fileprivate var name: String {
+    switch self {
+    case .run: "run"
+    case .reuse: "reuse"
+    case .resume: "resume"
+    }
+  }
+
+  fileprivate var words: String {
+    if case .resume(let step) = self { "resume at \(step)" } else { name }
+  }
+}
+
+// MARK: - JSON
+
+extension PlanReport {
+  /// The same for programs: an object with `schema`, `profile`, `jobs`, `runs` and `totals`.
+  ///
+  /// Each run has `kind`, `experiment`, `task`, `data`, `method`, `seed`, `key`, `action` (`run`,
+  /// `reuse` or `resume`) and `cause`; a resumed one has `step`; one whose time can be predicted has
+  /// `predicted_seconds`. The totals are `run`, `reuse`, `resume`, and `predicted_seconds`, the sum
+  /// of the predictions divided by the jobs. Keys are sorted; runs stand in the order of the plan.
+  public var json: String {
+    func count(_ name: String) -> Value { .integer(runs.count { $0.action.name == name }) }
+    return Value.map([
+      "schema": .text("dmil-plan/1"), "profile": .text(profile.rawValue),
+      "jobs": .integer(jobCount), "runs": .list(runs.map(\.value)),
+      "totals": .map([
+        "run": count("run"), "reuse": count("reuse"), "resume": count("resume"),
+        "predicted_seconds": .number(predictedSeconds),
+      ]),
+    ]).indentedJSON
+  }
+}
+
+extension PlannedRun {
+  fileprivate var value: Value {
+    var members: [String: Value] = [
+      "kind": .text(run.kind.rawValue), "experiment": .text(run.cell.experiment),
+      "task": .text(run.cell.task), "data": .text(run.cell.data),
+      "method": .text(run.cell.method), "seed": .integer(run.seed), "key": .text(run.key.hex),
+      "action": .text(action.name), "cause": .text(cause),
+    ]
+    if case .resume(let step) = action { members["step"] = .integer(step) }
+    if let predictedSeconds { members["predicted_seconds"] = .number(predictedSeconds) }
+    return .map(members)
+  }
 }

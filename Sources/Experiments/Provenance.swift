@@ -33,3 +33,32 @@ public struct Provenance: Equatable, Sendable {
     self.resumeCount = resumeCount
   }
 }
+
+// MARK: - The file
+
+extension Provenance {
+  var members: [String: Value] {
+    [
+      "source": .map([
+        "sha": .text(sourceSHA), "commit": .text(commit), "dirty": .flag(isDirty),
+      ]),
+      "environment": .map(environment.mapValues(Value.text)),
+      "time": .map([
+        "start": .text(start), "end": .text(end), "wall_s": .number(wallSeconds),
+        "cpu_s": .number(cpuSeconds), "resumes": .integer(resumeCount),
+      ]),
+    ]
+  }
+
+  init(stored map: StoredMap) throws(StoreError) {
+    sourceSHA = try map.text("source.sha")
+    commit = try map.text("source.commit")
+    isDirty = try map.flag("source.dirty")
+    environment = try map.texts("environment")
+    start = try map.text("time.start")
+    end = try map.text("time.end")
+    wallSeconds = try map.number("time.wall_s")
+    cpuSeconds = try map.number("time.cpu_s")
+    resumeCount = try map.integer("time.resumes")
+  }
+}

@@ -54,8 +54,9 @@ public struct Run: Sendable {
   public let kind: RunKind
   public let cell: Cell
   public let seed: Int
-  /// A map of only what this run reads, nested as in a specification, defaults included. A training
-  /// run finds its settings under `methods.<method>`, an evaluation its `controller`.
+  /// A map of only what this run reads, nested as in a specification, defaults included.
+  ///
+  /// A training run has its learner as `method` and finds its settings under `methods.<method>`, an evaluation its `controller`.
   public let values: Value
   /// What it reads, sorted by name: `data` of a training run, `data` and `training` of an embedding.
   public let inputs: [RunInput]

@@ -20,11 +20,18 @@ public enum Profile: String, CaseIterable, Sendable {
 /// Everything that a specification may say.
 ///
 /// The value is made where the settings of the algorithms are known, so that their defaults are
-/// written only there. The keys that give a specification its form stand here (`formFields`):
-/// `schema`, `kind`, `id`, `extends`, `title`, `profiles`, `seeds`, the references, and `methods`.
+/// written only there. It gives every key but those of the header (`schema`, `kind`, `id`,
+/// `extends`, `title`, `profiles`), `methods`, `seeds`, the `demonstration` of an evaluation, the
+/// `data` of a training and the `of` of an embedding.
 public struct Schema: Sendable {
-  /// The keys of each kind: `task`, and
-  /// for a demonstration `demonstrator`, for an evaluation `controllers` (a list of choices).
+  /// The keys of each kind.
+  ///
+  /// These are wanted by name, since runs are made from them:
+  /// - `task` of a demonstration, an evaluation and a training;
+  /// - `demonstrator` (a choice) and `transitions` of a demonstration;
+  /// - `controllers` (choices) and `episodes` of an evaluation;
+  /// - `train.steps`, `evaluation.…` and `snapshots` of a training;
+  /// - `iterations` of an embedding.
   public var fields: [RunKind: [Field]]
   /// The settings of each learner by its name, spelled `methods.<method>.<field>`.
   public var methods: [String: [Field]]
@@ -47,13 +54,12 @@ extension Schema {
   public static let language = "dmil-spec/1"
 
   /// All keys of a kind but those of the header and of `methods`.
-  public func allFields(of kind: RunKind) -> [Field] {
-    (fields[kind] ?? []) + Self.formFields(of: kind, methods: methods.keys.sorted())
-  }
+  func allFields(of kind: RunKind) -> [Field] { (fields[kind] ?? []) + formFields(of: kind) }
 
-  private static func formFields(of kind: RunKind, methods: [String]) -> [Field] {
+  private func formFields(of kind: RunKind) -> [Field] {
+    let seedRange = 0...Int(Int32.max)
     let seeds = Field(
-      "seeds", .distinctIntegers(0...Int(Int32.max)), default: .list([.integer(0)]),
+      "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
       "A run for each of these seeds.", variesByProfile: true)
     switch kind {
     case .demonstration:
@@ -63,8 +69,8 @@ extension Schema {
         seeds,
         Field(
           "demonstration", .reference(.demonstration),
-          "The demonstration whose simulated human is evaluated.",
-          onlyWhen: Condition("controllers", is: "simulated-human")),
+          "The demonstration whose demonstrator is evaluated, with its parameters.",
+          onlyWhen: Condition("controllers", isOneOf: parameterizedDemonstrators)),
       ]
     case .training:
       return [seeds, Field("data", .reference(.demonstration), "The demonstration to imitate.")]
@@ -72,9 +78,15 @@ extension Schema {
       return [
         seeds,
         Field("of.experiment", .reference(.training), "The training experiment to look into."),
-        Field("of.method", .choice(methods), "The learner to look into."),
-        Field("of.seed", .integer(0...Int(Int32.max)), "The seed of the run to look into."),
+        Field("of.method", .choice(methods.keys.sorted()), "The learner to look into."),
+        Field("of.seed", .integer(seedRange), "The seed of the run to look into."),
       ]
     }
+  }
+
+  /// The demonstrators that have keys of their own in a demonstration.
+  private var parameterizedDemonstrators: [String] {
+    let conditions = (fields[.demonstration] ?? []).compactMap(\.condition)
+    return Set(conditions.filter { $0.path == "demonstrator" }.flatMap(\.choices)).sorted()
   }
 }

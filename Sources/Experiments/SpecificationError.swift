@@ -1,5 +1,5 @@
 /// One thing that is wrong in a specification, and where.
-public struct SpecificationError: Error, Equatable, Sendable {
+public struct SpecificationError: Error, Hashable, Sendable {
   /// The file as the caller named its folder, so that the message can be clicked.
   public var file: String
   /// Counted from 1.
@@ -17,6 +17,8 @@ public struct SpecificationError: Error, Equatable, Sendable {
 }
 
 extension SpecificationError: CustomStringConvertible {
+  /// The message as compilers write it, with the line and a caret.
+  ///
   ///     base.yaml:8:28: error: train.batch must be an integer from 1 to 4096, not 0
   ///       8 | train: {batch: 0}
   ///         |                ^ write a number in this range

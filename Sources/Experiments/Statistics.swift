@@ -12,6 +12,7 @@ public enum Statistics {
   ///   - values: The sample.
   ///   - ddof: 0 for the spread of exactly these values, 1 for the unbiased variance of the
   ///     population that they were drawn from.
+  /// - Returns: The deviation in the unit of the values.
   public static func standardDeviation(of values: [Double], ddof: Int) -> Double? {
     guard values.count > ddof, let mean = mean(of: values) else { return nil }
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -1,14 +1,20 @@
 public import Foundation
 
-/// Results, checkpoints and their history on disk.
+/// Results and checkpoints on disk.
+///
+///     <root>/results/<k0k1>/<key>/result.json      the result; vouches for itself and the files below
+///                                /curve.csv, …     the files that it names
+///                                /provenance.json  what may differ between two makings
+///                                /log.txt
+///           /checkpoints/<trajectory key>/         of unfinished runs, and to go on from
+///           /staging/<key>/                        a result before it is committed
+///           /lock                                  held by the process that writes
+///
+/// A result comes into being by one rename of its complete, flushed folder, and never changes. An
+/// archive holds `<k0k1>/<key>/` in the same form; large files may have been left out of it.
 public struct Store: Sendable {
-  /// Where a run stands.
-  public enum State: Equatable, Sendable {
-    case complete
-    /// Its last checkpoint is at this step.
-    case interrupted(step: Int)
-    case missing
-  }
+  public let root: URL
+  public let archives: [URL]
 
   /// - Parameters:
   ///   - root: The working store; it need not exist yet.
@@ -18,63 +24,163 @@ public struct Store: Sendable {
     self.archives = archives
   }
 
-  public let root: URL
-  public let archives: [URL]
+}
 
-  /// Whether the run has a result, of which every file that is there is verified.
-  public func state(of run: Run) throws(StoreError) -> State { preconditionFailure("not yet") }
+// MARK: - Reading
 
-  /// The result of the run; `nil` where there is none yet.
+extension Store {
+  /// The result of the run, with every file of it verified; `nil` where there is none yet.
+  ///
+  /// - Throws: what is wrong with it, by the name of the file.
   public func result(of run: Run) throws(StoreError) -> RunResult? {
-    preconditionFailure("not yet")
+    guard let stored = try stored(run.key) else { return nil }
+    try stored.verify(mayBeThinned: stored.folder != folder(of: run.key, in: results))
+    return stored.result
   }
 
   /// How the run's result came to be; `nil` where there is none yet.
   public func provenance(of run: Run) throws(StoreError) -> Provenance? {
-    preconditionFailure("not yet")
+    guard let stored = try stored(run.key) else { return nil }
+    return try StoredRun.record(in: stored.folder).provenance
   }
 
   /// The verified content of a file of the run's result.
   ///
   /// - Throws: `StoreError.missing` when there is no result or it has no such file.
   public func data(_ file: String, of run: Run) throws(StoreError) -> Data {
-    preconditionFailure("not yet")
+    guard let stored = try stored(run.key) else {
+      throw .missing(file: folder(of: run.key, in: results).appending(path: file).path)
+    }
+    return try stored.data(file)
   }
 
-  /// The same as text.
+  /// The verified content of a text file of the run's result.
+  ///
+  /// - Throws: `StoreError.missing` when there is no result or it has no such file.
   public func text(_ file: String, of run: Run) throws(StoreError) -> String {
-    preconditionFailure("not yet")
+    String(decoding: try data(file, of: run), as: UTF8.self)
+  }
+
+  /// The records of all results, archives first, each folder by key.
+  func records() throws(StoreError) -> [Record] {
+    var records: [Record] = []
+    for results in archives + [results] {
+      for prefix in try visibleNames(in: results) {
+        let group = results.appending(path: prefix)
+        for name in try visibleNames(in: group) {
+          let folder = group.appending(path: name)
+          guard let key = RunKey(hex: name), self.folder(of: key, in: results) == folder else {
+            throw .foreign(path: folder.path)
+          }
+          guard try names(in: folder).contains(StoredRun.resultFile) else { continue }
+          records.append(try StoredRun.record(in: folder))
+        }
+      }
+    }
+    return records
+  }
+
+  private func stored(_ key: RunKey) throws(StoreError) -> StoredRun? {
+    for results in archives + [results] {
+      if let stored = try StoredRun(in: folder(of: key, in: results), key: key) { return stored }
+    }
+    return nil
+  }
+
+  private func visibleNames(in folder: URL) throws(StoreError) -> [String] {
+    try names(in: folder).filter { !$0.hasPrefix(".") }
+  }
+}
+
+// MARK: - Writing
+
+extension Store {
+  /// Takes the right to write, until the lease is gone.
+  ///
+  /// - Throws: `StoreError.leased` when another process has it.
+  public func lease() throws(StoreError) -> Lease {
+    try makeFolder(root)
+    return try Lease(on: root.appending(path: "lock"))
+  }
+
+  /// The folder of the run's checkpoints; made when it is not there.
+  public func checkpointFolder(for run: Run) throws(StoreError) -> URL {
+    let folder = root.appending(path: "checkpoints").appending(path: run.trajectoryKey.hex)
+    try makeFolder(folder)
+    return folder
   }
 
   /// An empty folder in which the run's files are written before they are committed.
   public func stagingFolder(for run: Run) throws(StoreError) -> URL {
-    preconditionFailure("not yet")
+    let folder = root.appending(path: "staging").appending(path: run.key.hex)
+    try removeAll(folder)
+    try makeFolder(folder)
+    return folder
   }
 
   /// Makes the files of the staging folder, with result.json and provenance.json, the run's result.
+  ///
+  /// - Parameters:
+  ///   - metrics: The measured values by name.
+  ///   - chain: The hash of the learner's state at each evaluation.
+  ///   - provenance: How it came to be.
+  ///   - run: What was carried out.
+  /// - Returns: The result as it is stored.
+  /// - Throws: `StoreError.differs` when there is a result of this key with other numbers, which is
+  ///   kept; `StoreError.system` when the disk refuses. Then there is no result.json.
   @discardableResult
   public func commit(
     metrics: [String: Double], chain: [String], provenance: Provenance, of run: Run
   ) throws(StoreError) -> RunResult {
-    preconditionFailure("not yet")
+    let staging = root.appending(path: "staging").appending(path: run.key.hex)
+    let result = RunResult(
+      of: run, inputs: try inputHashes(of: run), metrics: metrics, chain: chain,
+      files: try seal(staging))
+    if let earlier = try stored(run.key) {
+      guard earlier.result == result else {
+        throw .differs(file: earlier.folder.appending(path: StoredRun.resultFile).path)
+      }
+      try removeAll(staging)
+      return result
+    }
+    let record = Record(of: run, provenance)
+    try writeDurably(
+      Data(record.json.utf8), to: staging.appending(path: StoredRun.provenanceFile))
+    try writeDurably(Data(result.json.utf8), to: staging.appending(path: StoredRun.resultFile))
+    let folder = folder(of: run.key, in: results)
+    try makeFolder(folder.deletingLastPathComponent())
+    try removeAll(folder)
+    try move(staging, to: folder)
+    return result
   }
 
-  /// The folder of the run's checkpoints, `checkpoint-<step>.safetensors`; made when it is not there.
-  public func checkpointFolder(for run: Run) throws(StoreError) -> URL {
-    preconditionFailure("not yet")
+  /// The SHA-256 of each file of the staging folder, flushed to the disk.
+  private func seal(_ staging: URL) throws(StoreError) -> [String: String] {
+    var files: [String: String] = [:]
+    for name in try names(in: staging) {
+      let file = staging.appending(path: name)
+      try flush(file)
+      guard !StoredRun.unsealedFiles.contains(name), let data = try read(file) else { continue }
+      files[name] = sha256(of: data)
+    }
+    return files
   }
 
-  /// The steps at which there are checkpoints that the run may go on from, ascending.
-  public func checkpointSteps(for run: Run) throws(StoreError) -> [Int] {
-    preconditionFailure("not yet")
+  private func inputHashes(of run: Run) throws(StoreError) -> [String: String] {
+    var hashes: [String: String] = [:]
+    for input in run.inputs {
+      guard let stored = try stored(input.key) else {
+        throw .missing(
+          file: folder(of: input.key, in: results).appending(path: StoredRun.resultFile).path)
+      }
+      hashes[input.name] = stored.result.sha256
+    }
+    return hashes
   }
 
-  /// Takes the right to write, until the lease is gone.
-  ///
-  /// - Throws: `StoreError.leased` when another process has it.
-  public func lease() throws(StoreError) -> Lease { preconditionFailure("not yet") }
-}
+  private var results: URL { root.appending(path: "results") }
 
-/// The right to write a store; given back when the last reference to it is gone.
-public final class Lease: Sendable {
+  private func folder(of key: RunKey, in results: URL) -> URL {
+    results.appending(path: String(key.hex.prefix(2))).appending(path: key.hex)
+  }
 }

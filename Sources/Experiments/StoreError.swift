@@ -1,6 +1,8 @@
+import Foundation
+
 /// Why the store refused to read or could not write.
 public enum StoreError: Error, Equatable, Sendable {
-  /// The file is not what its result says: it was edited, cut short or mixed up.
+  /// The file is not what was written: it was edited, cut short or mixed up.
   case edited(file: String, problem: String)
   /// A file or folder that does not belong in the store.
   case foreign(path: String)
@@ -14,4 +16,37 @@ public enum StoreError: Error, Equatable, Sendable {
   case leased(path: String, holder: String)
   /// The system refused: `code` is its errno.
   case system(path: String, code: Int32)
+}
+
+extension StoreError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .edited(let file, let problem):
+      "\(file): not what the run wrote: \(problem); restore it, or delete its folder to run again"
+    case .foreign(let path):
+      "\(path): does not belong here; move it out of the store"
+    case .schema(let file, let found):
+      "\(file): written as \(found), but this program reads \(RunResult.schema); "
+        + "delete its folder to run again"
+    case .missing(let file):
+      "\(file): named by the result, but not there; restore it, or delete its folder to run again"
+    case .differs(let file):
+      "\(file): the run was made again and gave other numbers, so it is not deterministic or its "
+        + "code changed without a new numerics version; the first result is kept"
+    case .leased(let path, let holder):
+      "\(path): \(holder) writes this store; wait for it to end, or set DMIL_WORK to another folder"
+    case .system(let path, let code):
+      "\(path): \(String(cString: strerror(code))); \(Self.remedy(for: code))"
+    }
+  }
+
+  private static func remedy(for code: Int32) -> String {
+    switch code {
+    case ENOSPC, EDQUOT: "make room, or set DMIL_WORK to a folder on another disk; nothing is lost"
+    case EROFS: "mount it for writing, or set DMIL_WORK to a folder that can be written"
+    case EACCES, EPERM: "change its permissions, or set DMIL_WORK to a folder of your own"
+    case ENOTDIR, EEXIST, EISDIR: "move away what stands in its place"
+    default: "mend it, or set DMIL_WORK to another folder"
+    }
+  }
 }

@@ -157,7 +157,7 @@ extension Value {
     }
   }
 
-  private func list(_ path: String) -> [Value] {
+  func list(_ path: String) -> [Value] {
     guard case .list(let values)? = self[path] else { wrongType(path, "a list") }
     return values
   }

@@ -1,0 +1,112 @@
+/// Turns checked specifications into runs: cells × seeds, with the keys of what they read.
+struct PlanBuilder {
+  private(set) var runs: [Run] = []
+  private let folder: SpecificationFolder
+  private let profile: Profile
+  private let schema: Schema
+
+  /// - Precondition: the folder has no errors.
+  init(folder: SpecificationFolder, profile: Profile, schema: Schema) {
+    self.folder = folder
+    self.profile = profile
+    self.schema = schema
+    for kind in RunKind.allCases {
+      for specification in folder.specifications where specification.kind == kind {
+        switch kind {
+        case .demonstration: addDemonstration(specification)
+        case .evaluation: addEvaluations(specification)
+        case .training: addTrainings(specification)
+        case .embedding: addEmbedding(specification)
+        }
+      }
+    }
+  }
+
+  private func values(of specification: Specification) -> [String: Value] {
+    specification.settings(under: profile).mapValues(\.value)
+  }
+
+  private mutating func add(
+    _ specification: Specification, _ cell: Cell, _ values: [String: Value],
+    without unread: Set<String> = [], inputs: [RunInput] = []
+  ) {
+    let all = Value(nesting: values)
+    for seed in all.integers("seeds") {
+      runs.append(
+        Run(
+          kind: specification.kind, cell: cell, seed: seed,
+          values: Value(
+            nesting: values.filter { $0.key != "seeds" && !unread.contains($0.key) }),
+          inputs: inputs, numerics: schema.numerics(specification.kind, cell.method),
+          specification: specification.source.file, title: specification.header.title))
+    }
+  }
+
+  private mutating func addDemonstration(_ specification: Specification) {
+    let values = values(of: specification)
+    let all = Value(nesting: values)
+    let cell = Cell(
+      experiment: specification.header.id, task: all.text("task"), data: "",
+      method: all.text("demonstrator"))
+    add(specification, cell, values)
+  }
+
+  /// Adds a cell for each controller.
+  ///
+  /// A controller that is also the demonstrator of the named
+  /// demonstration takes from there what only that demonstrator reads.
+  private mutating func addEvaluations(_ specification: Specification) {
+    let values = values(of: specification)
+    let all = Value(nesting: values)
+    for case .text(let controller) in all.list("controllers") {
+      var own = values.filter { path, _ in
+        specification.condition(of: path)?.path != "controllers"
+          || specification.isRead(path, by: controller)
+      }
+      own["controller"] = .text(controller)
+      if case .text(let id)? = own["demonstration"], let demonstration = folder[id] {
+        for (path, value) in self.values(of: demonstration)
+        where demonstration.isRead(path, by: controller) {
+          own[path] = value
+        }
+      }
+      let cell = Cell(
+        experiment: specification.header.id, task: all.text("task"), data: "", method: controller)
+      add(specification, cell, own, without: ["controllers", "demonstration"])
+    }
+  }
+
+  private mutating func addTrainings(_ specification: Specification) {
+    let values = values(of: specification)
+    let all = Value(nesting: values)
+    let demonstration = all.text("data")
+    let data = runs.filter { $0.cell.experiment == demonstration }
+    for method in specification.methods {
+      var own = values.filter {
+        !$0.key.hasPrefix("methods.") || $0.key.hasPrefix("methods.\(method).")
+      }
+      own["method"] = .text(method)
+      let cell = Cell(
+        experiment: specification.header.id, task: all.text("task"), data: demonstration,
+        method: method)
+      add(
+        specification, cell, own, without: ["data"],
+        inputs: data.map { RunInput(name: "data", key: $0.key) })
+    }
+  }
+
+  private mutating func addEmbedding(_ specification: Specification) {
+    let values = values(of: specification)
+    let all = Value(nesting: values)
+    let training = runs.first {
+      $0.kind == .training && $0.cell.experiment == all.text("of.experiment")
+        && $0.cell.method == all.text("of.method") && $0.seed == all.integer("of.seed")
+    }
+    guard let training else { return }
+    var cell = training.cell
+    cell.experiment = specification.header.id
+    add(
+      specification, cell, values, without: ["of.experiment", "of.method", "of.seed"],
+      inputs: training.inputs + [RunInput(name: "training", key: training.key)])
+  }
+}

@@ -1,0 +1,234 @@
+import Foundation
+import Yams
+
+/// A stretch of a line of a file.
+struct Place: Hashable {
+  var line: Int
+  var column: Int
+  var width = 1
+}
+
+/// What a file says, each part with its place.
+indirect enum Tree {
+  case scalar(String, isQuoted: Bool, Place)
+  case list([Tree], Place)
+  case map([Entry], Place)
+
+  struct Entry {
+    var key: String
+    var place: Place
+    var value: Tree
+  }
+
+  var place: Place {
+    switch self {
+    case .scalar(_, _, let place), .list(_, let place), .map(_, let place): place
+    }
+  }
+}
+
+/// A file of the strict subset of YAML that specifications are written in: one document of maps,
+/// lists and scalars, without anchors, tags and tabs, every key once.
+struct Source {
+  /// The name to show.
+  let file: String
+  let lines: [String]
+  /// `nil` when the file cannot be read as a map.
+  private(set) var entries: [Tree.Entry]?
+  private(set) var errors: [SpecificationError] = []
+
+  init(file: String, data: Data) {
+    self.file = file
+    let text = String(data: data, encoding: .utf8) ?? ""
+    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map(String.init)
+    guard checkBytes(data) else { return }
+    switch compose() {
+    case nil: add("the file is empty", at: Place(line: 1, column: 1), "write schema, kind and id")
+    case .map(let entries, _)?: self.entries = entries
+    case .some(let tree):
+      add("a specification is a map of keys", at: tree.place, "write key: value")
+    }
+  }
+
+  mutating func add(_ message: String, at place: Place, _ remedy: String) {
+    errors.append(error(message, at: place, remedy))
+  }
+
+  /// An error at a place of this file.
+  func error(_ message: String, at place: Place, _ remedy: String) -> SpecificationError {
+    let line = place.line <= lines.count ? lines[place.line - 1] : ""
+    let room = line.unicodeScalars.count - place.column + 1
+    return SpecificationError(
+      file: file, line: place.line, column: place.column, message: message, remedy: remedy,
+      sourceLine: line, width: max(1, min(place.width, room)))
+  }
+}
+
+// MARK: - Bytes
+
+extension Source {
+  /// Whether the bytes are UTF-8 text without a byte order mark and without tabs.
+  private mutating func checkBytes(_ data: Data) -> Bool {
+    let start = Place(line: 1, column: 1)
+    guard !data.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      add("the file starts with a byte order mark", at: start, "save it as UTF-8 without BOM")
+      return false
+    }
+    guard String(data: data, encoding: .utf8) != nil else {
+      let line = 1 + (firstLine(notUTF8: data) ?? 0)
+      add(
+        "the bytes of this line are not UTF-8", at: Place(line: line, column: 1), "save it as UTF-8"
+      )
+      return false
+    }
+    for (index, line) in lines.enumerated() {
+      let code = line.prefix { $0 != "#" }.unicodeScalars
+      guard let tab = code.firstIndex(of: "\t") else { continue }
+      let column = code.distance(from: code.startIndex, to: tab) + 1
+      add(
+        "a tab, which YAML does not take as a blank", at: Place(line: index + 1, column: column),
+        "write spaces")
+    }
+    return errors.isEmpty
+  }
+
+  private func firstLine(notUTF8 data: Data) -> Int? {
+    data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .firstIndex { String(data: $0, encoding: .utf8) == nil }
+  }
+}
+
+// MARK: - Composition
+
+extension Source {
+  /// The tree of the only document; `nil` when there is none.
+  ///
+  /// The YAML library refuses a map with a repeated key as a whole. So that everything else is
+  /// checked too, the first of the two is masked by characters that no one writes, and the text is
+  /// read again; the mask is reported and dropped when the tree is made.
+  private mutating func compose() -> Tree? {
+    var masked = lines
+    for attempt in 0... {
+      do {
+        let parser = try Parser(yaml: masked.joined(separator: "\n"), encoding: .utf8)
+        return try parser.singleRoot().map { tree(of: $0) }
+      } catch YamlError.duplicatedKeysInMapping(let keys, let context) where attempt < maskCount {
+        masked[context.mark.line - 1].mask(keys[0], from: context.mark.column, attempt)
+      } catch {
+        report(error)
+        break
+      }
+    }
+    return .map([], Place(line: 1, column: 1))
+  }
+
+  private mutating func report(_ error: any Error) {
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      let (message, remedy) = Self.wording(of: problem)
+      let line = min(mark.line, lines.count)
+      add(message, at: Place(line: line, column: mark.line > line ? 1 : mark.column), remedy)
+    default:
+      add("not readable as YAML: \(error)", at: Place(line: 1, column: 1), "")
+    }
+  }
+
+  private static func wording(of problem: String) -> (message: String, remedy: String) {
+    switch problem {
+    case "but found another document":
+      ("a second document", "a file holds one specification; move this one to a file of its own")
+    case "found undefined alias":
+      ("an alias, which is not supported", "write the value itself")
+    case "mapping values are not allowed in this context":
+      ("a second ':' in a value", "put a text that holds ': ' in quotes, or mend the indentation")
+    default:
+      (
+        "not readable as YAML: \(problem)",
+        "look for a missing bracket, quote, comma or indentation"
+      )
+    }
+  }
+
+  private mutating func tree(of node: Node) -> Tree {
+    var place = Place(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    checkProperties(at: place)
+    switch node {
+    case .scalar(let scalar):
+      let isQuoted = scalar.style != .plain
+      place.width = scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
+      return .scalar(scalar.string, isQuoted: isQuoted, place)
+    case .sequence(let sequence):
+      return .list(sequence.map { tree(of: $0) }, place)
+    case .mapping(let mapping):
+      let entries = mapping.compactMap { entry($0.key, $0.value) }
+      return .map(withoutMasks(entries), place)
+    case .alias:
+      return .scalar("", isQuoted: true, place)
+    }
+  }
+
+  private mutating func entry(_ key: Node, _ value: Node) -> Tree.Entry? {
+    guard case .scalar(let key, let isQuoted, let place) = tree(of: key) else {
+      add("a key that is not a word", at: tree(of: key).place, "write one word before ':'")
+      return nil
+    }
+    guard key != "<<" || isQuoted else {
+      add("a merge key, which is not supported", at: place, "write the keys here, or use extends")
+      return nil
+    }
+    return Tree.Entry(key: key, place: place, value: tree(of: value))
+  }
+
+  /// Reports each masked key and the last one of its name, which alone stays.
+  private mutating func withoutMasks(_ entries: [Tree.Entry]) -> [Tree.Entry] {
+    for masked in entries where masked.key.isMask {
+      let original = lines[masked.place.line - 1].scalars(masked.place)
+      guard let last = entries.last(where: { $0.key == original }) else { continue }
+      add(
+        "key '\(original)' is written twice, first in line \(masked.place.line)", at: last.place,
+        "keep one of them")
+    }
+    return entries.filter { !$0.key.isMask }
+  }
+
+  /// Anchors and tags stand before their value, which otherwise cannot start with these characters.
+  private mutating func checkProperties(at place: Place) {
+    switch lines[place.line - 1].scalars(place) {
+    case "&":
+      add("an anchor, which is not supported", at: place, "write the value where it is used")
+    case "!": add("a tag, which is not supported", at: place, "write the plain value")
+    default: break
+    }
+  }
+}
+
+/// Characters of the private use area, which no specification holds: a different one for each key.
+private let firstMask: UInt32 = 0xE000
+private let maskCount = 256
+
+extension String {
+  fileprivate var isMask: Bool {
+    unicodeScalars.first.map { $0.value >= firstMask && $0.value < firstMask + UInt32(maskCount) }
+      ?? false
+  }
+
+  /// The scalars at a place of this line.
+  fileprivate func scalars(_ place: Place) -> String {
+    String(String.UnicodeScalarView(unicodeScalars.dropFirst(place.column - 1).prefix(place.width)))
+  }
+
+  /// Replaces `key`, which stands at or, where quoted, right after `column`, by as many masks.
+  fileprivate mutating func mask(_ key: String, from column: Int, _ index: Int) {
+    guard let mask = Unicode.Scalar(firstMask + UInt32(index)) else { return }
+    var scalars = Array(unicodeScalars)
+    let isQuoted = scalars[column - 1] == "\"" || scalars[column - 1] == "'"
+    let first = column - 1 + (isQuoted ? 1 : 0)
+    for position in first..<min(first + key.unicodeScalars.count, scalars.count) {
+      scalars[position] = mask
+    }
+    self = String(String.UnicodeScalarView(scalars))
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+
+/// All specifications of a folder, checked each by itself and against one another.
+struct SpecificationFolder {
+  /// Sorted by id.
+  private(set) var specifications: [Specification] = []
+  private(set) var errors: [SpecificationError] = []
+
+  init(reading folder: URL, schema: Schema) {
+    let sources = readFiles(in: folder)
+    let headers = Dictionary(
+      uniqueKeysWithValues: sources.map { ($0.name, Header(of: $0.source, name: $0.name)) })
+    let bases = readBases(sources, headers, schema: schema)
+    for (name, source) in sources {
+      guard let header = headers[name] else { continue }
+      errors += source.errors + header.errors
+      guard source.entries != nil, source.errors.isEmpty || !header.body.isEmpty else { continue }
+      if let kind = header.kind {
+        let base = link(header, of: source, bases, headers)
+        let specification = Specification(
+          source: source, header: header, kind: kind, base: base, schema: schema)
+        errors += specification.errors
+        specifications.append(specification)
+      } else if let base = bases[name] {
+        errors += base.errors
+        guard let place = header.extends?.place else { continue }
+        errors.append(
+          source.error(
+            "a file that is extended cannot extend another", at: place,
+            "one level is all there is; write the values here"))
+      } else if !header.hasKind {
+        let kinds = RunKind.allCases.map(\.rawValue).joined(separator: ", ")
+        errors.append(
+          source.error(
+            "the key 'kind' is missing, and no file extends this one", at: header.place,
+            "write kind: and one of \(kinds)"))
+      }
+    }
+    errors += References(among: specifications).errors
+  }
+
+  subscript(id: String) -> Specification? { specifications.first { $0.header.id == id } }
+}
+
+// MARK: - Files
+
+extension SpecificationFolder {
+  private mutating func readFiles(in folder: URL) -> [(name: String, source: Source)] {
+    let shown = folder.relativePath
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    } catch {
+      refuse(shown, "the folder of specifications cannot be read", "\(error.localizedDescription)")
+      return []
+    }
+    for name in names where name.hasSuffix(".yml") {
+      refuse("\(shown)/\(name)", "the name ends in .yml, so the file is not read", "call it .yaml")
+    }
+    let files = names.filter { $0.hasSuffix(".yaml") }
+    if files.isEmpty { refuse(shown, "there is no specification here", "write <id>.yaml") }
+    return files.compactMap { file in
+      guard let data = FileManager.default.contents(atPath: folder.path + "/" + file) else {
+        refuse("\(shown)/\(file)", "the file cannot be read", "look at its permissions")
+        return nil
+      }
+      return (String(file.dropLast(".yaml".count)), Source(file: "\(shown)/\(file)", data: data))
+    }
+  }
+
+  private mutating func refuse(_ file: String, _ message: String, _ remedy: String) {
+    errors.append(
+      SpecificationError(
+        file: file, line: 1, column: 1, message: message, remedy: remedy, sourceLine: "", width: 1))
+  }
+}
+
+// MARK: - Extension
+
+extension SpecificationFolder {
+  /// The files without a kind that others extend, by name.
+  private func readBases(
+    _ sources: [(name: String, source: Source)], _ headers: [String: Header], schema: Schema
+  ) -> [String: Layers] {
+    let extended = Set(headers.values.compactMap { $0.extends?.name.withoutSuffix })
+    let vocabulary = Vocabulary(kinds: RunKind.allCases, schema: schema)
+    var bases: [String: Layers] = [:]
+    for (name, source) in sources where extended.contains(name) {
+      guard let header = headers[name], !header.hasKind else { continue }
+      bases[name] = Layers(reading: header, of: source, as: vocabulary)
+    }
+    return bases
+  }
+
+  private mutating func link(
+    _ header: Header, of source: Source, _ bases: [String: Layers], _ headers: [String: Header]
+  ) -> Layers? {
+    guard let (file, place) = header.extends else { return nil }
+    if let base = bases[file.withoutSuffix], file.hasSuffix(".yaml") { return base }
+    if headers[file.withoutSuffix] != nil, file.hasSuffix(".yaml") {
+      errors.append(
+        source.error(
+          "'\(file)' is an experiment itself; only a file without kind can be extended", at: place,
+          "move what they share to a file without kind"))
+    } else {
+      let candidates = headers.filter { !$0.value.hasKind }.keys.map { $0 + ".yaml" }.sorted()
+      errors.append(
+        source.error(
+          "there is no file '\(file)' beside this one", at: place,
+          suggestion(for: file, among: candidates)))
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate var withoutSuffix: String {
+    hasSuffix(".yaml") ? String(dropLast(".yaml".count)) : self
+  }
+}
