@@ -24,6 +24,9 @@ public struct Figure: Equatable, Sendable {
     colorBar: ColorBar?
   ) {
     precondition(panels.count <= page.rowCount * page.columnCount, "\(name): too many panels")
+    precondition(
+      colorBar != nil || !panels.flatMap(\.series).contains(where: \.isColoredByValue),
+      "\(name): points coloured by value, and no colour bar")
     self.name = name
     self.heading = heading
     self.page = page

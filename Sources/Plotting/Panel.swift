@@ -12,6 +12,13 @@ public struct Panel: Equatable, Sendable {
   /// Drawn in order, later ones on top; bands lie behind everything else.
   public var series: [Series]
 
+  /// The letter of the panel that is `index`-th from 0: a, b, c.
+  ///
+  /// - Precondition: There are no more than the alphabet has letters.
+  public static func letter(at index: Int) -> String {
+    String(Array("abcdefghijklmnopqrstuvwxyz")[index])
+  }
+
   /// - Precondition: There is something to draw.
   public init(
     letter: String, title: String, x: Axis, y: Axis, series: [Series]

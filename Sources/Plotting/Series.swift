@@ -37,6 +37,10 @@ public struct Series: Equatable, Sendable {
 
   public var drawing: Drawing
 
+  var isColoredByValue: Bool {
+    if case .coloredPoints = drawing { true } else { false }
+  }
+
   /// - Precondition: Each row and `columns` have as many entries as `drawing` asks for, and at
   ///   least one row is finite.
   public init(title: String, columns: [String], rows: [[Double]], drawing: Drawing) {

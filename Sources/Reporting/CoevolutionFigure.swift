@@ -42,9 +42,10 @@ public struct CoevolutionFigure: Sendable {
     }
     guard !snapshots.isEmpty else { throw .noData(figure: name, part: "any snapshot") }
     for snapshot in snapshots {
-      guard snapshot.rollouts.contains(where: { $0.x.isFinite && $0.y.isFinite }) else {
-        throw .noData(figure: name, part: "step \(snapshot.step)")
+      let isDrawable = snapshot.rollouts.contains {
+        $0.x.isFinite && $0.y.isFinite && $0.discriminator.isFinite
       }
+      guard isDrawable else { throw .noData(figure: name, part: "step \(snapshot.step)") }
     }
     let everything = points + snapshots.flatMap { $0.rollouts.map { [$0.x, $0.y] } }
     let ranges = squareRanges(around: everything)
@@ -79,7 +80,7 @@ public struct CoevolutionFigure: Sendable {
     in ranges: (x: ClosedRange<Double>, y: ClosedRange<Double>)
   ) -> Panel {
     Panel(
-      letter: String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index))),
+      letter: Panel.letter(at: index),
       title: "step \(grouped(snapshot.step))\nreturn \(String(format: "%.1f", snapshot.score))",
       x: Axis(label: "t-SNE 1", range: ranges.x, ticCount: 5, isNumbered: false),
       y: Axis(label: index == 0 ? "t-SNE 2" : "", range: ranges.y, ticCount: 5, isNumbered: false),

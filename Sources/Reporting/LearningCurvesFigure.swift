@@ -37,10 +37,11 @@ public struct LearningCurvesFigure: Sendable {
     for (index, task) in tasks.enumerated() {
       panels.append(try panel(for: task, index: index, of: name))
     }
-    let methods = tasks.flatMap { $0.curves.map(\.method) }
     let references = tasks.flatMap { $0.references.map(\.method) }
     let legend =
-      try MethodStyle.all(of: methods).map(\.legendEntry)
+      try MethodStyle.all(of: tasks.flatMap { $0.curves.map(\.method) }).map { style in
+        legendEntry(style, in: tasks)
+      }
       + MethodStyle.all(of: references).map {
         Figure.LegendEntry(title: $0.title, stroke: $0.stroke, marker: nil)
       }
@@ -56,41 +57,51 @@ public struct LearningCurvesFigure: Sendable {
       panels: panels, legend: legend, colorBar: nil)
   }
 
+  /// A method none of whose evaluations has a finite score of all seeds is named all the same.
+  private static func legendEntry(_ style: MethodStyle, in tasks: [Task]) -> Figure.LegendEntry {
+    let isDrawn = tasks.flatMap(\.curves).contains {
+      $0.method == style.method && !summarized($0.seeds).isEmpty
+    }
+    return isDrawn
+      ? style.legendEntry
+      : Figure.LegendEntry(title: "\(style.title): no finite score", stroke: nil, marker: nil)
+  }
+
   private static func panel(
     for task: Task, index: Int, of name: String
   ) throws(FigureDataError) -> Panel {
     let lastStep = task.curves.flatMap { $0.seeds.flatMap { $0.map(\.step) } }.max() ?? 0
-    guard lastStep > 0 else { throw .noData(figure: name, part: task.title) }
     let inThousands = lastStep >= 10_000
     let unit = inThousands ? 1000.0 : 1.0
+    // Where all that there is was measured before the first step, the axis still has a length.
+    let end = Double(max(lastStep, 1)) / unit
     var bands: [Series] = []
     var lines: [Series] = []
     for style in try MethodStyle.all(of: task.curves.map(\.method)).reversed() {
       for curves in task.curves where curves.method == style.method {
         let summary = summarized(curves.seeds).map { row in [row[0] / unit] + row[1...] }
-        guard !summary.isEmpty else {
-          throw .noData(figure: name, part: "\(style.title), \(task.title)")
-        }
+        guard !summary.isEmpty else { continue }
         if curves.seeds.count > 1 {
           bands.append(band(of: summary, style: style))
         }
         lines += line(through: summary, style: style)
       }
     }
+    guard !lines.isEmpty else { throw .noData(figure: name, part: task.title) }
     var levels: [Series] = []
-    for reference in task.references {
+    for reference in task.references where reference.score.isFinite {
       let style = try MethodStyle.of(reference.method)
       levels.append(
         Series(
           title: style.title, columns: ["training step", "score"],
-          rows: [0, Double(lastStep) / unit].map { [$0, reference.score] },
+          rows: [0, end].map { [$0, reference.score] },
           drawing: .line(style.stroke)))
     }
     return Panel(
-      letter: String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index))), title: task.title,
+      letter: Panel.letter(at: index), title: task.title,
       x: Axis(
         label: inThousands ? "training step (thousands)" : "training step",
-        range: 0...Double(lastStep) / unit, ticCount: 6, isNumbered: true),
+        range: 0...end, ticCount: 6, isNumbered: true),
       y: Axis(
         label: index == 0 ? "score" : "", range: 0...105, ticCount: 6, isNumbered: index == 0),
       series: levels + bands + lines)

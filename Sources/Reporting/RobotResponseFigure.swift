@@ -60,7 +60,9 @@ public struct RobotResponseFigure: Sendable {
     var panels: [Panel] = []
     for quantity in Quantity.allCases {
       for (index, task) in tasks.enumerated() {
-        guard !task.responses.isEmpty else { throw .noData(figure: name, part: task.title) }
+        guard task.responses.contains(where: hasCurve) else {
+          throw .noData(figure: name, part: task.title)
+        }
         panels.append(try panel(of: quantity, for: task, column: index))
       }
     }
@@ -82,6 +84,15 @@ public struct RobotResponseFigure: Sendable {
         margins: .init(left: 0.62, right: 0.1, top: 0.44, bottom: 0.42), columnGap: 0.5,
         rowGap: 0.14),
       panels: panels, legend: legend, colorBar: nil)
+  }
+
+  /// Whether every quantity has a value to draw.
+  private static func hasCurve(_ response: Response) -> Bool {
+    Quantity.allCases.allSatisfy { quantity in
+      zip(response.times, quantity.values(of: response)).contains {
+        $0 <= duration && $1.isFinite
+      }
+    }
   }
 
   private static let targetStroke = Stroke(color: .darkGrey, dash: .dashed, width: 0.7)
@@ -118,7 +129,7 @@ public struct RobotResponseFigure: Sendable {
     let target = quantity == .speed ? task.targetSpeed : nil
     let y = Axis(
       label: column == 0 ? quantity.label : "",
-      range: range(of: quantity, in: task.responses, and: target), ticCount: 5, isNumbered: true)
+      range: range(of: quantity, in: task.responses, and: target), ticCount: 7, isNumbered: true)
     let styles = try MethodStyle.all(of: task.responses.map(\.method))
     var series = target.map { [level($0, quantity)] } ?? []
     // References first, so that the learned policies lie on top.
@@ -128,7 +139,7 @@ public struct RobotResponseFigure: Sendable {
       }
     }
     return Panel(
-      letter: isTop ? String(UnicodeScalar(UInt8(ascii: "a") + UInt8(column))) : "",
+      letter: isTop ? Panel.letter(at: column) : "",
       title: isTop ? task.title : "",
       x: Axis(
         label: isBottom ? "time (s)" : "", range: 0...duration, ticCount: 6,

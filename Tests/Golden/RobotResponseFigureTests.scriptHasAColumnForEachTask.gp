@@ -35,7 +35,7 @@ do for [format in 'svg pdf'] {
   set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
   set format x ''
   set yrange [-0.0149975:0.314947]
-  set ytics out nomirror (0, 0.1, 0.2, 0.3)
+  set ytics out nomirror (0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
   set format y '%g'
   unset label
   unset arrow
@@ -71,7 +71,7 @@ do for [format in 'svg pdf'] {
   set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
   set format x ''
   set yrange [-0.0149975:0.314947]
-  set ytics out nomirror (0, 0.1, 0.2, 0.3)
+  set ytics out nomirror (0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3)
   set format y '%g'
   unset label
   unset arrow
@@ -136,7 +136,7 @@ do for [format in 'svg pdf'] {
   set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
   set format x '%g'
   set yrange [0.145:0.255]
-  set ytics out nomirror (0.15, 0.2, 0.25)
+  set ytics out nomirror (0.16, 0.18, 0.2, 0.22, 0.24)
   set format y '%g'
   unset label
   unset arrow
@@ -159,7 +159,7 @@ do for [format in 'svg pdf'] {
   set xtics out nomirror (0, 5, 10, 15, 20, 25, 30)
   set format x '%g'
   set yrange [0.145:0.255]
-  set ytics out nomirror (0.15, 0.2, 0.25)
+  set ytics out nomirror (0.16, 0.18, 0.2, 0.22, 0.24)
   set format y '%g'
   unset label
   unset arrow

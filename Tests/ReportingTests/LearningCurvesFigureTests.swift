@@ -55,11 +55,16 @@ struct LearningCurvesFigureTests {
     }
   }
 
-  @Test func aMethodThatDivergedAtOnceIsRefused() {
-    #expect(
-      throws: FigureDataError.noData(figure: "learning-curves", part: "BC, standing still")
-    ) {
-      try figure([.init(method: "bc", seeds: [[(0, .nan), (10, .nan)]])])
-    }
+  @Test func aMethodThatDivergedAtOnceIsNamedThoughNotDrawn() throws {
+    let figure = try figure([
+      .init(method: "bc", seeds: [[(0, .nan), (10, .nan)]]), .init(method: "dmil", seeds: seeds),
+    ])
+    #expect(figure.legend.map(\.title) == ["BC: no finite score", "DMIL", "LQR"])
+    #expect(!figure.panels.flatMap(\.series).contains { $0.title.hasPrefix("BC") })
+  }
+
+  @Test func anEvaluationBeforeTheFirstStepAloneIsDrawn() throws {
+    let panel = try figure([.init(method: "dmil", seeds: [[(0, 5)]])]).panels[0]
+    #expect(panel.x.range == 0...1)
   }
 }

@@ -70,6 +70,16 @@ struct RobotResponseFigureTests {
     #expect(withTarget == [false, false, false, false, false, true])
   }
 
+  @Test func aTrajectoryThatIsNotFiniteIsRefused() {
+    var broken = response("bc", sway: 1, fall: 1)
+    broken.tilts = broken.tilts.map { _ in .nan }
+    #expect(
+      throws: FigureDataError.noData(figure: "robot-response", part: "standing still")
+    ) {
+      try figure([broken])
+    }
+  }
+
   @Test func aTaskWithoutResponsesIsRefused() {
     #expect(
       throws: FigureDataError.noData(figure: "robot-response", part: "standing still")
