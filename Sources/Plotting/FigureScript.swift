@@ -6,7 +6,7 @@ extension Figure {
   /// A script for gnuplot 5.4 that reads `<name>.tsv` beside it and writes `<name>.svg` and
   /// `<name>.pdf`.
   public var script: String {
-    let drawing = terminal + panels.indices.flatMap(panelCommands)
+    let drawing = terminal + (colorBar?.scaleCommands ?? []) + panels.indices.flatMap(panelCommands)
     let loop = (drawing + ["", "unset multiplot", "unset output"]).map { "  " + $0 }
     let lines = head + ["do for [format in 'svg pdf'] {"] + loop + ["}"]
     return lines.map { ($0.allSatisfy(\.isWhitespace) ? "" : $0) + "\n" }.joined()
@@ -66,7 +66,8 @@ extension Figure {
         panelWidth: (place.right - place.left) * page.width)
     }
     return [""] + place.commands + panel.x.commands("x") + panel.y.commands("y")
-      + ["unset label", "unset arrow"] + panel.titleCommands + panel.x.labelBelow(place, on: page)
+      + ["unset label", "unset arrow"] + panel.titleCommands(above: place, on: page)
+      + panel.x.labelBelow(place, on: page)
       + panel.y.labelBeside(place, on: page)
       + (index == 0 ? Legend(entries: legend).commands(on: page) : [])
       + (index == panels.count - 1 ? colorBar?.commands(beside: place, on: page) ?? [] : [])

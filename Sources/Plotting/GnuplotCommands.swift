@@ -45,17 +45,22 @@ extension Axis {
 }
 
 extension Panel {
-  /// One label for each line of the title, the last one just above the panel.
-  var titleCommands: [String] {
-    let bold = letter.isEmpty ? "" : "{/:Bold (\(escaped(letter)))} "
-    let lines =
-      (letter + title).isEmpty
-      ? [] : title.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { index, line in
-      let height = 0.7 + 1.1 * Double(lines.count - 1 - index)
-      return "set label '\(index == 0 ? bold : "")\(escaped(String(line)))' at graph 0,1 left"
-        + " offset 0,\(decimal(height))"
+  /// Letter and title above the panel at `place`, the title's last line nearest to it.
+  ///
+  /// The letter is a label of its own: an SVG may drop the space between two pieces of one text.
+  func titleCommands(above place: Page.Rectangle, on page: Page) -> [String] {
+    let lines = title.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    func label(_ text: String, indent: Double, line: Int) -> String {
+      let left = place.left + indent / page.width
+      let height = place.top + (0.09 + 0.145 * Double(lines.count - 1 - line)) / page.height
+      return "set label '\(text)' at screen \(decimal(left)),\(decimal(height)) left"
     }
+    let letters = letter.isEmpty ? [] : [label("{/:Bold (\(escaped(letter)))}", indent: 0, line: 0)]
+    let indent = letter.isEmpty ? 0 : 0.22
+    return letters
+      + lines.enumerated().filter { !$1.isEmpty }.map { index, line in
+        label(escaped(line), indent: indent, line: index)
+      }
   }
 }
 
@@ -107,15 +112,24 @@ extension Marker {
 }
 
 extension Figure.ColorBar {
+  /// The scale, which panels before the bar need too.
+  var scaleCommands: [String] {
+    let colors = palette.colors.enumerated().map { "\($0) '\($1.code)'" }
+    return axis.commands("cb") + [
+      "set palette defined (\(colors.joined(separator: ", "))) maxcolors 256"
+    ]
+  }
+
   /// A bar of a ninth of an inch, as high as the panel at `place` to its left.
   func commands(beside place: Page.Rectangle, on page: Page) -> [String] {
     let origin = "\(decimal(place.right + 0.12 / page.width)),\(decimal(place.bottom))"
     let size = "\(decimal(0.11 / page.width)),\(decimal(place.top - place.bottom))"
-    let colors = palette.colors.enumerated().map { "\($0) '\($1.code)'" }
-    return axis.commands("cb") + [
-      "set cblabel \(quoted(axis.label))",
-      "set palette defined (\(colors.joined(separator: ", "))) maxcolors 256",
+    let middle =
+      "\(decimal(place.right + 0.6 / page.width))"
+      + ",\(decimal((place.bottom + place.top) / 2))"
+    return [
       "set colorbox vertical user origin \(origin) size \(size)",
+      "set label \(quoted(axis.label)) at screen \(middle) center rotate by 90",
     ]
   }
 }

@@ -56,7 +56,7 @@ public struct CoevolutionFigure: Sendable {
         sources: sources),
       page: Page(
         width: 6.3, rowCount: 1, columnCount: snapshots.count, aspect: 1,
-        margins: .init(left: 0.3, right: 0.66, top: 0.58, bottom: 0.26), columnGap: 0.14, rowGap: 0),
+        margins: .init(left: 0.3, right: 0.72, top: 0.58, bottom: 0.26), columnGap: 0.14, rowGap: 0),
       panels: snapshots.enumerated().map { index, snapshot in
         panel(at: index, showing: snapshot, before: points, in: ranges)
       },

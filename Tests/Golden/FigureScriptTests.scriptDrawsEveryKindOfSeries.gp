@@ -27,6 +27,10 @@ do for [format in 'svg pdf'] {
   set border 3 linewidth 0.5 linecolor rgb '#4D4D4D'
   set tics scale 0.5 textcolor rgb 'black'
   set grid linetype 1 dashtype solid linewidth 0.4 linecolor rgb '#E3E3E3'
+  set cbrange [0.1:0.9]
+  set cbtics out nomirror (0.1, 0.5, 0.9)
+  set format cb '%g'
+  set palette defined (0 '#440154', 1 '#472D7B', 2 '#3B528B', 3 '#2C728E', 4 '#21918C', 5 '#28AE80', 6 '#5EC962') maxcolors 256
 
   set lmargin at screen 0.1
   set rmargin at screen 0.458333
@@ -40,8 +44,9 @@ do for [format in 'svg pdf'] {
   set format y '%g'
   unset label
   unset arrow
-  set label '{/:Bold (a)} tilt θ' at graph 0,1 left offset 0,1.8
-  set label 'in degrees' at graph 0,1 left offset 0,0.7
+  set label '{/:Bold (a)}' at screen 0.1,0.865809 left
+  set label 'tilt θ' at screen 0.136667,0.865809 left
+  set label 'in degrees' at screen 0.136667,0.8125 left
   set label 'time (s)' at screen 0.279167,0.0220588 center
   set label 'speed ẋ (m/s)' at screen 0.02,0.463235 center rotate by 90
   set arrow from screen 0.249722,0.963235 to screen 0.299722,0.963235 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
@@ -68,12 +73,8 @@ do for [format in 'svg pdf'] {
   set format y ''
   unset label
   unset arrow
-  set cbrange [0.1:0.9]
-  set cbtics out nomirror (0.1, 0.5, 0.9)
-  set format cb '%g'
-  set cblabel 'd'
-  set palette defined (0 '#440154', 1 '#472D7B', 2 '#3B528B', 3 '#2C728E', 4 '#21918C', 5 '#28AE80', 6 '#5EC962') maxcolors 256
   set colorbox vertical user origin 0.903333,0.147059 size 0.0183333,0.632353
+  set label 'd' at screen 0.983333,0.463235 center rotate by 90
   plot \
     'every-drawing.tsv' index 3 using ($1-0.284238/2):2:(0.284238):(0) with vectors nohead linewidth 2 linecolor rgb '#CFCFCF' notitle, \
     'every-drawing.tsv' index 4 using 1:2:3 with points pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor palette notitle

@@ -39,7 +39,8 @@ do for [format in 'svg pdf'] {
   set format y '%g'
   unset label
   unset arrow
-  set label '{/:Bold (a)} standing still' at graph 0,1 left offset 0,0.7
+  set label '{/:Bold (a)}' at screen 0.0873016,0.873719 left
+  set label 'standing still' at screen 0.122222,0.873719 left
   set label 'training step (thousands)' at screen 0.298016,0.0288642 center
   set label 'score' at screen 0.0111111,0.496392 center rotate by 90
   set arrow from screen 0.342659,0.96392 to screen 0.390278,0.96392 nohead linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5)
@@ -70,7 +71,8 @@ do for [format in 'svg pdf'] {
   set format y ''
   unset label
   unset arrow
-  set label '{/:Bold (b)} moving straight' at graph 0,1 left offset 0,0.7
+  set label '{/:Bold (b)}' at screen 0.559524,0.873719 left
+  set label 'moving straight' at screen 0.594444,0.873719 left
   set label 'training step (thousands)' at screen 0.770238,0.0288642 center
   plot \
     'learning-curves.tsv' index 6 using 1:2:3 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2' notitle, \

@@ -39,7 +39,8 @@ do for [format in 'svg pdf'] {
   set format y '%g'
   unset label
   unset arrow
-  set label '{/:Bold (a)} standing still' at graph 0,1 left offset 0,0.7
+  set label '{/:Bold (a)}' at screen 0.0984127,0.929293 left
+  set label 'standing still' at screen 0.133333,0.929293 left
   set label 'displacement x (m)' at screen 0.0222222,0.782828 center rotate by 90
   set arrow from screen 0.142879,0.979798 to screen 0.190498,0.979798 nohead linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5)
   set label '' at screen 0.166689,0.979798 point pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2'
@@ -75,7 +76,8 @@ do for [format in 'svg pdf'] {
   set format y '%g'
   unset label
   unset arrow
-  set label '{/:Bold (b)} moving straight' at graph 0,1 left offset 0,0.7
+  set label '{/:Bold (b)}' at screen 0.580952,0.929293 left
+  set label 'moving straight' at screen 0.615873,0.929293 left
   plot \
     'robot-response.tsv' index 7 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 8 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \

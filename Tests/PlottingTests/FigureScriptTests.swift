@@ -13,6 +13,14 @@ struct FigureScriptTests {
     #expect(Set(files) == ["every-drawing.tsv"])
   }
 
+  @Test func scriptSetsThePaletteOnceBeforeAllPanels() throws {
+    let script = Figure.example.script
+    #expect(script.matches(of: /set palette/).count == 1)
+    let palette = try #require(script.firstRange(of: "set palette"))
+    let plot = try #require(script.firstRange(of: "plot \\"))
+    #expect(palette.lowerBound < plot.lowerBound)
+  }
+
   @Test func scriptIsTheSameEachTime() {
     #expect(Figure.example.script == Figure.example.script)
   }
