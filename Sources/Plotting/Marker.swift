@@ -1,18 +1,13 @@
 /// A sign set at a point.
 public struct Marker: Hashable, Sendable {
   /// The raw values are gnuplot's point types in its svg and pdfcairo terminals.
-  public enum Shape: Int, CaseIterable, Sendable {
+  public enum Shape: Int, Sendable {
     case plus = 1
     case cross = 2
-    case square = 4
     case filledSquare = 5
-    case circle = 6
     case filledCircle = 7
-    case triangle = 8
     case filledTriangle = 9
-    case filledInvertedTriangle = 11
     case diamond = 12
-    case filledDiamond = 13
   }
 
   public var shape: Shape

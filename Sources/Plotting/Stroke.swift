@@ -1,7 +1,7 @@
 /// How a line is drawn.
 public struct Stroke: Hashable, Sendable {
   /// A pattern of dashes, told apart in grey too.
-  public enum Dash: String, CaseIterable, Sendable {
+  public enum Dash: Sendable {
     case solid, dashed, dotted, dashDotted, longDashed
 
     /// Lengths drawn and left out by turns; one unit is half a point times the line's width.
