@@ -1,3 +1,5 @@
+public import Plotting
+
 /// Why there is no paper, and what would help.
 public enum ReportError: Error, Equatable, CustomStringConvertible {
   /// A program that the report calls is not installed.
@@ -6,6 +8,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case manuscript(ManuscriptErrors)
   /// A stored result or one of its files is not what was stored, or cannot be read.
   case results(reason: String, isEdited: Bool)
+  /// A figure could not be drawn.
+  case figure(FigureError)
   /// pandoc or LaTeX found fault with the paper.
   case typesetting(tool: String, file: String, line: String, meaning: String)
   /// A file of the report cannot be read or written.
@@ -18,6 +22,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .missingTool: 69
     case .manuscript: 65
     case .results(_, let isEdited): isEdited ? 4 : 1
+    case .figure(let error): Int32(error.exitCode)
     case .typesetting, .unwritable: 1
     }
   }
@@ -28,6 +33,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
       "\(name) is not installed; type: apt-get install \(packages)"
     case .manuscript(let errors): errors.description
     case .results(let reason, _): reason
+    case .figure(let error): error.description
     case .typesetting(let tool, let file, let line, let meaning):
       "\(file): \(tool): \(line)\n  \(meaning)"
     case .unwritable(let file, let reason): "\(file): \(reason)"

@@ -1,0 +1,133 @@
+import Experiments
+import Plotting
+
+/// The manuscript with its directives answered: Markdown for pandoc, and the figures it shows.
+struct Expansion {
+  let markdown: String
+  let figures: [Figure]
+
+  /// - Parameters:
+  ///   - manuscript: What people wrote.
+  ///   - results: What runs stored.
+  ///   - tools: The programs that set the paper, with their versions.
+  ///   - figureFolder: Where figures lie, relative to the outputs.
+  init(
+    of manuscript: Manuscript, with results: Results, tools: [String], figureFolder: String
+  ) throws(ReportError) {
+    var writer = Writer(results: results, tools: tools, figureFolder: figureFolder)
+    for piece in manuscript.pieces {
+      switch piece {
+      case .inline(let inline): writer.markdown += writer.text(of: [inline])
+      case .block(let block): try writer.write(block)
+      }
+    }
+    guard writer.complaints.isEmpty else {
+      throw .manuscript(manuscript.errors(writer.complaints))
+    }
+    markdown = writer.markdown
+    figures = writer.figures
+  }
+}
+
+private struct Writer {
+  let results: Results
+  let tools: [String]
+  let figureFolder: String
+  var markdown = ""
+  var figures: [Figure] = []
+  var complaints: [Complaint] = []
+
+  init(results: Results, tools: [String], figureFolder: String) {
+    (self.results, self.tools, self.figureFolder) = (results, tools, figureFolder)
+  }
+
+  mutating func text(of inlines: [Manuscript.Inline]) -> String {
+    var text = ""
+    for inline in inlines {
+      switch inline {
+      case .text(let plain): text += plain
+      case .directive(let directive):
+        do throws(Complaint) {
+          text += try self.text(of: directive)
+        } catch {
+          complaints.append(error)
+        }
+      }
+    }
+    return text
+  }
+
+  private func text(of directive: Directive) throws(Complaint) -> String {
+    switch directive.name {
+    case .equation: "[(\(directive.arguments[0]))](#equation-\(directive.arguments[0]))"
+    case .table: link("Table", "table", directive)
+    case .figure: link("Figure", "figure", directive)
+    case .algorithm: link("Algorithm", "algorithm", directive)
+    case .references: "::: {#refs}\n:::"
+    case .number, .ranking, .setting, .seeds, .status:
+      try Numbers(results: results).text(of: directive)
+    }
+  }
+
+  private func link(_ word: String, _ kind: String, _ directive: Directive) -> String {
+    "[\(word)\u{A0}\(directive.arguments[0])](#\(kind)-\(directive.arguments[0]))"
+  }
+
+  mutating func write(_ block: Manuscript.Block) throws(ReportError) {
+    let body = text(of: block.body).trimmingNewlines
+    var request: PaperFigure?
+    do throws(Complaint) {
+      switch block.kind {
+      case .equation:
+        let number = block.label
+        append("::: {#equation-\(number) .equation number=\"\(number)\"}\n\(body)\n:::")
+      case .algorithm:
+        let title = block.arguments.joined(separator: " ")
+        let algorithm = try Algorithm(
+          number: block.label, title: title, body: body, place: block.place)
+        append(algorithm.markdown)
+      case .table:
+        let request = try PaperTable(block, among: results.experiments)
+        let table = request.table(from: results, tools: tools)
+        append(table.markdown(label: block.label, caption: body.unwrapped))
+      case .figure:
+        request = try PaperFigure(block, among: results.experiments)
+      }
+    } catch {
+      complaints.append(error)
+    }
+    if let request {
+      let (figure, note) = try request.drawn(from: results)
+      append(place(figure, label: block.label, caption: "\(body.unwrapped)\(note)"))
+    }
+  }
+
+  /// The figure with its caption, or in its place the word that there are no data.
+  private mutating func place(_ figure: Figure?, label: String, caption: String) -> String {
+    guard let figure else {
+      return """
+        ::: {#figure-\(label) .figure}
+        **Figure \(label).** \(caption) *No run of this figure has a result yet.*
+        :::
+        """
+    }
+    figures.append(figure)
+    return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
+  }
+
+  private mutating func append(_ paragraph: String) {
+    markdown += "\n\(paragraph)\n\n"
+  }
+}
+
+extension String {
+  /// Without line breaks at either end.
+  fileprivate var trimmingNewlines: String {
+    String(drop(while: \.isNewline).reversed().drop(while: \.isNewline).reversed())
+  }
+
+  /// Lines joined into one, as a caption needs them.
+  fileprivate var unwrapped: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}

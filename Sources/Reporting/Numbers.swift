@@ -1,0 +1,171 @@
+import Experiments
+
+/// What an inline directive prints, out of results.
+struct Numbers {
+  /// How the values of several seeds become one.
+  enum Statistic: String, CaseIterable, Sendable { case mean, spread, sum, least, greatest }
+
+  let results: Results
+
+  /// The Markdown that stands for a directive of `number`, `ranking`, `setting`, `seeds`, `status`.
+  func text(of directive: Directive) throws(Complaint) -> String {
+    let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
+    switch directive.name {
+    case .number:
+      let (entries, metric) = try entries(path, of: directive)
+      return try number(metric, of: entries, directive)
+    case .setting:
+      let (entries, setting) = try entries(path, of: directive)
+      return try self.setting(setting, of: entries, directive)
+    case .seeds:
+      let (entries, _) = try entries(path + [""], of: directive)
+      return String(entries.count { $0.result != nil })
+    case .ranking:
+      return try ranking(path, directive)
+    case .status:
+      return results.status
+    case .references, .equation, .table, .figure, .algorithm:
+      preconditionFailure("\(directive.name) is no number")
+    }
+  }
+
+  /// The seeds of the cell that `path` begins with, and the last part of it.
+  private func entries(
+    _ path: [String], of directive: Directive
+  ) throws(Complaint) -> ([Results.Entry], String) {
+    guard path.count == 3 else {
+      let last = directive.name == .seeds ? "" : directive.name == .number ? "/METRIC" : "/PATH"
+      throw Complaint(place: directive.place, problem: "write EXPERIMENT/METHOD\(last)")
+    }
+    let methods = try results.methods(of: path[0], at: directive.place)
+    guard methods.contains(path[1]) else {
+      throw Complaint(
+        place: directive.place,
+        problem: unknown("method of \(path[0])", path[1], among: methods))
+    }
+    return (results.entries(experiment: path[0], method: path[1]), path[2])
+  }
+
+  private func number(
+    _ metric: String, of entries: [Results.Entry], _ directive: Directive
+  ) throws(Complaint) -> String {
+    let format = try format(directive)
+    let name = directive.options["statistic"] ?? Statistic.mean.rawValue
+    guard let statistic = Statistic(rawValue: name) else {
+      let known = Statistic.allCases.map(\.rawValue)
+      throw Complaint(place: directive.place, problem: unknown("statistic", name, among: known))
+    }
+    try check(metric, in: entries, directive)
+    let values = entries.compactMap { $0.value(of: metric) }
+    switch statistic {
+    case .spread: return format.spread(of: values)
+    case .mean: return Statistics.mean(of: values).map(format.text) ?? NumberFormat.missing
+    case .sum: return values.isEmpty ? NumberFormat.missing : format.text(values.reduce(0, +))
+    case .least: return values.min().map(format.text) ?? NumberFormat.missing
+    case .greatest: return values.max().map(format.text) ?? NumberFormat.missing
+    }
+  }
+
+  /// Methods with their means, the greatest first; those without a result last.
+  private func ranking(_ path: [String], _ directive: Directive) throws(Complaint) -> String {
+    guard path.count == 2 else {
+      throw Complaint(place: directive.place, problem: "write EXPERIMENT/METRIC")
+    }
+    let format = try format(directive)
+    var ranked: [(method: String, mean: Double?)] = []
+    for method in try results.methods(of: path[0], at: directive.place) {
+      let entries = results.entries(experiment: path[0], method: method)
+      try check(path[1], in: entries, directive)
+      ranked.append((method, Statistics.mean(of: entries.compactMap { $0.value(of: path[1]) })))
+    }
+    let order = ranked.indices.sorted {
+      let (first, second) = (ranked[$0].mean ?? -.infinity, ranked[$1].mean ?? -.infinity)
+      return first == second ? $0 < $1 : first > second
+    }
+    return order.map {
+      "\(title(ofMethod: ranked[$0].method)) (\(ranked[$0].mean.map(format.text) ?? NumberFormat.missing))"
+    }.joined(separator: ", ")
+  }
+
+  /// A metric that some result of the cell has, or any metric where there is no result to ask.
+  private func check(
+    _ metric: String, in entries: [Results.Entry], _ directive: Directive
+  ) throws(Complaint) {
+    let known = Set(entries.flatMap { $0.metricNames }).sorted()
+    guard known.isEmpty || known.contains(metric) else {
+      throw Complaint(place: directive.place, problem: unknown("metric", metric, among: known))
+    }
+  }
+
+  private func setting(
+    _ path: String, of entries: [Results.Entry], _ directive: Directive
+  ) throws(Complaint) -> String {
+    guard let entry = entries.first else { return NumberFormat.missing }
+    let leaves = entry.run.values.leaves
+    guard let value = leaves[path] else {
+      let known = leaves.keys.sorted()
+      throw Complaint(place: directive.place, problem: unknown("setting", path, among: known))
+    }
+    return value.markdown + (try format(directive).unit?.suffix ?? "")
+  }
+
+  private func format(_ directive: Directive) throws(Complaint) -> NumberFormat {
+    var unit: NumberFormat.Unit?
+    if let name = directive.options["unit"] {
+      guard let known = NumberFormat.Unit(rawValue: name) else {
+        let all = NumberFormat.Unit.allCases.map(\.rawValue)
+        throw Complaint(place: directive.place, problem: unknown("unit", name, among: all))
+      }
+      unit = known
+    }
+    let digits = directive.options["digits"] ?? "1"
+    guard let count = Int(digits), (0...9).contains(count) else {
+      throw Complaint(place: directive.place, problem: "digits are 0 to 9, not '\(digits)'")
+    }
+    return NumberFormat(digits: count, unit: unit)
+  }
+}
+
+extension NumberFormat {
+  /// Mean ± standard deviation (n − 1) over seeds; the mean alone for one, a dash for none.
+  func spread(of values: [Double]) -> String {
+    guard let mean = Statistics.mean(of: values) else { return Self.missing }
+    guard let deviation = Statistics.standardDeviation(of: values, ddof: 1) else {
+      return text(mean)
+    }
+    return text(mean: mean, deviation: deviation)
+  }
+}
+
+/// How the paper calls a learner, controller or demonstrator.
+func title(ofMethod method: String) -> String {
+  switch method {
+  case "zero": "zero torque"
+  case "random": "random torque"
+  default: MethodStyle.all.first { $0.method == method }?.title ?? escaped(method)
+  }
+}
+
+extension Value {
+  /// The value as a reader of the paper expects it.
+  var markdown: String {
+    switch self {
+    case .flag(let flag): flag ? "yes" : "no"
+    case .integer(let integer):
+      (integer < 0 ? "−" : "") + NumberFormat.grouped(String(integer.magnitude))
+    case .number(let number): decimal(number)
+    case .text(let text): escaped(text)
+    case .list(let values): values.map(\.markdown).joined(separator: ", ")
+    case .map: code(canonicalJSON)
+    }
+  }
+
+  /// 0.25 as it is, 1e-05 as a power of ten, 10.0 without its zero.
+  private func decimal(_ number: Double) -> String {
+    let parts = number.description.replacing("-", with: "−").split(separator: "e")
+    let mantissa = parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]
+    guard parts.count > 1 else { return String(mantissa) }
+    return (mantissa == "1" ? "" : "\(mantissa) × ")
+      + "10^\(parts[1].replacing("−0", with: "−"))^"
+  }
+}

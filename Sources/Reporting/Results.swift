@@ -1,0 +1,103 @@
+import Experiments
+
+/// The stored results of exactly the runs that a plan asks for.
+///
+/// What the plan of this profile does not name is never looked at, so that no number of another
+/// profile or of an older specification can reach the paper.
+struct Results: Sendable {
+  /// A run of the plan, and what it stored.
+  struct Entry: Sendable {
+    let run: Run
+    /// `nil` as long as the run has not been carried out.
+    let result: RunResult?
+    let provenance: Provenance?
+
+    /// A metric; `nil` where there is no result or it has no such metric.
+    func value(of metric: String) -> Double? { result?.metrics[metric] }
+
+    var metricNames: [String] { result?.metrics.keys.sorted() ?? [] }
+  }
+
+  let profile: Profile
+  /// In the order of the plan.
+  let entries: [Entry]
+  private let store: Store
+
+  /// Reads every result of the plan once.
+  ///
+  /// - Throws: `ReportError.results` when one is not what was stored.
+  init(plan: Plan, store: Store) throws(ReportError) {
+    profile = plan.profile
+    self.store = store
+    var entries: [Entry] = []
+    for run in plan.runs {
+      do {
+        let result = try store.result(of: run)
+        let provenance = result == nil ? nil : try store.provenance(of: run)
+        entries.append(Entry(run: run, result: result, provenance: provenance))
+      } catch {
+        throw ReportError(error)
+      }
+    }
+    self.entries = entries
+  }
+
+  /// Every experiment of the plan once, in its order.
+  var experiments: [String] { entries.map(\.run.cell.experiment).unique }
+
+  func entries(experiment: String) -> [Entry] {
+    entries.filter { $0.run.cell.experiment == experiment }
+  }
+
+  /// One entry for each seed.
+  func entries(experiment: String, method: String) -> [Entry] {
+    entries(experiment: experiment).filter { $0.run.cell.method == method }
+  }
+
+  /// The methods of an experiment, in the order of the plan.
+  ///
+  /// - Throws: a complaint at `place` when the plan has no such experiment.
+  func methods(of experiment: String, at place: SourceRange) throws(Complaint) -> [String] {
+    let methods = entries(experiment: experiment).map(\.run.cell.method).unique
+    guard !methods.isEmpty else {
+      throw Complaint(
+        place: place, problem: unknown("experiment", experiment, among: experiments))
+    }
+    return methods
+  }
+
+  /// A file of an entry's result, as text.
+  func text(_ file: String, of entry: Entry) throws(ReportError) -> String {
+    do {
+      return try store.text(file, of: entry.run)
+    } catch {
+      throw ReportError(error)
+    }
+  }
+
+  /// Profile, results at hand and results missing, in a sentence or two.
+  var status: String {
+    let complete = entries.count { $0.result != nil }
+    let missing = entries.count - complete
+    let runs = NumberFormat(digits: 0).text(Double(entries.count))
+    let missingText =
+      missing == 0
+      ? "none is missing" : "\(missing) have none yet, and print as \(NumberFormat.missing)"
+    return """
+      *Profile `\(profile.rawValue)`. Of the \(runs) runs that its specifications ask for, \
+      \(complete) have a result, and \(missingText). Every result was made for its specification as \
+      it stands.*
+      """
+  }
+}
+
+extension ReportError {
+  /// A store's refusal, in the report's words.
+  init(_ error: StoreError) {
+    if case .edited = error {
+      self = .results(reason: "\(error)", isEdited: true)
+    } else {
+      self = .results(reason: "\(error)", isEdited: false)
+    }
+  }
+}

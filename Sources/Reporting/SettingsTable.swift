@@ -1,0 +1,78 @@
+import Experiments
+
+/// Table 2: the settings of each learner, read from the canonical values of its runs.
+///
+/// A setting that differs between tasks shows every value it had.
+func settingsTable(_ results: Results, of experiments: [String]) -> Table {
+  let entries = experiments.flatMap { results.entries(experiment: $0) }
+  let methods = entries.map(\.run.cell.method).unique
+  var names = Set<String>()
+  for entry in entries { names.formUnion(settings(of: entry.run).keys) }
+  // Shared values first, then the settings of methods, each by name.
+  let ordered = names.sorted { ($0.hasPrefix("methods.") ? 1 : 0, $0) < ($1.hasPrefix("methods.") ? 1 : 0, $1) }
+  let rows = ordered.map { name in
+    [label(of: name)]
+      + methods.map { method in
+        let values = entries.filter { $0.run.cell.method == method }.compactMap {
+          settings(of: $0.run)[name]
+        }
+        return values.isEmpty
+          ? NumberFormat.missing : values.map(\.markdown).unique.joined(separator: " / ")
+      }
+  }
+  return Table(
+    columns: [.init(title: "Setting")]
+      + methods.map { .init(title: title(ofMethod: $0), alignment: .right) },
+    rows: rows)
+}
+
+/// The parameters of the demonstrator in each recording, read from its canonical values.
+func demonstratorsTable(_ results: Results, of experiments: [String]) -> Table {
+  let entries = experiments.compactMap { results.entries(experiment: $0).first }
+  let names = Set(entries.flatMap { $0.run.values.leaves.keys }).sorted()
+  let numbers = names.filter { name in
+    entries.contains { entry in
+      switch entry.run.values.leaves[name] {
+      case .integer, .number: true
+      default: false
+      }
+    }
+  }
+  return Table(
+    columns: [.init(title: "Parameter")]
+      + entries.map { .init(title: words(of: $0.run.cell.task), alignment: .right) },
+    rows: numbers.map { name in
+      [label(of: name)]
+        + entries.map { $0.run.values.leaves[name]?.markdown ?? NumberFormat.missing }
+    })
+}
+
+/// What a learner was told, by name, with its own settings as `methods.<name>`.
+private func settings(of run: Run) -> [String: Value] {
+  var settings: [String: Value] = [:]
+  let own = "methods.\(run.cell.method)."
+  for (path, value) in run.values.leaves where path != "task" && path != "data" {
+    settings[path.hasPrefix(own) ? "methods.\(path.dropFirst(own.count))" : path] = value
+  }
+  return settings
+}
+
+/// The name that a specification gives a value, and its symbol where the method has one.
+private func label(of path: String) -> String {
+  let name = path.hasPrefix("methods.") ? String(path.dropFirst("methods.".count)) : path
+  let symbols = [
+    "alpha_policy": "$\\alpha_\\pi$", "alpha_dynamics": "$\\alpha_f$", "train.steps": "$N$",
+  ]
+  return code(name) + (symbols[name].map { ", \($0)" } ?? "")
+}
+
+/// `standing-still` as a reader sees it.
+func words(of identifier: String) -> String { escaped(identifier.replacing("-", with: " ")) }
+
+extension Sequence where Element: Hashable {
+  /// Each element once, in the order of first appearance.
+  var unique: [Element] {
+    var seen = Set<Element>()
+    return filter { seen.insert($0).inserted }
+  }
+}
