@@ -22,11 +22,14 @@ public struct Report {
   /// - Throws: `ReportError`: a result that was edited, a manuscript that asks for what does not
   ///   exist, a missing tool, or a fault that the typesetting found.
   public func write() throws(ReportError) -> [URL] {
+    try Self.write(try Results(plan: plan, store: store), in: repository)
+  }
+
+  static func write(_ results: Results, in repository: URL) throws(ReportError) -> [URL] {
     let sources = repository.appending(path: "paper")
-    let results = try Results(plan: plan, store: store)
     let manuscript = try read(sources.appending(path: "paper.md"))
     let tools = [try Tool.pandoc.version(), try Tool.pdflatex.version()]
-    let profile = plan.profile.rawValue
+    let profile = results.profile.rawValue
     let expansion = try Expansion(
       of: manuscript, with: results, tools: tools, figureFolder: "../../../figures/\(profile)")
     let folder = repository.appending(path: "paper/build/\(profile)")
@@ -42,13 +45,13 @@ public struct Report {
         throw .figure(error)
       }
     }
-    let watermark = watermark(of: plan.profile)
+    let watermark = Reporting.watermark(of: results.profile)
     let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
     return try Typesetter(sources: sources, folder: folder, watermark: watermark)
       .typeset(expansion.markdown.insertingAfterTitle(banner))
   }
 
-  private func read(_ file: URL) throws(ReportError) -> Manuscript {
+  private static func read(_ file: URL) throws(ReportError) -> Manuscript {
     let text: String
     do {
       text = try String(contentsOf: file, encoding: .utf8)

@@ -21,14 +21,19 @@ struct Results: Sendable {
   let profile: Profile
   /// In the order of the plan.
   let entries: [Entry]
-  private let store: Store
+  private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> String
+
+  init(
+    profile: Profile, entries: [Entry],
+    reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> String
+  ) {
+    (self.profile, self.entries, self.read) = (profile, entries, read)
+  }
 
   /// Reads every result of the plan once.
   ///
   /// - Throws: `ReportError.results` when one is not what was stored.
   init(plan: Plan, store: Store) throws(ReportError) {
-    profile = plan.profile
-    self.store = store
     var entries: [Entry] = []
     for run in plan.runs {
       do {
@@ -39,7 +44,9 @@ struct Results: Sendable {
         throw ReportError(error)
       }
     }
-    self.entries = entries
+    self.init(profile: plan.profile, entries: entries) { (file, run) throws(StoreError) in
+      try store.text(file, of: run)
+    }
   }
 
   /// Every experiment of the plan once, in its order.
@@ -69,7 +76,7 @@ struct Results: Sendable {
   /// A file of an entry's result, as text.
   func text(_ file: String, of entry: Entry) throws(ReportError) -> String {
     do {
-      return try store.text(file, of: entry.run)
+      return try read(file, entry.run)
     } catch {
       throw ReportError(error)
     }

@@ -9,7 +9,9 @@ func settingsTable(_ results: Results, of experiments: [String]) -> Table {
   var names = Set<String>()
   for entry in entries { names.formUnion(settings(of: entry.run).keys) }
   // Shared values first, then the settings of methods, each by name.
-  let ordered = names.sorted { ($0.hasPrefix("methods.") ? 1 : 0, $0) < ($1.hasPrefix("methods.") ? 1 : 0, $1) }
+  let ordered = names.sorted {
+    ($0.hasPrefix("methods.") ? 1 : 0, $0) < ($1.hasPrefix("methods.") ? 1 : 0, $1)
+  }
   let rows = ordered.map { name in
     [label(of: name)]
       + methods.map { method in

@@ -58,11 +58,14 @@ struct Typesetter {
     if let watermark { arguments.append("--variable=watermark:\(watermark)") }
     let (status, said) = try Tool.pandoc.run(arguments + options, in: folder)
     guard status == 0, said.isEmpty else {
+      // The first warning or error, with the lines that explain it.
       let lines = said.split(separator: "\n").map(String.init)
-      let line = lines.first { $0.contains("WARNING") || $0.contains("rror") } ?? lines.first
+      let start = lines.firstIndex { $0.contains("WARNING") || $0.contains("rror") } ?? 0
+      let explanation = lines.dropFirst(start + 1).prefix { $0.hasPrefix("  ") }
       throw .typesetting(
         tool: "pandoc", file: folder.appending(path: output).path,
-        line: line ?? "exit status \(status)", meaning: "see paper.md of the manuscript")
+        line: (lines.dropFirst(start).prefix(1) + explanation).joined(separator: "\n"),
+        meaning: "pandoc ended with status \(status); mend paper/paper.md or references.bib")
     }
   }
 

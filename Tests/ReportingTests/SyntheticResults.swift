@@ -1,0 +1,121 @@
+import Foundation
+
+@testable import Experiments
+@testable import Reporting
+
+/// Results of runs that never happened, shaped like those of the paper's robot.
+enum SyntheticResults {
+  /// Two tasks, three learners with `seedCount` seeds, references, recordings and embeddings.
+  ///
+  /// `isMissing` says which runs have no result yet.
+  static func make(
+    profile: Profile = .full, seedCount: Int = 2,
+    without isMissing: (Run) -> Bool = { _ in false }
+  ) -> Results {
+    Results(
+      profile: profile,
+      entries: runs(seedCount: seedCount).map { run in
+        let isDone = !isMissing(run)
+        return Results.Entry(
+          run: run, result: isDone ? result(of: run) : nil,
+          provenance: isDone ? provenance : nil)
+      },
+      reading: { file, run in text(file, of: run) })
+  }
+
+  static func runs(seedCount: Int) -> [Run] {
+    tasks.flatMap { task in
+      [run(.demonstration, "human-\(task)", task, "simulated-human", values: human)]
+        + ["lqr", "simulated-human", "zero", "random"].map {
+          run(.evaluation, "reference-\(task)", task, $0, values: ["episodes": .integer(50)])
+        }
+        + ["bc", "bc+d", "dmil"].flatMap { method in
+          (0..<seedCount).map { seed in
+            run(.training, "robot-\(task)", task, method, seed: seed, values: learner(method))
+          }
+        }
+        + [run(.embedding, "coevolution-\(task)", task, "dmil", values: ["points": .integer(9)])]
+    }
+  }
+
+  static let tasks = ["standing-still", "moving-straight"]
+
+  /// A run of the plan, with `values` by dotted path.
+  static func run(
+    _ kind: RunKind, _ experiment: String, _ task: String, _ method: String, seed: Int = 0,
+    values: [String: Value]
+  ) -> Run {
+    Run(
+      kind: kind, cell: Cell(experiment: experiment, task: task, data: "", method: method),
+      seed: seed, values: Value(nesting: values), inputs: [], numerics: [:],
+      specification: "\(experiment).yaml", title: experiment)
+  }
+
+  private static let human: [String: Value] = [
+    "transitions": .integer(10_000), "human.reaction_delay": .number(0.04),
+    "demonstrator": .text("simulated-human"),
+  ]
+
+  private static func learner(_ method: String) -> [String: Value] {
+    var values: [String: Value] = [
+      "train.steps": .integer(10_000), "train.batch": .integer(256),
+      "methods.\(method).learning_rate": .number(1e-4),
+      "methods.\(method).policy_widths": .list([.integer(256), .integer(256)]),
+    ]
+    if method == "dmil" { values["methods.dmil.alpha_policy"] = .number(10) }
+    return values
+  }
+
+  private static func result(of run: Run) -> RunResult {
+    var metrics = [
+      "return_mean": 40.25 + Double(run.seed), "survival_mean_s": 12.5 + 2 * Double(run.seed),
+      "survived_count": 4, "episode_count": 10, "tilt_rms_deg": 1.75, "tilt_max_deg": 6,
+      "displacement_max_m": 0.375, "displacement_end_m": 0.25, "velocity_mean_m_s": -0.125,
+      "return_std": 1, "survival_std_s": 1,
+    ]
+    switch run.cell.method {
+    case "lqr":
+      metrics["unstable_pole_per_s"] = 6.25
+      metrics["unstable_pole_discrete"] = 1.03125
+      metrics["survived_count"] = 10
+    case "dmil", "bc", "bc+d": metrics["score"] = 41.5 + Double(run.seed)
+    default: break
+    }
+    if run.kind == .embedding {
+      metrics = [
+        "kl_divergence": 0.75, "perplexity": 30, "point_count": 9, "iteration_count": 1000,
+        "return_at_100": 3, "return_at_10000": 41, "discriminator_mean_at_100": 0.5,
+        "discriminator_mean_at_10000": 0.125,
+      ]
+    }
+    return RunResult(
+      kind: run.kind, cell: run.cell, seed: run.seed, key: run.key, inputs: [:], metrics: metrics,
+      chain: [], files: ["transitions.safetensors": String(repeating: "0f", count: 32)],
+      sha256: "")
+  }
+
+  private static let provenance = Provenance(
+    sourceSHA: String(repeating: "ab", count: 32), commit: String(repeating: "c", count: 40),
+    isDirty: true, environment: ["swift": "Swift 6.3_1 <x86-64>", "cpu": "A|B #1 @ 3 GHz"],
+    start: "", end: "", wallSeconds: 1, cpuSeconds: 1, resumeCount: 0)
+
+  private static func text(_ file: String, of run: Run) -> String {
+    switch file {
+    case "curve.csv":
+      "step,return_mean\n"
+        + (0...5).map { "\($0 * 2000),\(8 * $0 + run.seed)\n" }.joined()
+    case "embedding.csv":
+      "panel,kind,x,y,discriminator\n"
+        + (0..<9).map { "-1,expert,\($0),\($0 % 3),\n" }.joined()
+        + [100, 10_000].flatMap { step in
+          (0..<9).map { "\(step),rollout,\($0 % 4),\($0),0.\(1 + $0 % 8)\n" }
+        }.joined()
+    default:
+      "time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m\n"
+        + (0..<600).map { step in
+          let time = 0.005 * Double(step)
+          return "\(time),\(0.02 * sin(6 * time)),0,\(0.1 * time),0.1,0\n"
+        }.joined()
+    }
+  }
+}
