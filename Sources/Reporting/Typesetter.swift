@@ -50,7 +50,7 @@ struct Typesetter {
   ) throws(ReportError) {
     // Tables are as wide as their cells unless they name widths, however long a line of source is.
     var arguments = [
-      "expanded.md", "--from=markdown", "--to=\(format)", "--output=\(output)", "--standalone",
+      "expanded.md", "--from=markdown", "--to=\(format)", "--output=\(output)",
       "--wrap=preserve", "--columns=100000", "--fail-if-warnings", "--citeproc",
       "--bibliography=\(sources.appending(path: "references.bib").path)",
       "--lua-filter=\(sources.appending(path: "filters/paper.lua").path)",

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What LaTeX wrote of its work, with the lines that no paper of ours may leave behind it.
 struct TypesettingLog: Equatable, Sendable {
   /// How far a line or page may reach beyond its box before a reader sees it.
@@ -16,10 +14,18 @@ struct TypesettingLog: Equatable, Sendable {
     lines.contains { $0.contains("Rerun to get") || $0.contains("Rerun LaTeX") }
   }
 
-  /// The first line that says that the paper is not right, with what it means; `nil` if none does.
+  /// The line that says that the paper is not right, with what it means; `nil` if none does.
+  ///
+  /// What stopped LaTeX comes first: the warnings before it may be those of a first run.
   var fault: (line: String, meaning: String)? {
+    fault(where: meaning(ofError:)) ?? fault(where: meaning(ofWarning:))
+  }
+
+  private func fault(
+    where meaning: (String) -> String?
+  ) -> (line: String, meaning: String)? {
     for (index, line) in lines.enumerated() {
-      guard let meaning = meaning(of: line) else { continue }
+      guard let meaning = meaning(line) else { continue }
       // LaTeX tells the place of an error in the line that begins with "l.".
       let place = lines[index...].prefix(12).first { $0.hasPrefix("l.") }
       return (place.map { "\(line) \($0)" } ?? line, meaning)
@@ -27,18 +33,20 @@ struct TypesettingLog: Equatable, Sendable {
     return nil
   }
 
-  private func meaning(of line: String) -> String? {
+  private func meaning(ofError line: String) -> String? {
+    guard line.hasPrefix("! ") || line.firstMatch(of: #/^\S+\.tex:\d+: /#) != nil else {
+      return nil
+    }
     if line.contains("Unicode character") {
       return "write it as mathematics, or declare it in paper/template.tex"
     }
     if line.contains("File `"), line.contains("' not found") {
       return "install it: apt-get install \(Tool.pdflatex.packages)"
     }
-    if line.hasPrefix("! ")
-      || line.range(of: #"^\S+\.tex:\d+: "#, options: .regularExpression) != nil
-    {
-      return "LaTeX stopped"
-    }
+    return "LaTeX stopped"
+  }
+
+  private func meaning(ofWarning line: String) -> String? {
     if line.contains("Warning: "), line.contains("undefined") || line.contains("multiply") {
       return "a reference or citation leads nowhere"
     }

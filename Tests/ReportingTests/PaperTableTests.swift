@@ -87,8 +87,7 @@ struct PaperTableTests {
       Results.Entry(
         run: run,
         result: RunResult(
-          kind: run.kind, cell: run.cell, seed: run.seed, key: run.key, inputs: [:],
-          metrics: ["diverged_at_step": 30], chain: [], files: [:], sha256: ""),
+          of: run, inputs: [:], metrics: ["diverged_at_step": 30], chain: [], files: [:]),
         provenance: nil)
     }
     let results = Results(profile: .full, entries: entries) { _, _ in "" }

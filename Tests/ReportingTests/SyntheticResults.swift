@@ -89,9 +89,8 @@ enum SyntheticResults {
       ]
     }
     return RunResult(
-      kind: run.kind, cell: run.cell, seed: run.seed, key: run.key, inputs: [:], metrics: metrics,
-      chain: [], files: ["transitions.safetensors": String(repeating: "0f", count: 32)],
-      sha256: "")
+      of: run, inputs: [:], metrics: metrics, chain: [],
+      files: ["transitions.safetensors": String(repeating: "0f", count: 32)])
   }
 
   private static let provenance = Provenance(
