@@ -5,7 +5,8 @@ import RealModule
 /// Standard deviations are over episodes and divide by their number. Root mean squares and means
 /// over time count every step of every episode once.
 public struct EvaluationSummary: Equatable, Sendable {
-  /// Return: 100 · Σ r / `episodeStepCount`, 100 for a perfect episode.
+  /// Return: 100 · Σ r / `WheelLeggedRobot.episodeStepCount`, 100 for a perfect episode; a
+  /// recording that is longer counts its own steps.
   public let returnMean, returnDeviation: Double
   /// Time until the fall or the end, in s.
   public let survivalMean, survivalDeviation: Double
@@ -18,21 +19,16 @@ public struct EvaluationSummary: Equatable, Sendable {
   /// Mean velocity in m/s.
   public let velocityMean: Double
 
-  /// Summarises episodes of `task` that would each have taken `episodeStepCount` steps without a
-  /// fall: evaluations take 30 s, a recording its own time.
+  /// Summarises episodes of `task`.
   ///
-  /// - Precondition: there is an episode, and each has a step and no more than `episodeStepCount`.
-  public init(
-    of trajectories: [Trajectory], task: RobotTask,
-    episodeStepCount: Int = WheelLeggedRobot.episodeStepCount
-  ) {
+  /// - Precondition: there is an episode, and each has a step.
+  public init(of trajectories: [Trajectory], task: RobotTask) {
     precondition(
-      !trajectories.isEmpty
-        && trajectories.allSatisfy { (1...episodeStepCount).contains($0.states.count) },
-      "No steps to summarise, or more than \(episodeStepCount)")
+      !trajectories.isEmpty && trajectories.allSatisfy { !$0.states.isEmpty },
+      "No steps to summarise")
     let returns = trajectories.map { trajectory in
       100 * trajectory.states.reduce(0) { $0 + task.reward(of: $1) }
-        / Double(episodeStepCount)
+        / Double(max(trajectory.states.count, WheelLeggedRobot.episodeStepCount))
     }
     (returnMean, returnDeviation) = Self.meanAndDeviation(of: returns)
     (survivalMean, survivalDeviation) = Self.meanAndDeviation(of: trajectories.map(\.duration))

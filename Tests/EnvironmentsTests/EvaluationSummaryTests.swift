@@ -25,8 +25,7 @@ struct EvaluationSummaryTests {
 
   @Test func measuresARecordingAgainstItsOwnLength() {
     let recording = constant(.upright, stepCount: 10_000, hasFallen: false)
-    let summary = EvaluationSummary(
-      of: [recording], task: .standingStill, episodeStepCount: 10_000)
+    let summary = EvaluationSummary(of: [recording], task: .standingStill)
     #expect(summary.returnMean == 100)
     #expect(summary.survivalMean == 50)
   }
