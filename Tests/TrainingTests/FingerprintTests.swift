@@ -22,7 +22,7 @@ import Testing
   @Test func isMadeOfFiniteNumbersThatMove() throws {
     let values = try Fingerprint.measured().values
     #expect(values.count > 100)
-    #expect(values.values.allSatisfy(\.isFinite))
+    #expect(!values.values.contains { !$0.isFinite })
     for section in FingerprintSection.all {
       let own = values.filter { $0.key.hasPrefix(section.name + "/") }
       #expect(Set(own.values).count > 1, "\(section.name)")

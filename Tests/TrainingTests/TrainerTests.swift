@@ -36,6 +36,12 @@ import Testing
     try trainingRun(plan, in: folder).output(of: learner, monitor: monitor)
   }
 
+  /// The output of a run that nothing preceded.
+  private static func freshOutput(_ plan: TrainingProtocol = plan) throws -> RunOutput {
+    let folder = try TemporaryFolder()
+    return try output(plan, in: folder.url)
+  }
+
   /// Stops when its run has asked for the `count`-th time.
   private static func impatient(after count: Int, every interval: Duration) -> RunMonitor {
     var asked = 0
@@ -65,7 +71,7 @@ import Testing
 
   @Test(arguments: [1, 2, 40, 200, 500, 900])
   func endsInTheSameBytesWhereverItWasInterrupted(count: Int) throws {
-    let whole = try Self.output(in: TemporaryFolder().url)
+    let whole = try Self.freshOutput()
     let folder = try TemporaryFolder()
     var interruptionCount = 0
     var output: RunOutput?
@@ -110,7 +116,7 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try Self.output(in: folder.url)
     let replayed = try Self.output(plan, in: folder.url)
-    let fresh = try Self.output(plan, in: TemporaryFolder().url)
+    let fresh = try Self.freshOutput(plan)
     #expect(replayed == fresh)
   }
 
@@ -155,7 +161,7 @@ import Testing
     #expect(error?.file == file.path)
     #expect(try Data(contentsOf: file) == damaged)
     try FileManager.default.removeItem(at: file)
-    #expect(try Self.output(in: folder.url) == Self.output(in: TemporaryFolder().url))
+    #expect(try Self.output(in: folder.url) == Self.freshOutput())
   }
 
   @Test func keepsOnlyTheNewestPassingCheckpoint() throws {
@@ -178,8 +184,8 @@ import Testing
     let learner = BehavioralCloning(
       settings: settings, expert: linearTransitions(count: 20, observationCount: 4),
       batchCount: 4, seed: 1)
-    let run = try Self.trainingRun(Self.plan, in: TemporaryFolder().url)
-    let output = try run.output(of: learner, monitor: .patient)
+    let folder = try TemporaryFolder()
+    let output = try Self.trainingRun(Self.plan, in: folder.url).output(of: learner, monitor: .patient)
     let step = try #require(output.metrics.first { $0.name == "diverged_at_step" }?.value)
     #expect((1...12).contains(step))
     #expect(output.files.map(\.name) == ["curve.csv"])
@@ -187,7 +193,7 @@ import Testing
   }
 
   @Test func storesTheNormaliserBesideThePolicy() throws {
-    let output = try Self.output(in: TemporaryFolder().url)
+    let output = try Self.freshOutput()
     let data = try #require(output.files.first { $0.name == "checkpoint.safetensors" }?.data)
     let contents = try Safetensors(decoding: data, file: "a", isSealed: true)
     #expect(contents["normalizer.deviation"]?.elements == [0.1, 0.5, 0.3, 0.3])
