@@ -63,11 +63,8 @@ extension Trajectory {
   var csv: String {
     var lines = ["time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m"]
     for (index, (state, torque)) in zip(states, torques).enumerated() {
-      // Milliseconds as an integer, because 0.005 · index is not a short decimal.
-      let time = Double(index * Int((WheelLeggedRobot.controlInterval * 1000).rounded())) / 1000
-      let values = [
-        time, state.tilt, state.tiltRate, state.position, state.velocity, torque,
-      ]
+      let time = Double(index) / WheelLeggedRobot.controlRate
+      let values = [time, state.tilt, state.tiltRate, state.position, state.velocity, torque]
       lines.append(values.map { "\($0)" }.joined(separator: ","))
     }
     return lines.joined(separator: "\n") + "\n"

@@ -34,10 +34,11 @@ struct RunExecution {
     }
     let pretraining = method.pretrainingStepCount(
       settings: run.values["methods.\(method.rawValue)"] ?? .map([:]))
-    // A damaged checkpoint is named when the run is carried out.
-    let checkpoint = try? CheckpointFolder(url: try store.checkpointFolder(for: run)).latest(
+    // Reading makes no folder, and a damaged checkpoint is named when the run is carried out.
+    let folder = store.root.appending(path: "checkpoints").appending(path: run.trajectoryKey.hex)
+    let checkpoint = try? CheckpointFolder(url: folder).latest(
       fitting: TrainingProtocol(run.values), pretrainingStepCount: pretraining)
-    return checkpoint.map { max($0.updateCount - pretraining, 0) }
+    return checkpoint.map { $0.updateCount - pretraining }
   }
 
   // MARK: Kinds

@@ -67,10 +67,10 @@ struct FolderRole {
     guard FileManager.default.fileExists(atPath: root.path) else { return [] }
     let names = try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted()
     return names.compactMap { name in
-      var isFolder: ObjCBool = false
-      FileManager.default.fileExists(
-        atPath: root.appending(path: name).path, isDirectory: &isFolder)
-      guard !isFolder.boolValue, !endings.contains(where: name.hasSuffix) else { return nil }
+      let isFolder =
+        (try? root.appending(path: name).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
+        ?? false
+      guard !isFolder, !endings.contains(where: name.hasSuffix) else { return nil }
       return "\(folder)/\(name): \(folder) is written by \(writer) and holds only "
         + "\(endings.joined(separator: ", ")); move it away"
     }

@@ -17,7 +17,7 @@ struct Program: ParsableCommand {
       """,
     version: "dmil \(Version.text)",
     subcommands: [
-      PlanVerb.self, RunVerb.self,
+      PlanVerb.self, RunVerb.self, LintVerb.self,
       BenchVerb.self, FingerprintVerb.self,
     ])
 
