@@ -25,7 +25,7 @@ public struct SimulatedHuman: Controller {
     public var decisionInterval = 0.05
     /// Distance between the torques to choose from, in N·m.
     public var torqueLevel = 1.0
-    /// The largest torque that the person dares, in N·m.
+    /// The largest torque that the person dares, in N·m; below one level it is none at all.
     public var torqueMaximum = 3.0
     /// Standard deviation of the hand's noise, before rounding, in N·m.
     public var torqueNoise = 0.3
@@ -64,7 +64,7 @@ public struct SimulatedHuman: Controller {
   /// A person whose noise, until `reset(using:)`, is a function of `seed`.
   ///
   /// - Precondition: times are at least one control interval, or 0 for the delay; the torque level
-  ///   is positive, and the maximum no less; standard deviations are not negative.
+  ///   is positive; the maximum and the standard deviations are not negative.
   public init(task: RobotTask, parameters: Parameters, seed: UInt64) {
     precondition(
       parameters.reactionDelay >= 0
@@ -72,12 +72,12 @@ public struct SimulatedHuman: Controller {
           >= WheelLeggedRobot.controlInterval,
       "A person cannot answer before the state, nor decide more often than the robot acts")
     precondition(
-      parameters.torqueLevel > 0 && parameters.torqueMaximum >= parameters.torqueLevel
+      parameters.torqueLevel > 0 && parameters.torqueMaximum >= 0
         && [
           parameters.torqueNoise, parameters.tiltNoise, parameters.tiltRateNoise,
           parameters.positionWander, parameters.velocityWander,
         ].allSatisfy { $0 >= 0 },
-      "Levels of torque must be apart and within reach, and standard deviations not negative")
+      "Levels of torque must be apart, their maximum and standard deviations not negative")
     self.task = task
     self.parameters = parameters
     generator = Generator(seed: seed, stream: "simulated-human")
