@@ -9,12 +9,13 @@ struct Expansion {
   /// - Parameters:
   ///   - manuscript: What people wrote.
   ///   - results: What runs stored.
-  ///   - tools: The programs that set the paper, with their versions.
   ///   - figureFolder: Where figures lie, relative to the outputs.
+  /// - Throws: `ReportError.manuscript` with every directive that asks for what does not exist;
+  ///   `ReportError.results` when a file of a result cannot be read.
   init(
-    of manuscript: Manuscript, with results: Results, tools: [String], figureFolder: String
+    of manuscript: Manuscript, with results: Results, figureFolder: String
   ) throws(ReportError) {
-    var writer = Writer(results: results, tools: tools, figureFolder: figureFolder)
+    var writer = Writer(results: results, figureFolder: figureFolder)
     for piece in manuscript.pieces {
       switch piece {
       case .inline(let inline): writer.markdown += writer.text(of: [inline])
@@ -31,14 +32,13 @@ struct Expansion {
 
 private struct Writer {
   let results: Results
-  let tools: [String]
   let figureFolder: String
   var markdown = ""
   var figures: [Figure] = []
   var complaints: [Complaint] = []
 
-  init(results: Results, tools: [String], figureFolder: String) {
-    (self.results, self.tools, self.figureFolder) = (results, tools, figureFolder)
+  init(results: Results, figureFolder: String) {
+    (self.results, self.figureFolder) = (results, figureFolder)
   }
 
   mutating func text(of inlines: [Manuscript.Inline]) -> String {
@@ -88,7 +88,7 @@ private struct Writer {
         append(algorithm.markdown)
       case .table:
         let request = try PaperTable(block, among: results.experiments)
-        let table = request.table(from: results, tools: tools)
+        let table = request.table(from: results)
         append(table.markdown(label: block.label, caption: body.unwrapped))
       case .figure:
         request = try PaperFigure(block, among: results.experiments)

@@ -24,16 +24,14 @@ struct PaperTable: Equatable, Sendable {
     }
   }
 
-  /// - Parameters:
-  ///   - results: What runs stored.
-  ///   - tools: The programs that set the paper, with their versions.
-  func table(from results: Results, tools: [String]) -> Table {
+  /// The table, with a dash in every cell that has no result.
+  func table(from results: Results) -> Table {
     switch name {
     case .settings: settingsTable(results, of: experiments)
     case .demonstrators: demonstratorsTable(results, of: experiments)
     case .facts: factsTable(results, of: experiments)
     case .scores: scoresTable(results, of: experiments)
-    case .environment: environmentTable(results, tools: tools)
+    case .environment: environmentTable(results)
     }
   }
 }

@@ -28,10 +28,10 @@ public struct Report {
   static func write(_ results: Results, in repository: URL) throws(ReportError) -> [URL] {
     let sources = repository.appending(path: "paper")
     let manuscript = try read(sources.appending(path: "paper.md"))
-    let tools = [try Tool.pandoc.version(), try Tool.pdflatex.version()]
+    for tool in [Tool.pandoc, .pdflatex] { _ = try tool.location() }
     let profile = results.profile.rawValue
     let expansion = try Expansion(
-      of: manuscript, with: results, tools: tools, figureFolder: "../../../figures/\(profile)")
+      of: manuscript, with: results, figureFolder: "../../../figures/\(profile)")
     let folder = repository.appending(path: "paper/build/\(profile)")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -82,18 +82,14 @@ struct Results: Sendable {
     }
   }
 
-  /// Profile, results at hand and results missing, in a sentence or two.
+  /// Profile, cells and runs, results at hand and results missing.
   var status: String {
-    let complete = entries.count { $0.result != nil }
-    let missing = entries.count - complete
-    let runs = NumberFormat(digits: 0).text(Double(entries.count))
-    let missingText =
-      missing == 0
-      ? "none is missing" : "\(missing) have none yet, and print as \(NumberFormat.missing)"
+    let cells = Set(entries.map(\.run.cell)).count
+    let missing = entries.count { $0.result == nil }
     return """
-      *Profile `\(profile.rawValue)`. Of the \(runs) runs that its specifications ask for, \
-      \(complete) have a result, and \(missingText). Every result was made for its specification as \
-      it stands.*
+      *Profile `\(profile.rawValue)`: \(cells) cells, \(entries.count) runs. \
+      \(entries.count - missing) runs have a fresh result, one that was made for the specification \
+      as it stands; \(missing) have none and print as \(NumberFormat.missing).*
       """
   }
 }

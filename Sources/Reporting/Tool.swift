@@ -43,10 +43,4 @@ struct Tool: Equatable, Sendable {
     process.waitUntilExit()
     return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
-
-  /// The first line that the program says of its version.
-  func version() throws(ReportError) -> String {
-    let output = try run(["--version"], in: URL(filePath: "/")).output
-    return output.split(separator: "\n").first.map(String.init) ?? name
-  }
 }

@@ -50,6 +50,7 @@ struct TypesettingLog: Equatable, Sendable {
     if line.contains("Warning: "), line.contains("undefined") || line.contains("multiply") {
       return "a reference or citation leads nowhere"
     }
+    if line.contains("invalid in math mode") { return "write it as TeX within mathematics" }
     if line.hasPrefix("Missing character") { return "the font lacks a character" }
     if let excess = overfull(line), excess > Self.overfullLimit {
       return "text or a figure reaches \(excess) pt beyond its box; break or shorten it"

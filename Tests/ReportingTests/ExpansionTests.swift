@@ -9,7 +9,7 @@ struct ExpansionTests {
     of text: String, with results: Results = SyntheticResults.make()
   ) throws -> Expansion {
     try Expansion(
-      of: try Manuscript(parsing: text, file: "p.md"), with: results, tools: [],
+      of: try Manuscript(parsing: text, file: "p.md"), with: results,
       figureFolder: "figures")
   }
 
@@ -39,7 +39,7 @@ struct ExpansionTests {
   @Test func placesFiguresWithWhatAReaderMustKnow() throws {
     let text = """
       {{figure 9}} {{figure 4}}
-      ::: figure 4 robot-response robot-standing-still reference-standing-still
+      ::: figure 4 robot-response robot-standing-still robot-references-standing-still
       Responses.
       :::
       ::: figure 9 coevolution coevolution-standing-still

@@ -18,10 +18,12 @@ struct NumbersTests {
     ("number robot-standing-still/bc+d/score statistic=least", "41.5"),
     ("number robot-standing-still/bc+d/score statistic=greatest", "42.5"),
     (
-      "number reference-standing-still/lqr/unstable_pole_per_s digits=2 unit=1/s", "6.25\u{A0}s^−1^"
+      "number robot-references-standing-still/lqr/unstable_pole_per_s digits=2 unit=1/s",
+      "6.25\u{A0}s^−1^"
     ),
     (
-      "number reference-moving-straight/zero/velocity_mean_m_s digits=3 unit=m/s", "−0.125\u{A0}m/s"
+      "number robot-references-moving-straight/zero/velocity_mean_m_s digits=3 unit=m/s",
+      "−0.125\u{A0}m/s"
     ),
     ("setting robot-standing-still/dmil/train.steps", "10,000"),
     ("setting robot-standing-still/dmil/methods.dmil.learning_rate", "0.0001"),
@@ -35,7 +37,7 @@ struct NumbersTests {
   @Test(arguments: [
     (
       "number robot-standing/bc/score",
-      "unknown experiment 'robot-standing' (known: coevolution-moving-straight, coevolution-standing-still, human-moving-straight, human-standing-still, reference-moving-straight, reference-standing-still, robot-moving-straight, robot-standing-still)"
+      "unknown experiment 'robot-standing' (known: coevolution-moving-straight, coevolution-standing-still, human-moving-straight, human-standing-still, robot-moving-straight, robot-references-moving-straight, robot-references-standing-still, robot-standing-still)"
     ),
     (
       "number robot-standing-stil/bc/score",

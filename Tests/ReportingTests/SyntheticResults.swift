@@ -27,7 +27,7 @@ enum SyntheticResults {
     tasks.flatMap { task in
       [run(.demonstration, "human-\(task)", task, "simulated-human", values: human)]
         + ["lqr", "simulated-human", "zero", "random"].map {
-          run(.evaluation, "reference-\(task)", task, $0, values: ["episodes": .integer(50)])
+          run(.evaluation, "robot-references-\(task)", task, $0, values: ["episodes": .integer(50)])
         }
         + ["bc", "bc+d", "dmil"].flatMap { method in
           (0..<seedCount).map { seed in

@@ -11,6 +11,7 @@ struct TypesettingLogTests {
     "! LaTeX Error: File `lmodern.sty' not found.",
     #"Overfull \hbox (12.5pt too wide) in paragraph at lines 3--4"#,
     #"Overfull \vbox (2.1pt too high) has occurred"#,
+    #"LaTeX Warning: Command \textdegree invalid in math mode on input line 9."#,
     "Missing character: There is no ± in font cmr10!",
   ])
   func quotesTheLineThatIsWrong(line: String) throws {
