@@ -42,6 +42,7 @@ public enum Catalogue {
     ///   - expert: D_e in normalised states.
     ///   - batchCount: Transitions that a step draws from each data set.
     ///   - seed: Of all the learner's streams.
+    /// - Returns: The learner before its first step.
     func learner(
       settings: Value, expert: Transitions, batchCount: Int, seed: UInt64
     ) -> any Learner {

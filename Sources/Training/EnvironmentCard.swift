@@ -3,8 +3,9 @@ import Experiments
 public import Foundation
 import LinearAlgebra
 
-/// What the results were made with: compiler, machine, libraries, sources. Recorded beside every
-/// result and in no key.
+/// What results were made with: compiler, machine, libraries, sources.
+///
+/// It is recorded beside every result, and in no key.
 public struct EnvironmentCard: Sendable {
   /// By name, for people.
   public let entries: [String: String]

@@ -19,8 +19,10 @@ struct EvaluationRun {
   let episodeCount: Int
   let seed: UInt64
 
-  /// File: `trajectory.csv` of the first episode. For the regulator the metrics hold the physics
-  /// too: the unstable pole (per second, and per control step) and the gain.
+  /// Evaluates; the file is `trajectory.csv`, of the first episode.
+  ///
+  /// For the regulator the metrics hold the physics too: the unstable pole (per second, and per
+  /// control step) and the gain.
   func output(monitor: RunMonitor) throws -> RunOutput {
     switch reference {
     case .regulator:

@@ -16,8 +16,10 @@ struct PolicyEvaluation {
   /// more or less changes none of the others.
   ///
   /// - Parameters:
-  ///   - step: The training step at which the policy stands.
+  ///   - policy: Sees normalised states.
+  ///   - step: The training step at which it stands.
   ///   - continues: Asked before every control step.
+  /// - Returns: A trajectory per episode, SI units.
   /// - Throws: `Interrupted` when `continues` says no; `EnvironmentError` when there is no robot.
   func trajectories(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool

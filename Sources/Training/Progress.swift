@@ -1,8 +1,10 @@
 import Foundation
 import Synchronization
 
-/// The progress display: a line per running cell and a total on a terminal, otherwise plain lines
-/// with their time, at most one per run every ten seconds. It writes to standard error.
+/// The progress display, on standard error.
+///
+/// A terminal shows a line per running cell and a total; otherwise there are plain lines with
+/// their time, at most one per run every ten seconds.
 public final class Progress: Sendable {
   /// One run as the display knows it.
   struct Entry: Equatable {

@@ -9,7 +9,9 @@ struct Effort: Equatable {
   var resumeCount = 0
 }
 
-/// What a run tells while it works, and how it learns that it must stop. Used on one thread.
+/// What a run tells while it works, and how it learns that it must stop.
+///
+/// It belongs to the run's thread.
 final class RunMonitor {
   /// How much work may be lost to `kill -9`, in wall time; it is in no key and in no result.
   let checkpointInterval: Duration

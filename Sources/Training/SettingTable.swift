@@ -1,7 +1,8 @@
 import Experiments
 
-/// The settings of something that a specification can set: how each is spelled, what it takes,
-/// and where it lies in `Settings`. Defaults are those of the value, and written nowhere else.
+/// How a specification spells the members of `Settings`, and what they take.
+///
+/// Defaults are those of a value of `Settings`, and written nowhere else.
 struct SettingTable<Settings> {
   private let defaults: Settings
   private var settings: [(field: Field, apply: (Value, inout Settings) -> Void)] = []

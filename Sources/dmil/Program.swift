@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Reporting
 import Training
 
 /// From experiment specifications to a paper.
@@ -17,7 +18,7 @@ struct Program: ParsableCommand {
       """,
     version: "dmil \(Version.text)",
     subcommands: [
-      PlanVerb.self, RunVerb.self, LintVerb.self,
+      PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, LintVerb.self,
       BenchVerb.self, FingerprintVerb.self,
     ])
 
@@ -46,6 +47,7 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error)
+    case let error as ReportError: self.init(error)
     case let errors as SpecificationErrors:
       self.init(
         status: .invalidSpecification,

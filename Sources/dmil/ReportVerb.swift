@@ -1,0 +1,46 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Reporting
+import Training
+
+struct ReportVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Make figures and paper from the results that there are.")
+
+  @OptionGroup var workplace: Workplace
+
+  func run() throws {
+    try Self.write(plan: workplace.plan(), workplace)
+  }
+
+  /// Writes figures and paper, and prints where.
+  static func write(plan: Plan, _ workplace: Workplace) throws {
+    let report = Report(
+      plan: plan, store: workplace.store, repository: workplace.repositoryFolder)
+    for file in try report.write() { print(file.path(percentEncoded: false)) }
+  }
+}
+
+extension Failure {
+  /// Why there is no paper.
+  init(_ error: ReportError) {
+    self.init(
+      status: ExitStatus(rawValue: error.exitCode) ?? .internalError,
+      reason: "the paper could not be made", details: ["\(error)"])
+  }
+}
+
+struct PaperVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "paper", abstract: "Carry out what is missing, then make figures and paper.")
+
+  @OptionGroup var workplace: Workplace
+  @OptionGroup var running: RunOptions
+
+  func run() throws {
+    let schedule = try running.schedule(workplace)
+    try RunVerb.carryOut(schedule, verb: "paper")
+    try ReportVerb.write(plan: schedule.plan, workplace)
+  }
+}
