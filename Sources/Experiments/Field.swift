@@ -107,8 +107,12 @@ public struct Bounds: Equatable, Sendable, CustomStringConvertible {
   }
 
   public var description: String {
-    let left = (excludesLower ? "> " : "≥ ") + lower.description
+    let left = (excludesLower ? "> " : "≥ ") + Self.word(for: lower)
     guard upper < .infinity else { return left }
-    return left + " and " + (excludesUpper ? "< " : "≤ ") + upper.description
+    return left + " and " + (excludesUpper ? "< " : "≤ ") + Self.word(for: upper)
+  }
+
+  private static func word(for number: Double) -> String {
+    Int(exactly: number).map(String.init) ?? number.description
   }
 }

@@ -78,6 +78,11 @@ extension FieldType {
     }
     let scalar = Scalar(word, isQuoted: isQuoted)
     if case .trap(let reason, let remedy) = scalar { return problem("but \(reason)", remedy) }
+    if case .doubtful(let flag) = scalar {
+      return problem(
+        "but \(word) is a boolean to some readers and a text to others",
+        remedy(forDoubtful: word, flag))
+    }
     switch (self, scalar) {
     case (.flag, .flag(let flag)): return (.flag(flag), nil)
     case (.integer(let range), .integer(let integer)) where range.contains(integer):
@@ -98,6 +103,15 @@ extension FieldType {
     }
   }
 
+  private func remedy(forDoubtful word: String, _ flag: Bool) -> String {
+    switch self {
+    case .flag: "write \(flag)"
+    case .text, .reference: "write \"\(word)\""
+    case .choice(let choices): suggestion(for: word, among: choices)
+    default: "write \(description)"
+    }
+  }
+
   private func remedy(for scalar: Scalar, _ word: String) -> String {
     switch (self, scalar) {
     case (.text, .text): return "write something"
@@ -105,13 +119,15 @@ extension FieldType {
       switch (self, Scalar(word, isQuoted: false)) {
       case (.flag, .flag), (.integer, .integer), (.number, .integer), (.number, .number):
         return "write \(word) without quotes"
-      default: return ""
+      default: return "write \(description)"
       }
     case (.integer(let range), .number(let number)):
-      guard let integer = Int(exactly: number), range.contains(integer) else { return "" }
+      guard let integer = Int(exactly: number), range.contains(integer) else {
+        return "write \(description)"
+      }
       return "write \(integer)"
     case (.text, _), (.choice, _), (.reference, _): return "write \"\(word)\" for the text"
-    default: return ""
+    default: return "write \(description)"
     }
   }
 }

@@ -19,7 +19,7 @@ struct Header {
   /// Reads the header of the file `name`, without `.yaml`.
   init(of source: Source, name: String) {
     self.source = source
-    let entries = source.entries ?? []
+    guard let entries = source.entries else { return }
     let header = entries.filter { Self.keys.contains($0.key) }
     body = entries.filter { !Self.keys.contains($0.key) }
     for entry in header { read(entry, name: name) }

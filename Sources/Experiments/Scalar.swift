@@ -7,6 +7,8 @@ enum Scalar: Equatable {
   case integer(Int)
   case number(Double)
   case text(String)
+  /// A word that YAML 1.1 takes as this boolean and YAML 1.2 as a text.
+  case doubtful(Bool)
   /// A word that means different things to different readers: why, and what to write.
   case trap(reason: String, remedy: String)
 
@@ -36,10 +38,16 @@ enum Scalar: Equatable {
       return .trap(reason: "there is no value", remedy: "write one, or leave the key out")
     }
     if let flag = flagOfYAML11[word.lowercased()], word != "true", word != "false" {
-      return .trap(
-        reason: "\(word) is a boolean to some readers and a text to others",
-        remedy: "write \(flag) for the boolean, \"\(word)\" for the text")
+      return .doubtful(flag)
     }
+    return trapOfNumber(word)
+  }
+
+  private static func trapOfNumber(_ word: String) -> Scalar? {
+    if word.lowercased().wholeMatch(of: /[-+]?\.?(inf|infinity|nan)/) != nil {
+      return .trap(reason: "\(word) is not a finite number", remedy: "write a finite number")
+    }
+    guard let first = word.first, "+-.0123456789".contains(first) else { return nil }
     if word.wholeMatch(of: /[-+]?0[0-9_]+/) != nil {
       let digits = word.filter { $0 != "_" && $0 != "+" }
       return .trap(
@@ -54,11 +62,8 @@ enum Scalar: Equatable {
     }
     if word.wholeMatch(of: /[-+]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?/) != nil {
       return .trap(
-        reason: "\(word) is a number to base 60 to some readers",
-        remedy: "write the plain number, or the text in quotes")
-    }
-    if word.lowercased().wholeMatch(of: /[-+]?\.?(inf|infinity|nan)/) != nil {
-      return .trap(reason: "\(word) is not a finite number", remedy: "write a finite number")
+        reason: "\(word) is a number to base 60 to some readers and a text to others",
+        remedy: "write a decimal number, or \"\(word)\" for the text")
     }
     if word.wholeMatch(of: /[-+]?(\.[0-9]+|[0-9]+\.)([eE][-+]?[0-9]+)?/) != nil {
       return .trap(

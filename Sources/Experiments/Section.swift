@@ -54,10 +54,10 @@ struct Section {
   ) {
     let fields = vocabulary.meanings(of: path)
     guard !fields.isEmpty else {
-      let word = group == "methods" ? "method" : "key"
+      let name = group == "methods" ? "method '\(entry.key)'" : "key '\(path)'"
       let remedy = vocabulary.suggestion(
         for: entry.key, in: group, besides: group.isEmpty && !isProfile ? Header.keys : [])
-      errors.append(source.error("unknown \(word) '\(path)'", at: entry.place, remedy))
+      errors.append(source.error("unknown \(name)", at: entry.place, remedy))
       return
     }
     guard !isProfile || fields.contains(where: \.variesByProfile) else {

@@ -39,15 +39,16 @@ struct Source {
 
   init(file: String, data: Data) {
     self.file = file
-    let text = String(data: data, encoding: .utf8) ?? ""
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-      .map(String.init)
-    guard checkBytes(data) else { return }
-    switch compose() {
-    case nil: add("the file is empty", at: Place(line: 1, column: 1), "write schema, kind and id")
-    case .map(let entries, _)?: self.entries = entries
-    case .some(let tree):
-      add("a specification is a map of keys", at: tree.place, "write key: value")
+    lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n"
+    }
+    .map(String.init)
+    guard checkBytes(data), let tree = compose() else { return }
+    switch tree {
+    case .scalar("", isQuoted: false, _):
+      add("the file is empty", at: Place(line: 1, column: 1), "write schema, kind and id")
+    case .map(let entries, _): self.entries = entries
+    default: add("a specification is a map of keys", at: tree.place, "write key: value")
     }
   }
 
@@ -76,10 +77,7 @@ extension Source {
       return false
     }
     guard String(data: data, encoding: .utf8) != nil else {
-      let line = 1 + (firstLine(notUTF8: data) ?? 0)
-      add(
-        "the bytes of this line are not UTF-8", at: Place(line: line, column: 1), "save it as UTF-8"
-      )
+      add("a byte that is not UTF-8", at: firstReplacement ?? start, "save the file as UTF-8")
       return false
     }
     for (index, line) in lines.enumerated() {
@@ -93,16 +91,22 @@ extension Source {
     return errors.isEmpty
   }
 
-  private func firstLine(notUTF8 data: Data) -> Int? {
-    data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .firstIndex { String(data: $0, encoding: .utf8) == nil }
+  /// Where decoding put the first replacement character.
+  private var firstReplacement: Place? {
+    for (index, line) in lines.enumerated() {
+      let scalars = line.unicodeScalars
+      guard let position = scalars.firstIndex(of: "\u{FFFD}") else { continue }
+      let column = scalars.distance(from: scalars.startIndex, to: position) + 1
+      return Place(line: index + 1, column: column)
+    }
+    return nil
   }
 }
 
 // MARK: - Composition
 
 extension Source {
-  /// The tree of the only document; `nil` when there is none.
+  /// The tree of the only document, an empty scalar for an empty file; `nil` after an error.
   ///
   /// The YAML library refuses a map with a repeated key as a whole. So that everything else is
   /// checked too, the first of the two is masked by characters that no one writes, and the text is
@@ -112,7 +116,8 @@ extension Source {
     for attempt in 0... {
       do {
         let parser = try Parser(yaml: masked.joined(separator: "\n"), encoding: .utf8)
-        return try parser.singleRoot().map { tree(of: $0) }
+        let empty = Tree.scalar("", isQuoted: false, Place(line: 1, column: 1))
+        return try parser.singleRoot().map { tree(of: $0) } ?? empty
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) where attempt < maskCount {
         masked[context.mark.line - 1].mask(keys[0], from: context.mark.column, attempt)
       } catch {
@@ -120,7 +125,7 @@ extension Source {
         break
       }
     }
-    return .map([], Place(line: 1, column: 1))
+    return nil
   }
 
   private mutating func report(_ error: any Error) {

@@ -25,8 +25,9 @@ extension SpecificationError: CustomStringConvertible {
   public var description: String {
     let number = "  \(line) | "
     let margin = String(repeating: " ", count: number.count - 2) + "| "
-    let caret =
-      String(repeating: " ", count: column - 1) + "^" + String(repeating: "~", count: width - 1)
+    // A tab stays one, so that the caret stands below its column whatever a tab's width.
+    let blanks = sourceLine.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }
+    let caret = blanks.joined() + "^" + String(repeating: "~", count: width - 1)
     return "\(file):\(line):\(column): error: \(message)\n" + number + sourceLine + "\n" + margin
       + caret + (remedy.isEmpty ? "" : " " + remedy)
   }
@@ -42,7 +43,7 @@ extension SpecificationError: Comparable {
 public struct SpecificationErrors: Error, Equatable, Sendable, CustomStringConvertible {
   public let all: [SpecificationError]
 
-  init(_ errors: [SpecificationError]) { all = errors.sorted() }
+  init(_ errors: [SpecificationError]) { all = Set(errors).sorted() }
 
   public var description: String {
     all.map(\.description).joined(separator: "\n\n") + "\n\n"

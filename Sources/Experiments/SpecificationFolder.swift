@@ -10,11 +10,12 @@ struct SpecificationFolder {
     let sources = readFiles(in: folder)
     let headers = Dictionary(
       uniqueKeysWithValues: sources.map { ($0.name, Header(of: $0.source, name: $0.name)) })
-    let bases = readBases(sources, headers, schema: schema)
+    let everyKind = Vocabulary(kinds: RunKind.allCases, schema: schema)
+    let bases = readBases(sources, headers, as: everyKind)
     for (name, source) in sources {
       guard let header = headers[name] else { continue }
       errors += source.errors + header.errors
-      guard source.entries != nil, source.errors.isEmpty || !header.body.isEmpty else { continue }
+      guard source.entries != nil else { continue }
       if let kind = header.kind {
         let base = link(header, of: source, bases, headers)
         let specification = Specification(
@@ -28,7 +29,9 @@ struct SpecificationFolder {
           source.error(
             "a file that is extended cannot extend another", at: place,
             "one level is all there is; write the values here"))
-      } else if !header.hasKind {
+      } else if header.hasKind {
+        errors += Layers(reading: header, of: source, as: everyKind).errors
+      } else {
         let kinds = RunKind.allCases.map(\.rawValue).joined(separator: ", ")
         errors.append(
           source.error(
@@ -80,10 +83,10 @@ extension SpecificationFolder {
 extension SpecificationFolder {
   /// The files without a kind that others extend, by name.
   private func readBases(
-    _ sources: [(name: String, source: Source)], _ headers: [String: Header], schema: Schema
+    _ sources: [(name: String, source: Source)], _ headers: [String: Header],
+    as vocabulary: Vocabulary
   ) -> [String: Layers] {
     let extended = Set(headers.values.compactMap { $0.extends?.name.withoutSuffix })
-    let vocabulary = Vocabulary(kinds: RunKind.allCases, schema: schema)
     var bases: [String: Layers] = [:]
     for (name, source) in sources where extended.contains(name) {
       guard let header = headers[name], !header.hasKind else { continue }

@@ -32,7 +32,7 @@ extension Value {
       case .integer(let integer): return .integer(integer)
       case .number(let number): return .number(number)
       case .text(let text) where isQuoted: return .text(text)
-      case .text, .trap:
+      case .text, .doubtful, .trap:
         throw .edited(file: file, problem: "line \(place.line): \(word) is not a JSON value")
       }
     }

@@ -2,7 +2,7 @@
 func suggestion(for word: String, among candidates: [String]) -> String {
   let distances = candidates.map { (distance: editDistance(word, $0), candidate: $0) }
   guard let nearest = distances.min(by: { $0 < $1 }) else { return "" }
-  guard nearest.distance <= max(2, word.count / 3) else {
+  guard nearest.distance <= max(1, (word.count + 1) / 3) else {
     return "there " + (candidates.count == 1 ? "is " : "are ") + candidates.joined(separator: ", ")
   }
   return "did you mean '\(nearest.candidate)'?"

@@ -34,12 +34,13 @@ struct Vocabulary {
   func suggestion(for key: String, in group: String, besides others: [String]) -> String {
     let siblings = keys(in: group) + others
     let strangers = fields.keys.filter {
-      guard let last = $0.split(separator: ".").last else { return false }
-      return editDistance(String(last), key) <= 1
+      $0.split(separator: ".").last.map { editDistance(String($0), key) <= 1 } ?? false
     }
-    let isNear = siblings.contains { editDistance($0, key) <= max(2, key.count / 3) }
-    return Experiments.suggestion(
-      for: key, among: isNear || strangers.isEmpty ? siblings.sorted() : strangers.sorted())
+    let isTypingError = siblings.contains { editDistance($0, key) <= 1 }
+    guard isTypingError || strangers.isEmpty else {
+      return "did you mean '\(strangers.sorted().joined(separator: "' or '"))'?"
+    }
+    return Experiments.suggestion(for: key, among: siblings.sorted())
   }
 
   private func keys(in group: String) -> [String] {
