@@ -9,14 +9,16 @@ func environmentTable(_ results: Results) -> Table {
   var rows: [[String]] = []
   let names = Set(provenances.flatMap(\.environment.keys)).sorted()
   for name in names {
-    rows += counted(name, provenances.compactMap { $0.environment[name] }) { escaped($0) }
+    rows += counted(name, provenances.compactMap { $0.environment[name].map(escaped) })
   }
-  rows += counted("commit", provenances.map(commit)) { $0 }
-  rows += counted("sources", provenances.map(\.sourceSHA)) { code(String($0.prefix(16))) }
+  rows += counted(
+    "commit",
+    provenances.map { hash($0.commit) + ($0.isDirty ? ", with changes not committed" : "") })
+  rows += counted("sources", provenances.map { hash($0.sourceSHA) })
   for entry in entries where entry.run.kind == .demonstration {
-    guard let hash = entry.result?.files["transitions.safetensors"] else { continue }
+    guard let digits = entry.result?.files["transitions.safetensors"] else { continue }
     let name = "data: \(escaped(entry.run.cell.experiment)), seed \(entry.run.seed)"
-    rows.append([name, code(String(hash.prefix(16))), "1"])
+    rows.append([name, hash(digits), "1"])
   }
   return Table(
     columns: [
@@ -26,15 +28,14 @@ func environmentTable(_ results: Results) -> Table {
     rows: rows)
 }
 
-private func commit(of provenance: Provenance) -> String {
-  let hash = provenance.commit.isEmpty ? "none" : code(String(provenance.commit.prefix(16)))
-  return hash + (provenance.isDirty ? ", with changes that are not committed" : "")
+/// A row for each value that occurs, with how often it does.
+private func counted(_ name: String, _ values: [String]) -> [[String]] {
+  Set(values).sorted().map { value in
+    [escaped(name.replacing("_", with: " ")), value, String(values.count { $0 == value })]
+  }
 }
 
-private func counted(
-  _ name: String, _ values: [String], markdown: (String) -> String
-) -> [[String]] {
-  Set(values).sorted().map { value in
-    [escaped(name), markdown(value), String(values.count { $0 == value })]
-  }
+/// The first 16 digits of a hash.
+private func hash(_ digits: String) -> String {
+  digits.isEmpty ? "none" : code(String(digits.prefix(16)))
 }

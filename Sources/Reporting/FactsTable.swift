@@ -7,9 +7,9 @@ func factsTable(_ results: Results, of experiments: [String]) -> Table {
   let entries = experiments.flatMap { results.entries(experiment: $0) }
   let tasks = entries.map(\.run.cell.task).unique
   return Table(
-    columns: [.init(title: "Fact", width: 0.43), .init(title: "Condition", width: 0.23)]
+    columns: [.init(title: "Fact", width: 0.46), .init(title: "Condition", width: 0.22)]
       + tasks.map {
-        .init(title: words(of: $0), alignment: .right, width: 0.34 / Double(tasks.count))
+        .init(title: words(of: $0), alignment: .right, width: 0.32 / Double(tasks.count))
       },
     rows: facts.map { fact in
       [fact.title, fact.condition]

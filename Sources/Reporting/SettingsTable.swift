@@ -41,19 +41,28 @@ func demonstratorsTable(_ results: Results, of experiments: [String]) -> Table {
     }
   }
   return Table(
-    columns: [.init(title: "Parameter")]
+    columns: [.init(title: "Parameter"), .init(title: "Unit")]
       + entries.map { .init(title: words(of: $0.run.cell.task), alignment: .right) },
     rows: numbers.map { name in
-      [label(of: name)]
+      [label(of: name), units[name] ?? ""]
         + entries.map { $0.run.values.leaves[name]?.markdown ?? NumberFormat.missing }
     })
 }
+
+/// The units of a demonstrator's parameters, by their names in a specification.
+private let units = [
+  "human.reaction_delay": "s", "human.decision_interval": "s", "human.wander_time": "s",
+  "human.torque_level": "N m", "human.torque_noise": "N m", "human.tilt_noise": "rad",
+  "human.tilt_rate_noise": "rad/s", "human.tilt_gain": "N m/rad",
+  "human.tilt_rate_gain": "N m s/rad", "human.position_gain": "N", "human.velocity_gain": "N s",
+  "human.position_wander": "m", "human.velocity_wander": "m/s",
+]
 
 /// What a learner was told, by name, with its own settings as `methods.<name>`.
 private func settings(of run: Run) -> [String: Value] {
   var settings: [String: Value] = [:]
   let own = "methods.\(run.cell.method)."
-  for (path, value) in run.values.leaves where path != "task" && path != "data" {
+  for (path, value) in run.values.leaves where !["task", "data", "method"].contains(path) {
     settings[path.hasPrefix(own) ? "methods.\(path.dropFirst(own.count))" : path] = value
   }
   return settings

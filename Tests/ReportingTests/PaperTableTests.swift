@@ -23,8 +23,9 @@ struct PaperTableTests {
 
   @Test func demonstratorsShowTheirParametersForEachTask() throws {
     let table = try Self.table(["demonstrators", "human-standing-still", "human-moving-straight"])
-    #expect(table.columns.map(\.title) == ["Parameter", "standing still", "moving straight"])
-    #expect(table.rows.contains(["`human.reaction_delay`", "0.04", "0.04"]))
+    #expect(
+      table.columns.map(\.title) == ["Parameter", "Unit", "standing still", "moving straight"])
+    #expect(table.rows.contains(["`human.reaction_delay`", "s", "0.04", "0.04"]))
   }
 
   @Test func scoresHaveARowForEachMethodUnderItsTask() throws {

@@ -84,9 +84,12 @@ local function tableOf(div)
       return tab
     end,
   })
-  if not isMarkdown then
-    div.content = content
-    return div
+  if isLatex then
+    local lines = 6
+    content:walk({ Row = function() lines = lines + 1 end })
+    return { pandoc.RawBlock('latex', '\\needlines{' .. lines .. '}'), pandoc.Div(content, div.attr) }
+  elseif isHTML then
+    return pandoc.Div(content, div.attr)
   end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
   -- Pipe tables of GitHub have no caption: it becomes the paragraph above.
