@@ -22,7 +22,7 @@ func environmentTable(_ results: Results) -> Table {
   }
   return Table(
     columns: [
-      .init(title: "What", width: 0.32), .init(title: "Value", width: 0.58),
+      .init(title: "What", width: 0.38), .init(title: "Value", width: 0.52),
       .init(title: "Runs", alignment: .right, width: 0.1),
     ],
     rows: rows)

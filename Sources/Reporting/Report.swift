@@ -25,30 +25,53 @@ public struct Report {
     try Self.write(try Results(plan: plan, store: store), in: repository)
   }
 
+  /// Writes the figures alone, and gives their files.
+  ///
+  /// - Throws: `ReportError`, as `write()` does, but for what only typesetting can find.
+  public func writeFigures() throws(ReportError) -> [URL] {
+    let results = try Results(plan: plan, store: store)
+    let expansion = try Self.expansion(with: results, in: repository)
+    return try Self.draw(expansion.figures, of: results.profile, in: repository)
+  }
+
   static func write(_ results: Results, in repository: URL) throws(ReportError) -> [URL] {
-    let sources = repository.appending(path: "paper")
-    let manuscript = try read(sources.appending(path: "paper.md"))
     for tool in [Tool.pandoc, .pdflatex] { _ = try tool.location() }
-    let profile = results.profile.rawValue
-    let expansion = try Expansion(
-      of: manuscript, with: results, figureFolder: "../../../figures/\(profile)")
-    let folder = repository.appending(path: "paper/build/\(profile)")
+    let expansion = try expansion(with: results, in: repository)
+    let folder = repository.appending(path: "paper/build/\(results.profile.rawValue)")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
       throw .unwritable(file: folder.path, reason: error.localizedDescription)
     }
-    for figure in expansion.figures {
+    _ = try draw(expansion.figures, of: results.profile, in: repository)
+    let watermark = watermark(of: results.profile)
+    let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
+    let typesetter = Typesetter(
+      sources: repository.appending(path: "paper"), folder: folder, watermark: watermark)
+    return try typesetter.typeset(expansion.markdown.insertingAfterTitle(banner))
+  }
+
+  private static func expansion(
+    with results: Results, in repository: URL
+  ) throws(ReportError) -> Expansion {
+    try Expansion(
+      of: read(repository.appending(path: "paper/paper.md")), with: results,
+      figureFolder: "../../../figures/\(results.profile.rawValue)")
+  }
+
+  private static func draw(
+    _ figures: [Figure], of profile: Profile, in repository: URL
+  ) throws(ReportError) -> [URL] {
+    let folder = repository.appending(path: "figures/\(profile.rawValue)")
+    var files: [URL] = []
+    for figure in figures {
       do throws(FigureError) {
-        try figure.write(into: repository.appending(path: "figures/\(profile)"))
+        files += try figure.write(into: folder)
       } catch {
         throw .figure(error)
       }
     }
-    let watermark = Reporting.watermark(of: results.profile)
-    let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
-    return try Typesetter(sources: sources, folder: folder, watermark: watermark)
-      .typeset(expansion.markdown.insertingAfterTitle(banner))
+    return files
   }
 
   private static func read(_ file: URL) throws(ReportError) -> Manuscript {

@@ -71,22 +71,24 @@ local function algorithm(div)
   return blocks
 end
 
--- Columns of running text get their share of the line, so that they wrap.
+-- Columns of running text get their share of the line, so that they wrap; LaTeX is told how many
+-- lines a table takes, so that it can keep it on one page.
 local function tableOf(div)
   local widths = {}
   for width in (div.attributes.widths or ''):gmatch('[%d.]+') do
     widths[#widths + 1] = tonumber(width)
   end
   div.attributes.widths = nil
+  local lines = 5
   local content = div.content:walk({
     Table = function(tab)
+      lines = lines + #pandoc.utils.stringify(tab.caption.long) // 90
+      for _, body in ipairs(tab.bodies) do lines = lines + #body.body end
       for i, width in ipairs(widths) do tab.colspecs[i][2] = width end
       return tab
     end,
   })
   if isLatex then
-    local lines = 6
-    content:walk({ Row = function() lines = lines + 1 end })
     return { pandoc.RawBlock('latex', '\\needlines{' .. lines .. '}'), pandoc.Div(content, div.attr) }
   elseif isHTML then
     return pandoc.Div(content, div.attr)
@@ -103,6 +105,7 @@ local function tableOf(div)
   return blocks
 end
 
+-- Code in LaTeX that may break after any sign, and after every eighth letter of a long word.
 local function breakable(s)
   local escaped = {}
   local run = 0
