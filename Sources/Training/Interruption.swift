@@ -15,13 +15,18 @@ public enum Interruption {
   public static func listen() {
     // Touched here, so that the handler finds it made.
     _ = signalNumber
+    // A parent may have left them blocked.
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
     for number in [SIGINT, SIGTERM] {
+      sigaddset(&numbers, number)
       signal(number) { number in
         let (isFirst, _) = Interruption.received.compareExchange(
           expected: 0, desired: number, ordering: .relaxed)
         guard isFirst else { _exit(128 + number) }
       }
     }
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 }
 

@@ -18,7 +18,7 @@ import Testing
     #expect(
       names == [
         "result.json", "curve.csv", "trajectory.csv", "checkpoint.safetensors",
-        "snapshot-300.safetensors", "snapshot-1200.safetensors", "transitions.safetensors",
+        "snapshot-1000.safetensors", "snapshot-4000.safetensors", "transitions.safetensors",
       ])
   }
 
@@ -52,7 +52,9 @@ import Testing
     #expect(plan.output.contains(/resume at -?\d+ +training/))
     _ = try workshop.run("run")
     #expect(try workshop.results() == Self.whole.get().results)
-    let provenance = try workshop.file { $0.hasSuffix("/provenance.json") && isTraining($0, workshop) }
+    let provenance = try workshop.file {
+      $0.hasSuffix("/provenance.json") && isTraining($0, workshop)
+    }
     #expect(try String(contentsOf: provenance, encoding: .utf8).contains(#""resumes": 1"#))
   }
 

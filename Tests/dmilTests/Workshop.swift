@@ -11,28 +11,28 @@ final class Workshop {
   /// A demonstration of 300 transitions and one training run of DMIL on it.
   static let specifications = [
     "data.yaml": """
-      schema: dmil-spec/1
-      kind: demonstration
-      id: data
-      title: Data
-      task: standing-still
-      demonstrator: lqr
-      transitions: 300
-      """,
+    schema: dmil-spec/1
+    kind: demonstration
+    id: data
+    title: Data
+    task: standing-still
+    demonstrator: lqr
+    transitions: 300
+    """,
     "training.yaml": """
-      schema: dmil-spec/1
-      kind: training
-      id: training
-      title: Training
-      task: standing-still
-      data: data
-      train: {steps: 1200, batch: 16}
-      evaluation: {every: 200, episodes: 2}
-      snapshots: [0.25, 1.0]
-      methods:
-        dmil: {learning_rate: 1e-4, policy_widths: [16], dynamics_widths: [16],
-               discriminator_widths: [16], dynamics_pretraining_steps: 200, rollout_interval: 100}
-      """,
+    schema: dmil-spec/1
+    kind: training
+    id: training
+    title: Training
+    task: standing-still
+    data: data
+    train: {steps: 4000, batch: 16}
+    evaluation: {every: 1000, episodes: 2}
+    snapshots: [0.25, 1.0]
+    methods:
+      dmil: {learning_rate: 1e-4, policy_widths: [16], dynamics_widths: [16],
+             discriminator_widths: [16], dynamics_pretraining_steps: 200, rollout_interval: 100}
+    """,
   ]
 
   init(_ specifications: [String: String] = specifications) throws {
@@ -94,7 +94,8 @@ final class Workshop {
   /// The first file below the store whose path satisfies the condition.
   func file(where condition: (String) -> Bool) throws -> URL {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: work.path).sorted()
-    return work.appending(path: try #require(paths.first(where: condition)))
+    let path = paths.first(where: condition)
+    return work.appending(path: try #require(path))
   }
 }
 
