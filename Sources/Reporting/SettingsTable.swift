@@ -52,7 +52,8 @@ func demonstratorsTable(_ results: Results, of experiments: [String]) -> Table {
 /// The units of a demonstrator's parameters, by their names in a specification.
 private let units = [
   "human.reaction_delay": "s", "human.decision_interval": "s", "human.wander_time": "s",
-  "human.torque_level": "N m", "human.torque_noise": "N m", "human.tilt_noise": "rad",
+  "human.torque_level": "N m", "human.torque_maximum": "N m", "human.torque_noise": "N m",
+  "human.tilt_noise": "rad",
   "human.tilt_rate_noise": "rad/s", "human.tilt_gain": "N m/rad",
   "human.tilt_rate_gain": "N m s/rad", "human.position_gain": "N", "human.velocity_gain": "N s",
   "human.position_wander": "m", "human.velocity_wander": "m/s",

@@ -176,16 +176,20 @@ extension Catalogue {
   static var human: SettingTable<SimulatedHuman.Parameters> {
     SettingTable(SimulatedHuman.Parameters())
       .number(
-        "human.reaction_delay", \.reactionDelay, Bounds(0...),
+        "human.reaction_delay", \.reactionDelay, Bounds(0...1),
         "Time from a state to the torque that answers it, in s."
       )
       .number(
-        "human.decision_interval", \.decisionInterval, controlIntervalOrMore,
+        "human.decision_interval", \.decisionInterval, controlInterval(to: 1),
         "Time for which a torque is held, in s."
       )
       .number(
         "human.torque_level", \.torqueLevel, Bounds(above: 0),
         "Distance of the torques to choose from, in N m."
+      )
+      .number(
+        "human.torque_maximum", \.torqueMaximum, Bounds(0...WheelLeggedRobot.torqueLimit),
+        "Largest torque that the person dares, in N m."
       )
       .number(
         "human.torque_noise", \.torqueNoise, Bounds(0...),
@@ -217,11 +221,13 @@ extension Catalogue {
         "Standard deviation of the wandering intended velocity, in m/s."
       )
       .number(
-        "human.wander_time", \.wanderTime, controlIntervalOrMore,
+        "human.wander_time", \.wanderTime, controlInterval(to: 1000),
         "Time over which the intentions wander, in s.")
   }
 
-  private static var controlIntervalOrMore: Bounds { Bounds(WheelLeggedRobot.controlInterval...) }
+  private static func controlInterval(to longest: Double) -> Bounds {
+    Bounds(WheelLeggedRobot.controlInterval...longest)
+  }
 }
 
 // MARK: Fields of each learner

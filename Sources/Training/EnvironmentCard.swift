@@ -29,7 +29,9 @@ public struct EnvironmentCard: Sendable {
       "os": Self.operatingSystem,
       "cpu": Self.processor,
       "cores": String(ProcessInfo.processInfo.activeProcessorCount),
-      "blas_kernel": blasKernelName,
+      "mujoco": simulatorVersion,
+      "openblas": blasConfiguration,
+      "openblas_kernel": blasKernelName,
       "threads_per_run": "1",
     ]
     for (name, command) in [
