@@ -18,8 +18,8 @@ struct Program: ParsableCommand {
       """,
     version: "dmil \(Version.text)",
     subcommands: [
-      PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, LintVerb.self,
-      BenchVerb.self, FingerprintVerb.self,
+      PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
+      LintVerb.self, BenchVerb.self, FingerprintVerb.self,
     ])
 
   /// Parses, runs, and turns every error into an exit code and a last line that says why.

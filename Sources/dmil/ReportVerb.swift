@@ -22,6 +22,19 @@ struct ReportVerb: ParsableCommand {
   }
 }
 
+struct FiguresVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figures", abstract: "Draw the figures again from the results that there are.")
+
+  @OptionGroup var workplace: Workplace
+
+  func run() throws {
+    let report = Report(
+      plan: try workplace.plan(), store: workplace.store, repository: workplace.repositoryFolder)
+    for file in try report.writeFigures() { print(file.path(percentEncoded: false)) }
+  }
+}
+
 extension Failure {
   /// Why there is no paper.
   init(_ error: ReportError) {
