@@ -26,8 +26,10 @@ plan: build
 figures: build
 	@$(dmil) figures --profile $(PROFILE)
 
+# Left to itself `swift test` compiles all modules anew, under a flag of its own.
 test: setup
-	@swift test $(flags) --disable-xctest
+	@swift build $(flags) --build-tests
+	@swift test $(flags) --disable-xctest --skip-build
 
 lint: build
 	@swift format lint --strict --recursive Sources Tests Package.swift
