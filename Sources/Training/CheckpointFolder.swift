@@ -9,7 +9,7 @@ struct CheckpointFolder {
   let url: URL
 
   func write(_ checkpoint: Checkpoint, isSnapshot: Bool) throws {
-    let older = try isSnapshot ? [] : files().filter { !$0.isSnapshot }
+    let older = try files().filter { !$0.isSnapshot }
     let name = "\(isSnapshot ? "snapshot" : "checkpoint")-\(checkpoint.updateCount).safetensors"
     try writeDurably(checkpoint.encoded(), to: url.appending(path: name))
     for file in older where file.url.lastPathComponent != name {

@@ -48,6 +48,7 @@ struct EmbeddingRun {
         outputs += [Float?](repeating: nil, count: panel.rowCount)
       }
     }
+    try check(points)
     let embedding = try TSNE.embedding(of: points, settings: settings, seed: seed) { iteration in
       if monitor.mustStop { throw Interrupted() }
       monitor.advanced(to: iteration, of: settings.iterationCount)
@@ -63,6 +64,18 @@ struct EmbeddingRun {
     }
     output.add(file: "embedding.csv", lines.joined(separator: "\n") + "\n")
     return output
+  }
+
+  private func check(_ points: Matrix) throws(RunError) {
+    let least = Int((3 * settings.perplexity).rounded(.up)) + 1
+    guard points.rowCount >= least else {
+      throw RunError(
+        problem: "\(points.rowCount) points are too few for perplexity \(settings.perplexity), "
+          + "which needs \(least); raise 'points' or lower 'perplexity'")
+    }
+    guard points.elements.allSatisfy(\.isFinite) else {
+      throw RunError(problem: "its rollouts are not finite: the learner had all but diverged")
+    }
   }
 
   private func drawn(

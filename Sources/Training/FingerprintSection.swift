@@ -23,7 +23,7 @@ struct FingerprintSection {
     all.first { value.hasPrefix($0.name + "/") }?.modules ?? []
   }
 
-  private static let stepCount = 40
+  private static let stepCount = 60
   private static let seed: UInt64 = 7
 
   // MARK: Learners
@@ -31,7 +31,9 @@ struct FingerprintSection {
   private static var learners: [FingerprintSection] {
     let small: [String: Value] = [
       "policy_widths": widths, "dynamics_widths": widths, "discriminator_widths": widths,
-      "dynamics_pretraining_steps": .integer(10), "rollout_interval": .integer(10),
+      "dynamics_pretraining_steps": .integer(10), "rollout_interval": .integer(20),
+      // Fast, so that outputs of the discriminator and densities reach their clips.
+      "learning_rate": .number(0.05),
     ]
     let sampled = small.merging(["sampled_rollouts": .flag(true)]) { $1 }
     return Catalogue.Method.allCases.map { learner($0, $0.rawValue, small) }
@@ -65,12 +67,15 @@ struct FingerprintSection {
       numbers.append((tensor.name, tensor.elements.reduce(0) { $0 + Double(abs($1)) }))
     }
     if let rollouts = learner.rollouts, let outputs = learner.discriminatorOutputs(on: rollouts) {
-      numbers.append(("outputs", outputs.reduce(0) { $0 + Double($1) }))
+      numbers.append(("output sum", outputs.reduce(0) { $0 + Double($1) }))
+      numbers.append(("output minimum", Double(outputs.min() ?? 0)))
+      let onExpert = learner.discriminatorOutputs(on: expert)
+      numbers.append(("output maximum", Double(onExpert?.max() ?? 0)))
     }
     return numbers
   }
 
-  /// Generated transitions: four states, one action within [−1, 1].
+  /// Generated transitions: four states, one action within [−1, 1], some of them at its ends.
   private static var expert: Transitions {
     var generator = Generator(seed: seed, stream: "fingerprint")
     func matrix(_ columnCount: Int, _ scale: Float) -> Matrix {
@@ -81,7 +86,8 @@ struct FingerprintSection {
         })
     }
     let observations = matrix(4, 2)
-    let actions = matrix(1, 1)
+    var actions = matrix(1, 1)
+    for row in 0..<10 { actions[row, 0] = row % 2 == 0 ? 1 : -1 }
     var next = observations
     for row in 0..<200 {
       for column in 0..<4 { next[row, column] += 0.1 * actions[row, 0] * Float(column + 1) }

@@ -28,6 +28,11 @@ public enum Interruption {
     }
     pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
+
+  /// Stops to listen: from now on a signal ends the process, as ever.
+  public static func stopListening() {
+    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+  }
 }
 
 /// A run that was asked to stop, and has saved what it had.

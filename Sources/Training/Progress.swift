@@ -104,7 +104,7 @@ public final class Progress: Sendable {
         let took = Self.duration(now - entry.startSeconds)
         print("\(terminal.green("done")) \(entry.title), \(took)", &state)
       case .stopped:
-        print("stopped \(entry.title), saved", &state)
+        print("stopped \(entry.title)", &state)
       case .failed(let problem):
         state.failedCount += 1
         print(terminal.red("failed \(entry.title): \(problem)"), &state)

@@ -122,6 +122,11 @@ struct RunExecution {
       decoding: store.data(file, of: training), file: file, isSealed: true)
     try learner.restore(
       Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+    guard step > 0 else {
+      throw RunError(
+        problem: "\(training.name) keeps a snapshot at step 0, before its first rollouts; raise "
+          + "the first of its 'snapshots'")
+    }
     guard let rollouts = learner.rollouts else {
       throw RunError(
         problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")

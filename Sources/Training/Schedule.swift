@@ -17,9 +17,10 @@ public struct Schedule: Sendable {
     public var finishedCount = 0
     /// Runs that failed, in the order of their failing.
     public var failures: [Failure] = []
-    /// Runs that could not begin because a run that they need failed, or because of a full or
-    /// read-only disk.
+    /// Runs that did not begin because a run that they need failed, or because of a refusal.
     public var blockedNames: [String] = []
+    /// What the system refused, such as room on the disk; no further run begins then.
+    public var refusal: StoreError?
     /// The signal that ended it; `nil` when none did.
     public var signalNumber: Int32?
   }
@@ -51,8 +52,7 @@ public struct Schedule: Sendable {
 
   /// Carries everything out.
   ///
-  /// A run's failure ends neither the others nor this; what the store itself refuses begins no
-  /// further run.
+  /// A run's failure ends neither the others nor this.
   public func execute() throws(StoreError) -> Outcome {
     var seen: Set<RunKey> = []
     let planned = try report().runs.filter {
@@ -67,9 +67,8 @@ public struct Schedule: Sendable {
     let progress = Progress(runCount: planned.count)
     let completions = Completions()
     var outcome = Outcome()
-    var isRefused = false
     while true {
-      while !isRefused, Interruption.signalNumber == nil, queue.runningCount < jobCount,
+      while outcome.refusal == nil, Interruption.signalNumber == nil, queue.runningCount < jobCount,
         let run = queue.next()
       {
         begin(run, card, progress, completions)
@@ -86,7 +85,9 @@ public struct Schedule: Sendable {
         case let error?:
           progress.ended(run.key.hex, .failed("\(error)"))
           outcome.failures.append(Outcome.Failure(name: run.name, error: error))
-          isRefused = isRefused || error is StoreError
+          if case StoreError.system(let path, let code) = error {
+            outcome.refusal = .system(path: path, code: code)
+          }
         }
       }
       progress.draw()

@@ -8,7 +8,6 @@ enum ExitStatus: Int32 {
   case invalidSpecification = 65
   case toolMissing = 69
   case tryAgain = 75
-  case configuration = 78
   case interrupted = 130
   case terminated = 143
 }

@@ -45,13 +45,14 @@ struct RunVerb: ParsableCommand {
   /// - Throws: `Failure` when a signal ended it or a run failed.
   static func carryOut(_ schedule: Schedule, verb: String) throws {
     Interruption.listen()
+    defer { Interruption.stopListening() }
     let outcome = try schedule.execute()
     if let number = outcome.signalNumber {
       throw Failure(
         status: number == SIGINT ? .interrupted : .terminated,
         reason: number == SIGINT ? "interrupted" : "terminated",
         details: [
-          "Every running run was saved. Go on with: "
+          "What was trained is saved. Go on with: "
             + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)"
         ])
     }
@@ -71,10 +72,10 @@ extension Failure {
       status: .someRunsFailed, reason: count == 1 ? "1 run failed" : "\(count) runs failed",
       details: outcome.failures.map { "failed \($0.name): \($0.error)" }
         + outcome.blockedNames.map { "not begun \($0)" })
-    for case let error as StoreError in outcome.failures.map(\.error) {
-      let refusal = Failure(error)
-      status = refusal.status
-      reason = refusal.reason
+    if let refusal = outcome.refusal {
+      let failure = Failure(refusal)
+      status = failure.status
+      reason = failure.reason
     }
   }
 

@@ -29,6 +29,13 @@ import Testing
     }
   }
 
+  @Test func reachesTheClipsOfTheDiscriminator() throws {
+    let values = try Fingerprint.measured().values
+    let outputs = values.filter { $0.key.contains("/output m") }.values
+    #expect(outputs.min() == Double(Float(0.1)))
+    #expect(outputs.max() == Double(Float(0.9)))
+  }
+
   @Test func knowsEveryModuleThatHasAVersion() throws {
     let guarded = Set(FingerprintSection.all.flatMap(\.modules))
     #expect(guarded == Set(try Fingerprint.measured().versions.keys))
