@@ -1,0 +1,89 @@
+import Demonstrations
+import Embeddings
+import Foundation
+import LinearAlgebra
+import Testing
+
+@testable import Training
+
+@Suite struct EmbeddingRunTests {
+  private static let expert = linearTransitions(count: 30, observationCount: 2)
+
+  private static func run(points: Int = 20, perplexity: Double = 5) -> EmbeddingRun {
+    var settings = TSNE.Settings()
+    settings.perplexity = perplexity
+    settings.iterationCount = 20
+    return EmbeddingRun(expert: expert, pointCount: points, settings: settings, seed: 4)
+  }
+
+  private static func snapshot(_ step: Int, outputs: [Float]?) -> EmbeddingRun.Snapshot {
+    EmbeddingRun.Snapshot(
+      step: step,
+      rollouts: linearTransitions(count: 25, observationCount: 2, seed: UInt64(step)),
+      discriminatorOutputs: outputs, returnMean: Double(step) / 2)
+  }
+
+  private static let outputs = (0..<25).map { Float($0) / 100 }
+
+  @Test func writesExpertOnceAndEachSnapshotAsAPanel() throws {
+    let output = try Self.run().output(
+      of: [Self.snapshot(3, outputs: Self.outputs), Self.snapshot(60, outputs: nil)],
+      monitor: .patient)
+    let lines = try #require(output.text("embedding.csv")).split(separator: "\n")
+    #expect(lines[0] == "panel,kind,x,y,discriminator")
+    let kinds = lines.dropFirst().map { $0.split(separator: ",").prefix(2).joined(separator: ",") }
+    #expect(
+      kinds == Array(repeating: "-1,expert", count: 20) + Array(repeating: "3,rollout", count: 20)
+        + Array(repeating: "60,rollout", count: 20))
+    let withOutput = lines.dropFirst().filter { !$0.hasSuffix(",") }
+    #expect(withOutput.count == 20 && withOutput.allSatisfy { $0.hasPrefix("3,") })
+  }
+
+  @Test func measuresWhatTheFigureSays() throws {
+    let output = try Self.run().output(
+      of: [Self.snapshot(3, outputs: Self.outputs)], monitor: .patient)
+    let metrics = Dictionary(uniqueKeysWithValues: output.metrics.map { ($0.name, $0.value) })
+    #expect(
+      Set(metrics.keys) == [
+        "return_at_3", "discriminator_mean_at_3", "kl_divergence", "perplexity", "point_count",
+        "iteration_count",
+      ])
+    #expect(metrics["return_at_3"] == 1.5)
+    #expect(abs((metrics["discriminator_mean_at_3"] ?? 0) - 0.12) < 1e-6)
+    #expect(metrics["point_count"] == 40)
+  }
+
+  @Test func drawsTheSamePointsWhateverOtherPanelsThereAre() throws {
+    func outputs(of steps: [Int]) throws -> [Substring] {
+      let snapshots = steps.map { Self.snapshot($0, outputs: Self.outputs) }
+      let output = try Self.run().output(of: snapshots, monitor: .patient)
+      return try #require(output.text("embedding.csv")).split(separator: "\n")
+        .filter { $0.hasPrefix("60,") }.compactMap { $0.split(separator: ",").last }
+    }
+    #expect(try outputs(of: [60]) == outputs(of: [3, 60]))
+  }
+
+  @Test func takesAllPointsWhereThereAreFewer() throws {
+    let output = try Self.run(points: 1000).output(
+      of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
+    #expect(output.metrics.first { $0.name == "point_count" }?.value == 55)
+  }
+
+  @Test func refusesAPerplexityThatThePointsCannotHave() {
+    let error = #expect(throws: RunError.self) {
+      try Self.run(perplexity: 30).output(
+        of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
+    }
+    #expect(
+      error?.problem == "40 points are too few for perplexity 30.0, which needs 91; raise "
+        + "'points' or lower 'perplexity'")
+  }
+
+  @Test func refusesRolloutsThatAreNotFinite() {
+    var snapshot = Self.snapshot(3, outputs: nil)
+    snapshot.rollouts.actions.elements = snapshot.rollouts.actions.elements.map { _ in .nan }
+    #expect(throws: RunError.self) {
+      try Self.run().output(of: [snapshot], monitor: .patient)
+    }
+  }
+}
