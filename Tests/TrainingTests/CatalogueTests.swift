@@ -1,5 +1,6 @@
 import Experiments
 import Imitation
+import LinearAlgebra
 import Testing
 
 @testable import Training

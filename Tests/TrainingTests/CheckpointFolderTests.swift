@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func givesNoneAfterAnEvaluationThatIsNotThere() throws {
-    #expect(try Self.latest { $0.evaluationInterval = 6 } == nil)
+    #expect(try Self.latest { $0.evaluationInterval = 6 } == 8)
+    #expect(try Self.latest { $0.evaluationInterval = 3 } == nil)
   }
 
   @Test func leavesOutEvaluationsThatAreNotAskedFor() throws {

@@ -2,6 +2,7 @@ import Demonstrations
 import Environments
 import Experts
 import Foundation
+import LinearAlgebra
 import Testing
 
 @testable import Training
