@@ -66,6 +66,12 @@ struct FingerprintSection {
     for tensor in learner.tensors {
       numbers.append((tensor.name, tensor.elements.reduce(0) { $0 + Double(abs($1)) }))
     }
+    // Far from the data, where the policy's bounds hold.
+    var policy = learner.policy
+    var far = expert.observations
+    far.elements = far.elements.map { 1000 * $0 }
+    let densities = policy.logDensities(of: expert.actions, at: far)
+    numbers.append(("far density", densities.elements.reduce(0) { $0 + Double($1) }))
     if let rollouts = learner.rollouts, let outputs = learner.discriminatorOutputs(on: rollouts) {
       numbers.append(("output sum", outputs.reduce(0) { $0 + Double($1) }))
       numbers.append(("output minimum", Double(outputs.min() ?? 0)))
