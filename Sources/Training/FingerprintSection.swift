@@ -15,7 +15,7 @@ struct FingerprintSection {
   let measure: () throws -> [(name: String, value: Double)]
 
   static var all: [FingerprintSection] {
-    learners + [robot, experts, normalizer, embedding, evaluation]
+    learners + [discriminator, robot, experts, normalizer, embedding, evaluation]
   }
 
   /// The modules of the section that a value of the fingerprint belongs to.
@@ -32,8 +32,9 @@ struct FingerprintSection {
     let small: [String: Value] = [
       "policy_widths": widths, "dynamics_widths": widths, "discriminator_widths": widths,
       "dynamics_pretraining_steps": .integer(10), "rollout_interval": .integer(20),
-      // Fast, so that outputs of the discriminator and densities reach their clips.
-      "learning_rate": .number(0.05),
+      // Slow: Adam takes whole steps along gradients that are nothing but rounding, and another
+      // kernel rounds otherwise.
+      "learning_rate": .number(0.0003),
     ]
     let sampled = small.merging(["sampled_rollouts": .flag(true)]) { $1 }
     return Catalogue.Method.allCases.map { learner($0, $0.rawValue, small) }
@@ -74,11 +75,33 @@ struct FingerprintSection {
     numbers.append(("far density", densities.elements.reduce(0) { $0 + Double($1) }))
     if let rollouts = learner.rollouts, let outputs = learner.discriminatorOutputs(on: rollouts) {
       numbers.append(("output sum", outputs.reduce(0) { $0 + Double($1) }))
-      numbers.append(("output minimum", Double(outputs.min() ?? 0)))
-      let onExpert = learner.discriminatorOutputs(on: expert)
-      numbers.append(("output maximum", Double(onExpert?.max() ?? 0)))
     }
     return numbers
+  }
+
+  /// The discriminator where its clips hold: far inputs of several networks, and log-densities
+  /// beyond their range.
+  private static var discriminator: FingerprintSection {
+    FingerprintSection(name: "discriminator", modules: ["LinearAlgebra", "Networks"]) {
+      var far = expert.observations
+      far.elements = far.elements.map { 30 * $0 }
+      let inputs = Discriminator.inputs(
+        stateActions: Matrix(
+          rowCount: far.rowCount, columnCount: 5,
+          elements: (0..<far.rowCount).flatMap { far.row($0) + expert.actions.row($0) }),
+        logPolicy: expert.actions, logDynamics: far)
+      let outputs = (0..<8).flatMap { index in
+        var generator = Generator(seed: seed, stream: "fingerprint discriminator", index: index)
+        var discriminator = Discriminator(
+          observationCount: 4, actionCount: 1, hiddenWidths: [24, 16], using: &generator)
+        return discriminator.outputs(at: inputs)
+      }
+      return [
+        ("output sum", outputs.reduce(0) { $0 + Double($1) }),
+        ("output minimum", Double(outputs.min() ?? 0)),
+        ("output maximum", Double(outputs.max() ?? 0)),
+      ]
+    }
   }
 
   /// Generated transitions: four states, one action within [−1, 1], some of them at its ends.

@@ -31,7 +31,7 @@ import Testing
 
   @Test func reachesTheClipsOfTheDiscriminator() throws {
     let values = try Fingerprint.measured().values
-    let outputs = values.filter { $0.key.contains("/output m") }.values
+    let outputs = values.filter { $0.key.hasPrefix("discriminator/output m") }.values
     #expect(outputs.min() == Double(Float(0.1)))
     #expect(outputs.max() == Double(Float(0.9)))
   }
