@@ -1,5 +1,5 @@
 /// "did you mean 'x'?" for the candidate nearest to a word, or all of them where none is near.
-func suggestion(for word: String, among candidates: [String]) -> String {
+public func suggestion(for word: String, among candidates: [String]) -> String {
   let distances = candidates.map { (distance: editDistance(word, $0), candidate: $0) }
   guard let nearest = distances.min(by: { $0 < $1 }) else { return "" }
   guard nearest.distance <= max(1, (word.count + 1) / 3) else {

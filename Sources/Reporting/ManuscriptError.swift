@@ -1,3 +1,5 @@
+internal import Experiments
+
 /// Everything that is wrong with a manuscript, in the order of its lines.
 public struct ManuscriptErrors: Error, Equatable, CustomStringConvertible {
   public let all: [ManuscriptError]
@@ -42,27 +44,6 @@ struct Complaint: Error, Equatable {
 
 /// "unknown `what` 'x'", with the nearest of `known` when one is near, and all of them otherwise.
 func unknown(_ what: String, _ name: String, among known: [String]) -> String {
-  let ranked = known.map { (distance(name, $0), $0) }.sorted { $0 < $1 }
-  if let (distance, nearest) = ranked.first, distance <= max(1, min(name.count, nearest.count) / 3)
-  {
-    return "unknown \(what) '\(name)' (did you mean '\(nearest)'?)"
-  }
-  let list = known.isEmpty ? "there is none" : "known: \(known.sorted().joined(separator: ", "))"
-  return "unknown \(what) '\(name)' (\(list))"
-}
-
-/// The Levenshtein distance: the fewest insertions, deletions and substitutions between two words.
-private func distance(_ first: String, _ second: String) -> Int {
-  let second = Array(second)
-  var row = Array(0...second.count)
-  for (i, character) in first.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in second.indices {
-      let substituted = diagonal + (character == second[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, diagonal + 1)
-    }
-  }
-  return row[second.count]
+  let remedy = known.isEmpty ? "there is none" : suggestion(for: name, among: known.sorted())
+  return "unknown \(what) '\(name)' (\(remedy))"
 }

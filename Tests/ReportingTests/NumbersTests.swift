@@ -37,7 +37,7 @@ struct NumbersTests {
   @Test(arguments: [
     (
       "number robot-standing/bc/score",
-      "unknown experiment 'robot-standing' (known: coevolution-moving-straight, coevolution-standing-still, human-moving-straight, human-standing-still, robot-moving-straight, robot-references-moving-straight, robot-references-standing-still, robot-standing-still)"
+      "unknown experiment 'robot-standing' (there are coevolution-moving-straight, coevolution-standing-still, human-moving-straight, human-standing-still, robot-moving-straight, robot-references-moving-straight, robot-references-standing-still, robot-standing-still)"
     ),
     (
       "number robot-standing-stil/bc/score",
@@ -45,18 +45,18 @@ struct NumbersTests {
     ),
     (
       "number robot-standing-still/dmli/score",
-      "unknown method of robot-standing-still 'dmli' (known: bc, bc+d, dmil)"
+      "unknown method of robot-standing-still 'dmli' (did you mean 'dmil'?)"
     ),
     ("number robot-standing-still/dmil/scor", "unknown metric 'scor' (did you mean 'score'?)"),
     ("number robot-standing-still/dmil", "write EXPERIMENT/METHOD/METRIC"),
     (
       "number robot-standing-still/dmil/score unit=deg/s",
-      "unknown unit 'deg/s' (known: 1/s, deg, m, m/s, s)"
+      "unknown unit 'deg/s' (there are 1/s, deg, m, m/s, s)"
     ),
     ("number robot-standing-still/dmil/score digits=x", "digits are 0 to 9, not 'x'"),
     (
       "number robot-standing-still/dmil/score statistic=median",
-      "unknown statistic 'median' (known: greatest, least, mean, spread, sum)"
+      "unknown statistic 'median' (there are greatest, least, mean, spread, sum)"
     ),
     (
       "setting robot-standing-still/dmil/train.step",
