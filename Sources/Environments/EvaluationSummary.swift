@@ -9,7 +9,7 @@ public struct EvaluationSummary: Equatable, Sendable {
   /// recording that is longer counts its own steps.
   public let returnMean, returnDeviation: Double
   /// Time until the fall or the end, in s.
-  public let survivalMean, survivalDeviation: Double
+  public let survivalMean, survivalDeviation, survivalMaximum: Double
   /// Episodes that ended without a fall, and all.
   public let survivedCount, episodeCount: Int
   /// Root mean square and greatest magnitude of the tilt, in degrees.
@@ -31,7 +31,9 @@ public struct EvaluationSummary: Equatable, Sendable {
         / Double(max(trajectory.states.count, WheelLeggedRobot.episodeStepCount))
     }
     (returnMean, returnDeviation) = Self.meanAndDeviation(of: returns)
-    (survivalMean, survivalDeviation) = Self.meanAndDeviation(of: trajectories.map(\.duration))
+    let survivals = trajectories.map(\.duration)
+    (survivalMean, survivalDeviation) = Self.meanAndDeviation(of: survivals)
+    survivalMaximum = survivals.max() ?? 0
     survivedCount = trajectories.count { !$0.hasFallen }
     episodeCount = trajectories.count
 
@@ -64,6 +66,7 @@ public struct EvaluationSummary: Equatable, Sendable {
     [
       ("return_mean", returnMean), ("return_std", returnDeviation),
       ("survival_mean_s", survivalMean), ("survival_std_s", survivalDeviation),
+      ("survival_max_s", survivalMaximum),
       ("survived_count", Double(survivedCount)), ("episode_count", Double(episodeCount)),
       ("tilt_rms_deg", tiltRootMeanSquare), ("tilt_max_deg", tiltMaximum),
       ("displacement_max_m", displacementMaximum), ("displacement_end_m", displacementEnd),

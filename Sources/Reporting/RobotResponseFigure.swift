@@ -181,17 +181,28 @@ public struct RobotResponseFigure: Sendable {
     return result
   }
 
-  /// What the panel must show: all of those who stay up, and of those who fall all but their last
-  /// two seconds, in which tilt and speed grow exponentially and would flatten everything else.
+  /// What the panel must show: all of those who stay up, and something of those who fall.
+  ///
+  /// Tilt and speed grow exponentially before a fall and would flatten everything else: of who
+  /// falls, the last two seconds do not count, nor what lies farther off than those who stay up
+  /// span themselves.
   private static func range(
     of quantity: Quantity, in responses: [Response], and target: Double?
   ) -> ClosedRange<Double> {
-    let unhurried = responses.flatMap { response in
-      let end = (response.times.last ?? 0) - (response.hasFallen ? 2 : 0)
+    let upright =
+      responses.filter { !$0.hasFallen }.flatMap(quantity.values) + [target].compactMap(\.self)
+    let falling = responses.filter(\.hasFallen).flatMap { response in
+      let end = (response.times.last ?? 0) - 2
       return zip(response.times, quantity.values(of: response)).filter { $0.0 <= end }.map(\.1)
     }
-    let everything = responses.flatMap { quantity.values(of: $0) }
-    let values = unhurried.isEmpty ? everything : unhurried
-    return Axis.range(around: values + [target].compactMap(\.self))
+    let shown = upright + falling
+    guard !shown.isEmpty else {
+      return Axis.range(around: responses.flatMap(quantity.values))
+    }
+    guard responses.contains(where: { !$0.hasFallen }) else { return Axis.range(around: shown) }
+    let core = Axis.range(around: upright)
+    let height = core.upperBound - core.lowerBound
+    let limits = core.lowerBound - height...core.upperBound + height
+    return Axis.range(around: shown).clamped(to: limits)
   }
 }

@@ -11,16 +11,34 @@ public final class Progress: Sendable {
     var title: String
     var done = 0
     var total = 0
-    /// What was there when the run began or went on, so that the rate is of this process.
-    var doneAtStart: Int?
     var startSeconds: Double
     var lastLineSeconds: Double
+    /// How far the run was now and then in the last half minute, oldest first.
+    var marks: [Mark] = []
 
-    /// Steps per second; `nil` before there is one to speak of.
+    struct Mark: Equatable {
+      var done: Int
+      var seconds: Double
+    }
+
+    /// Steps per second of late; `nil` before there is one to speak of.
+    ///
+    /// A run has phases, such as pre-training, of very different speed.
     func rate(at seconds: Double) -> Double? {
-      let elapsed = seconds - startSeconds
-      guard elapsed > 0.5, let doneAtStart, done > doneAtStart else { return nil }
-      return Double(done - doneAtStart) / elapsed
+      guard let mark = marks.first, seconds - mark.seconds > 0.5, done > mark.done else {
+        return nil
+      }
+      return Double(done - mark.done) / (seconds - mark.seconds)
+    }
+
+    mutating func advance(to done: Int, of total: Int, at seconds: Double) {
+      if marks.isEmpty { marks = [Mark(done: max(done - 1, 0), seconds: startSeconds)] }
+      if let last = marks.last, seconds - last.seconds >= 3 {
+        marks.append(Mark(done: done, seconds: seconds))
+        marks.removeAll { seconds - $0.seconds > 30 }
+      }
+      self.done = done
+      self.total = total
     }
   }
 
@@ -74,9 +92,7 @@ public final class Progress: Sendable {
     state.withLock { state in
       guard let index = state.running.firstIndex(where: { $0.id == id }) else { return }
       var entry = state.running[index].entry
-      if entry.doneAtStart == nil { entry.doneAtStart = max(done - 1, 0) }
-      entry.done = done
-      entry.total = total
+      entry.advance(to: done, of: total, at: now)
       if !terminal.isInteractive, now - entry.lastLineSeconds >= Self.plainInterval {
         entry.lastLineSeconds = now
         write("\(clock) \(Self.plainLine(entry, at: now))\n")

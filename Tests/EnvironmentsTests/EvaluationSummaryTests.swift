@@ -19,6 +19,7 @@ struct EvaluationSummaryTests {
     #expect(summary.returnDeviation == 25)
     #expect(summary.survivalMean == 22.5)
     #expect(summary.survivalDeviation == 7.5)
+    #expect(summary.survivalMaximum == 30)
     #expect(summary.survivedCount == 1)
     #expect(summary.episodeCount == 2)
   }
@@ -51,8 +52,8 @@ struct EvaluationSummaryTests {
       of: [constant(.upright, stepCount: 2, hasFallen: false)], task: .standingStill)
     #expect(
       summary.metrics.map(\.name) == [
-        "return_mean", "return_std", "survival_mean_s", "survival_std_s", "survived_count",
-        "episode_count", "tilt_rms_deg", "tilt_max_deg", "displacement_max_m",
+        "return_mean", "return_std", "survival_mean_s", "survival_std_s", "survival_max_s",
+        "survived_count", "episode_count", "tilt_rms_deg", "tilt_max_deg", "displacement_max_m",
         "displacement_end_m", "velocity_mean_m_s",
       ])
     #expect(summary.metrics.first { $0.name == "survival_mean_s" }?.value == 0.01)

@@ -51,12 +51,12 @@ struct NumbersTests {
     ("number robot-standing-still/dmil", "write EXPERIMENT/METHOD/METRIC"),
     (
       "number robot-standing-still/dmil/score unit=deg/s",
-      "unknown unit 'deg/s' (there are 1/s, deg, m, m/s, s)"
+      "unknown unit 'deg/s' (did you mean 'deg'?)"
     ),
     ("number robot-standing-still/dmil/score digits=x", "digits are 0 to 9, not 'x'"),
     (
       "number robot-standing-still/dmil/score statistic=median",
-      "unknown statistic 'median' (there are greatest, least, mean, spread, sum)"
+      "unknown statistic 'median' (did you mean 'mean'?)"
     ),
     (
       "setting robot-standing-still/dmil/train.step",

@@ -51,7 +51,7 @@ struct PaperTableTests {
       table.rows.first { $0[0].hasPrefix(start) }.map { Array($0[2...]) }
     }
     #expect(cells("Unstable pole") == ["6.250", "6.250"])
-    #expect(cells("Zero torque") == ["12.50 (not met)", "12.50 (not met)"])
+    #expect(cells("Zero torque") == ["14.50 (not met)", "14.50 (not met)"])
     #expect(cells("LQR: episodes") == ["10/10", "10/10"])
     #expect(cells("LQR: tilt") == ["1.750 (not met)", "1.750 (not met)"])
     #expect(cells("Simulated human: tilt") == ["1.75", "1.75"])

@@ -14,7 +14,7 @@ struct ReportTests {
     #expect(files.map(\.lastPathComponent) == ["paper.md", "paper.tex", "paper.pdf", "paper.html"])
     for file in files where file.pathExtension != "pdf" {
       let text = try String(contentsOf: file, encoding: .utf8)
-      for number in ["42.0 ± 0.7", "12.50 (not met)", "8/20", "0.750", "0.12 at step 10,000"] {
+      for number in ["42.0 ± 0.7", "14.50 (not met)", "8/20", "0.750", "0.12 at step 10,000"] {
         #expect(text.contains(number), "\(number) in \(file.lastPathComponent)")
       }
       #expect(text.contains("SMOKE PROFILE — not results"), "\(file.lastPathComponent)")

@@ -44,6 +44,15 @@ struct RobotResponseFigureTests {
     #expect(tilt.upperBound < 3)
   }
 
+  @Test func oneWhoRunsAwayBeforeItFallsDoesNotFlattenThoseWhoStandUp() throws {
+    let tilt = try figure([
+      response("bc", sway: 40, fall: 20), response("dmil", sway: 2, fall: nil),
+    ])
+    .panels[2].y.range
+    #expect(tilt.contains(-2) && tilt.contains(2))
+    #expect(tilt.upperBound < 7 && tilt.lowerBound > -7)
+  }
+
   @Test func aFallIsMarkedWhereTheCurveEndsWithinThePanel() throws {
     let panel = try figure([response("bc", sway: 1, fall: 8), response("lqr", sway: 2, fall: nil)])
       .panels[2]

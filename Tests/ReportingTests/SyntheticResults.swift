@@ -71,7 +71,7 @@ enum SyntheticResults {
       "return_mean": 40.25 + Double(run.seed), "survival_mean_s": 12.5 + 2 * Double(run.seed),
       "survived_count": 4, "episode_count": 10, "tilt_rms_deg": 1.75, "tilt_max_deg": 6,
       "displacement_max_m": 0.375, "displacement_end_m": 0.25, "velocity_mean_m_s": -0.125,
-      "return_std": 1, "survival_std_s": 1,
+      "return_std": 1, "survival_std_s": 1, "survival_max_s": 14.5,
     ]
     switch run.cell.method {
     case "lqr":

@@ -16,8 +16,8 @@ import Testing
   }
 
   private static let entry = Progress.Entry(
-    title: "robot-standing-still dmil seed 0", done: 500, total: 2000, doneAtStart: 0,
-    startSeconds: 0, lastLineSeconds: 0)
+    title: "robot-standing-still dmil seed 0", done: 500, total: 2000, startSeconds: 0,
+    lastLineSeconds: 0, marks: [.init(done: 0, seconds: 0)])
 
   @Test func showsBarShareRateAndTimeToCome() {
     #expect(
@@ -33,8 +33,17 @@ import Testing
 
   @Test func countsTheRateFromWhereTheRunWentOn() {
     var entry = Self.entry
-    entry.doneAtStart = 400
+    entry.marks = [.init(done: 400, seconds: 0)]
     #expect(entry.rate(at: 10) == 10)
+  }
+
+  @Test func forgetsTheRateOfAnEarlierPhase() {
+    var entry = Progress.Entry(title: "a", startSeconds: 0, lastLineSeconds: 0)
+    for second in 0...10 { entry.advance(to: 500 * second, of: 10_000, at: Double(second)) }
+    for second in 11...60 {
+      entry.advance(to: 5000 + 40 * (second - 10), of: 10_000, at: Double(second))
+    }
+    #expect(entry.rate(at: 60) == 40)
   }
 
   @Test func drawsOverItsLinesAndKeepsTheTotalLast() {
