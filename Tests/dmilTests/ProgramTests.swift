@@ -105,10 +105,9 @@ import Testing
 
   private static let hasScript = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
 
-  /// What the program shows on a terminal of its own, in a run that lasts some seconds.
+  /// What the program shows on a terminal of its own.
   private func shown(_ environment: [String: String]) throws -> String {
-    let workshop = try Workshop(
-      Workshop.specifications.mapValues { $0.replacing("steps: 4000", with: "steps: 20_000") })
+    let workshop = try Workshop()
     let command = "'\(Workshop.program.path)' run --repository '\(workshop.repository.path)'"
     let running = try Running(
       URL(filePath: "/usr/bin/script"), ["-qec", command, "/dev/null"], in: workshop.folder,

@@ -18,7 +18,7 @@ import Testing
     #expect(
       names == [
         "result.json", "curve.csv", "trajectory.csv", "checkpoint.safetensors",
-        "snapshot-1000.safetensors", "snapshot-4000.safetensors", "transitions.safetensors",
+        "snapshot-3000.safetensors", "snapshot-12000.safetensors", "transitions.safetensors",
       ])
   }
 

@@ -26,8 +26,8 @@ final class Workshop {
     title: Training
     task: standing-still
     data: data
-    train: {steps: 4000, batch: 16}
-    evaluation: {every: 1000, episodes: 2}
+    train: {steps: 12_000, batch: 16}
+    evaluation: {every: 3000, episodes: 2}
     snapshots: [0.25, 1.0]
     methods:
       dmil: {learning_rate: 1e-4, policy_widths: [16], dynamics_widths: [16],
