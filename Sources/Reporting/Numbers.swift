@@ -87,12 +87,13 @@ struct Numbers {
     }.joined(separator: ", ")
   }
 
-  /// A metric that some result of the cell has, or any metric where there is no result to ask.
+  /// A metric that some result of the cell has, or any metric where no result can be asked: there
+  /// is none, or all diverged.
   private func check(
     _ metric: String, in entries: [Results.Entry], _ directive: Directive
   ) throws(Complaint) {
-    let known = Set(entries.flatMap { $0.metricNames }).sorted()
-    guard known.isEmpty || known.contains(metric) else {
+    let known = Set(entries.filter { !$0.hasDiverged }.flatMap { $0.metricNames }).sorted()
+    guard known.isEmpty || entries.contains(where: { $0.value(of: metric) != nil }) else {
       throw Complaint(place: directive.place, problem: unknown("metric", metric, among: known))
     }
   }

@@ -81,7 +81,7 @@ private struct FigureSource {
     var used: [Results.Entry] = []
     let tasks = try tasks.compactMap { task -> RobotResponseFigure.Task? in
       let firsts = (methods(of: .training, task: task) + methods(of: .evaluation, task: task))
-        .compactMap(\.1.first)
+        .compactMap { $0.1.first { !$0.hasDiverged } }
       used += firsts
       guard !firsts.isEmpty else { return nil }
       return RobotResponseFigure.Task(

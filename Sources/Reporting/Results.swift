@@ -16,6 +16,9 @@ struct Results: Sendable {
     func value(of metric: String) -> Double? { result?.metrics[metric] }
 
     var metricNames: [String] { result?.metrics.keys.sorted() ?? [] }
+
+    /// Whether training diverged: a result, without a policy that could be evaluated.
+    var hasDiverged: Bool { value(of: "diverged_at_step") != nil }
   }
 
   let profile: Profile

@@ -28,7 +28,7 @@ private let columns: [(metric: String, title: String, digits: Int)] = [
 ]
 
 private func row(of entries: [Results.Entry], method: String) -> [String] {
-  let diverged = entries.count { $0.value(of: "diverged_at_step") != nil }
+  let diverged = entries.count(where: \.hasDiverged)
   let name = title(ofMethod: method) + (diverged > 0 ? " (\(diverged) diverged)" : "")
   return [name]
     + columns.map { column in

@@ -53,7 +53,13 @@ struct PaperVerb: ParsableCommand {
 
   func run() throws {
     let schedule = try running.schedule(workplace)
-    try RunVerb.carryOut(schedule, verb: "paper")
+    do {
+      try RunVerb.carryOut(schedule, verb: "paper")
+    } catch let failure as Failure where failure.status == .someRunsFailed {
+      // The paper shows what there is; the failure is still how this ends.
+      try ReportVerb.write(plan: schedule.plan, workplace)
+      throw failure
+    }
     try ReportVerb.write(plan: schedule.plan, workplace)
   }
 }

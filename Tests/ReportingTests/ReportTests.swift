@@ -28,6 +28,21 @@ struct ReportTests {
     #expect(html.firstMatch(of: /(src|href)="(?!#|data:|https:\/\/)/) == nil)
   }
 
+  @Test func aLearnerThatDivergedIsReportedAndNotDrawn() throws {
+    let repository = try Repository()
+    let results = SyntheticResults.make(hasDiverged: {
+      $0.cell.method == "bc" && $0.kind == .training
+    })
+    let files = try Report.write(results, in: repository.folder)
+    let markdown = try String(contentsOf: files[0], encoding: .utf8)
+    #expect(markdown.contains(/\| BC \(2 diverged\) +\| +— +\|/))
+    let figure = try String(
+      contentsOf: repository.folder.appending(path: "figures/full/robot-response.tsv"),
+      encoding: .utf8)
+    #expect(figure.contains("standing still, DMIL\n"))
+    #expect(!figure.contains("standing still, BC\n"))
+  }
+
   @Test func aPaperWithoutAnyResultIsCompleteAndAFullOneBearsNoMark() throws {
     let repository = try Repository()
     let files = try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)

@@ -7,20 +7,24 @@ import Foundation
 enum SyntheticResults {
   /// Two tasks, three learners with `seedCount` seeds, references, recordings and embeddings.
   ///
-  /// `isMissing` says which runs have no result yet.
+  /// `isMissing` says which runs have no result yet, and `hasDiverged` which training ended in it.
   static func make(
     profile: Profile = .full, seedCount: Int = 2,
-    without isMissing: (Run) -> Bool = { _ in false }
+    without isMissing: (Run) -> Bool = { _ in false },
+    hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false }
   ) -> Results {
     Results(
       profile: profile,
       entries: runs(seedCount: seedCount).map { run in
         let isDone = !isMissing(run)
         return Results.Entry(
-          run: run, result: isDone ? result(of: run) : nil,
+          run: run, result: isDone ? result(of: run, hasDiverged: hasDiverged(run)) : nil,
           provenance: isDone ? provenance : nil)
       },
-      reading: { file, run in text(file, of: run) })
+      reading: { (file, run) throws(StoreError) in
+        guard file != "trajectory.csv" || !hasDiverged(run) else { throw .missing(file: file) }
+        return text(file, of: run)
+      })
   }
 
   static func runs(seedCount: Int) -> [Run] {
@@ -66,7 +70,7 @@ enum SyntheticResults {
     return values
   }
 
-  private static func result(of run: Run) -> RunResult {
+  private static func result(of run: Run, hasDiverged: Bool) -> RunResult {
     var metrics = [
       "return_mean": 40.25 + Double(run.seed), "survival_mean_s": 12.5 + 2 * Double(run.seed),
       "survived_count": 4, "episode_count": 10, "tilt_rms_deg": 1.75, "tilt_max_deg": 6,
@@ -81,6 +85,7 @@ enum SyntheticResults {
     case "dmil", "bc", "bc+d": metrics["score"] = 41.5 + Double(run.seed)
     default: break
     }
+    if hasDiverged { metrics = ["diverged_at_step": 500] }
     if run.kind == .embedding {
       metrics = [
         "kl_divergence": 0.75, "perplexity": 30, "point_count": 9, "iteration_count": 1000,
