@@ -41,6 +41,21 @@ public struct Matrix: Equatable, Sendable {
     return Matrix(rowCount: indices.count, columnCount: columnCount, elements: gathered)
   }
 
+  /// The rows of `self`, each with that of `other` behind it: (s, a) from s and a.
+  ///
+  /// - Precondition: both have equally many rows.
+  public func besides(_ other: Matrix) -> Matrix {
+    precondition(rowCount == other.rowCount, "\(rowCount) rows beside \(other.rowCount)")
+    var elements: [Float] = []
+    elements.reserveCapacity(rowCount * (columnCount + other.columnCount))
+    for index in 0..<rowCount {
+      elements.append(contentsOf: row(index))
+      elements.append(contentsOf: other.row(index))
+    }
+    return Matrix(
+      rowCount: rowCount, columnCount: columnCount + other.columnCount, elements: elements)
+  }
+
   /// The sum of each row, in the order of the columns.
   public var rowSums: [Float] {
     var sums = [Float](repeating: 0, count: rowCount)

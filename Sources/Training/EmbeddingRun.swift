@@ -90,13 +90,7 @@ struct EmbeddingRun {
 
 extension Transitions {
   /// (s, a), one per row.
-  fileprivate var points: Matrix {
-    var elements: [Float] = []
-    for row in 0..<count { elements += observations.row(row) + actions.row(row) }
-    return Matrix(
-      rowCount: count, columnCount: observations.columnCount + actions.columnCount,
-      elements: elements)
-  }
+  fileprivate var points: Matrix { observations.besides(actions) }
 }
 
 extension Matrix {

@@ -86,10 +86,7 @@ struct FingerprintSection {
       var far = expert.observations
       far.elements = far.elements.map { 30 * $0 }
       let inputs = Discriminator.inputs(
-        stateActions: Matrix(
-          rowCount: far.rowCount, columnCount: 5,
-          elements: (0..<far.rowCount).flatMap { far.row($0) + expert.actions.row($0) }),
-        logPolicy: expert.actions, logDynamics: far)
+        stateActions: far.besides(expert.actions), logPolicy: expert.actions, logDynamics: far)
       let outputs = (0..<8).flatMap { index in
         var generator = Generator(seed: seed, stream: "fingerprint discriminator", index: index)
         var discriminator = Discriminator(

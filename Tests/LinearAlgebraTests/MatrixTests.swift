@@ -13,6 +13,13 @@ import Testing
     #expect(matrix.rows([1, 0, 1]).elements == [4, 5, 6, 1, 2, 3, 4, 5, 6])
   }
 
+  @Test func setsRowsBesideRows() {
+    let other = Matrix(rowCount: 2, columnCount: 1, elements: [7, 8])
+    #expect(
+      matrix.besides(other)
+        == Matrix(rowCount: 2, columnCount: 4, elements: [1, 2, 3, 7, 4, 5, 6, 8]))
+  }
+
   @Test func sumsRows() {
     #expect(matrix.rowSums == [6, 15])
   }

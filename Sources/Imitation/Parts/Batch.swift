@@ -41,21 +41,6 @@ struct Batch: Sendable {
   }
 }
 
-extension Matrix {
-  /// The rows of `self` with those of `other` behind them: (s, a) from s and a.
-  func besides(_ other: Matrix) -> Matrix {
-    precondition(rowCount == other.rowCount, "\(rowCount) rows beside \(other.rowCount)")
-    var elements: [Float] = []
-    elements.reserveCapacity(rowCount * (columnCount + other.columnCount))
-    for index in 0..<rowCount {
-      elements.append(contentsOf: row(index))
-      elements.append(contentsOf: other.row(index))
-    }
-    return Matrix(
-      rowCount: rowCount, columnCount: columnCount + other.columnCount, elements: elements)
-  }
-}
-
 extension Samples where Scalar == Float {
   /// The samples before `count`, and those from it on: expert and rollout rows of a batch.
   func split(at count: Int) -> (expert: Samples, rollout: Samples) {
