@@ -58,7 +58,9 @@ let package = Package(
     + module(
       "Environments", ["LinearAlgebra", "CMuJoCo", realModule],
       resources: [.embedInCode("Resources/wheel_legged_robot.xml")])
-    + module("Experts", ["LinearAlgebra", "Demonstrations", "Environments"])
+    + module(
+      "Experts",
+      ["LinearAlgebra", "Networks", "Demonstrations", "Environments", realModule])
     + module("Imitation", ["LinearAlgebra", "Networks", "Demonstrations", realModule])
     // MARK: From specification to paper
     + module("Experiments", [yams, crypto])

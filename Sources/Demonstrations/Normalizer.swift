@@ -48,6 +48,20 @@ public struct Normalizer: Equatable, Sendable {
     mapped(observations) { ($0 - $1) / $2 }
   }
 
+  /// Writes the first `rowCount` rows of `observations`, shifted and scaled, into `target`.
+  ///
+  /// - Precondition: both matrices have as many columns as there are means.
+  public func normalize(_ observations: Matrix, rowCount: Int, into target: inout Matrix) {
+    precondition(
+      observations.columnCount == mean.count && target.columnCount == mean.count,
+      "Observations of \(observations.columnCount) components, normalizer of \(mean.count)")
+    for row in 0..<rowCount {
+      for column in 0..<mean.count {
+        target[row, column] = (observations[row, column] - mean[column]) / deviation[column]
+      }
+    }
+  }
+
   /// The transitions with states and next states shifted and scaled; actions are left alone.
   public func normalized(_ transitions: Transitions) -> Transitions {
     Transitions(

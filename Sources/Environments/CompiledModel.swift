@@ -12,17 +12,37 @@ final class CompiledModel: @unchecked Sendable {
   /// MuJoCo keeps the last model that it parsed in a global variable: compile on one thread at a
   /// time.
   init(name: String, text: [UInt8]) throws(EnvironmentError) {
-    var message = [CChar](repeating: 0, count: 1000)
-    let model = mj_loadXMLText(
-      name, text, Int32(text.count), &message, Int32(message.count))
-    guard let model else {
-      let end = message.firstIndex(of: 0) ?? message.endIndex
-      let problem = String(decoding: message[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
-      throw EnvironmentError(
-        subject: name, problem: problem.split(whereSeparator: \.isNewline).joined(separator: " "))
+    let model = try Self.compiled(name) { message, size in
+      mj_loadXMLText(name, text, Int32(text.count), message, size)
     }
     self.name = name
     pointer = UnsafePointer(model)
+  }
+
+  /// Compiles the MJCF file at a path and what it includes, and then lets `adjust` change the
+  /// model once and for all; on one thread at a time too.
+  init(
+    file path: String,
+    adjusting adjust: (UnsafeMutablePointer<mjModel>) throws(EnvironmentError) -> Void
+  ) throws(EnvironmentError) {
+    let model = try Self.compiled(path) { message, size in
+      mj_loadXML(path, nil, message, size)
+    }
+    name = path
+    pointer = UnsafePointer(model)
+    try adjust(model)
+  }
+
+  private static func compiled(
+    _ name: String,
+    by compile: (UnsafeMutablePointer<CChar>, Int32) -> UnsafeMutablePointer<mjModel>?
+  ) throws(EnvironmentError) -> UnsafeMutablePointer<mjModel> {
+    var message = [CChar](repeating: 0, count: 1000)
+    if let model = compile(&message, Int32(message.count)) { return model }
+    let end = message.firstIndex(of: 0) ?? message.endIndex
+    let problem = String(decoding: message[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    throw EnvironmentError(
+      subject: name, problem: problem.split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 
   deinit { mj_deleteModel(UnsafeMutablePointer(mutating: pointer)) }

@@ -114,6 +114,29 @@ public struct Perceptron: Sendable {
     }
   }
 
+  /// Hands the memory for ∂L/∂outputs to `fill`, and writes ∂L/∂inputs of the last forward pass,
+  /// rows × inputs, into `inputGradient`; the gradient of the parameters is left alone.
+  mutating func backwardToInputs(
+    into inputGradient: inout [Float], fill: (inout [Float]) -> Void
+  ) {
+    fill(&cotangents[layerCount - 1])
+    for layer in stride(from: layerCount - 1, to: 0, by: -1) { propagate(fromLayer: layer) }
+    let shape = inputShape(ofLayer: 0, rowCount: rowCount)
+    if inputGradient.count != shape.rowCount * shape.columnCount {
+      inputGradient = Array(repeating: 0, count: shape.rowCount * shape.columnCount)
+    }
+    inputGradient.withUnsafeMutableBufferPointer { target in
+      cotangents[0].withUnsafeBufferPointer { cotangent in
+        parameters.withUnsafeBufferPointer { parameters in
+          guard let target = target.baseAddress, let cotangent = cotangent.baseAddress,
+            let weight = parameters.baseAddress
+          else { return }
+          multiply(shape, cotangent, weight, into: target)
+        }
+      }
+    }
+  }
+
   /// Carries the cotangent of a layer's outputs to the outputs of the layer below, through its
   /// weight and the ReLU between them.
   private mutating func propagate(fromLayer layer: Int) {

@@ -10,12 +10,12 @@ internal import RealModule
 /// log-std that tanh rescales into [−5, 2]; actions are kept 10⁻⁶ inside ±1 before atanh, alike on
 /// both sides, because the density has a pole there.
 public struct TanhGaussianPolicy: Sendable {
-  private static let meanBound: Float = 9
+  static let meanBound: Float = 9
   private static let logStdBounds: ClosedRange<Float> = -5...2
   private static let actionBound: Float = 1 - 1e-6
   static let halfLogTwoPi: Float = 0.918_938_533
 
-  public private(set) var network: Perceptron
+  public internal(set) var network: Perceptron
   public let actionCount: Int
   /// ∂ log π(aⱼ|s) / ∂ network output, rows × (means, raw log-stds), of the last evaluation.
   private var slopes: [Float] = []
@@ -33,32 +33,57 @@ public struct TanhGaussianPolicy: Sendable {
 
   /// The mode in u, squashed: tanh μ(s), one row for each row of states.
   public mutating func modes(at observations: Matrix) -> Matrix {
-    network.forward(observations.elements, rowCount: observations.rowCount)
-    return actions(rowCount: observations.rowCount) { mean, _ in mean }
+    var chosen = Matrix(
+      repeating: 0, rowCount: observations.rowCount, columnCount: actionCount)
+    writeModes(at: observations, rowCount: observations.rowCount, into: &chosen)
+    return chosen
   }
 
   /// One action drawn from π(·|s) for each row of states.
   public mutating func samples(
     at observations: Matrix, using generator: inout Generator
   ) -> Matrix {
-    network.forward(observations.elements, rowCount: observations.rowCount)
-    return actions(rowCount: observations.rowCount) { mean, raw in
+    var chosen = Matrix(
+      repeating: 0, rowCount: observations.rowCount, columnCount: actionCount)
+    write(at: observations, rowCount: observations.rowCount, into: &chosen) { _, mean, raw in
       mean + .exp(Self.logStd(raw)) * Float(generator.normal())
+    }
+    return chosen
+  }
+
+  /// Writes the modes at the first `rowCount` rows of states into those of `actions`.
+  public mutating func writeModes(
+    at observations: Matrix, rowCount: Int, into actions: inout Matrix
+  ) {
+    write(at: observations, rowCount: rowCount, into: &actions) { _, mean, _ in mean }
+  }
+
+  /// Writes actions drawn at the first `rowCount` rows of states into those of `actions`, each row
+  /// with its own generator.
+  public mutating func writeSamples(
+    at observations: Matrix, rowCount: Int, into actions: inout Matrix,
+    using generators: inout [Generator]
+  ) {
+    write(at: observations, rowCount: rowCount, into: &actions) { row, mean, raw in
+      mean + .exp(Self.logStd(raw)) * Float(generators[row].normal())
     }
   }
 
-  private func actions(rowCount: Int, _ choose: (Float, Float) -> Float) -> Matrix {
-    var chosen = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
+  private mutating func write(
+    at observations: Matrix, rowCount: Int, into actions: inout Matrix,
+    _ choose: (_ row: Int, _ mean: Float, _ rawLogStd: Float) -> Float
+  ) {
+    network.forward(observations.elements, rowCount: rowCount)
+    let actionCount = actionCount
     network.outputs.withUnsafeBufferPointer { outputs in
       for row in 0..<rowCount {
         for column in 0..<actionCount {
           let index = 2 * row * actionCount + column
           let mean = Self.limited(outputs[index])
-          chosen[row, column] = .tanh(choose(mean, outputs[index + actionCount]))
+          actions[row, column] = .tanh(choose(row, mean, outputs[index + actionCount]))
         }
       }
     }
-    return chosen
   }
 
   // MARK: Density
@@ -114,15 +139,15 @@ public struct TanhGaussianPolicy: Sendable {
 
   // MARK: Bounds
 
-  private static var logStdScale: Float { (logStdBounds.upperBound - logStdBounds.lowerBound) / 2 }
+  static var logStdScale: Float { (logStdBounds.upperBound - logStdBounds.lowerBound) / 2 }
 
-  private static func rescaled(_ squashed: Float) -> Float {
+  static func rescaled(_ squashed: Float) -> Float {
     logStdBounds.lowerBound + logStdScale * (squashed + 1)
   }
 
   private static func logStd(_ raw: Float) -> Float { rescaled(.tanh(raw)) }
 
-  private static func limited(_ mean: Float) -> Float { max(-meanBound, min(meanBound, mean)) }
+  static func limited(_ mean: Float) -> Float { max(-meanBound, min(meanBound, mean)) }
 }
 
 /// Writes each row of `slopes`, times that row's scale, into `target`.

@@ -19,7 +19,7 @@ struct Program: ParsableCommand {
     version: "dmil \(Version.text)",
     subcommands: [
       PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
-      LintVerb.self, BenchVerb.self, FingerprintVerb.self,
+      ExpertVerb.self, LintVerb.self, BenchVerb.self, FingerprintVerb.self,
     ])
 
   /// Parses, runs, and turns every error into an exit code and a last line that says why.

@@ -1,0 +1,52 @@
+/// A simulated task of D4RL (Fu et al., 2020) that the paper evaluates on.
+public enum BenchmarkTask: String, CaseIterable, Sendable {
+  case hopper
+  case halfCheetah = "halfcheetah"
+  case walker2d
+  case pen
+  case hammer
+  case door
+
+  /// Components of an observation.
+  public var observationCount: Int {
+    switch self {
+    case .hopper: 11
+    case .halfCheetah, .walker2d: 17
+    case .pen: 45
+    case .hammer: 46
+    case .door: 39
+    }
+  }
+
+  /// Components of an action, each in [−1, 1].
+  public var actionCount: Int {
+    switch self {
+    case .hopper: 3
+    case .halfCheetah, .walker2d: 6
+    case .pen: 24
+    case .hammer: 26
+    case .door: 28
+    }
+  }
+
+  /// Actions after which an episode is cut.
+  public var stepLimit: Int {
+    switch self {
+    case .hopper, .halfCheetah, .walker2d: 1000
+    case .pen: 100
+    case .hammer, .door: 200
+    }
+  }
+
+  /// The file of the model, as the packages that publish it call it.
+  public var modelFile: String {
+    switch self {
+    case .hopper: "hopper.xml"
+    case .halfCheetah: "half_cheetah.xml"
+    case .walker2d: "walker2d.xml"
+    case .pen: "adroit_pen.xml"
+    case .hammer: "adroit_hammer.xml"
+    case .door: "adroit_door.xml"
+    }
+  }
+}

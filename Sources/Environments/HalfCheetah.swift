@@ -1,0 +1,24 @@
+internal import CMuJoCo
+internal import LinearAlgebra
+
+/// Gym's HalfCheetah: two legs and a back, rewarded for running; it cannot fall.
+struct HalfCheetah: PlanarWalker {
+  static let physicsStepCount = 5
+  static let survivalReward = 0.0
+  static let actionCost = 0.1
+  static let velocityLimit = Double.infinity
+
+  let model: CompiledModel
+
+  /// Positions within ±0.1 of the model's own, velocities from 0.1 · N(0, 1).
+  func reset(_ data: UnsafeMutablePointer<mjData>, using generator: inout Generator) {
+    for index in 0..<Int(model.pointer.pointee.nq) {
+      data.pointee.qpos[index] += 0.1 * (2 * generator.uniform() - 1)
+    }
+    for index in 0..<Int(model.pointer.pointee.nv) {
+      data.pointee.qvel[index] = 0.1 * generator.normal()
+    }
+  }
+
+  static func hasFallen(_ data: UnsafePointer<mjData>, of model: CompiledModel) -> Bool { false }
+}

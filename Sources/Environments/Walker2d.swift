@@ -1,0 +1,23 @@
+internal import CMuJoCo
+internal import LinearAlgebra
+
+/// Gym's Walker2d: two legs, rewarded for walking forward without falling.
+///
+/// An episode ends unless the height is in 0.8…2.0 m and the pitch within ±1 rad.
+struct Walker2d: PlanarWalker {
+  static let physicsStepCount = 4
+  static let survivalReward = 1.0
+  static let actionCost = 1e-3
+  static let velocityLimit = 10.0
+
+  let model: CompiledModel
+
+  func reset(_ data: UnsafeMutablePointer<mjData>, using generator: inout Generator) {
+    resetUniformly(data, spread: 5e-3, using: &generator)
+  }
+
+  static func hasFallen(_ data: UnsafePointer<mjData>, of model: CompiledModel) -> Bool {
+    let (height, pitch) = (data.pointee.qpos[1], data.pointee.qpos[2])
+    return !(height > 0.8 && height < 2 && abs(pitch) < 1)
+  }
+}

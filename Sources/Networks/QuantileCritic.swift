@@ -1,0 +1,64 @@
+public import LinearAlgebra
+
+/// Q(s, a) as a distribution: a perceptron of (s, a) whose outputs are the quantiles of the return
+/// at the levels (m − ½)/M, m = 1…M (Dabney et al., 2018).
+public struct QuantileCritic: Sendable {
+  private var network: Perceptron
+  public let quantileCount: Int
+
+  /// Draws the weights; `hiddenWidths` are the widths of the hidden layers, from the input on.
+  public init(
+    observationCount: Int, actionCount: Int, hiddenWidths: [Int], quantileCount: Int,
+    using generator: inout Generator
+  ) {
+    self.quantileCount = quantileCount
+    network = Perceptron(
+      widths: [observationCount + actionCount] + hiddenWidths + [quantileCount],
+      using: &generator)
+  }
+
+  public var parameterCount: Int { network.parameters.count }
+
+  /// The quantiles at each row of (s, a), row after row; valid for as many rows as were given.
+  public mutating func quantiles(at statesAndActions: Matrix) -> [Float] {
+    network.forward(statesAndActions.elements, rowCount: statesAndActions.rowCount)
+    return network.outputs
+  }
+
+  /// Computes the gradient of a loss of the last quantiles, at the same (s, a); `fill` writes
+  /// ∂L/∂quantiles.
+  public mutating func backward(at statesAndActions: Matrix, fill: (inout [Float]) -> Void) {
+    network.backward(statesAndActions.elements, fill: fill)
+  }
+
+  /// Writes ∂L/∂(s, a), row after row, of a loss of the last quantiles into `gradient`.
+  public mutating func backwardToInputs(
+    into gradient: inout [Float], fill: (inout [Float]) -> Void
+  ) {
+    network.backwardToInputs(into: &gradient, fill: fill)
+  }
+
+  /// Moves the parameters against the gradient of the last `backward`.
+  public mutating func update(with optimizer: inout Adam) {
+    optimizer.update(&network.parameters, against: network.gradient)
+  }
+
+  /// Moves each parameter the fraction `rate` of its way to that of `other`.
+  public mutating func approach(_ other: QuantileCritic, rate: Float) {
+    precondition(parameterCount == other.parameterCount, "Critics of different size")
+    let count = parameterCount
+    network.parameters.withUnsafeMutableBufferPointer { target in
+      other.network.parameters.withUnsafeBufferPointer { source in
+        for index in 0..<count { target[index] += rate * (source[index] - target[index]) }
+      }
+    }
+  }
+
+  public func tensors(named name: String) -> [Tensor] { network.tensors(named: name) }
+
+  public mutating func restore(
+    named name: String, from tensors: [String: Tensor]
+  ) throws(TensorMismatch) {
+    try network.restore(named: name, from: tensors)
+  }
+}

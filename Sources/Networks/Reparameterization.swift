@@ -1,0 +1,109 @@
+public import LinearAlgebra
+internal import RealModule
+
+/// Actions drawn from a policy as a differentiable function of its outputs, a = tanh(μ + σ ε) with
+/// ε ~ N(0, 1), for learners that follow ∂Q/∂a (Haarnoja et al., 2018, Equation 11).
+///
+///     ∂u/∂μ = 1,   ∂u/∂log σ = σ ε,   ∂a/∂u = 1 − a²
+///     log π(a|s) = Σⱼ −½ εⱼ² − log σⱼ − ½ log 2π − log(1 − aⱼ²)
+///     ∂log π/∂u = 2a,   ∂log π/∂log σ = 2a σ ε − 1
+public struct ReparameterizedActions: Sendable {
+  /// Rows × components, within (−1, 1).
+  public private(set) var actions: Matrix
+  /// log π(a|s), one for each row.
+  public private(set) var logDensities: [Float]
+  /// σ ε of each component.
+  private var deviations: [Float]
+  /// ∂log σ/∂(raw log-std) and ∂μ/∂(raw mean) of each component.
+  private var logStdSlopes, meanSlopes: [Float]
+
+  fileprivate init(rowCount: Int, actionCount: Int) {
+    actions = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
+    logDensities = Array(repeating: 0, count: rowCount)
+    deviations = Array(repeating: 0, count: rowCount * actionCount)
+    logStdSlopes = deviations
+    meanSlopes = deviations
+  }
+
+  fileprivate mutating func draw(
+    _ outputs: UnsafePointer<Float>, using generator: inout Generator
+  ) {
+    let columnCount = actions.columnCount
+    for row in 0..<actions.rowCount {
+      var density: Float = 0
+      for column in 0..<columnCount {
+        let output = 2 * row * columnCount + column
+        let index = row * columnCount + column
+        let squashed = Float.tanh(outputs[output + columnCount])
+        let logStd = TanhGaussianPolicy.rescaled(squashed)
+        let noise = Float(generator.normal())
+        let deviation = Float.exp(logStd) * noise
+        let unsquashed = TanhGaussianPolicy.limited(outputs[output]) + deviation
+        actions.elements[index] = .tanh(unsquashed)
+        deviations[index] = deviation
+        logStdSlopes[index] = TanhGaussianPolicy.logStdScale * (1 - squashed * squashed)
+        meanSlopes[index] = abs(outputs[output]) <= TanhGaussianPolicy.meanBound ? 1 : 0
+        // log(1 − tanh² u) = 2 (log 2 − |u| − log(1 + e^−2|u|)): no cancellation at large |u|.
+        let size = abs(unsquashed)
+        density -=
+          0.5 * noise * noise + logStd + TanhGaussianPolicy.halfLogTwoPi
+          + 2 * (Self.logTwo - size - .log(onePlus: .exp(-2 * size)))
+      }
+      logDensities[row] = density
+    }
+  }
+
+  /// Writes ∂L/∂outputs of the policy's network, where L depends on the actions through
+  /// `actionGradient` (rows × components) and on each row's log π with the slope `densitySlope`.
+  fileprivate func fill(
+    _ target: inout [Float], actionGradient: Matrix, densitySlope: Float
+  ) {
+    let columnCount = actions.columnCount
+    for row in 0..<actions.rowCount {
+      for column in 0..<columnCount {
+        let index = row * columnCount + column
+        let output = 2 * row * columnCount + column
+        let action = actions.elements[index]
+        let slope =
+          actionGradient.elements[index] * (1 - action * action) + densitySlope * 2 * action
+        target[output] = slope * meanSlopes[index]
+        target[output + columnCount] =
+          (slope * deviations[index] - densitySlope) * logStdSlopes[index]
+      }
+    }
+  }
+
+  private static let logTwo: Float = 0.693_147_181
+}
+
+extension TanhGaussianPolicy {
+  /// Draws one action for each row of states, keeping what `backward(from:…)` needs.
+  public mutating func reparameterizedActions(
+    at observations: Matrix, using generator: inout Generator
+  ) -> ReparameterizedActions {
+    var drawn = ReparameterizedActions(
+      rowCount: observations.rowCount, actionCount: actionCount)
+    network.forward(observations.elements, rowCount: observations.rowCount)
+    network.outputs.withUnsafeBufferPointer { outputs in
+      guard let outputs = outputs.baseAddress else { return }
+      drawn.draw(outputs, using: &generator)
+    }
+    return drawn
+  }
+
+  /// Computes the gradient of a loss of the actions that were drawn last, at the same states.
+  ///
+  /// - Parameters:
+  ///   - drawn: What the last call of `reparameterizedActions` gave.
+  ///   - actionGradient: ∂L/∂a, rows × components.
+  ///   - densitySlope: ∂L/∂log π(a|s), the same for each row.
+  ///   - observations: The states.
+  public mutating func backward(
+    from drawn: ReparameterizedActions, actionGradient: Matrix, densitySlope: Float,
+    at observations: Matrix
+  ) {
+    network.backward(observations.elements) { target in
+      drawn.fill(&target, actionGradient: actionGradient, densitySlope: densitySlope)
+    }
+  }
+}
