@@ -71,8 +71,9 @@ struct StoredChunk: Equatable {
 // MARK: Judging
 
 extension DataSetHeader {
-  /// The largest data set that is read, in elements: 40 times that of D4RL's half-cheetahs.
-  private static let elementLimit = 1 << 30
+  /// The largest data set that is read, in elements: 15 times the observations of D4RL's
+  /// half-cheetahs.
+  private static let elementLimit = 1 << 28
   /// The largest chunk, in bytes.
   private static let chunkByteLimit = 1 << 26
   private static let chunkCountLimit = 10_000

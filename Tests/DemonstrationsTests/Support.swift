@@ -61,3 +61,17 @@ extension RecordedFile {
     try self.init(reading: url, assuming: Assumptions())
   }
 }
+
+/// Runs a program of Python to its end; its output.
+func python(_ program: String, _ arguments: String...) throws -> (status: Int32, output: String) {
+  let process = Process()
+  let pipe = Pipe()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = ["python3", "-c", program] + arguments
+  process.standardOutput = pipe
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  process.waitUntilExit()
+  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+}
