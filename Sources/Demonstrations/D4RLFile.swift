@@ -14,8 +14,11 @@ struct D4RLFile: StepReader {
   private let nextObservationTable, timeoutTable: JudgedDataSet?
   private let episodeStepLimit: Int?
 
+  /// Opens and judges the tables; `names` are all in the root of the file.
+  ///
+  /// They decide what is absent: in a damaged file the library may look up in vain what it lists.
   init(
-    _ file: HDF5File, byteCount: Int, episodeStepLimit: Int?
+    _ file: HDF5File, names: [String], byteCount: Int, episodeStepLimit: Int?
   ) throws(DemonstrationError) {
     func table(
       _ name: String, _ elements: Set<DataSetHeader.Element>, rank: Int
@@ -27,10 +30,10 @@ struct D4RLFile: StepReader {
     rewardTable = try table("rewards", [.float32, .float64], rank: 1)
     terminalTable = try table("terminals", [.flag], rank: 1)
     timeoutTable =
-      try file.link("timeouts") == .absent ? nil : table("timeouts", [.flag], rank: 1)
+      try names.contains("timeouts") ? table("timeouts", [.flag], rank: 1) : nil
     nextObservationTable =
-      try file.link("next_observations") == .absent
-      ? nil : table("next_observations", [.float32, .float64], rank: 2)
+      try names.contains("next_observations")
+      ? table("next_observations", [.float32, .float64], rank: 2) : nil
     self.episodeStepLimit = episodeStepLimit
     for header in headers where header.rowCount != stepCount {
       throw .damaged(

@@ -44,7 +44,7 @@ public struct RecordedFile {
     if !Self.requiredNames.isDisjoint(with: names) {
       layout = .d4rl
       reader = try D4RLFile(
-        file, byteCount: byteCount, episodeStepLimit: assumptions.episodeStepLimit)
+        file, names: names, byteCount: byteCount, episodeStepLimit: assumptions.episodeStepLimit)
     } else if names.contains(where: { MinariFile.episodeNumber($0) != nil }) {
       layout = .minari
       reader = try MinariFile(file, names: names, byteCount: byteCount)

@@ -43,7 +43,8 @@ public struct DataDescription: Sendable {
       lines.append("               a tanh-Gaussian sees these as ±(1 − 10⁻⁶)")
     }
     if bounds.beyondCount > 0 {
-      lines.append("               \(bounds.beyondCount) lie beyond ±1 and are refused unless clipped")
+      lines.append(
+        "               \(bounds.beyondCount) lie beyond ±1 and are refused unless clipped")
     }
     return lines.joined(separator: "\n") + "\n"
   }

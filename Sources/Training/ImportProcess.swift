@@ -110,7 +110,8 @@ public struct ImportProcess: Sendable {
 
   private func unexpected(_ reply: ImportReply, _ file: URL) -> DemonstrationError {
     DemonstrationError(
-      file: file.path, problem: "the process that read it answered another question: \(reply.outcome)",
+      file: file.path,
+      problem: "the process that read it answered another question: \(reply.outcome)",
       remedy: "use the same build of \(program.path) throughout")
   }
 }
@@ -124,10 +125,12 @@ extension ImportProcess {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let json = String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
-      // A crash is expected, and no one reads its backtrace.
+      // A crash is expected, and no one reads its backtrace. A thread of OpenBLAS that begins
+      // while the limit on memory is set asks for its buffer again and again, forever.
       return try ChildProcess(
         running: program, ["data", "import", json],
-        environment: ["SWIFT_BACKTRACE": "enable=no"], in: folder, seconds: request.seconds)
+        environment: ["SWIFT_BACKTRACE": "enable=no", "OPENBLAS_NUM_THREADS": "1"], in: folder,
+        seconds: request.seconds)
     } catch {
       throw DemonstrationError(
         file: request.file, problem: "no process could be started to read it: \(error)",

@@ -27,6 +27,7 @@ public struct ImportRequest: Codable, Equatable, Sendable {
   ///
   /// - Parameter json: The request as it came.
   /// - Returns: The reply in JSON.
+  /// - Throws: when it is not a request; what is wrong with the recorded file is in the reply.
   public static func fulfil(_ json: String) throws -> String {
     let request = try JSONDecoder().decode(ImportRequest.self, from: Data(json.utf8))
     let idle = try MemoryUse.ofThisProcess()
@@ -96,7 +97,8 @@ private struct MemoryUse {
     let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
     func bytes(_ name: String) -> Int {
       let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
-      return 1024 * (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0)
+      return 1024
+        * (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0)
     }
     return MemoryUse(addressSpace: bytes("VmSize"), peak: bytes("VmHWM"))
   }

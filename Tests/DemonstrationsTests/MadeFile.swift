@@ -32,10 +32,11 @@ final class MadeFile {
     make(name, shape, values, in: h5_nativeFloat(), as: type, storage)
   }
 
-  /// A vector of which only the first chunk was written.
+  /// A compressed vector of which only the first chunk was written.
   func growing(_ name: String, from count: Int, to extent: Int) {
     let list = H5Pcreate(h5_dataSetCreation())
     H5Pset_chunk(list, 1, [hsize_t(count)])
+    H5Pset_deflate(list, 4)
     let space = H5Screate_simple(1, [hsize_t(count)], [h5_unlimited()])
     let set = H5Dcreate2(identifier, name, h5_float32(), space, 0, list, 0)
     H5Dwrite(set, h5_nativeFloat(), 0, 0, 0, [Float](repeating: 1, count: count))

@@ -54,9 +54,11 @@ import Testing
     let read = try read()
     #expect(read.count == 78)
     #expect(read.trajectories.map(\.count) == Array(1...12))
-    #expect(read.transitions.observations.elements == (0..<12).flatMap { number in
-      (0...number).map { Float(100 * number + $0) }
-    })
+    #expect(
+      read.transitions.observations.elements
+        == (0..<12).flatMap { number in
+          (0...number).map { Float(100 * number + $0) }
+        })
     #expect(
       read.transitions.nextObservations.elements
         == read.transitions.observations.elements.map { $0 + 1 })
@@ -85,7 +87,8 @@ import Testing
   }
 
   @Test func namesALengthThatDoesNotFit() throws {
-    make([0, 1], change: { $0.floats("episode_1/rewards", [3], [1, 1, 1]) },
+    make(
+      [0, 1], change: { $0.floats("episode_1/rewards", [3], [1, 1, 1]) },
       without: ["episode_1/rewards"])
     let refusal = try refusal()
     #expect(refusal.dataSet == "episode_1/rewards")
@@ -93,7 +96,8 @@ import Testing
   }
 
   @Test func namesASizeUnlikeThatOfTheFirstEpisode() throws {
-    make([0, 1], change: { $0.floats("episode_1/actions", [2, 2], [0, 0, 0, 0]) },
+    make(
+      [0, 1], change: { $0.floats("episode_1/actions", [2, 2], [0, 0, 0, 0]) },
       without: ["episode_1/actions"])
     #expect(
       try refusal().problem
@@ -101,7 +105,8 @@ import Testing
   }
 
   @Test func refusesObservationsOfSeveralParts() throws {
-    make([0, 1], change: { $0.group("episode_1/observations") },
+    make(
+      [0, 1], change: { $0.group("episode_1/observations") },
       without: ["episode_1/observations"])
     let refusal = try refusal()
     #expect(refusal.problem == "it is a group, wanted: a data set")

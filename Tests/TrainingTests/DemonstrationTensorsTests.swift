@@ -29,11 +29,14 @@ import Testing
     #expect(try Data(contentsOf: url) == demonstrations.safetensors.encoded())
   }
 
-  @Test(arguments: [
-    ("rewards", [1, 2], "it is not a set of demonstrations"),
-    ("trajectory_lengths", [3, 5], "its trajectories are not as long as its transitions are many"),
-    ("trajectory_lengths", [3, 0, 4], "it is not a set of demonstrations"),
-  ] as [(String, [Float], String)])
+  @Test(
+    arguments: [
+      ("rewards", [1, 2], "it is not a set of demonstrations"),
+      (
+        "trajectory_lengths", [3, 5], "its trajectories are not as long as its transitions are many"
+      ),
+      ("trajectory_lengths", [3, 0, 4], "it is not a set of demonstrations"),
+    ] as [(String, [Float], String)])
   func thatDoNotFitAreRefused(name: String, elements: [Float], problem: String) throws {
     var contents = demonstrations.safetensors
     contents.tensors.removeAll { $0.name == name }

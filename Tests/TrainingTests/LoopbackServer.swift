@@ -56,7 +56,8 @@ final class LoopbackServer: Sendable {
     ranges.withLock { $0.append(range.map { String($0.1) } ?? "") }
     let start = behavior.knowsRanges ? range.flatMap { Int($0.2) } ?? 0 : 0
     let rest = behavior.content.dropFirst(start)
-    var head = "HTTP/1.1 \(behavior.status == 200 && start > 0 ? 206 : behavior.status) As asked\r\n"
+    var head =
+      "HTTP/1.1 \(behavior.status == 200 && start > 0 ? 206 : behavior.status) As asked\r\n"
     head += "Content-Length: \(rest.count)\r\nConnection: close\r\n"
     if start > 0 {
       let count = behavior.content.count
