@@ -22,6 +22,8 @@ final class HDF5File {
     let access = Identifier(H5Pcreate(h5_fileAccess()), closedBy: H5Pclose)
     // Read-only media and network drives often refuse locks, and there is no other writer.
     H5Pset_file_locking(access.number, false, true)
+    // Blocks are read once, and a mebibyte kept of each data set would serve none.
+    H5Pset_cache(access.number, 0, 0, 0, 0)
     identifier = Identifier(
       try Self.checked(
         H5Fopen(path, h5_readOnly(), access.number), path, nil, "it cannot be opened as HDF5"),
