@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     // MARK: C libraries
     .systemLibrary(name: "COpenBLAS"),
+    .systemLibrary(name: "CHDF5"),
     .systemLibrary(name: "CMuJoCo"),
     .target(
       name: "CGnuplot",
@@ -54,7 +55,7 @@ let package = Package(
     + module("Networks", ["LinearAlgebra", realModule])
     + module("Embeddings", ["LinearAlgebra", realModule])
     // MARK: Imitation learning
-    + module("Demonstrations", ["LinearAlgebra"])
+    + module("Demonstrations", ["LinearAlgebra", "CHDF5"])
     + module(
       "Environments", ["LinearAlgebra", "CMuJoCo", realModule],
       resources: [.embedInCode("Resources/wheel_legged_robot.xml")])

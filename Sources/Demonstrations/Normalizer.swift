@@ -16,22 +16,8 @@ public struct Normalizer: Equatable, Sendable {
   /// - Precondition: there is a row.
   public init(fitting observations: Matrix) {
     precondition(observations.rowCount > 0, "No observations to measure")
-    let count = Double(observations.rowCount)
-    var mean: [Float] = []
-    var deviation: [Float] = []
-    for column in 0..<observations.columnCount {
-      var sum = 0.0
-      for row in 0..<observations.rowCount { sum += Double(observations[row, column]) }
-      let center = sum / count
-      var squares = 0.0
-      for row in 0..<observations.rowCount {
-        let distance = Double(observations[row, column]) - center
-        squares += distance * distance
-      }
-      mean.append(Float(center))
-      deviation.append(Float((squares / count).squareRoot() + 1e-3))
-    }
-    self.init(mean: mean, deviation: deviation)
+    let (mean, deviation) = moments(of: observations)
+    self.init(mean: mean.map { Float($0) }, deviation: deviation.map { Float($0 + 1e-3) })
   }
 
   /// - Precondition: there are as many deviations as means, all positive.
@@ -89,4 +75,24 @@ public struct Normalizer: Equatable, Sendable {
     }
     return result
   }
+}
+
+/// Mean and standard deviation (of the population) of each column, in double precision.
+func moments(of matrix: Matrix) -> (mean: [Double], deviation: [Double]) {
+  let count = Double(matrix.rowCount)
+  var mean: [Double] = []
+  var deviation: [Double] = []
+  for column in 0..<matrix.columnCount {
+    var sum = 0.0
+    for row in 0..<matrix.rowCount { sum += Double(matrix[row, column]) }
+    let center = sum / count
+    var squares = 0.0
+    for row in 0..<matrix.rowCount {
+      let distance = Double(matrix[row, column]) - center
+      squares += distance * distance
+    }
+    mean.append(center)
+    deviation.append((squares / count).squareRoot())
+  }
+  return (mean, deviation)
 }

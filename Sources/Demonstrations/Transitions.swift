@@ -29,4 +29,14 @@ public struct Transitions: Equatable, Sendable {
       observations: observations.rows(indices), actions: actions.rows(indices),
       nextObservations: nextObservations.rows(indices))
   }
+
+  /// The transitions of `self` and then those of `other`.
+  ///
+  /// - Precondition: states and actions of both have equal sizes.
+  public func appending(_ other: Transitions) -> Transitions {
+    Transitions(
+      observations: observations.appending(other.observations),
+      actions: actions.appending(other.actions),
+      nextObservations: nextObservations.appending(other.nextObservations))
+  }
 }

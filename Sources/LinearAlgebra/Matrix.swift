@@ -41,6 +41,17 @@ public struct Matrix: Equatable, Sendable {
     return Matrix(rowCount: indices.count, columnCount: columnCount, elements: gathered)
   }
 
+  /// The rows of `self` and below them those of `other`.
+  ///
+  /// - Precondition: both have equally many columns.
+  public func appending(_ other: Matrix) -> Matrix {
+    precondition(
+      columnCount == other.columnCount, "\(columnCount) columns above \(other.columnCount)")
+    return Matrix(
+      rowCount: rowCount + other.rowCount, columnCount: columnCount,
+      elements: elements + other.elements)
+  }
+
   /// The rows of `self`, each with that of `other` behind it: (s, a) from s and a.
   ///
   /// - Precondition: both have equally many rows.

@@ -19,18 +19,43 @@ struct Safetensors: Equatable {
 
   /// The bytes of the file.
   func encoded() -> Data {
-    let sorted = tensors.sorted { $0.name < $1.name }
-    var data = Data()
-    for tensor in sorted { tensor.elements.withUnsafeBytes { data.append(contentsOf: $0) } }
-    let digest = sha256(of: Self.header(of: sorted, metadata: metadata) + data)
-    var header = Self.header(
-      of: sorted, metadata: metadata.merging([Self.hashKey: digest]) { $1 })
-    while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
     var file = Data()
-    withUnsafeBytes(of: UInt64(header.count).littleEndian) { file.append(contentsOf: $0) }
-    file.append(header)
-    file.append(data)
+    forEachPart { file.append(contentsOf: $0) }
     return file
+  }
+
+  /// Writes the bytes of the file to its end, without holding them all.
+  func write(to handle: FileHandle) throws {
+    try forEachPart { part in
+      guard let start = part.baseAddress else { return }
+      try handle.write(
+        contentsOf: Data(
+          bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: part.count,
+          deallocator: .none))
+    }
+  }
+
+  /// The bytes of the file, one part after the other.
+  private func forEachPart<Failure>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let sorted = tensors.sorted { $0.name < $1.name }
+    var digest = Digest()
+    digest.update(Self.header(of: sorted, metadata: metadata))
+    for tensor in sorted { tensor.elements.withUnsafeBytes { digest.update($0) } }
+    var header = Self.header(
+      of: sorted, metadata: metadata.merging([Self.hashKey: digest.hex]) { $1 })
+    while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
+    var head = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Array($0) }
+    head += header
+    try head.withUnsafeBufferPointer { head throws(Failure) in
+      try body(UnsafeRawBufferPointer(head))
+    }
+    for tensor in sorted {
+      try tensor.elements.withUnsafeBufferPointer { elements throws(Failure) in
+        try body(UnsafeRawBufferPointer(elements))
+      }
+    }
   }
 
   /// Reads what `encoded` wrote, and any other safetensors file whose tensors are all `F32`.
@@ -45,7 +70,8 @@ struct Safetensors: Equatable {
     func refusal(_ problem: String) -> SafetensorsError {
       SafetensorsError(file: file, problem: problem)
     }
-    let bytes = Data(bytes)
+    // Counted from 0, and not copied where they are so already: they may be a mapped file.
+    let bytes = bytes.startIndex == 0 ? bytes : Data(bytes)
     guard bytes.count >= 8 else {
       throw refusal("\(bytes.count) bytes are too few for a header")
     }
@@ -75,7 +101,10 @@ struct Safetensors: Equatable {
     let recorded = metadata.removeValue(forKey: Self.hashKey)
     guard recorded != nil || isSealed else { return }
     guard let recorded else { throw refusal("it holds no sha256 of its contents") }
-    guard sha256(of: Self.header(of: tensors, metadata: metadata) + data) == recorded else {
+    var digest = Digest()
+    digest.update(Self.header(of: tensors, metadata: metadata))
+    digest.update(data)
+    guard digest.hex == recorded else {
       throw refusal("its contents do not have the sha256 that it records")
     }
   }

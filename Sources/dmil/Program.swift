@@ -13,13 +13,13 @@ struct Program: ParsableCommand {
     discussion: """
       Environment: DMIL_WORK (working store, .work by default), PROFILE, NO_COLOR, CLICOLOR_FORCE.
       Exit codes: 0 done, 1 internal error, 2 usage, 3 some runs failed, 4 verification failed,
-      5 results missing, 65 specification invalid, 69 tool missing, 75 try again,
+      5 results missing, 65 specification or data invalid, 69 tool missing, 75 try again,
       130 interrupted, 143 terminated.
       """,
     version: "dmil \(Version.text)",
     subcommands: [
       PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
-      ExpertVerb.self, LintVerb.self, BenchVerb.self, FingerprintVerb.self,
+      ExpertVerb.self, DataVerb.self, LintVerb.self, BenchVerb.self, FingerprintVerb.self,
     ])
 
   /// Parses, runs, and turns every error into an exit code and a last line that says why.
@@ -48,6 +48,7 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as StoreError: self.init(error)
     case let error as ReportError: self.init(error)
+    case let error as DataError: self.init(error)
     case let errors as SpecificationErrors:
       self.init(
         status: .invalidSpecification,

@@ -57,3 +57,7 @@ func linearTransitions(count: Int, observationCount: Int, seed: UInt64 = 1) -> T
     observations: matrix(states, observationCount), actions: matrix(actions, 1),
     nextObservations: matrix(next, observationCount))
 }
+
+/// The program that was built with these tests, in the same folder.
+let builtProgram = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  .deletingLastPathComponent().appending(path: "dmil")

@@ -9,7 +9,7 @@ private let allowedImports: KeyValuePairs<String, Set<String>> = [
   "LinearAlgebra": ["COpenBLAS", "RealModule"],
   "Networks": ["LinearAlgebra", "RealModule"],
   "Embeddings": ["LinearAlgebra", "RealModule"],
-  "Demonstrations": ["LinearAlgebra", "Foundation"],
+  "Demonstrations": ["CHDF5", "LinearAlgebra", "Foundation"],
   "Environments": ["CMuJoCo", "LinearAlgebra", "RealModule"],
   "Experts": ["Demonstrations", "Environments", "LinearAlgebra", "Networks", "RealModule"],
   "Imitation": ["Demonstrations", "LinearAlgebra", "Networks", "RealModule"],
