@@ -1,4 +1,4 @@
-import LinearAlgebra
+public import LinearAlgebra
 
 /// How much of recorded actions lies at the bounds ±1, or beyond.
 ///
@@ -18,7 +18,9 @@ public struct ActionBounds: Equatable, Codable, Sendable {
   /// Rounding that passes for the bound itself.
   static let tolerance: Float = 1e-5
 
-  mutating func measure(_ actions: Matrix) {
+  public init() {}
+
+  public mutating func measure(_ actions: Matrix) {
     componentCount += actions.elements.count
     for action in actions.elements {
       let size = abs(action)

@@ -29,6 +29,14 @@ public enum BenchmarkTask: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is a body that moves along a line, and not the hand.
+  public var isWalker: Bool {
+    switch self {
+    case .hopper, .halfCheetah, .walker2d: true
+    case .pen, .hammer, .door: false
+    }
+  }
+
   /// Actions after which an episode is cut.
   public var stepLimit: Int {
     switch self {

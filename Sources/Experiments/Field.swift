@@ -34,7 +34,7 @@ public struct Condition: Equatable, Sendable {
 
   public init(_ path: String, is choices: String...) { self.init(path, isOneOf: choices) }
 
-  init(_ path: String, isOneOf choices: [String]) {
+  public init(_ path: String, isOneOf choices: [String]) {
     self.path = path
     self.choices = choices
   }

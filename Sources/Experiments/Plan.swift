@@ -7,7 +7,7 @@ public struct Plan: Sendable {
   /// kind by experiment, in the order of the specification's list of methods, then by seed.
   ///
   /// Two experiments may ask for the same run; then two runs have the same key.
-  public let runs: [Run]
+  public private(set) var runs: [Run]
 
   /// Reads every `*.yaml` of the folder.
   ///
@@ -19,6 +19,13 @@ public struct Plan: Sendable {
     guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
     self.profile = profile
     runs = PlanBuilder(folder: folder, profile: profile, schema: schema).runs
+  }
+
+  /// The plan of only those runs that `isKept` says yes to, which may not need others.
+  public func keeping(_ isKept: (Run) -> Bool) -> Plan {
+    var plan = self
+    plan.runs.removeAll { !isKept($0) }
+    return plan
   }
 
   /// The runs with different keys, each at its first place: what there is to carry out.

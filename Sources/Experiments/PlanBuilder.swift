@@ -14,6 +14,7 @@ struct PlanBuilder {
       for specification in folder.specifications where specification.kind == kind {
         switch kind {
         case .demonstration: addDemonstration(specification)
+        case .expert: addExpert(specification)
         case .evaluation: addEvaluations(specification)
         case .training: addTrainings(specification)
         case .embedding: addEmbedding(specification)
@@ -48,6 +49,14 @@ struct PlanBuilder {
     let cell = Cell(
       experiment: specification.header.id, task: all.text("task"), data: "",
       method: all.text("demonstrator"))
+    add(specification, cell, values)
+  }
+
+  private mutating func addExpert(_ specification: Specification) {
+    let values = values(of: specification)
+    let cell = Cell(
+      experiment: specification.header.id, task: Value(nesting: values).text("task"), data: "",
+      method: "actor-critic")
     add(specification, cell, values)
   }
 

@@ -8,7 +8,7 @@ struct References {
     for specification in specifications {
       let settings = specification.settings(under: .full)
       switch specification.kind {
-      case .demonstration: checkSingleSeed(of: specification)
+      case .demonstration, .expert: checkSingleSeed(of: specification)
       case .evaluation: checkDemonstration(settings["demonstration"], task: settings["task"])
       case .training: checkDemonstration(settings["data"], task: settings["task"])
       case .embedding: checkTraining(settings)

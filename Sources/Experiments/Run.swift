@@ -67,7 +67,7 @@ public struct Run: Sendable {
   /// The experiment's title, for people; not part of the key.
   public let title: String
   public let key: RunKey
-  /// The key without `train.steps`, `evaluation` and `snapshots`: where checkpoints live, so that a
+  /// The key without `train.steps`, `evaluation`, `snapshots` and `taken_at`: where checkpoints live, so that a
   /// snapshot, an evaluation or a step more replays from the last checkpoint before it.
   public let trajectoryKey: RunKey
 
@@ -101,7 +101,7 @@ public struct Run: Sendable {
     switch kind {
     case .demonstration: values.integer("transitions")
     case .evaluation: values.integer("episodes")
-    case .training: values.integer("train.steps")
+    case .training, .expert: values.integer("train.steps")
     case .embedding: values.integer("iterations")
     }
   }
@@ -114,6 +114,7 @@ extension Value {
     Value(
       nesting: leaves.filter { path, _ in
         path != "train.steps" && path != "snapshots" && !path.hasPrefix("evaluation.")
+          && !path.hasPrefix("taken_at.")
       })
   }
 }

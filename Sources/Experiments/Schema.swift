@@ -2,6 +2,8 @@
 public enum RunKind: String, CaseIterable, Sendable {
   /// A demonstrator acts and its transitions are recorded.
   case demonstration
+  /// A policy learns a task from its reward, to be a demonstrator.
+  case expert
   /// A reference controller is evaluated.
   case evaluation
   /// A learner imitates a demonstration and is evaluated on the way.
@@ -62,7 +64,7 @@ extension Schema {
       "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
       "A run for each of these seeds.", variesByProfile: true)
     switch kind {
-    case .demonstration:
+    case .demonstration, .expert:
       return [seeds]
     case .evaluation:
       return [

@@ -32,6 +32,8 @@ public struct ExpertTrainer: Sendable {
   public private(set) var buffer: ReplayBuffer
   /// Epochs that are over.
   public private(set) var epochCount = 0
+  /// Exploration steps that were taken.
+  public var stepCount: Int { epochCount * settings.epochStepCount }
   private let model: BenchmarkModel
   private let seed: UInt64
 

@@ -29,6 +29,29 @@ public struct TanhGaussianPolicy: Sendable {
       widths: [observationCount] + hiddenWidths + [2 * actionCount], using: &generator)
   }
 
+  /// The policy whose network is `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and
+  /// so on, of whatever widths.
+  ///
+  /// - Throws: `TensorMismatch` when a tensor is missing or does not fit its neighbours.
+  public init(named name: String, from tensors: [String: Tensor]) throws(TensorMismatch) {
+    var widths: [Int] = []
+    while case let weight = "\(name).layers.\(widths.count).weight", let shape = tensors[weight]?.shape {
+      guard shape.count == 2, shape.allSatisfy({ $0 > 0 }) else {
+        throw TensorMismatch(name: weight, problem: "has shape \(shape), a matrix is wanted")
+      }
+      widths.append(shape[1])
+    }
+    let last = "\(name).layers.\(widths.count - 1).weight"
+    guard let outputCount = tensors[last]?.shape.first, outputCount % 2 == 0 else {
+      throw TensorMismatch(name: last, problem: "does not give a mean and a log-std of each action")
+    }
+    var generator = Generator(seed: 0, stream: "weights that are replaced")
+    self.init(
+      observationCount: widths[0], actionCount: outputCount / 2,
+      hiddenWidths: Array(widths.dropFirst()), using: &generator)
+    try restore(named: name, from: tensors)
+  }
+
   // MARK: Acting
 
   /// The mode in u, squashed: tanh μ(s), one row for each row of states.

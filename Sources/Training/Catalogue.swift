@@ -67,15 +67,16 @@ public enum Catalogue {
   public static var schema: Schema {
     Schema(
       fields: [
-        .demonstration: demonstrationFields, .evaluation: evaluationFields,
+        .demonstration: demonstrationFields, .expert: expertFields,
+        .evaluation: evaluationFields,
         .training: trainingFields, .embedding: embeddingFields,
       ],
       methods: Dictionary(
         uniqueKeysWithValues: Method.allCases.map { ($0.rawValue, $0.fields) }),
-      numerics: { kind, _ in numerics(of: kind) })
+      numerics: { kind, method in numerics(of: kind, method: method) })
   }
 
-  private static func numerics(of kind: RunKind) -> [String: Int] {
+  private static func numerics(of kind: RunKind, method: String) -> [String: Int] {
     let simulation = [
       "LinearAlgebra": linearAlgebraNumericsVersion,
       "Environments": environmentsNumericsVersion, "Training": trainingNumericsVersion,
@@ -84,9 +85,15 @@ public enum Catalogue {
       "Networks": networksNumericsVersion, "Demonstrations": demonstrationsNumericsVersion,
       "Imitation": imitationNumericsVersion,
     ]) { $1 }
+    let showing = simulation.merging(["Experts": expertsNumericsVersion]) { $1 }
     return switch kind {
+    // A policy of ours is a network, and a recording of it or from a file is a data set.
     case .demonstration, .evaluation:
-      simulation.merging(["Experts": expertsNumericsVersion]) { $1 }
+      ExpertPolicy.Level(rawValue: method) != nil || method == "human"
+        ? showing.merging([
+          "Networks": networksNumericsVersion, "Demonstrations": demonstrationsNumericsVersion,
+        ]) { $1 } : showing
+    case .expert: showing.merging(["Networks": networksNumericsVersion]) { $1 }
     case .training: learning
     case .embedding: learning.merging(["Embeddings": embeddingsNumericsVersion]) { $1 }
     }
@@ -96,38 +103,103 @@ public enum Catalogue {
 // MARK: Fields of each kind
 
 extension Catalogue {
+  private static let robotTasks = RobotTask.allCases.map(\.rawValue)
+  private static let benchmarkTasks = BenchmarkTask.allCases.map(\.rawValue)
+  private static let onBenchmark = Condition("task", isOneOf: benchmarkTasks)
+
   private static var task: Field {
     Field(
-      "task", .choice(RobotTask.allCases.map(\.rawValue)), "What the robot is asked to do.")
+      "task", .choice(robotTasks + benchmarkTasks),
+      "What the robot, or the body of a task of D4RL, is asked to do.")
+  }
+
+  private static var inertia: Field {
+    Field(
+      "inertia", .choice(CapsuleInertia.allCases.map(\.rawValue)), default: .text("cylinder"),
+      "How masses follow from capsules: cylinder as in D4RL's time, or exact as in MuJoCo today.",
+      onlyWhen: onBenchmark)
   }
 
   private static var demonstrationFields: [Field] {
-    [
-      task,
+    let policies = ExpertPolicy.Level.allCases.map(\.rawValue)
+    let recorded = Condition("source", is: "d4rl", "minari")
+    return [
+      task, inertia,
       Field(
-        "demonstrator", .choice(DemonstrationRun.Demonstrator.allCases.map(\.rawValue)),
-        "Who moves the robot."),
+        "source", .choice(BenchmarkDemonstrationRun.Source.allCases.map(\.rawValue)),
+        default: .text("generated"),
+        "Whether our policy acts, or a file in the layout of D4RL or Minari is read.",
+        onlyWhen: onBenchmark),
+      Field(
+        "demonstrator",
+        .choice(DemonstrationRun.Demonstrator.allCases.map(\.rawValue) + policies + ["human"]),
+        "Who acts: on the robot the simulated human or the LQR, else a policy or a person."),
+      Field(
+        "policy_sha256", .text,
+        "The hash of paper/experts/<task>-<demonstrator>.safetensors; a file does not need it.",
+        onlyWhen: Condition("demonstrator", isOneOf: policies)),
+      Field(
+        "file", .text, default: .text(""),
+        "The file to read, from the repository; empty for D4RL's own of this demonstrator.",
+        onlyWhen: recorded),
+      Field(
+        "sha256", .text, default: .text(""), "The hash of the file that is named.",
+        onlyWhen: recorded),
       Field(
         "transitions", .integer(1...10_000_000),
-        "Transitions to record, one per control step of 5 ms."),
+        "Transitions to record, one per control step; of a file at most so many.",
+        variesByProfile: true),
     ] + human.onlyWhen(Condition("demonstrator", is: "simulated-human")).fields
   }
 
   private static var evaluationFields: [Field] {
+    let policies = ExpertPolicy.Level.allCases.map(\.rawValue)
+    return [
+      task, inertia,
+      Field(
+        "controllers", .choices(EvaluationRun.Reference.allCases.map(\.rawValue) + policies),
+        "Reference controllers, or policies of a benchmark task, to evaluate, a run for each."),
+      Field("episodes", .integer(1...10_000), "Episodes to evaluate.", variesByProfile: true),
+    ]
+      + policies.map { level in
+        Field(
+          "\(level)_sha256", .text,
+          "The hash of paper/experts/<task>-\(level).safetensors.",
+          onlyWhen: Condition("controllers", is: level))
+      }
+  }
+
+  private static var expertFields: [Field] {
     [
-      task,
+      Field("task", .choice(benchmarkTasks), "The task of D4RL to learn."), inertia,
       Field(
-        "controllers", .choices(EvaluationRun.Reference.allCases.map(\.rawValue)),
-        "Reference controllers to evaluate, a run for each."),
+        "train.steps", .integer(1...100_000_000), "Exploration steps in all, whole epochs.",
+        variesByProfile: true),
       Field(
-        "episodes", .integer(1...10_000), "Episodes of 30 s to evaluate.",
+        "episodes", .integer(1...10_000), default: .integer(10),
+        "Episodes of the evaluation after each epoch, with sampled actions.",
         variesByProfile: true),
     ]
+      + ExpertPolicy.Level.allCases.map { level in
+        Field(
+          "taken_at.\(level.rawValue)", .integer(1...100_000_000),
+          "Exploration steps after which the \(level.rawValue) policy is taken, whole epochs.",
+          variesByProfile: true)
+      } + expert.fields
   }
 
   private static var trainingFields: [Field] {
     [
-      task,
+      task, inertia,
+      Field(
+        "percents", .ascendingNumbers(Bounds(above: 0, through: 100)),
+        default: .list([.number(100)]),
+        "Random parts of the demonstration to learn from, in per cent, a run for each.",
+        variesByProfile: true, onlyWhen: onBenchmark),
+      Field(
+        "noise_percent", .number(Bounds(0...100)), default: .number(0),
+        "Transitions whose state gets Gaussian noise of the data's own deviation, in per cent.",
+        onlyWhen: onBenchmark),
       Field(
         "train.steps", .integer(1...100_000_000), "Training steps N, without pre-training.",
         variesByProfile: true),
@@ -140,7 +212,7 @@ extension Catalogue {
         variesByProfile: true),
       Field(
         "evaluation.episodes", .integer(1...10_000), default: .integer(10),
-        "Episodes of 30 s in each evaluation.", variesByProfile: true),
+        "Episodes in each evaluation.", variesByProfile: true),
       Field(
         "snapshots", .ascendingNumbers(Bounds(above: 0, through: 1)),
         default: .list([.number(1)]), "Where the learner is kept, as fractions of N.",
@@ -170,6 +242,49 @@ extension Catalogue {
       .integer(
         "exaggerated_iterations", \.exaggeratedIterationCount, 0...100_000,
         "Steps with early exaggeration, within the iterations.", variesByProfile: true)
+  }
+
+  /// The fields of `ExpertTrainer.Settings`.
+  static var expert: SettingTable<ExpertTrainer.Settings> {
+    SettingTable(ExpertTrainer.Settings())
+      .integer(
+        "exploration.bodies", \.bodyCount, 1...1024, "Bodies that explore in lock step."
+      )
+      .integer(
+        "exploration.epoch", \.epochStepCount, 1...10_000_000,
+        "Exploration steps of all bodies in an epoch.", variesByProfile: true
+      )
+      .integer(
+        "exploration.warm_up", \.warmUpStepCount, 1...10_000_000,
+        "Exploration steps with uniform actions, before the first of learning.",
+        variesByProfile: true
+      )
+      .integer(
+        "exploration.steps_per_update", \.stepsPerUpdate, 1...1024,
+        "Exploration steps for one of learning."
+      )
+      .integer(
+        "replay_capacity", \.replayCapacity, 1...100_000_000,
+        "Transitions that the replay buffer holds."
+      )
+      .number("learning_rate", \.learner.learningRate, learningRate, "Step size of Adam.")
+      .integer("batch", \.learner.batchCount, 1...65_536, "Transitions in a step of learning.")
+      .number("discount", \.learner.discount, Bounds(0..<1), "Discount of a step.")
+      .number(
+        "target_rate", \.learner.targetRate, Bounds(above: 0, through: 1),
+        "Fraction of its way that a target critic moves in a step."
+      )
+      .widths("policy_widths", \.learner.policyWidths, "Widths of the policy's hidden layers.")
+      .widths("critic_widths", \.learner.criticWidths, "Widths of a critic's hidden layers.")
+      .integer("critics", \.learner.criticCount, 1...16, "Critics.")
+      .integer("quantiles", \.learner.quantileCount, 1...1024, "Quantiles of a critic.")
+      .integer(
+        "dropped_quantiles", \.learner.droppedQuantileCount, 0...1023,
+        "Largest quantiles dropped for each critic."
+      )
+      .number(
+        "initial_temperature", \.learner.initialTemperature, Bounds(above: 0),
+        "Weight of the entropy at the start.")
   }
 
   /// The fields of `SimulatedHuman.Parameters`, under `human`.

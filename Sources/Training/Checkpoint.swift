@@ -54,7 +54,7 @@ struct Checkpoint: Equatable {
       let episodes = metadata["episodes"].flatMap(Int.init), let digests,
       let diagnostics,
       let curve = metadata["curve"].flatMap({ TrainingCurve(csv: $0, digests: digests) }),
-      curve.columns.count == 1 + TrainingCurve.measures.count + diagnostics.count,
+      curve.columns.count > 1 + diagnostics.count,
       let effort = Effort(metadata)
     else {
       throw SafetensorsError(file: file, problem: "it is not a checkpoint")

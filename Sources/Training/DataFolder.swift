@@ -46,7 +46,7 @@ public struct DataFolder: Sendable {
     return download.target
   }
 
-  private func place(of file: KnownFile) -> URL { folder.appending(path: file.fileName) }
+  func place(of file: KnownFile) -> URL { folder.appending(path: file.fileName) }
 
   private func state(of file: KnownFile) -> String {
     switch byteCount(of: place(of: file)) {

@@ -16,7 +16,7 @@ struct EmbeddingRun {
     /// d of each rollout; `nil` when the learner has no discriminator.
     var discriminatorOutputs: [Float]?
     /// Mean return of the policy.
-    var returnMean: Double
+    var score: Double
   }
 
   /// Normalised expert data.
@@ -39,7 +39,7 @@ struct EmbeddingRun {
       let panel = rollouts.transitions.points
       points = points.appending(panel)
       labels += Array(repeating: "\(snapshot.step),rollout", count: panel.rowCount)
-      output.add("return_at_\(snapshot.step)", snapshot.returnMean)
+      output.add("return_at_\(snapshot.step)", snapshot.score)
       if let all = snapshot.discriminatorOutputs {
         outputs += rollouts.indices.map { all[$0] }
         let mean = all.reduce(0) { $0 + Double($1) } / Double(all.count)

@@ -9,7 +9,7 @@ import Networks
 ///
 /// `learner.safetensors` is the learner after its last whole epoch, with the curve; it alone says
 /// how far the training is. `epoch-<n>.safetensors` are the transitions of the epochs that the
-/// replay buffer still holds, `policy-<n>.safetensors` the policies after every epoch.
+/// replay buffer still holds, `policy-<steps>.safetensors` the policies after every epoch.
 struct ExpertFolder {
   let url: URL
 
@@ -20,22 +20,15 @@ struct ExpertFolder {
     var curve: String
   }
 
+  /// Whole epochs of the state; `nil` when there is none.
+  func epochCount() throws -> Int? { try learner()?.epochCount }
+
   /// The state after the last whole epoch; `nil` when there is none.
   ///
-  /// - Parameters:
-  ///   - settings: What the state must have been made under.
-  ///   - heldEpochCount: Epochs that the replay buffer holds.
-  /// - Throws: `SafetensorsError` when a file is damaged or was made under other settings.
-  func state(settings: String, heldEpochCount: Int) throws -> State? {
-    let file = url.appending(path: "learner.safetensors")
-    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    let contents = try read(file)
-    guard let epochCount = contents.metadata["epochs"].flatMap(Int.init),
-      let curve = contents.metadata["curve"]
-    else { throw SafetensorsError(file: file.path, problem: "it is not the state of an expert") }
-    guard contents.metadata["settings"] == settings else {
-      throw SafetensorsError(file: file.path, problem: "it was trained under other settings")
-    }
+  /// - Parameter heldEpochCount: Epochs that the replay buffer holds.
+  /// - Throws: `SafetensorsError` when a file is damaged.
+  func state(heldEpochCount: Int) throws -> State? {
+    guard let (contents, epochCount, curve) = try learner() else { return nil }
     let held = max(0, epochCount - heldEpochCount)..<epochCount
     return State(
       epochCount: epochCount,
@@ -47,32 +40,49 @@ struct ExpertFolder {
       curve: curve)
   }
 
-  /// Makes the end of epoch `epoch` permanent, and forgets what the replay buffer has forgotten.
+  /// The policy after `stepCount` steps, as it is published.
+  func policy(after stepCount: Int) throws -> Data { try Data(contentsOf: policyFile(stepCount)) }
+
+  /// Makes the end of an epoch permanent, and forgets what the replay buffer has forgotten.
   func write(
-    _ trainer: ExpertTrainer, _ block: ReplayBlock, settings: String, heldEpochCount: Int,
-    curve: String
+    _ trainer: ExpertTrainer, _ block: ReplayBlock, heldEpochCount: Int, curve: String
   ) throws {
     let epoch = trainer.epochCount - 1
     try writeDurably(block.safetensors.encoded(), to: blockFile(epoch))
     try writeDurably(
       Safetensors(
         tensors: trainer.learner.policy.network.tensors(named: "policy"),
-        metadata: ["steps": String(trainer.epochCount * trainer.settings.epochStepCount)]
+        metadata: ["steps": String(trainer.stepCount)]
       ).encoded(),
-      to: url.appending(path: "policy-\(trainer.epochCount).safetensors"))
+      to: policyFile(trainer.stepCount))
     try writeDurably(
       Safetensors(
         tensors: trainer.learner.tensors,
-        metadata: [
-          "epochs": String(trainer.epochCount), "settings": settings, "curve": curve,
-        ]
+        metadata: ["epochs": String(trainer.epochCount), "curve": curve]
       ).encoded(),
-      to: url.appending(path: "learner.safetensors"))
+      to: learnerFile)
     try? FileManager.default.removeItem(at: blockFile(epoch - heldEpochCount))
   }
 
+  private var learnerFile: URL { url.appending(path: "learner.safetensors") }
+
   private func blockFile(_ epoch: Int) -> URL {
     url.appending(path: "epoch-\(epoch).safetensors")
+  }
+
+  private func policyFile(_ stepCount: Int) -> URL {
+    url.appending(path: "policy-\(stepCount).safetensors")
+  }
+
+  private func learner() throws -> (contents: Safetensors, epochCount: Int, curve: String)? {
+    guard FileManager.default.fileExists(atPath: learnerFile.path) else { return nil }
+    let contents = try read(learnerFile)
+    guard let epochCount = contents.metadata["epochs"].flatMap(Int.init),
+      let curve = contents.metadata["curve"]
+    else {
+      throw SafetensorsError(file: learnerFile.path, problem: "it is not the state of an expert")
+    }
+    return (contents, epochCount, curve)
   }
 
   private func read(_ file: URL) throws -> Safetensors {

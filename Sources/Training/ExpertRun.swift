@@ -4,42 +4,62 @@ import Experts
 import Foundation
 import LinearAlgebra
 
-/// The training of one expert, from its last whole epoch on.
+/// The training of the two policies that demonstrate a benchmark task.
 struct ExpertRun {
   let settings: ExpertTrainer.Settings
   let model: BenchmarkModel
   let seed: UInt64
   /// Exploration steps in all, a multiple of an epoch.
   let stepCount: Int
-  /// Episodes of the evaluation after each epoch, with sampled actions.
+  /// Episodes of the evaluation after each epoch.
   let episodeCount: Int
+  /// After how many steps each policy is taken, a multiple of an epoch.
+  let stepCounts: [ExpertPolicy.Level: Int]
   let folder: ExpertFolder
-  /// All that the state depends on, as text.
-  let settingsText: String
 
-  /// Trains to the end and returns the curve, a row for each epoch.
+  /// Files: `curve.csv`, `expert.safetensors`, `medium.safetensors`; the metrics are those of the
+  /// curve at the steps where the policies were taken.
   ///
-  /// - Throws: `Interrupted` when the monitor asks for the end, at most an epoch being lost.
-  func curve(monitor: RunMonitor) throws -> String {
+  /// - Throws: `RunError` for steps that are not whole epochs; `Interrupted` when the monitor asks
+  ///   for the end, at most an epoch being lost.
+  func output(monitor: RunMonitor) throws -> RunOutput {
+    for count in [stepCount] + stepCounts.values.sorted() {
+      guard count % settings.epochStepCount == 0, 0 < count, count <= stepCount else {
+        throw RunError(
+          problem: "\(count) steps are not a number of whole epochs of \(settings.epochStepCount) "
+            + "within \(stepCount)")
+      }
+    }
+    let curve = try train(monitor: monitor)
+    var output = RunOutput()
+    output.add(file: "curve.csv", curve)
+    for level in ExpertPolicy.Level.allCases {
+      guard let count = stepCounts[level] else { continue }
+      output.add(file: level.fileName, try folder.policy(after: count))
+      output.add("\(level.rawValue)_steps", Double(count))
+    }
+    return output
+  }
+
+  /// Trains to the end, from the last whole epoch on, and returns the curve, a row for each epoch.
+  private func train(monitor: RunMonitor) throws -> String {
     var trainer = ExpertTrainer(settings: settings, model: model, seed: seed)
     let heldEpochCount = settings.replayCapacity / settings.epochStepCount
     var curve = Self.header
-    if let state = try folder.state(settings: settingsText, heldEpochCount: heldEpochCount) {
+    if let state = try folder.state(heldEpochCount: heldEpochCount) {
       try trainer.restore(state.tensors, blocks: state.blocks, epochCount: state.epochCount)
       curve = state.curve
-      monitor.note("resumed after epoch \(state.epochCount)")
+      monitor.note("resumed at step \(trainer.stepCount)")
     }
-    let epochCount = stepCount / settings.epochStepCount
-    while trainer.epochCount < epochCount {
+    while trainer.stepCount < stepCount {
       guard let epoch = try trainer.epoch(while: { !monitor.mustStop }) else {
         throw Interrupted()
       }
       let summary = try evaluate(trainer, monitor: monitor)
       curve += row(trainer, summary, epoch.diagnostics)
-      try folder.write(
-        trainer, epoch.block, settings: settingsText, heldEpochCount: heldEpochCount,
-        curve: curve)
-      monitor.advanced(to: trainer.epochCount, of: epochCount)
+      try folder.write(trainer, epoch.block, heldEpochCount: heldEpochCount, curve: curve)
+      monitor.note("step \(trainer.stepCount): normalised score \(summary.scoreMean)")
+      monitor.advanced(to: trainer.stepCount, of: stepCount)
     }
     return curve
   }
@@ -57,9 +77,7 @@ struct ExpertRun {
       ].map { "\($0)" }
       + (diagnostics.isEmpty
         ? ActorCritic.diagnosticNames.map { _ in "" } : diagnostics.map { "\($0)" })
-    return
-      ([String(trainer.epochCount * settings.epochStepCount)] + values)
-      .joined(separator: ",") + "\n"
+    return ([String(trainer.stepCount)] + values).joined(separator: ",") + "\n"
   }
 
   private func evaluate(
@@ -77,4 +95,9 @@ struct ExpertRun {
     }
     return BenchmarkSummary(of: episodes, task: model.task)
   }
+}
+
+extension ExpertPolicy.Level {
+  /// In the result of the training.
+  var fileName: String { "\(rawValue).safetensors" }
 }

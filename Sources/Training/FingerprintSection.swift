@@ -212,7 +212,7 @@ struct FingerprintSection {
       var generator = Generator(seed: seed, stream: "fingerprint policy")
       let policy = TanhGaussianPolicy(
         observationCount: 4, actionCount: 1, hiddenWidths: [24, 16], using: &generator)
-      let episodes = try PolicyEvaluation(
+      let episodes = try RobotEvaluation(
         task: .standingStill, normalizer: Normalizer(fitting: expert.observations),
         episodeCount: 3, seed: seed
       ).trajectories(of: policy, at: 100, while: { true })

@@ -17,11 +17,14 @@ struct RunError: Error, Equatable, CustomStringConvertible {
 struct RunExecution {
   let plan: Plan
   let store: Store
+  /// The folder that holds paper/experts.
+  let repository: URL
 
   func output(of run: Run, monitor: RunMonitor) throws -> RunOutput {
     switch run.kind {
-    case .demonstration: try demonstration(run).output()
-    case .evaluation: try evaluation(run).output(monitor: monitor)
+    case .demonstration: try demonstrate(run, monitor: monitor)
+    case .expert: try trainExpert(run, monitor: monitor)
+    case .evaluation: try evaluate(run, monitor: monitor)
     case .training: try train(try learner(of: run), of: run, monitor: monitor)
     case .embedding: try embed(run, monitor: monitor)
     }
@@ -43,30 +46,104 @@ struct RunExecution {
 
   // MARK: Kinds
 
-  private func demonstration(_ run: Run) throws(RunError) -> DemonstrationRun {
-    DemonstrationRun(
-      task: try run.task(),
-      demonstrator: try run.choice("demonstrator"),
-      human: Catalogue.human.settings(in: run.values),
-      transitionCount: run.values.integer("transitions"), seed: UInt64(run.seed))
+  private func demonstrate(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
+    switch try run.task() {
+    case .robot(let task):
+      try DemonstrationRun(
+        task: task, demonstrator: try run.choice("demonstrator"),
+        human: Catalogue.human.settings(in: run.values),
+        transitionCount: run.values.integer("transitions"), seed: UInt64(run.seed)
+      ).output()
+    case .benchmark(let task):
+      try BenchmarkDemonstrationRun(
+        task: task, origin: try origin(of: run, task),
+        transitionCount: run.values.integer("transitions"), seed: UInt64(run.seed)
+      ).output(monitor: monitor)
+    }
   }
 
-  private func evaluation(_ run: Run) throws(RunError) -> EvaluationRun {
-    EvaluationRun(
-      task: try run.task(), reference: try run.choice("controller"),
-      human: Catalogue.human.settings(in: run.values),
-      episodeCount: run.values.integer("episodes"), seed: UInt64(run.seed))
+  private func origin(
+    of run: Run, _ task: BenchmarkTask
+  ) throws -> BenchmarkDemonstrationRun.Origin {
+    let source: BenchmarkDemonstrationRun.Source = try run.choice("source")
+    guard source == .generated else {
+      return .file(
+        try DataSource(
+          task: task, demonstrator: run.values.text("demonstrator"),
+          file: run.values.text("file"), sha256: run.values.text("sha256")
+        ).location(in: DataFolder(store.root.appending(path: "data")), repository: repository))
+    }
+    return .policy(
+      try ExpertPolicy(
+        try run.choice("demonstrator"), of: task, in: repository,
+        sha256: run.values.text("policy_sha256")),
+      try model(of: run, task))
+  }
+
+  private func trainExpert(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
+    let task: BenchmarkTask = try run.choice("task")
+    return try ExpertRun(
+      settings: Catalogue.expert.settings(in: run.values), model: try model(of: run, task),
+      seed: UInt64(run.seed), stepCount: run.values.integer("train.steps"),
+      episodeCount: run.values.integer("episodes"),
+      stepCounts: Dictionary(
+        uniqueKeysWithValues: ExpertPolicy.Level.allCases.map {
+          ($0, run.values.integer("taken_at.\($0.rawValue)"))
+        }),
+      folder: ExpertFolder(url: try store.checkpointFolder(for: run))
+    ).output(monitor: monitor)
+  }
+
+  private func evaluate(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
+    switch try run.task() {
+    case .robot(let task):
+      return try EvaluationRun(
+        task: task, reference: try run.choice("controller"),
+        human: Catalogue.human.settings(in: run.values),
+        episodeCount: run.values.integer("episodes"), seed: UInt64(run.seed)
+      ).output(monitor: monitor)
+    case .benchmark(let task):
+      let level: ExpertPolicy.Level = try run.choice("controller")
+      return try ExpertEvaluationRun(
+        expert: try ExpertPolicy(
+          level, of: task, in: repository,
+          sha256: run.values.text("\(level.rawValue)_sha256")),
+        model: try model(of: run, task), episodeCount: run.values.integer("episodes"),
+        seed: UInt64(run.seed)
+      ).output(monitor: monitor)
+    }
+  }
+
+  private func model(of run: Run, _ task: BenchmarkTask) throws -> BenchmarkModel {
+    try ModelFolder(url: store.root.appending(path: "models"))
+      .model(of: task, inertia: try run.choice("inertia"))
   }
 
   private func train(
     _ learner: some Learner, of run: Run, monitor: RunMonitor
   ) throws -> RunOutput {
-    try TrainingRun(
-      plan: TrainingProtocol(run.values), task: try run.task(),
-      normalizer: Normalizer(fitting: try transitions(of: run).observations),
-      seed: UInt64(run.seed),
+    let normalizer = Normalizer(fitting: try transitions(of: run).observations)
+    return try TrainingRun(
+      plan: TrainingProtocol(run.values), task: run.cell.task, normalizer: normalizer,
+      evaluation: try policyEvaluation(of: run, normalizer: normalizer),
       folder: CheckpointFolder(url: try store.checkpointFolder(for: run))
     ).output(of: learner, monitor: monitor)
+  }
+
+  private func policyEvaluation(
+    of training: Run, normalizer: Normalizer
+  ) throws -> any PolicyEvaluation {
+    let episodeCount = training.values.integer("evaluation.episodes")
+    let seed = UInt64(training.seed)
+    switch try training.task() {
+    case .robot(let task):
+      return RobotEvaluation(
+        task: task, normalizer: normalizer, episodeCount: episodeCount, seed: seed)
+    case .benchmark(let task):
+      return BenchmarkEvaluation(
+        model: try model(of: training, task), normalizer: normalizer, episodeCount: episodeCount,
+        seed: seed)
+    }
   }
 
   private func embed(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
@@ -90,11 +167,19 @@ struct RunExecution {
     return found
   }
 
+  /// D_e of a training run: all of its demonstration, or on a benchmark task the part that the run
+  /// asks for, its seed's own, with noise where it asks for that.
   private func transitions(of run: Run) throws -> Transitions {
     let data = try input("data", of: run)
     let file = DemonstrationRun.transitionsFile
-    return try Transitions(
-      Safetensors(decoding: store.data(file, of: data), file: file, isSealed: true), file: file)
+    let contents = try Safetensors(
+      decoding: store.data(file, of: data), file: file, isSealed: true)
+    guard case .benchmark = try run.task() else { return try Transitions(contents, file: file) }
+    let seed = UInt64(run.seed)
+    let chosen = try DemonstrationSet(contents, file: file)
+      .selecting(.share(run.values.number("percent") / 100), seed: seed)
+    return StateNoise(share: run.values.number("noise_percent") / 100)
+      .applied(to: chosen.transitions, seed: seed)
   }
 
   private func learner(of run: Run) throws -> any Learner {
@@ -132,16 +217,14 @@ struct RunExecution {
         problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")
     }
     let demonstration = try transitions(of: training)
-    let evaluation = PolicyEvaluation(
-      task: try training.task(),
-      normalizer: Normalizer(fitting: demonstration.observations),
-      episodeCount: training.values.integer("evaluation.episodes"), seed: UInt64(training.seed))
-    let episodes = try evaluation.trajectories(
+    let evaluation = try policyEvaluation(
+      of: training, normalizer: Normalizer(fitting: demonstration.observations))
+    let measured = try evaluation.output(
       of: learner.policy, at: step, while: { !monitor.mustStop })
     return EmbeddingRun.Snapshot(
       step: step, rollouts: rollouts,
       discriminatorOutputs: learner.discriminatorOutputs(on: rollouts),
-      returnMean: EvaluationSummary(of: episodes, task: evaluation.task).returnMean)
+      score: measured[evaluation.measures[0]] ?? .nan)
   }
 }
 
@@ -156,8 +239,18 @@ extension TrainingProtocol {
   }
 }
 
+/// The two families of tasks.
+enum TaskChoice {
+  case robot(RobotTask)
+  case benchmark(BenchmarkTask)
+}
+
 extension Run {
-  fileprivate func task() throws(RunError) -> RobotTask { try choice("task") }
+  fileprivate func task() throws(RunError) -> TaskChoice {
+    let name = values.text("task")
+    if let task = RobotTask(rawValue: name) { return .robot(task) }
+    return .benchmark(try choice("task"))
+  }
 
   fileprivate func choice<Choice: RawRepresentable<String>>(
     _ path: String

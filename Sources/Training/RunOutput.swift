@@ -17,6 +17,14 @@ struct RunOutput: Equatable {
   var chain: [String] = []
   var files: [File] = []
 
+  /// A metric; `nil` where there is none of this name.
+  subscript(metric: String) -> Double? { metrics.first { $0.name == metric }?.value }
+
+  mutating func add(_ other: RunOutput) {
+    metrics += other.metrics
+    files += other.files
+  }
+
   mutating func add(_ name: String, _ value: Double) {
     metrics.append(Metric(name: name, value: value))
   }

@@ -54,5 +54,19 @@ struct RunQueue {
     if !succeeded { failed.insert(run.key) }
   }
 
+  /// Takes out the runs that need this one's result, directly or not, and returns them.
+  mutating func abandon(dependentsOf run: Run) -> [Run] {
+    var missing: Set<RunKey> = [run.key]
+    var abandoned: [Run] = []
+    // In dependency order, so that one pass finds them all.
+    waiting.removeAll { planned in
+      guard planned.run.inputs.contains(where: { missing.contains($0.key) }) else { return false }
+      missing.insert(planned.run.key)
+      abandoned.append(planned.run)
+      return true
+    }
+    return abandoned
+  }
+
   private func rank(of index: Int) -> Double { ranks[waiting[index].run.key] ?? 0 }
 }

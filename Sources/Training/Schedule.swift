@@ -17,6 +17,8 @@ public struct Schedule: Sendable {
     public var finishedCount = 0
     /// Runs that failed, in the order of their failing.
     public var failures: [Failure] = []
+    /// Runs whose data or tools are not here, and what would help; the store keeps a note of each.
+    public var unavailable: [(name: String, note: String)] = []
     /// Runs that did not begin because a run that they need failed, or because of a refusal.
     public var blockedNames: [String] = []
     /// What the system refused, such as room on the disk; no further run begins then.
@@ -44,7 +46,7 @@ public struct Schedule: Sendable {
 
   /// What each run is to do, and why.
   public func report() throws(StoreError) -> PlanReport {
-    let execution = RunExecution(plan: plan, store: store)
+    let execution = RunExecution(plan: plan, store: store, repository: repository)
     return try PlanReport(of: plan, in: store, jobCount: jobCount) { run in
       execution.resumableStep(of: run)
     }
@@ -82,6 +84,12 @@ public struct Schedule: Sendable {
           progress.ended(run.key.hex, .done)
           outcome.finishedCount += 1
         case is Interrupted: progress.ended(run.key.hex, .stopped)
+        case let missing as Unavailable:
+          progress.ended(run.key.hex, .stopped)
+          try note(missing.note, on: run, in: &outcome)
+          for dependent in queue.abandon(dependentsOf: run) {
+            try note(missing.note, on: dependent, in: &outcome)
+          }
         case let error?:
           progress.ended(run.key.hex, .failed("\(error)"))
           outcome.failures.append(Outcome.Failure(name: run.name, error: error))
@@ -96,6 +104,13 @@ public struct Schedule: Sendable {
     outcome.signalNumber = Interruption.signalNumber
     if outcome.signalNumber == nil { outcome.blockedNames = queue.waitingNames }
     return outcome
+  }
+
+  private func note(
+    _ note: String, on run: Run, in outcome: inout Outcome
+  ) throws(StoreError) {
+    try store.note(note, on: run)
+    outcome.unavailable.append((run.name, note))
   }
 
   private func begin(
@@ -119,7 +134,8 @@ public struct Schedule: Sendable {
       checkpointInterval: checkpointInterval, stops: { Interruption.signalNumber != nil },
       advance: { progress.advanced(run.key.hex, to: $0, of: $1) })
     let start = Date()
-    let output = try RunExecution(plan: plan, store: store).output(of: run, monitor: monitor)
+    let output = try RunExecution(plan: plan, store: store, repository: repository)
+      .output(of: run, monitor: monitor)
     let folder = try store.stagingFolder(for: run)
     for file in output.files { try writeDurably(file.data, to: folder.appending(path: file.name)) }
     let log = Data((monitor.log.joined(separator: "\n") + "\n").utf8)

@@ -1,5 +1,4 @@
 import Demonstrations
-import Environments
 import Experiments
 import Foundation
 import Imitation
@@ -12,25 +11,25 @@ import LinearAlgebra
 /// in the same bytes, whenever the checkpoints were taken.
 struct Trainer<Method: Learner> {
   enum Ending {
-    /// The episodes of the evaluation after the last step.
-    case finished([Trajectory])
+    /// What the evaluation after the last step measured.
+    case finished(RunOutput)
     /// The reported step at which a loss or a weight stopped being finite; negative in the
     /// pre-training.
     case diverged(atStep: Int)
   }
 
   let plan: TrainingProtocol
-  let evaluation: PolicyEvaluation
+  let evaluation: any PolicyEvaluation
   let folder: CheckpointFolder
   let monitor: RunMonitor
   private(set) var learner: Method
-  private(set) var curve = TrainingCurve(diagnosticNames: Method.diagnosticNames)
+  private(set) var curve: TrainingCurve
   private(set) var diagnostics = [Float?](repeating: nil, count: Method.diagnosticNames.count)
   private var updateCount = 0
 
   /// Starts, or goes on from the latest checkpoint that fits.
   init(
-    learner: Method, plan: TrainingProtocol, evaluation: PolicyEvaluation,
+    learner: Method, plan: TrainingProtocol, evaluation: any PolicyEvaluation,
     folder: CheckpointFolder, monitor: RunMonitor
   ) throws {
     self.learner = learner
@@ -38,6 +37,8 @@ struct Trainer<Method: Learner> {
     self.evaluation = evaluation
     self.folder = folder
     self.monitor = monitor
+    curve = TrainingCurve(
+      measures: evaluation.measures, diagnosticNames: Method.diagnosticNames)
     guard
       let checkpoint = try folder.latest(
         fitting: plan, pretrainingStepCount: learner.pretrainingStepCount)
@@ -62,7 +63,7 @@ struct Trainer<Method: Learner> {
   mutating func run() throws -> Ending {
     var saved = ContinuousClock.now
     while true {
-      var last: [Trajectory] = []
+      var last = RunOutput()
       if plan.evaluates(at: step) {
         guard learner.tensors.allSatisfy(\.isFinite) else { return .diverged(atStep: step) }
         last = try evaluate()
@@ -91,28 +92,25 @@ struct Trainer<Method: Learner> {
     return values.allSatisfy { $0?.isFinite ?? true }
   }
 
-  private mutating func evaluate() throws -> [Trajectory] {
-    let trajectories: [Trajectory]
+  private mutating func evaluate() throws -> RunOutput {
+    let output: RunOutput
     do {
-      trajectories = try evaluation.trajectories(
+      output = try evaluation.output(
         of: learner.policy, at: step, while: { !monitor.mustStop })
     } catch let interruption as Interrupted {
       try folder.write(checkpoint(), isSnapshot: false)
       throw interruption
     }
-    let summary = EvaluationSummary(of: trajectories, task: evaluation.task)
-    let measured = Dictionary(
-      uniqueKeysWithValues: summary.metrics.map { ($0.name, $0.value) })
     var row = TrainingCurve.Row(
       step: step,
-      values: TrainingCurve.measures.map { measured[$0] }
+      values: evaluation.measures.map { output[$0] }
         + diagnostics.map { $0.map(Double.init) },
       digest: "")
     row.digest = sha256(
       of: Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded())
     curve.rows.append(row)
-    monitor.note("step \(step): return \(measured["return_mean"].map { "\($0)" } ?? "none")")
-    return trajectories
+    monitor.note("step \(step): return \(output["return_mean"].map { "\($0)" } ?? "none")")
+    return output
   }
 
   private func checkpoint() -> Checkpoint {

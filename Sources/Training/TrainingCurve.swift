@@ -1,4 +1,3 @@
-import Environments
 import Foundation
 
 /// What the evaluations of a training run measured, a row each: `curve.csv`.
@@ -16,13 +15,14 @@ struct TrainingCurve: Equatable {
     }
   }
 
-  static let measures = ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"]
-
   let columns: [String]
   var rows: [Row] = []
 
-  init(diagnosticNames: [String]) {
-    columns = ["step"] + Self.measures + diagnosticNames
+  /// - Parameters:
+  ///   - measures: What evaluations measure, the metric that scores a run first.
+  ///   - diagnosticNames: What the learner says of itself.
+  init(measures: [String], diagnosticNames: [String]) {
+    columns = ["step"] + measures + diagnosticNames
   }
 
   /// Reads back what `csv` and the digests wrote; `nil` when they do not belong together.
@@ -30,7 +30,7 @@ struct TrainingCurve: Equatable {
     let lines = csv.split(separator: "\n").map(String.init)
     guard lines.count == digests.count + 1 else { return nil }
     columns = lines[0].split(separator: ",").map(String.init)
-    guard columns.starts(with: ["step"] + Self.measures) else { return nil }
+    guard columns.first == "step" else { return nil }
     for (line, digest) in zip(lines.dropFirst(), digests) {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
       guard fields.count == columns.count, let step = Int(fields[0]) else { return nil }
@@ -42,9 +42,9 @@ struct TrainingCurve: Equatable {
     ([columns.joined(separator: ",")] + rows.map(\.line)).joined(separator: "\n") + "\n"
   }
 
-  /// Mean return of the last ten evaluations, or of all when there are fewer.
+  /// Mean of the first measure over the last ten evaluations, or over all when there are fewer.
   var score: Double? {
-    let returns = rows.suffix(10).compactMap { $0.values[0] }
-    return returns.isEmpty ? nil : returns.reduce(0, +) / Double(returns.count)
+    let scores = rows.suffix(10).compactMap { $0.values[0] }
+    return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
   }
 }

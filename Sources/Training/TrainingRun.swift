@@ -1,5 +1,4 @@
 import Demonstrations
-import Environments
 import Experiments
 import Foundation
 import Imitation
@@ -8,12 +7,14 @@ import LinearAlgebra
 /// One learner on one demonstration, with what the paper needs of it.
 struct TrainingRun {
   let plan: TrainingProtocol
-  let task: RobotTask
+  /// The task by the name that specifications use.
+  let task: String
   let normalizer: Normalizer
-  let seed: UInt64
+  let evaluation: any PolicyEvaluation
   let folder: CheckpointFolder
 
-  /// Files: `curve.csv`, `trajectory.csv`, `checkpoint.safetensors`, `snapshot-<step>.safetensors`.
+  /// Files: `curve.csv`, those of the last evaluation, `checkpoint.safetensors`,
+  /// `snapshot-<step>.safetensors`.
   ///
   /// A run that diverged has the metric `diverged_at_step`, its curve so far, and the latest
   /// diagnostics; it has no policy to speak of, hence no return, trajectory or checkpoint.
@@ -21,10 +22,7 @@ struct TrainingRun {
     let pretrainingStepCount = learner.pretrainingStepCount
     let diagnosticNames = type(of: learner).diagnosticNames
     var trainer = try Trainer(
-      learner: learner, plan: plan,
-      evaluation: PolicyEvaluation(
-        task: task, normalizer: normalizer, episodeCount: plan.episodeCount, seed: seed),
-      folder: folder, monitor: monitor)
+      learner: learner, plan: plan, evaluation: evaluation, folder: folder, monitor: monitor)
     let ending = try trainer.run()
     var output = RunOutput(chain: trainer.curve.rows.map(\.digest))
     output.add(file: "curve.csv", trainer.curve.csv)
@@ -34,10 +32,9 @@ struct TrainingRun {
     switch ending {
     case .diverged(let step):
       output.add("diverged_at_step", Double(step))
-    case .finished(let trajectories):
-      output.add(EvaluationSummary(of: trajectories, task: task).metrics)
+    case .finished(let last):
+      output.add(last)
       if let score = trainer.curve.score { output.add("score", score) }
-      output.add(file: "trajectory.csv", trajectories[0].csv)
       output.add(
         file: "checkpoint.safetensors", policyFile(trainer.learner.tensors, at: plan.stepCount))
       for step in plan.snapshotSteps {
@@ -61,7 +58,7 @@ struct TrainingRun {
         Tensor(name: "normalizer.mean", shape: [count], elements: normalizer.mean),
         Tensor(name: "normalizer.deviation", shape: [count], elements: normalizer.deviation),
       ],
-      metadata: ["step": String(step), "task": task.rawValue]
+      metadata: ["step": String(step), "task": task]
     ).encoded()
   }
 }

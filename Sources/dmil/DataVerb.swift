@@ -8,7 +8,8 @@ struct DataVerb: ParsableCommand {
     commandName: "data",
     abstract: "Show, fetch and examine recorded demonstrations.",
     subcommands: [
-      DataListVerb.self, DataFetchVerb.self, DataDescribeVerb.self, DataImportVerb.self,
+      DataListVerb.self, DataFetchVerb.self, DataDescribeVerb.self, DataGenerateVerb.self,
+      DataImportVerb.self,
     ])
 }
 

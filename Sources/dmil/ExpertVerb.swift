@@ -1,16 +1,77 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Training
 
 struct ExpertVerb: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "expert", abstract: "Train.")
-  @Argument var task: String
-  @Argument var models: String
-  @Argument var work: String
-  @Option var steps = 3_000_000
-  @Option var drop = 2
+  static let configuration = CommandConfiguration(
+    commandName: "expert",
+    abstract: "Train the policies that demonstrate, or evaluate those that are committed.",
+    subcommands: [ExpertTrainVerb.self, ExpertEvaluateVerb.self])
+}
+
+struct ExpertTrainVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train what paper/experts/<task>.yaml asks for; hours in the full profile.",
+    discussion: """
+      The training goes on from its last whole epoch. When it is over, its policies and its curve
+      are written to paper/experts, if the profile is the full one.
+      """)
+
+  @OptionGroup var workplace: Workplace
+  @OptionGroup var running: RunOptions
+
+  @Argument(help: "The tasks; all that have a specification by default.")
+  var tasks: [String] = []
+
   func run() throws {
-    Interruption.listen()
-    try draftTrain(task: task, models: models, work: URL(filePath: work), steps: steps, drop: drop)
+    let plan = try Plan(
+      loading: workplace.expertFolder, profile: workplace.profile ?? .full,
+      schema: Catalogue.schema)
+    let known = plan.runs.map(\.cell.task)
+    for task in tasks where !known.contains(task) {
+      throw ValidationError(
+        "there is no specification of an expert for '\(task)'; there is \(known.joined(separator: ", "))"
+      )
+    }
+    let chosen = plan.keeping { tasks.isEmpty || tasks.contains($0.cell.task) }
+    let schedule = try running.schedule(workplace, plan: chosen)
+    try RunVerb.carryOut(schedule, verb: "expert train")
+    guard chosen.profile == .full else { return }
+    for file in try ExpertPolicies.publish(chosen, from: workplace.store, to: workplace.expertFolder) {
+      print(file.path)
+    }
   }
+}
+
+struct ExpertEvaluateVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Evaluate the policies of paper/experts against their targets.",
+    discussion: """
+      Actions are sampled and masses those of D4RL's time. The same runs are made for the paper's
+      table of experts, from specifications.
+      """)
+
+  @OptionGroup var workplace: Workplace
+
+  @Option(help: "Episodes of each policy.")
+  var episodes = 50
+
+  func validate() throws {
+    if episodes < 1 { throw ValidationError("--episodes must be at least 1, not \(episodes)") }
+  }
+
+  func run() throws {
+    let table = try ExpertPolicies.evaluation(
+      in: workplace.repositoryFolder, models: workplace.store.root.appending(path: "models"),
+      episodeCount: episodes)
+    print(table, terminator: "")
+  }
+}
+
+extension Workplace {
+  /// Where specifications, policies and curves of experts are.
+  var expertFolder: URL { repositoryFolder.appending(path: "paper/experts") }
 }

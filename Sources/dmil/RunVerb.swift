@@ -20,9 +20,12 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  func schedule(_ workplace: Workplace) throws -> Schedule {
+  /// - Parameters:
+  ///   - workplace: Where.
+  ///   - plan: What to carry out; by default all of the workplace's specifications.
+  func schedule(_ workplace: Workplace, plan: Plan? = nil) throws -> Schedule {
     Schedule(
-      plan: try workplace.plan(), store: workplace.store,
+      plan: try plan ?? workplace.plan(), store: workplace.store,
       jobCount: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       checkpointInterval: .seconds(checkpointEvery), repository: workplace.repositoryFolder)
   }
@@ -57,8 +60,12 @@ struct RunVerb: ParsableCommand {
         ])
     }
     guard outcome.failures.isEmpty else { throw Failure(outcome) }
+    let notes = Dictionary(grouping: outcome.unavailable, by: \.note).sorted { $0.key < $1.key }
+    for (note, runs) in notes {
+      print("\(runs.count) \(runs.count == 1 ? "run" : "runs") left out: \(note)")
+    }
     print(
-      outcome.finishedCount == 0
+      outcome.finishedCount == 0 && outcome.unavailable.isEmpty
         ? "Every run has its result."
         : "\(outcome.finishedCount) \(outcome.finishedCount == 1 ? "run" : "runs") done.")
   }

@@ -20,7 +20,7 @@ import Testing
     EmbeddingRun.Snapshot(
       step: step,
       rollouts: linearTransitions(count: 25, observationCount: 2, seed: UInt64(step)),
-      discriminatorOutputs: outputs, returnMean: Double(step) / 2)
+      discriminatorOutputs: outputs, score: Double(step) / 2)
   }
 
   private static let outputs = (0..<25).map { Float($0) / 100 }

@@ -6,11 +6,11 @@ import Testing
 
 @testable import Training
 
-@Suite struct PolicyEvaluationTests {
+@Suite struct RobotEvaluationTests {
   private static func evaluation(
     episodeCount: Int, deviation: [Float] = [1, 1, 1, 1]
-  ) -> PolicyEvaluation {
-    PolicyEvaluation(
+  ) -> RobotEvaluation {
+    RobotEvaluation(
       task: .standingStill, normalizer: Normalizer(mean: [0, 0, 0, 0], deviation: deviation),
       episodeCount: episodeCount, seed: 5)
   }

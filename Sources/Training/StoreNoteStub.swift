@@ -1,0 +1,2 @@
+import Experiments
+extension Store { func note(_ text: String, on run: Run) throws(StoreError) {} }
