@@ -70,7 +70,7 @@ let package = Package(
       [
         "LinearAlgebra", "Networks", "Embeddings", "Demonstrations", "Environments", "Experts",
         "Imitation", "Experiments",
-      ])
+      ], resources: [.embedInCode("Resources/models.sha256")])
     + module("Plotting", ["CGnuplot"])
     + module("Reporting", ["Experiments", "Plotting"])
     // MARK: The command line

@@ -2,6 +2,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+static inline void mj_ignoreWarning(const char *message) { (void)message; }
+
+// Keeps MuJoCo from printing its warnings and from appending them to a file in the current folder.
+static inline void mj_ignoreWarnings(void) { mju_user_warning = mj_ignoreWarning; }
+
+// Whether a step since the last reset met a position, velocity or acceleration that is not finite
+// or too large; MuJoCo then has put the state back to the model's own.
+static inline int mj_isUnstable(const mjData *data) {
+  return data->warning[mjWARN_BADQPOS].number > 0 || data->warning[mjWARN_BADQVEL].number > 0 ||
+         data->warning[mjWARN_BADQACC].number > 0;
+}
+
 // Compiles a model from its text in memory, under the given name; NULL and a message in `error`
 // when it cannot. The virtual file system is some 2 MB of C arrays, more than Swift can import.
 static inline mjModel *mj_loadXMLText(const char *name, const unsigned char *text, int size,

@@ -11,7 +11,8 @@ public struct BenchmarkModel: Sendable {
   /// - Parameters:
   ///   - task: What to simulate.
   ///   - inertia: How masses follow from capsules; the hand has none that move.
-  ///   - folder: Where the models lie, each file under the name that `files` gives.
+  ///   - folder: Where the models lie, each file under the name that the
+  ///     package which publishes it gives.
   /// - Throws: when a file is missing or MuJoCo refuses it.
   public init(
     of task: BenchmarkTask, inertia: CapsuleInertia, folder: String
@@ -19,20 +20,22 @@ public struct BenchmarkModel: Sendable {
     self.task = task
     let path = "\(folder)/\(task.modelFile)"
     compiled = try CompiledModel(file: path) { (model) throws(EnvironmentError) in
-      guard inertia == .cylinder else { return }
       switch task {
-      case .hopper, .walker2d: try useCylinderInertia(in: model, totalMass: nil, name: path)
-      // As its file says by settotalmass.
-      case .halfCheetah: try useCylinderInertia(in: model, totalMass: 14, name: path)
-      case .pen, .hammer, .door: break
+      case .pen, .hammer, .door: try useAdroitStiffness(in: model, name: path)
+      case .hopper, .walker2d, .halfCheetah:
+        guard inertia == .cylinder else { return }
+        // As its file says by settotalmass.
+        let totalMass: Double? = task == .halfCheetah ? 14 : nil
+        try useCylinderInertia(in: model, totalMass: totalMass, name: path)
       }
     }
     switch task {
-    case .hopper: body = Hopper(model: compiled)
-    case .halfCheetah: body = HalfCheetah(model: compiled)
-    case .walker2d: body = Walker2d(model: compiled)
-    case .pen, .hammer, .door:
-      throw EnvironmentError(subject: path, problem: "the hand is not simulated yet")
+    case .hopper: body = Hopper()
+    case .halfCheetah: body = HalfCheetah()
+    case .walker2d: body = Walker2d()
+    case .pen: body = try Pen(model: compiled)
+    case .hammer: body = try Hammer(model: compiled)
+    case .door: body = try Door(model: compiled)
     }
     guard Int(compiled.pointer.pointee.nu) == task.actionCount else {
       throw EnvironmentError(

@@ -46,15 +46,16 @@ public enum BenchmarkTask: String, CaseIterable, Sendable {
     }
   }
 
-  /// The file of the model, as the packages that publish it call it.
+  /// The file of the model, under the name that it has in the package that publishes it:
+  /// gymnasium 0.29.1 for the walkers, d4rl 1.1 for the hand.
   public var modelFile: String {
     switch self {
     case .hopper: "hopper.xml"
     case .halfCheetah: "half_cheetah.xml"
     case .walker2d: "walker2d.xml"
-    case .pen: "adroit_pen.xml"
-    case .hammer: "adroit_hammer.xml"
-    case .door: "adroit_door.xml"
+    case .pen: "hand_manipulation_suite/assets/DAPG_pen.xml"
+    case .hammer: "hand_manipulation_suite/assets/DAPG_hammer.xml"
+    case .door: "hand_manipulation_suite/assets/DAPG_door.xml"
     }
   }
 }

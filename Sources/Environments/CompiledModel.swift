@@ -37,6 +37,7 @@ final class CompiledModel: @unchecked Sendable {
     _ name: String,
     by compile: (UnsafeMutablePointer<CChar>, Int32) -> UnsafeMutablePointer<mjModel>?
   ) throws(EnvironmentError) -> UnsafeMutablePointer<mjModel> {
+    mj_ignoreWarnings()
     var message = [CChar](repeating: 0, count: 1000)
     if let model = compile(&message, Int32(message.count)) { return model }
     let end = message.firstIndex(of: 0) ?? message.endIndex
@@ -51,6 +52,21 @@ final class CompiledModel: @unchecked Sendable {
   /// in the vector of positions when every joint has one degree of freedom.
   func degreeOfFreedom(ofJoint joint: String) throws(EnvironmentError) -> Int {
     Int(pointer.pointee.jnt_dofadr[try index(of: joint, mjOBJ_JOINT, "joint")])
+  }
+
+  /// The index of the body of this name.
+  func body(named body: String) throws(EnvironmentError) -> Int {
+    try index(of: body, mjOBJ_BODY, "body")
+  }
+
+  /// The index of the site of this name.
+  func site(named site: String) throws(EnvironmentError) -> Int {
+    try index(of: site, mjOBJ_SITE, "site")
+  }
+
+  /// Where the sensor of this name has its reading among those of all sensors.
+  func reading(ofSensor sensor: String) throws(EnvironmentError) -> Int {
+    Int(pointer.pointee.sensor_adr[try index(of: sensor, mjOBJ_SENSOR, "sensor")])
   }
 
   /// The index of the motor of this name, and the largest torque that it gives, in N·m.

@@ -8,17 +8,15 @@ struct HalfCheetah: PlanarWalker {
   static let actionCost = 0.1
   static let velocityLimit = Double.infinity
 
-  let model: CompiledModel
-
   /// Positions within ±0.1 of the model's own, velocities from 0.1 · N(0, 1).
-  func reset(_ data: UnsafeMutablePointer<mjData>, using generator: inout Generator) {
-    for index in 0..<Int(model.pointer.pointee.nq) {
-      data.pointee.qpos[index] += 0.1 * (2 * generator.uniform() - 1)
+  func reset(_ scene: Scene, using generator: inout Generator) {
+    for index in 0..<Int(scene.model.pointee.nq) {
+      scene.data.pointee.qpos[index] += 0.1 * (2 * generator.uniform() - 1)
     }
-    for index in 0..<Int(model.pointer.pointee.nv) {
-      data.pointee.qvel[index] = 0.1 * generator.normal()
+    for index in 0..<Int(scene.model.pointee.nv) {
+      scene.data.pointee.qvel[index] = 0.1 * generator.normal()
     }
   }
 
-  static func hasFallen(_ data: UnsafePointer<mjData>, of model: CompiledModel) -> Bool { false }
+  static func hasFallen(in scene: Scene) -> Bool { false }
 }

@@ -11,22 +11,21 @@ struct Hopper: PlanarWalker {
   static let actionCost = 1e-3
   static let velocityLimit = 10.0
 
-  let model: CompiledModel
-
-  func reset(_ data: UnsafeMutablePointer<mjData>, using generator: inout Generator) {
-    resetUniformly(data, spread: 5e-3, using: &generator)
+  func reset(_ scene: Scene, using generator: inout Generator) {
+    resetUniformly(scene, spread: 5e-3, using: &generator)
   }
 
-  static func hasFallen(_ data: UnsafePointer<mjData>, of model: CompiledModel) -> Bool {
-    let state = data.pointee
-    guard state.qpos[0].isFinite, state.qpos[1] > 0.7, state.qpos[1].isFinite,
-      abs(state.qpos[2]) < 0.2
+  static func hasFallen(in scene: Scene) -> Bool {
+    let positions: UnsafeMutablePointer<Double> = scene.data.pointee.qpos
+    let velocities: UnsafeMutablePointer<Double> = scene.data.pointee.qvel
+    guard positions[0].isFinite, positions[1] > 0.7, positions[1].isFinite,
+      abs(positions[2]) < 0.2
     else { return true }
     // Not a number is not below 100 either.
-    for index in 2..<Int(model.pointer.pointee.nq) where !(abs(state.qpos[index]) < 100) {
+    for index in 2..<Int(scene.model.pointee.nq) where !(abs(positions[index]) < 100) {
       return true
     }
-    for index in 0..<Int(model.pointer.pointee.nv) where !(abs(state.qvel[index]) < 100) {
+    for index in 0..<Int(scene.model.pointee.nv) where !(abs(velocities[index]) < 100) {
       return true
     }
     return false

@@ -6,7 +6,6 @@ internal import LinearAlgebra
 /// Rewards, ends and noise are those of the second version of OpenAI Gym's environments, from
 /// which D4RL derives its own.
 protocol PlanarWalker: Body {
-  var model: CompiledModel { get }
   /// Physics steps for each action.
   static var physicsStepCount: Int { get }
   /// Reward of a step without end, beside the progress.
@@ -17,44 +16,40 @@ protocol PlanarWalker: Body {
   static var velocityLimit: Double { get }
 
   /// Whether the episode is over in this state.
-  static func hasFallen(_ data: UnsafePointer<mjData>, of model: CompiledModel) -> Bool
+  static func hasFallen(in scene: Scene) -> Bool
 }
 
 extension PlanarWalker {
   /// All positions but x, then all velocities.
-  func observe(_ data: UnsafePointer<mjData>, into observation: UnsafeMutablePointer<Double>) {
-    let positionCount = Int(model.pointer.pointee.nq) - 1
-    for index in 0..<positionCount { observation[index] = data.pointee.qpos[index + 1] }
+  func observe(_ scene: Scene, into observation: UnsafeMutablePointer<Double>) {
+    let positionCount = Int(scene.model.pointee.nq) - 1
+    for index in 0..<positionCount { observation[index] = scene.data.pointee.qpos[index + 1] }
     let limit = Self.velocityLimit
-    for index in 0..<Int(model.pointer.pointee.nv) {
-      observation[positionCount + index] = max(-limit, min(limit, data.pointee.qvel[index]))
+    for index in 0..<Int(scene.model.pointee.nv) {
+      observation[positionCount + index] = max(-limit, min(limit, scene.data.pointee.qvel[index]))
     }
   }
 
   /// Reward: Δx/Δt + survival − cost · Σ aⱼ².
-  func step(
-    _ data: UnsafeMutablePointer<mjData>, taking action: UnsafePointer<Double>
-  ) -> StepOutcome {
+  func step(_ scene: Scene, taking action: UnsafePointer<Double>) -> StepOutcome {
     var effort = 0.0
-    for index in 0..<Int(model.pointer.pointee.nu) {
-      data.pointee.ctrl[index] = action[index]
+    for index in 0..<Int(scene.model.pointee.nu) {
+      scene.data.pointee.ctrl[index] = action[index]
       effort += action[index] * action[index]
     }
-    let before = data.pointee.qpos[0]
-    for _ in 0..<Self.physicsStepCount { mj_step(model.pointer, data) }
-    let interval = model.timestep * Double(Self.physicsStepCount)
+    let before = scene.data.pointee.qpos[0]
+    scene.advance(Self.physicsStepCount)
+    let interval = scene.model.pointee.opt.timestep * Double(Self.physicsStepCount)
     return StepOutcome(
-      reward: (data.pointee.qpos[0] - before) / interval + Self.survivalReward
+      reward: (scene.data.pointee.qpos[0] - before) / interval + Self.survivalReward
         - Self.actionCost * effort,
-      isTerminal: Self.hasFallen(data, of: model))
+      isTerminal: Self.hasFallen(in: scene))
   }
 
   /// Adds noise drawn uniformly from ± `spread` to the model's own positions and zero velocities.
-  func resetUniformly(
-    _ data: UnsafeMutablePointer<mjData>, spread: Double, using generator: inout Generator
-  ) {
+  func resetUniformly(_ scene: Scene, spread: Double, using generator: inout Generator) {
     func draw() -> Double { spread * (2 * generator.uniform() - 1) }
-    for index in 0..<Int(model.pointer.pointee.nq) { data.pointee.qpos[index] += draw() }
-    for index in 0..<Int(model.pointer.pointee.nv) { data.pointee.qvel[index] += draw() }
+    for index in 0..<Int(scene.model.pointee.nq) { scene.data.pointee.qpos[index] += draw() }
+    for index in 0..<Int(scene.model.pointee.nv) { scene.data.pointee.qvel[index] += draw() }
   }
 }

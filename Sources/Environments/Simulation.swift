@@ -1,4 +1,3 @@
-internal import CMuJoCo
 public import LinearAlgebra
 
 /// One simulated body in one episode; nothing is allocated from one step to the next.
@@ -9,18 +8,15 @@ public final class Simulation {
   /// Actions taken in this episode.
   public private(set) var stepCount = 0
 
-  private let model: BenchmarkModel
-  private let data: UnsafeMutablePointer<mjData>
+  private let body: any Body
+  private let scene: Scene
   private let observationMemory: UnsafeMutablePointer<Double>
   private let actionMemory: UnsafeMutablePointer<Double>
 
   /// - Throws: when memory runs out.
   public init(of model: BenchmarkModel) throws(EnvironmentError) {
-    guard let data = mj_makeData(model.compiled.pointer) else {
-      throw EnvironmentError(subject: model.task.rawValue, problem: "no memory to simulate it")
-    }
-    self.model = model
-    self.data = data
+    scene = try Scene(of: model.compiled, name: model.task.rawValue)
+    body = model.body
     task = model.task
     observationMemory = .allocate(capacity: task.observationCount)
     observationMemory.initialize(repeating: 0, count: task.observationCount)
@@ -29,39 +25,42 @@ public final class Simulation {
   }
 
   deinit {
-    mj_deleteData(data)
     observationMemory.deallocate()
     actionMemory.deallocate()
   }
 
   /// Begins an episode at random, as the task does.
   public func reset(using generator: inout Generator) {
-    mj_resetData(model.compiled.pointer, data)
-    model.body.reset(data, using: &generator)
+    scene.reset()
+    body.reset(scene, using: &generator)
     begin()
   }
 
   /// Begins an episode in a state that was recorded.
   ///
-  /// - Precondition: as many positions and velocities as the model has.
-  func reset(positions: [Double], velocities: [Double]) {
-    precondition(
-      positions.count == Int(model.compiled.pointer.pointee.nq)
-        && velocities.count == Int(model.compiled.pointer.pointee.nv),
-      "\(positions.count) positions and \(velocities.count) velocities are not those of \(task)")
-    mj_resetData(model.compiled.pointer, data)
-    for (index, position) in positions.enumerated() { data.pointee.qpos[index] = position }
-    for (index, velocity) in velocities.enumerated() { data.pointee.qvel[index] = velocity }
+  /// - Parameters:
+  ///   - positions: As many as the model has.
+  ///   - velocities: As many as the model has.
+  ///   - arrange: Puts the bodies into their places that the task moves.
+  func reset(
+    positions: [Double], velocities: [Double], arranging arrange: (Scene) -> Void = { _ in }
+  ) {
+    scene.reset()
+    (scene.positions, scene.velocities) = (positions, velocities)
+    arrange(scene)
     begin()
   }
 
   private func begin() {
-    mj_forward(model.compiled.pointer, data)
-    model.body.observe(data, into: observationMemory)
+    scene.forward()
+    body.observe(scene, into: observationMemory)
     stepCount = 0
   }
 
   /// Takes the action that stands in `row` of `actions`.
+  ///
+  /// Components count as the nearest number in [−1, 1], as in D4RL; what is not a number as 0. A
+  /// simulation that becomes unstable ends the episode without reward.
   ///
   /// - Precondition: as many columns as the task has action components.
   @discardableResult
@@ -69,11 +68,14 @@ public final class Simulation {
     precondition(
       actions.columnCount == task.actionCount,
       "\(task) takes \(task.actionCount) action components, not \(actions.columnCount)")
-    for index in 0..<task.actionCount { actionMemory[index] = Double(actions[row, index]) }
-    let outcome = model.body.step(data, taking: actionMemory)
-    model.body.observe(data, into: observationMemory)
+    for index in 0..<task.actionCount {
+      let component = Double(actions[row, index])
+      actionMemory[index] = component.isNaN ? 0 : max(-1, min(1, component))
+    }
+    let outcome = body.step(scene, taking: actionMemory)
+    body.observe(scene, into: observationMemory)
     stepCount += 1
-    return outcome
+    return scene.isUnstable ? .unstable : outcome
   }
 
   /// Whether the episode is as long as it may become.
@@ -95,10 +97,6 @@ public final class Simulation {
   }
 
   /// The positions and velocities of the model.
-  var positions: [Double] {
-    (0..<Int(model.compiled.pointer.pointee.nq)).map { data.pointee.qpos[$0] }
-  }
-  var velocities: [Double] {
-    (0..<Int(model.compiled.pointer.pointee.nv)).map { data.pointee.qvel[$0] }
-  }
+  var positions: [Double] { scene.positions }
+  var velocities: [Double] { scene.velocities }
 }

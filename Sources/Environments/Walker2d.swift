@@ -10,14 +10,12 @@ struct Walker2d: PlanarWalker {
   static let actionCost = 1e-3
   static let velocityLimit = 10.0
 
-  let model: CompiledModel
-
-  func reset(_ data: UnsafeMutablePointer<mjData>, using generator: inout Generator) {
-    resetUniformly(data, spread: 5e-3, using: &generator)
+  func reset(_ scene: Scene, using generator: inout Generator) {
+    resetUniformly(scene, spread: 5e-3, using: &generator)
   }
 
-  static func hasFallen(_ data: UnsafePointer<mjData>, of model: CompiledModel) -> Bool {
-    let (height, pitch) = (data.pointee.qpos[1], data.pointee.qpos[2])
+  static func hasFallen(in scene: Scene) -> Bool {
+    let (height, pitch) = (scene.data.pointee.qpos[1], scene.data.pointee.qpos[2])
     return !(height > 0.8 && height < 2 && abs(pitch) < 1)
   }
 }

@@ -1,0 +1,82 @@
+internal import CMuJoCo
+internal import LinearAlgebra
+internal import RealModule
+
+/// D4RL's hammer: take a hammer and drive a nail into a board.
+///
+/// The height of the board is drawn anew for each episode; none ends before its step limit.
+struct Hammer: AdroitHand {
+  /// Where the board stands in an episode, in m above the table.
+  static let boardHeights = 0.1...0.25
+
+  private let palm: Int
+  private let hammer: Int
+  /// The striking face of the hammer.
+  private let face: Int
+  private let nailHead: Int
+  /// Where the head of the nail shall be.
+  private let goal: Int
+  /// The reading of the sensor that feels the blow.
+  private let impact: Int
+  let board: Int
+
+  init(model: CompiledModel) throws(EnvironmentError) {
+    palm = try model.site(named: "S_grasp")
+    hammer = try model.body(named: "Object")
+    face = try model.site(named: "tool")
+    nailHead = try model.site(named: "S_target")
+    goal = try model.site(named: "nail_goal")
+    impact = try model.reading(ofSensor: "S_nail")
+    board = try model.body(named: "nail_board")
+  }
+
+  func reset(_ scene: Scene, using generator: inout Generator) {
+    scene.model.pointee.body_pos[3 * board + 2] = generator.uniform(in: Self.boardHeights)
+  }
+
+  /// The hand's 26 angles and the nail's travel; the hammer's velocities, within ±1; palm;
+  /// hammer, its angles; head of the nail; the blow, within ±1.
+  func observe(_ scene: Scene, into observation: UnsafeMutablePointer<Double>) {
+    var writer = ObservationWriter(at: observation)
+    let (positions, velocities) = (scene.data.pointee.qpos!, scene.data.pointee.qvel!)
+    let first = Int(scene.model.pointee.nq) - 6
+    writer.write(positions, 0..<first)
+    for index in first..<first + 6 { writer.write(clamped(velocities[index])) }
+    writer.write(scene.position(ofSite: palm))
+    writer.write(scene.position(ofBody: hammer))
+    writer.write(eulerAngles(of: scene.data.pointee.xmat + 9 * hammer))
+    writer.write(scene.position(ofSite: nailHead))
+    writer.write(clamped(scene.data.pointee.sensordata[impact]))
+  }
+
+  /// Reward: −0.1 |palm − hammer| − |face − nail| − 10 |nail − goal| − 0.01 |q̇|, 2 more when
+  /// the hammer is lifted, 25 more within 20 mm of the goal and 75 more within 10 mm.
+  func outcome(in scene: Scene) -> StepOutcome {
+    let hammerPosition = scene.position(ofBody: hammer)
+    let facePosition = scene.position(ofSite: face)
+    let nail = scene.position(ofSite: nailHead)
+    let depth = norm(nail - scene.position(ofSite: goal))
+    var reward =
+      -0.1 * norm(scene.position(ofSite: palm) - hammerPosition) - norm(facePosition - nail)
+      - 10 * depth - 1e-2 * scene.squaredSpeed.squareRoot()
+    if hammerPosition.z > 0.04 && facePosition.z > 0.04 { reward += 2 }
+    if depth < 0.02 { reward += 25 }
+    if depth < 0.01 { reward += 75 }
+    return StepOutcome(reward: reward, isTerminal: false, isSuccess: depth < 0.01)
+  }
+
+  private func clamped(_ number: Double) -> Double { max(-1, min(1, number)) }
+}
+
+/// The angles in rad about x, y and z that D4RL reads from a rotation matrix, row after row
+/// (`d4rl/utils/quatmath.py`): at a pole of y, that about x is 0.
+func eulerAngles(of rotation: UnsafePointer<Double>) -> SIMD3<Double> {
+  let cosine = (rotation[8] * rotation[8] + rotation[5] * rotation[5]).squareRoot()
+  let y = -Double.atan2(y: -rotation[2], x: cosine)
+  guard cosine > 4 * Double.ulpOfOne else {
+    return SIMD3(0, y, -Double.atan2(y: -rotation[3], x: rotation[4]))
+  }
+  return SIMD3(
+    -Double.atan2(y: rotation[5], x: rotation[8]), y,
+    -Double.atan2(y: rotation[1], x: rotation[0]))
+}
