@@ -60,7 +60,7 @@ public enum FieldType: Equatable, Sendable {
   case choices([String])
   /// A list of integers, at least one.
   case integers(ClosedRange<Int>)
-  /// A list of integers without repetition, at least one.
+  /// A list of integers without repetition, perhaps none.
   case distinctIntegers(ClosedRange<Int>)
   /// A list of numbers, each above the one before, at least one.
   case ascendingNumbers(Bounds)

@@ -22,7 +22,7 @@ extension FieldType {
         ]
       )
     }
-    guard !trees.isEmpty else {
+    guard !trees.isEmpty || mayBeEmpty else {
       return (
         nil,
         [Problem(place: place, message: "'\(path)' is an empty list", remedy: "write at least one")]
@@ -33,6 +33,10 @@ extension FieldType {
     guard problems.isEmpty else { return (nil, problems) }
     let values = read.compactMap(\.0)
     return (.list(values), orderProblems(values, trees, path: path))
+  }
+
+  private var mayBeEmpty: Bool {
+    if case .distinctIntegers = self { true } else { false }
   }
 
   /// The type of the elements of a list.

@@ -10,7 +10,9 @@ struct References {
       switch specification.kind {
       case .demonstration, .expert: checkSingleSeed(of: specification)
       case .evaluation: checkDemonstration(settings["demonstration"], task: settings["task"])
-      case .training: checkDemonstration(settings["data"], task: settings["task"])
+      case .training:
+        checkDemonstration(settings["data"], task: settings["task"])
+        checkProfiles(of: specification, data: settings["data"])
       case .embedding: checkTraining(settings)
       }
     }
@@ -58,6 +60,22 @@ struct References {
       reference, "name a demonstration of the task \(task.value.shown)")
   }
 
+  /// A training needs its demonstration in every profile that has a run of it.
+  private mutating func checkProfiles(of training: Specification, data: Setting?) {
+    guard let data,
+      let demonstration = specifications.first(where: {
+        $0.kind == .demonstration && .text($0.header.id) == data.value
+      })
+    else { return }
+    for profile in Profile.allCases {
+      guard training.hasRuns(under: profile), !demonstration.hasRuns(under: profile) else { continue }
+      note(
+        "'\(demonstration.header.id)' has no seeds in the profile \(profile.rawValue)", data,
+        "give it seeds: [0] there, or this experiment seeds: []")
+      return
+    }
+  }
+
   private mutating func checkTraining(_ settings: [String: Setting]) {
     guard let training = find(settings["of.experiment"], .training),
       let method = settings["of.method"], let seed = settings["of.seed"]
@@ -76,7 +94,7 @@ struct References {
       let there = seeds.map(\.shown).joined(separator: ", ")
       note(
         "'\(name)' has no seed \(seed.value.shown) in the profile \(profile.rawValue)", seed,
-        "its seeds there are \(there)")
+        seeds.isEmpty ? "give it seeds there" : "its seeds there are \(there)")
       return
     }
   }

@@ -62,7 +62,7 @@ extension Schema {
     let seedRange = 0...Int(Int32.max)
     let seeds = Field(
       "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
-      "A run for each of these seeds.", variesByProfile: true)
+      "A run for each of these seeds; none with [].", variesByProfile: true)
     switch kind {
     case .demonstration, .expert:
       return [seeds]

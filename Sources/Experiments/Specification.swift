@@ -78,6 +78,11 @@ struct Specification {
     return result
   }
 
+  /// Whether the profile asks for a run of it: one without seeds does not.
+  func hasRuns(under profile: Profile) -> Bool {
+    settings(under: profile)["seeds"]?.value != .list([])
+  }
+
   /// What must hold for the key at `path` to be read; `nil` where it is always read.
   func condition(of path: String) -> Condition? { vocabulary.meanings(of: path).first?.condition }
 

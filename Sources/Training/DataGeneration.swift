@@ -15,9 +15,9 @@ public struct DataGeneration {
   /// - Parameters:
   ///   - name: Of the policy, such as `hopper-expert`.
   ///   - repository: The folder that holds paper/experts.
-  ///   - models: The folder of MuJoCo models.
+  ///   - models: Of the tasks.
   /// - Throws: `RunError` when no policy has this name; what is wrong with it or with its model.
-  public init(named name: String, in repository: URL, models: URL) throws {
+  public init(named name: String, in repository: URL, models: Models) throws {
     let names = BenchmarkTask.allCases.filter(\.isWalker).flatMap { task in
       ExpertPolicy.Level.allCases.map { (name: "\(task.rawValue)-\($0.rawValue)", task, $0) }
     }
@@ -28,7 +28,7 @@ public struct DataGeneration {
     self.task = task
     self.level = level
     expert = try ExpertPolicy(level, of: task, in: repository, sha256: nil)
-    model = try ModelFolder(url: models).model(of: task, inertia: .cylinder)
+    model = try models.model(of: task, inertia: .cylinder)
   }
 
   /// Records exactly `transitionCount` transitions and writes them; the same seed gives the same

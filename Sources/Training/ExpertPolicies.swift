@@ -33,12 +33,12 @@ public enum ExpertPolicies {
   ///
   /// - Parameters:
   ///   - repository: The folder that holds paper/experts.
-  ///   - models: The folder of MuJoCo models.
+  ///   - models: Of the tasks.
   ///   - episodeCount: Episodes of each.
   /// - Returns: A table for people, a line for each policy, with its hash.
   /// - Throws: when a policy is damaged or a model is missing.
   public static func evaluation(
-    in repository: URL, models: URL, episodeCount: Int
+    in repository: URL, models: Models, episodeCount: Int
   ) throws -> String {
     useOneBLASThreadPerProduct()
     var lines = [
@@ -51,7 +51,7 @@ public enum ExpertPolicies {
         let expert = try ExpertPolicy(level, of: task, in: repository, sha256: nil)
         let run = ExpertEvaluationRun(
           expert: expert,
-          model: try ModelFolder(url: models).model(of: task, inertia: .cylinder),
+          model: try models.model(of: task, inertia: .cylinder),
           episodeCount: episodeCount, seed: 0)
         let summary = try run.summary(while: { true })
         lines.append(

@@ -115,8 +115,7 @@ struct RunExecution {
   }
 
   private func model(of run: Run, _ task: BenchmarkTask) throws -> BenchmarkModel {
-    try ModelFolder(url: store.root.appending(path: "models"))
-      .model(of: task, inertia: try run.choice("inertia"))
+    try Models(work: store.root).model(of: task, inertia: try run.choice("inertia"))
   }
 
   private func train(

@@ -38,7 +38,7 @@ struct DataGenerateVerb: ParsableCommand {
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     let generation = try DataGeneration(
-      named: policy, in: workplace.repositoryFolder, models: root.appending(path: "models"))
+      named: policy, in: workplace.repositoryFolder, models: Models(work: root))
     let isTerminal = isatty(STDERR_FILENO) == 1
     Interruption.listen()
     defer { Interruption.stopListening() }

@@ -65,7 +65,7 @@ struct ExpertEvaluateVerb: ParsableCommand {
 
   func run() throws {
     let table = try ExpertPolicies.evaluation(
-      in: workplace.repositoryFolder, models: workplace.store.root.appending(path: "models"),
+      in: workplace.repositoryFolder, models: Models(work: workplace.store.root),
       episodeCount: episodes)
     print(table, terminator: "")
   }
