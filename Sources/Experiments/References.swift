@@ -12,6 +12,7 @@ struct References {
       case .evaluation: checkDemonstration(settings["demonstration"], task: settings["task"])
       case .training: checkDemonstration(settings["data"], task: settings["task"])
       case .embedding: checkTraining(settings)
+      case .rendering: break
       }
     }
   }

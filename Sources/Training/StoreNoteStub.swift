@@ -1,2 +1,0 @@
-import Experiments
-extension Store { func note(_ text: String, on run: Run) throws(StoreError) {} }
