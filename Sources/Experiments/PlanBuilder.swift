@@ -18,6 +18,7 @@ struct PlanBuilder {
         case .evaluation: addEvaluations(specification)
         case .training: addTrainings(specification)
         case .embedding: addEmbedding(specification)
+        case .rendering: addRenderings(specification)
         }
       }
     }
@@ -85,6 +86,7 @@ struct PlanBuilder {
     }
   }
 
+  /// Adds a cell for each method and, where the specification names parts of the data, each part.
   private mutating func addTrainings(_ specification: Specification) {
     let values = values(of: specification)
     let all = Value(nesting: values)
@@ -95,12 +97,19 @@ struct PlanBuilder {
         !$0.key.hasPrefix("methods.") || $0.key.hasPrefix("methods.\(method).")
       }
       own["method"] = .text(method)
-      let cell = Cell(
+      var cell = Cell(
         experiment: specification.header.id, task: all.text("task"), data: demonstration,
         method: method)
-      add(
-        specification, cell, own, without: ["data"],
-        inputs: data.map { RunInput(name: "data", key: $0.key) })
+      let inputs = data.map { RunInput(name: "data", key: $0.key) }
+      guard all["percents"] != nil else {
+        add(specification, cell, own, without: ["data"], inputs: inputs)
+        continue
+      }
+      for percent in all.list("percents") {
+        own["percent"] = percent
+        cell.data = "\(demonstration) \(percent.shown.withoutPointZero) %"
+        add(specification, cell, own, without: ["data", "percents"], inputs: inputs)
+      }
     }
   }
 
@@ -118,4 +127,20 @@ struct PlanBuilder {
       specification, cell, values, without: ["of.experiment", "of.method", "of.seed"],
       inputs: training.inputs + [RunInput(name: "training", key: training.key)])
   }
+
+  /// Adds a cell for each task.
+  private mutating func addRenderings(_ specification: Specification) {
+    var values = values(of: specification)
+    for case .text(let task) in Value(nesting: values).list("tasks") {
+      values["task"] = .text(task)
+      let cell = Cell(
+        experiment: specification.header.id, task: task, data: "", method: "picture")
+      add(specification, cell, values, without: ["tasks"])
+    }
+  }
+}
+
+extension String {
+  /// 2 for 2.0: the spelling of a whole number for people.
+  fileprivate var withoutPointZero: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

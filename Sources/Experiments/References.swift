@@ -14,6 +14,7 @@ struct References {
         checkDemonstration(settings["data"], task: settings["task"])
         checkProfiles(of: specification, data: settings["data"])
       case .embedding: checkTraining(settings)
+      case .rendering: break
       }
     }
   }

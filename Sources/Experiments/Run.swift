@@ -3,7 +3,8 @@ public struct Cell: Hashable, Comparable, Sendable {
   /// The id of the experiment.
   public var experiment: String
   public var task: String
-  /// The id of the demonstration that was imitated; empty where there is none.
+  /// The id of the demonstration that was imitated, and the part of it where there are several, as
+  /// in "walks 2 %"; empty where there is none.
   public var data: String
   /// The learner, controller or demonstrator.
   public var method: String
@@ -56,7 +57,8 @@ public struct Run: Sendable {
   public let seed: Int
   /// A map of only what this run reads, nested as in a specification, defaults included.
   ///
-  /// A training run has its learner as `method` and finds its settings under `methods.<method>`, an evaluation its `controller`.
+  /// A training run has its learner as `method` and finds its settings under `methods.<method>`,
+  /// an evaluation its `controller`, a rendering its `task`.
   public let values: Value
   /// What it reads, sorted by name: `data` of a training run, `data` and `training` of an embedding.
   public let inputs: [RunInput]
@@ -103,6 +105,7 @@ public struct Run: Sendable {
     case .evaluation: values.integer("episodes")
     case .training, .expert: values.integer("train.steps")
     case .embedding: values.integer("iterations")
+    case .rendering: 1
     }
   }
 }

@@ -10,6 +10,8 @@ public enum RunKind: String, CaseIterable, Sendable {
   case training
   /// Expert data and rollouts of one training run are laid out in the plane.
   case embedding
+  /// A body is drawn as its task begins.
+  case rendering
 }
 
 /// How much of the paper is made.
@@ -33,7 +35,11 @@ public struct Schema: Sendable {
   /// - `demonstrator` (a choice) and `transitions` of a demonstration;
   /// - `controllers` (choices) and `episodes` of an evaluation;
   /// - `train.steps`, `evaluation.…` and `snapshots` of a training;
-  /// - `iterations` of an embedding.
+  /// - `iterations` of an embedding;
+  /// - `tasks` (choices) of a rendering.
+  ///
+  /// A training may have `percents` (ascending numbers), the parts of its demonstration to learn
+  /// from; then it has a run for each, which finds its own as the number `percent`.
   public var fields: [RunKind: [Field]]
   /// The settings of each learner by its name, spelled `methods.<method>.<field>`.
   public var methods: [String: [Field]]
@@ -64,7 +70,7 @@ extension Schema {
       "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
       "A run for each of these seeds; none with [].", variesByProfile: true)
     switch kind {
-    case .demonstration, .expert:
+    case .demonstration, .expert, .rendering:
       return [seeds]
     case .evaluation:
       return [
@@ -86,9 +92,15 @@ extension Schema {
     }
   }
 
-  /// The demonstrators that have keys of their own in a demonstration.
+  /// The demonstrators that have keys of their own in a demonstration and none in an evaluation.
   private var parameterizedDemonstrators: [String] {
-    let conditions = (fields[.demonstration] ?? []).compactMap(\.condition)
-    return Set(conditions.filter { $0.path == "demonstrator" }.flatMap(\.choices)).sorted()
+    choices(of: "demonstrator", in: .demonstration)
+      .subtracting(choices(of: "controllers", in: .evaluation)).sorted()
+  }
+
+  /// The choices at `path` that some key of this kind depends on.
+  private func choices(of path: String, in kind: RunKind) -> Set<String> {
+    let conditions = (fields[kind] ?? []).compactMap(\.condition)
+    return Set(conditions.filter { $0.path == path }.flatMap(\.choices))
   }
 }

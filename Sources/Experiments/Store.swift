@@ -8,6 +8,7 @@ public import Foundation
 ///                                /log.txt
 ///           /checkpoints/<trajectory key>/         of unfinished runs, and to go on from
 ///           /staging/<key>/                        a result before it is committed
+///           /notes/<key>.txt                       what was missing for the run outside the store
 ///           /lock                                  held by the process that writes
 ///
 /// A result comes into being by one rename of its complete, flushed folder, and never changes. An
@@ -23,7 +24,6 @@ public struct Store: Sendable {
     self.root = root
     self.archives = archives
   }
-
 }
 
 // MARK: - Reading
@@ -125,7 +125,7 @@ extension Store {
   ///   - chain: The hash of the learner's state at each evaluation.
   ///   - provenance: How it came to be.
   ///   - run: What was carried out.
-  /// - Returns: The result as it is stored.
+  /// - Returns: The result as it is stored; a note on the run is gone then.
   /// - Throws: `StoreError.differs` when there is a result of this key with other numbers, which is
   ///   kept; `StoreError.system` when the disk refuses. Then there is no result.json.
   @discardableResult
@@ -141,6 +141,7 @@ extension Store {
         throw .differs(file: earlier.folder.appending(path: StoredRun.resultFile).path)
       }
       try removeAll(staging)
+      try removeNote(on: run)
       return result
     }
     let record = Record(of: run, provenance)
@@ -151,6 +152,7 @@ extension Store {
     try makeFolder(folder.deletingLastPathComponent())
     try removeAll(folder)
     try move(staging, to: folder)
+    try removeNote(on: run)
     return result
   }
 

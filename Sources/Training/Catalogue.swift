@@ -96,6 +96,7 @@ public enum Catalogue {
     case .expert: showing.merging(["Networks": networksNumericsVersion]) { $1 }
     case .training: learning
     case .embedding: learning.merging(["Embeddings": embeddingsNumericsVersion]) { $1 }
+    case .rendering: simulation
     }
   }
 }

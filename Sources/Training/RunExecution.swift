@@ -27,6 +27,7 @@ struct RunExecution {
     case .evaluation: try evaluate(run, monitor: monitor)
     case .training: try train(try learner(of: run), of: run, monitor: monitor)
     case .embedding: try embed(run, monitor: monitor)
+    case .rendering: throw RunError(problem: "pictures cannot be drawn yet")
     }
   }
 

@@ -43,7 +43,8 @@ struct FolderRole {
       path: "paper/build/<profile>", writer: "dmil report",
       endings: [".md", ".tex", ".pdf", ".html", ".svg", ".log", ".aux", ".out", ".bbl", ".json"]),
     FolderRole(
-      path: "figures/<profile>", writer: "dmil report", endings: [".gp", ".tsv", ".svg", ".pdf"]),
+      path: "figures/<profile>", writer: "dmil report",
+      endings: [".gp", ".tsv", ".svg", ".pdf", ".png"]),
   ]
 
   /// The files that do not belong where they are, each with the reason.

@@ -65,4 +65,63 @@ struct PlanTests {
     #expect(plan.runs.count == 12)
     #expect(plan.distinctRuns.count == 8)
   }
+
+  @Test func partsOfTheDataAreCellsOfTheirOwn() throws {
+    let folder = try Sample.folder()
+    try folder.edit("demo.yaml", "task: stand", "task: walk")
+    try folder.edit("train.yaml", "task: stand", "task: walk\npercents: [0.2, 2, 12.5]")
+    try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {percents: [2]}")
+    func trainings(_ profile: Profile) throws -> [Run] {
+      try folder.plan(profile).runs.filter { $0.kind == .training && $0.seed == 0 }
+    }
+    let runs = try trainings(.full)
+    #expect(
+      runs.map { "\($0.cell.method), \($0.cell.data)" } == [
+        "plain, demo 0.2 %", "plain, demo 2 %", "plain, demo 12.5 %", "deep, demo 0.2 %",
+        "deep, demo 2 %", "deep, demo 12.5 %",
+      ])
+    #expect(runs.prefix(3).map { $0.values.number("percent") } == [0.2, 2, 12.5])
+    #expect(runs.allSatisfy { $0.values["percents"] == nil })
+    #expect(Set(runs.map(\.key)).count == 6)
+    #expect(Set(runs.map(\.inputs)).count == 1)
+    let quick = try trainings(.quick)
+    #expect(quick.map(\.cell) == [runs[1].cell, runs[4].cell])
+    #expect(try folder.plan(.full).runs.filter { $0.kind == .embedding }.count == 1)
+  }
+
+  @Test func picturesAreRunsOfTheirTasks() throws {
+    let folder = try Sample.folder()
+    try """
+    schema: dmil-spec/1
+    kind: rendering
+    id: pictures
+    title: Pictures
+    tasks: [walk, stand]
+    """.write(
+      to: folder.specifications.appending(path: "pictures.yaml"), atomically: true, encoding: .utf8)
+    let runs = try folder.plan().runs.suffix(2)
+    #expect(runs.map(\.kind) == [.rendering, .rendering])
+    #expect(runs.map(\.cell.task) == ["walk", "stand"])
+    #expect(runs.map(\.cell.method) == ["picture", "picture"])
+    #expect(runs.map(\.values.canonicalJSON) == [#"{"task":"walk"}"#, #"{"task":"stand"}"#])
+    #expect(runs.map(\.stepCount) == [1, 1])
+  }
+
+  @Test func aControllerWithKeysOfItsOwnInAnEvaluationNeedsNoDemonstration() throws {
+    let folder = try Sample.folder()
+    try folder.edit("references.yaml", "controllers: [linear, person]", "controllers: [taught]")
+    try folder.edit("references.yaml", "demonstration: demo", "taught_sha256: abc")
+    var schema = Sample.schema()
+    schema.fields[.demonstration]?.append(
+      Field("policy_sha256", .text, "A hash.", onlyWhen: Condition("demonstrator", is: "taught")))
+    schema.fields[.evaluation] = [
+      Sample.task, Field("controllers", .choices(["taught"]), "Who acts."),
+      Field("episodes", .integer(1...100), "How many.", variesByProfile: true),
+      Field("taught_sha256", .text, "A hash.", onlyWhen: Condition("controllers", is: "taught")),
+    ]
+    let run = try #require(try folder.plan(schema: schema).runs.first { $0.kind == .evaluation })
+    #expect(
+      run.values.canonicalJSON
+        == #"{"controller":"taught","episodes":3,"task":"stand","taught_sha256":"abc"}"#)
+  }
 }

@@ -28,6 +28,10 @@ enum Sample {
         ],
         .training: [
           task,
+          Field(
+            "percents", .ascendingNumbers(Bounds(above: 0, through: 100)),
+            default: .list([.number(100)]), "Of the data.", variesByProfile: true,
+            onlyWhen: Condition("task", is: "walk")),
           Field("train.steps", .integer(1...1_000_000), "How many.", variesByProfile: true),
           Field("train.batch", .integer(1...4096), default: .integer(2), "How many."),
           Field("evaluation.every", .integer(1...1_000_000), "Steps.", variesByProfile: true),
@@ -39,6 +43,7 @@ enum Sample {
         .embedding: [
           Field("iterations", .integer(1...10_000), "How many.", variesByProfile: true)
         ],
+        .rendering: [Field("tasks", .choices(["stand", "walk"]), "What to draw.")],
       ],
       methods: [
         "plain": [learningRate],
