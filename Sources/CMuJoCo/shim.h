@@ -14,6 +14,11 @@ static inline int mj_isUnstable(const mjData *data) {
          data->warning[mjWARN_BADQACC].number > 0;
 }
 
+// Physics steps with nothing around them: what the steps of a simulation are timed against.
+static inline void mj_stepRepeatedly(const mjModel *model, mjData *data, int count) {
+  for (int step = 0; step < count; step++) mj_step(model, data);
+}
+
 // Compiles a model from its text in memory, under the given name; NULL and a message in `error`
 // when it cannot. The virtual file system is some 2 MB of C arrays, more than Swift can import.
 static inline mjModel *mj_loadXMLText(const char *name, const unsigned char *text, int size,

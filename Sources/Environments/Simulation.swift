@@ -9,7 +9,7 @@ public final class Simulation {
   public private(set) var stepCount = 0
 
   private let body: any Body
-  private let scene: Scene
+  let scene: Scene
   private let observationMemory: UnsafeMutablePointer<Double>
   private let actionMemory: UnsafeMutablePointer<Double>
 

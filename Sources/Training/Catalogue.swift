@@ -69,7 +69,7 @@ public enum Catalogue {
       fields: [
         .demonstration: demonstrationFields, .expert: expertFields,
         .evaluation: evaluationFields,
-        .training: trainingFields, .embedding: embeddingFields,
+        .training: trainingFields, .embedding: embeddingFields, .rendering: renderingFields,
       ],
       methods: Dictionary(
         uniqueKeysWithValues: Method.allCases.map { ($0.rawValue, $0.fields) }),
@@ -227,6 +227,14 @@ extension Catalogue {
         "points", .integer(1...100_000), default: .integer(1000),
         "Expert points, and rollout points of each snapshot.", variesByProfile: true)
     ] + embedding.fields
+  }
+
+  private static var renderingFields: [Field] {
+    [
+      Field(
+        "tasks", .choices(benchmarkTasks + [RenderingRun.robot]),
+        "What to draw, a picture for each.")
+    ]
   }
 
   /// The fields of `TSNE.Settings`.
