@@ -42,6 +42,7 @@ let package = Package(
     // MARK: C libraries
     .systemLibrary(name: "COpenBLAS"),
     .systemLibrary(name: "CMuJoCo"),
+    .systemLibrary(name: "CPNG"),
     .target(
       name: "CGnuplot",
       linkerSettings: [
@@ -56,7 +57,7 @@ let package = Package(
     // MARK: Imitation learning
     + module("Demonstrations", ["LinearAlgebra"])
     + module(
-      "Environments", ["LinearAlgebra", "CMuJoCo", realModule],
+      "Environments", ["LinearAlgebra", "CMuJoCo", "CPNG", realModule],
       resources: [.embedInCode("Resources/wheel_legged_robot.xml")])
     + module(
       "Experts",

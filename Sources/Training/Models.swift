@@ -13,8 +13,7 @@ public struct Models: Sendable {
   /// - Parameter work: The working store.
   public init(work: URL) { folder = work.appending(path: "models", directoryHint: .isDirectory) }
 
-  /// Compiles the model of a task, on one thread at a time, if its files are those that D4RL's
-  /// scores belong to.
+  /// Compiles the model of a task if its files are those that D4RL's scores belong to.
   ///
   /// - Throws: when a file is missing, differs, or is refused by MuJoCo.
   public func model(
