@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "COpenBLAS"),
     .systemLibrary(name: "CHDF5"),
     .systemLibrary(name: "CMuJoCo"),
+    .systemLibrary(name: "CPNG"),
     .target(
       name: "CGnuplot",
       linkerSettings: [
@@ -57,7 +58,7 @@ let package = Package(
     // MARK: Imitation learning
     + module("Demonstrations", ["LinearAlgebra", "CHDF5"])
     + module(
-      "Environments", ["LinearAlgebra", "CMuJoCo", realModule],
+      "Environments", ["LinearAlgebra", "CMuJoCo", "CPNG", realModule],
       resources: [.embedInCode("Resources/wheel_legged_robot.xml")])
     + module(
       "Experts",

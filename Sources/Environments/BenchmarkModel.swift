@@ -6,7 +6,7 @@ public struct BenchmarkModel: Sendable {
   let compiled: CompiledModel
   let body: any Body
 
-  /// Compiles the task's model; on one thread at a time.
+  /// Compiles the task's model.
   ///
   /// - Parameters:
   ///   - task: What to simulate.

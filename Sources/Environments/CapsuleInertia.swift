@@ -21,6 +21,7 @@ public enum CapsuleInertia: String, CaseIterable, Sendable {
 /// - Parameters:
 ///   - model: Compiled by MuJoCo 2.1.1 or later, its inertias from its geometries, all capsules.
 ///   - totalMass: What the model fixes by `settotalmass`, in kg; `nil` where it does not.
+///   - name: Of the model, for the error.
 /// - Throws: when a body is not made of capsules, or memory runs out.
 func useCylinderInertia(
   in model: UnsafeMutablePointer<mjModel>, totalMass: Double?, name: String

@@ -1,4 +1,5 @@
 internal import CMuJoCo
+private import Synchronization
 
 /// A model of MuJoCo, compiled from its text; read-only and shared by all who simulate it.
 final class CompiledModel: @unchecked Sendable {
@@ -8,9 +9,6 @@ final class CompiledModel: @unchecked Sendable {
   private let name: String
 
   /// Compiles MJCF text.
-  ///
-  /// MuJoCo keeps the last model that it parsed in a global variable: compile on one thread at a
-  /// time.
   init(name: String, text: [UInt8]) throws(EnvironmentError) {
     let model = try Self.compiled(name) { message, size in
       mj_loadXMLText(name, text, Int32(text.count), message, size)
@@ -20,7 +18,7 @@ final class CompiledModel: @unchecked Sendable {
   }
 
   /// Compiles the MJCF file at a path and what it includes, and then lets `adjust` change the
-  /// model once and for all; on one thread at a time too.
+  /// model once and for all.
   init(
     file path: String,
     adjusting adjust: (UnsafeMutablePointer<mjModel>) throws(EnvironmentError) -> Void
@@ -33,13 +31,24 @@ final class CompiledModel: @unchecked Sendable {
     try adjust(model)
   }
 
+  /// MuJoCo keeps the last model that it parsed in a global variable.
+  private static let compiler = Mutex(())
+
+  /// A new model, or none, which nobody else knows yet.
+  private struct Compiled: @unchecked Sendable {
+    let pointer: UnsafeMutablePointer<mjModel>?
+  }
+
   private static func compiled(
     _ name: String,
     by compile: (UnsafeMutablePointer<CChar>, Int32) -> UnsafeMutablePointer<mjModel>?
   ) throws(EnvironmentError) -> UnsafeMutablePointer<mjModel> {
-    mj_ignoreWarnings()
     var message = [CChar](repeating: 0, count: 1000)
-    if let model = compile(&message, Int32(message.count)) { return model }
+    let model = compiler.withLock { _ in
+      mj_ignoreWarnings()
+      return Compiled(pointer: compile(&message, Int32(message.count)))
+    }
+    if let pointer = model.pointer { return pointer }
     let end = message.firstIndex(of: 0) ?? message.endIndex
     let problem = String(decoding: message[..<end].map(UInt8.init(bitPattern:)), as: UTF8.self)
     throw EnvironmentError(

@@ -38,9 +38,9 @@ struct Hammer: AdroitHand {
   /// hammer, its angles; head of the nail; the blow, within ±1.
   func observe(_ scene: Scene, into observation: UnsafeMutablePointer<Double>) {
     var writer = ObservationWriter(at: observation)
-    let (positions, velocities) = (scene.data.pointee.qpos!, scene.data.pointee.qvel!)
+    let velocities: UnsafeMutablePointer<Double> = scene.data.pointee.qvel
     let first = Int(scene.model.pointee.nq) - 6
-    writer.write(positions, 0..<first)
+    writer.write(scene.data.pointee.qpos, 0..<first)
     for index in first..<first + 6 { writer.write(clamped(velocities[index])) }
     writer.write(scene.position(ofSite: palm))
     writer.write(scene.position(ofBody: hammer))

@@ -1,7 +1,6 @@
 public import Environments
 import Experiments
 public import Foundation
-import Synchronization
 
 /// The models of the benchmark tasks as set-up leaves them in the working store.
 ///
@@ -14,20 +13,15 @@ public struct Models: Sendable {
   /// - Parameter work: The working store.
   public init(work: URL) { folder = work.appending(path: "models", directoryHint: .isDirectory) }
 
-  /// Compiles the model of a task, if its files are those that D4RL's scores belong to; threads
-  /// that ask at once wait for one another.
+  /// Compiles the model of a task if its files are those that D4RL's scores belong to.
   ///
   /// - Throws: when a file is missing, differs, or is refused by MuJoCo.
   public func model(
     of task: BenchmarkTask, inertia: CapsuleInertia
   ) throws(EnvironmentError) -> BenchmarkModel {
     for file in Self.files(of: task) { try verify(file) }
-    return try Self.compilation.withLock { _ throws(EnvironmentError) in
-      try BenchmarkModel(of: task, inertia: inertia, folder: folder.path)
-    }
+    return try BenchmarkModel(of: task, inertia: inertia, folder: folder.path)
   }
-
-  private static let compilation = Mutex(())
 
   private func verify(_ file: (path: String, checksum: String)) throws(EnvironmentError) {
     let url = folder.appending(path: file.path)

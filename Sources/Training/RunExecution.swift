@@ -27,7 +27,7 @@ struct RunExecution {
     case .evaluation: try evaluate(run, monitor: monitor)
     case .training: try train(try learner(of: run), of: run, monitor: monitor)
     case .embedding: try embed(run, monitor: monitor)
-    case .rendering: throw RunError(problem: "pictures cannot be drawn yet")
+    case .rendering: try render(run)
     }
   }
 
@@ -79,6 +79,15 @@ struct RunExecution {
         try run.choice("demonstrator"), of: task, in: repository,
         sha256: run.values.text("policy_sha256")),
       try model(of: run, task))
+  }
+
+  private func render(_ run: Run) throws -> RunOutput {
+    let name = run.values.text("task")
+    guard name != RenderingRun.robot else { return try RenderingRun(model: nil).output() }
+    let task: BenchmarkTask = try run.choice(name, as: "task")
+    return try RenderingRun(
+      model: try Models(work: store.root).model(of: task, inertia: .cylinder)
+    ).output()
   }
 
   private func trainExpert(_ run: Run, monitor: RunMonitor) throws -> RunOutput {

@@ -16,6 +16,13 @@ final class TemporaryFolder {
   deinit { try? FileManager.default.removeItem(at: url) }
 }
 
+/// The working store, in which set-up leaves the models.
+let workingStore =
+  ProcessInfo.processInfo.environment["DMIL_WORK"].flatMap { $0.isEmpty ? nil : $0 }
+  .map { URL(filePath: $0, directoryHint: .isDirectory) }
+  ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: ".work")
+
 /// Runs a program to its end.
 func run(_ program: String, _ arguments: String...) throws -> (status: Int32, output: String) {
   let process = Process()

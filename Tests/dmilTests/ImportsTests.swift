@@ -10,7 +10,7 @@ private let allowedImports: KeyValuePairs<String, Set<String>> = [
   "Networks": ["LinearAlgebra", "RealModule"],
   "Embeddings": ["LinearAlgebra", "RealModule"],
   "Demonstrations": ["CHDF5", "LinearAlgebra", "Foundation"],
-  "Environments": ["CMuJoCo", "LinearAlgebra", "RealModule"],
+  "Environments": ["CMuJoCo", "CPNG", "LinearAlgebra", "RealModule"],
   "Experts": ["Demonstrations", "Environments", "LinearAlgebra", "Networks", "RealModule"],
   "Imitation": ["Demonstrations", "LinearAlgebra", "Networks", "RealModule"],
   "Experiments": ["Crypto", "Foundation", "Yams"],

@@ -1,0 +1,55 @@
+import CMuJoCo
+import RealModule
+import Testing
+
+@testable import Environments
+
+struct CapsuleInertiaTests {
+  @Test(arguments: PlanarWalkerTests.walkers)
+  func givesTheMassesAndInertiasOfCompiledCylinders(task: BenchmarkTask) throws {
+    let reference = try Reference("\(task.rawValue)-cylinder")
+    let model = try benchmarkModel(of: task).compiled
+    #expect(reference.masses.count == Int(model.pointer.pointee.nbody))
+    for (body, mass) in reference.masses.enumerated() {
+      #expect(abs(model.pointer.pointee.body_mass[body] - mass) <= 1e-12 * mass)
+      for axis in 3 * body..<3 * body + 3 {
+        let inertia = reference.inertias[axis]
+        #expect(abs(model.pointer.pointee.body_inertia[axis] - inertia) <= 1e-12 * inertia)
+      }
+    }
+  }
+
+  @Test func givesTheMassesOfD4RLsTime() throws {
+    let masses = try benchmarkModel(of: .hopper).bodyMasses
+    for (mass, known) in zip(masses, [0, 3.534292, 3.926991, 2.714336, 5.089380]) {
+      #expect(abs(mass - known) < 5e-7)
+    }
+    let exact = try benchmarkModel(of: .hopper, inertia: .exact).bodyMasses
+    for (mass, known) in zip(exact, [0, 3.665191, 4.057891, 2.781357, 5.315575]) {
+      #expect(abs(mass - known) < 5e-7)
+    }
+    let cheetah = try benchmarkModel(of: .halfCheetah).bodyMasses
+    #expect(abs(cheetah.reduce(0, +) - 14) < 1e-12)
+  }
+
+  /// Radius 0.1 m, half-length 0.2 m, 1000 kg/m³: the cylinder has the half-length 0.25 m.
+  @Test func takesACapsuleForALongerCylinder() throws {
+    let text = """
+      <mujoco><worldbody><body><joint/>
+      <geom type="capsule" size="0.1 0.2" pos="0 0 0.3" density="1000"/>
+      </body></worldbody></mujoco>
+      """
+    var message = [CChar](repeating: 0, count: 1000)
+    let model = try #require(
+      mj_loadXMLText("capsule.xml", Array(text.utf8), Int32(text.utf8.count), &message, 1000))
+    defer { mj_deleteModel(model) }
+    try useCylinderInertia(in: model, totalMass: nil, name: "capsule.xml")
+    let mass = 1000 * Double.pi * 0.01 * 0.5
+    #expect(abs(model.pointee.body_mass[1] - mass) < 1e-12)
+    let across = mass * (3 * 0.01 + 4 * 0.0625) / 12
+    for (axis, inertia) in [across, across, mass * 0.01 / 2].enumerated() {
+      #expect(abs(model.pointee.body_inertia[3 + axis] - inertia) < 1e-12)
+    }
+    #expect(abs(model.pointee.body_ipos[5] - 0.3) < 1e-15)
+  }
+}
