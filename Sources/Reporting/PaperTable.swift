@@ -3,11 +3,14 @@ import Experiments
 /// A table that the manuscript asks for: its name and the experiments it is made of.
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
-    case settings, demonstrators, facts, scores, environment
+    case settings, demonstrators, facts, scores, benchmark, experts, environment
   }
 
   let name: Name
-  let experiments: [String]
+  /// In the order of the manuscript.
+  let selections: [Selection]
+
+  private var experiments: [String] { selections.map(\.experiment) }
 
   /// - Throws: a complaint about a name or an experiment that does not exist.
   init(_ block: Manuscript.Block, among known: [String]) throws(Complaint) {
@@ -16,10 +19,13 @@ struct PaperTable: Equatable, Sendable {
       let names = Name.allCases.map(\.rawValue)
       throw Complaint(place: block.place, problem: unknown("table", word, among: names))
     }
-    experiments = try block.experiments(among: known)
+    selections =
+      name == .benchmark
+      ? try block.selections(among: known)
+      : try block.experiments(among: known).map { Selection(experiment: $0, percents: []) }
     self.name = name
-    guard experiments.isEmpty == (name == .environment) else {
-      let problem = experiments.isEmpty ? "names no experiment" : "takes no experiment"
+    guard selections.isEmpty == (name == .environment) else {
+      let problem = selections.isEmpty ? "names no experiment" : "takes no experiment"
       throw Complaint(place: block.place, problem: "table \(name.rawValue) \(problem)")
     }
   }
@@ -31,17 +37,14 @@ struct PaperTable: Equatable, Sendable {
     case .demonstrators: demonstratorsTable(results, of: experiments)
     case .facts: factsTable(results, of: experiments)
     case .scores: scoresTable(results, of: experiments)
+    case .benchmark: benchmarkTable(results, of: selections)
+    case .experts: expertsTable(results, of: experiments)
     case .environment: environmentTable(results)
     }
   }
-}
 
-extension Manuscript.Block {
-  /// The arguments after the first, each of which must be an experiment.
-  func experiments(among known: [String]) throws(Complaint) -> [String] {
-    for experiment in arguments.dropFirst() where !known.contains(experiment) {
-      throw Complaint(place: place, problem: unknown("experiment", experiment, among: known))
-    }
-    return Array(arguments.dropFirst())
+  /// What its caption must add of the data behind it.
+  func dataNote(from results: Results) -> String {
+    results.dataNote(of: experiments.flatMap { results.entries(experiment: $0) })
   }
 }

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 
 /// The stored results of exactly the runs that a plan asks for.
 ///
@@ -11,6 +12,8 @@ struct Results: Sendable {
     /// `nil` as long as the run has not been carried out.
     let result: RunResult?
     let provenance: Provenance?
+    /// Why there is no result, where something outside the project is missing for it.
+    var note: String?
 
     /// A metric; `nil` where there is no result or it has no such metric.
     func value(of metric: String) -> Double? { result?.metrics[metric] }
@@ -24,11 +27,11 @@ struct Results: Sendable {
   let profile: Profile
   /// In the order of the plan.
   let entries: [Entry]
-  private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> String
+  private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
     profile: Profile, entries: [Entry],
-    reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> String
+    reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
   ) {
     (self.profile, self.entries, self.read) = (profile, entries, read)
   }
@@ -42,13 +45,14 @@ struct Results: Sendable {
       do {
         let result = try store.result(of: run)
         let provenance = result == nil ? nil : try store.provenance(of: run)
-        entries.append(Entry(run: run, result: result, provenance: provenance))
+        let note = result == nil ? try store.note(on: run) : nil
+        entries.append(Entry(run: run, result: result, provenance: provenance, note: note))
       } catch {
         throw ReportError(error)
       }
     }
     self.init(profile: plan.profile, entries: entries) { (file, run) throws(StoreError) in
-      try store.text(file, of: run)
+      try store.data(file, of: run)
     }
   }
 
@@ -78,6 +82,11 @@ struct Results: Sendable {
 
   /// A file of an entry's result, as text.
   func text(_ file: String, of entry: Entry) throws(ReportError) -> String {
+    String(decoding: try data(file, of: entry), as: UTF8.self)
+  }
+
+  /// A file of an entry's result.
+  func data(_ file: String, of entry: Entry) throws(ReportError) -> Data {
     do {
       return try read(file, entry.run)
     } catch {
@@ -89,10 +98,12 @@ struct Results: Sendable {
   var status: String {
     let cells = Set(entries.map(\.run.cell)).count
     let missing = entries.count { $0.result == nil }
+    let unavailable = entries.count { $0.note != nil }
+    let reason = unavailable > 0 ? ", \(unavailable) of them for want of data or tools" : ""
     return """
       *Profile `\(profile.rawValue)`: \(cells) cells, \(entries.count) runs. \
       \(entries.count - missing) runs have a fresh result, one that was made for the specification \
-      as it stands; \(missing) have none and print as \(NumberFormat.missing).*
+      as it stands; \(missing) have none\(reason) and print as \(NumberFormat.missing).*
       """
   }
 }
