@@ -44,7 +44,8 @@ private struct Target {
   func verdict(on entry: Results.Entry) -> String {
     let format = NumberFormat(digits: 0)
     let lower = format.text(range.lowerBound)
-    let words = range.upperBound.isFinite ? "\(lower) to \(format.text(range.upperBound))" : "≥ \(lower)"
+    let words =
+      range.upperBound.isFinite ? "\(lower) to \(format.text(range.upperBound))" : "≥ \(lower)"
     guard let score = entry.value(of: "normalized_score_mean") else { return words }
     return "\(words): \(range.contains(score) ? "met" : "not met")"
   }

@@ -42,7 +42,8 @@ struct PaperFigure: Equatable, Sendable {
     guard name.isOfOneExperiment ? selections.count == 1 : !selections.isEmpty else {
       throw Complaint(
         place: block.place,
-        problem: "figure \(word) takes \(name.isOfOneExperiment ? "one experiment" : "experiments")")
+        problem: "figure \(word) takes \(name.isOfOneExperiment ? "one experiment" : "experiments")"
+      )
     }
     label = block.label
   }
@@ -53,9 +54,9 @@ struct PaperFigure: Equatable, Sendable {
   /// What the figure shows, and what its caption must add.
   func content(from results: Results) throws(ReportError) -> (content: Content, note: String) {
     let entries = selections.flatMap { selection in
-      results.entries(experiment: selection.experiment).filter { entry in
-        selection.percents.isEmpty || entry.percent.map(selection.percents.contains) ?? true
-      }
+      let all = results.entries(experiment: selection.experiment)
+      guard !selection.percents.isEmpty else { return all }
+      return selection.percents.flatMap { percent in all.filter { $0.percent == percent } }
     }
     guard name != .pictures else {
       return (.pictures(try Pictures(of: experiments[0], in: results)), "")
@@ -97,7 +98,8 @@ private struct FigureSource {
     of kind: RunKind, task: String, data: String? = nil
   ) -> [(String, [Results.Entry])] {
     let chosen = entries.filter {
-      $0.run.kind == kind && $0.run.cell.task == task && (data ?? $0.run.cell.data) == $0.run.cell.data
+      $0.run.kind == kind && $0.run.cell.task == task
+        && (data ?? $0.run.cell.data) == $0.run.cell.data
     }
     return chosen.map(\.run.cell.method).unique.compactMap { method in
       guard MethodStyle.all.contains(where: { $0.method == method }) else { return nil }

@@ -107,8 +107,9 @@ end
 
 -- Pictures stand three in a row, each above its name, and one caption below them all.
 local function pictures(div)
-  local caption = div.content:remove()
-  local places = div.content:map(function(place) return place.content[1].content end)
+  local content = div.content
+  local caption = content:remove().content
+  local places = content:map(function(place) return place.content[1].content end)
   if isLatex then
     local row = pandoc.List({ text('\\hypertarget{' .. div.identifier .. '}{}') })
     for _, place in ipairs(places) do
@@ -116,23 +117,23 @@ local function pictures(div)
       row:extend(place)
       row:insert(text('\\end{minipage} '))
     end
-    caption.content:insert(1, text('\\caption{'))
-    caption.content:insert(text('}'))
+    caption:insert(1, text('\\caption{'))
+    caption:insert(text('}'))
     return {
-      pandoc.RawBlock('latex', '\\begin{figure}'), pandoc.Plain(row), pandoc.Plain(caption.content),
+      pandoc.RawBlock('latex', '\\begin{figure}'), pandoc.Plain(row), pandoc.Plain(caption),
       pandoc.RawBlock('latex', '\\end{figure}'),
     }
   elseif isHTML then
     return {
       pandoc.RawBlock('html', '<figure id="' .. div.identifier .. '">'),
-      pandoc.Div(div.content, pandoc.Attr('', { 'pictures' })),
-      pandoc.RawBlock('html', '<figcaption>'), pandoc.Plain(caption.content),
+      pandoc.Div(content, pandoc.Attr('', { 'pictures' })),
+      pandoc.RawBlock('html', '<figcaption>'), pandoc.Plain(caption),
       pandoc.RawBlock('html', '</figcaption></figure>'),
     }
   end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
   for _, place in ipairs(places) do blocks:insert(pandoc.Para(place)) end
-  blocks:insert(caption)
+  blocks:insert(pandoc.Para(caption))
   return blocks
 end
 
