@@ -3,17 +3,17 @@ import Experiments
 /// Normalised scores, a row for each task and part of its demonstrations, largest first, and a
 /// column for each method (Tables 1 and 4).
 ///
-/// A part that the manuscript asks for has its row even where the profile has no run of it.
-func benchmarkTable(_ results: Results, of selections: [Selection]) -> Table {
-  let all = selections.flatMap { results.entries(experiment: $0.experiment) }
-  let methods = all.map(\.run.cell.method).unique
-  let rows = selections.flatMap { selection in
-    let entries = results.entries(experiment: selection.experiment)
-    let percents = (selection.percents + entries.compactMap(\.percent)).unique.sorted(by: >)
-    let title = entries.first.map(results.title(ofDataOf:)) ?? selection.experiment
+/// What only the full profile runs has its row in every profile.
+func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
+  let methods = experiments.flatMap { results.plannedOrOutlined(experiment: $0) }
+    .map(\.run.cell.method).unique
+  let rows = experiments.flatMap { experiment in
+    let all = results.plannedOrOutlined(experiment: experiment)
+    let title = all.first.map(results.title(ofDataOf:)) ?? experiment
+    let percents = all.compactMap(\.percent).unique.sorted(by: >)
     return percents.enumerated().map { index, percent in
-      [index == 0 ? escaped(title) : "", percentage(percent)]
-        + cells(of: entries.filter { $0.percent == percent }, methods, results.profile)
+      let entries = results.entries(experiment: experiment).filter { $0.percent == percent }
+      return [index == 0 ? escaped(title) : "", percentage(percent)] + cells(of: entries, methods)
     }
   }
   return Table(
@@ -24,12 +24,9 @@ func benchmarkTable(_ results: Results, of selections: [Selection]) -> Table {
 }
 
 /// A score for each method and the number of seeds behind them.
-private func cells(
-  of entries: [Results.Entry], _ methods: [String], _ profile: Profile
-) -> [String] {
+private func cells(of entries: [Results.Entry], _ methods: [String]) -> [String] {
   guard !entries.isEmpty else {
-    let reason = profile == .full ? "not planned" : "full only"
-    return methods.map { _ in NumberFormat.missing } + [reason]
+    return methods.map { _ in NumberFormat.missing } + ["full only"]
   }
   let groups = methods.map { method in entries.filter { $0.run.cell.method == method } }
   return groups.map(score) + [count(groups.map { $0.count { $0.result != nil } })]

@@ -1,8 +1,9 @@
 import Experiments
 
 extension Results {
-  /// What a caption must say of the data behind `entries`: who made the demonstrations of benchmark
-  /// tasks, and what is missing here and how to get it. Empty where there is nothing to say.
+  /// What a caption must say of the data: who made them and what is missing.
+  ///
+  /// Empty where no entry is of the benchmark and nothing is missing.
   func dataNote(of entries: [Entry]) -> String {
     let missing = entries.compactMap(\.note).unique.map(code)
     return originNote(of: entries)

@@ -38,6 +38,7 @@ public struct LearningCurvesFigure: Sendable {
   ///   - tasks: A panel for each.
   ///   - score: What the scores are called.
   ///   - sources: Where the data come from, a line for each file.
+  /// - Returns: The figure, narrow where it has one panel.
   /// - Throws: `FigureDataError` for a method without a style and for a task without data.
   public static func make(
     name: String, tasks: [Task], score: String, sources: [String]
@@ -66,7 +67,8 @@ public struct LearningCurvesFigure: Sendable {
         summary: "Score against training step: mean over seeds, band from least to greatest.",
         sources: sources),
       page: Page(
-        width: 6.3, rowCount: rowCount, columnCount: columnCount, aspect: 0.72,
+        width: columnCount > 1 ? 6.3 : 3.4, rowCount: rowCount, columnCount: columnCount,
+        aspect: 0.72,
         margins: .init(left: 0.55, right: 0.12, top: 0.44, bottom: 0.42), columnGap: 0.32,
         rowGap: rowCount > 1 ? 0.62 : 0),
       panels: panels, legend: legend, colorBar: nil)

@@ -55,8 +55,9 @@ struct PaperFigure: Equatable, Sendable {
   func content(from results: Results) throws(ReportError) -> (content: Content, note: String) {
     let entries = selections.flatMap { selection in
       let all = results.entries(experiment: selection.experiment)
-      guard !selection.percents.isEmpty else { return all }
-      return selection.percents.flatMap { percent in all.filter { $0.percent == percent } }
+      let chosen = selection.percents.flatMap { percent in all.filter { $0.percent == percent } }
+      // A profile that has none of the parts asked for shows those that it has.
+      return chosen.isEmpty ? all : chosen
     }
     guard name != .pictures else {
       return (.pictures(try Pictures(of: experiments[0], in: results)), "")

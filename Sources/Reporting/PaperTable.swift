@@ -7,10 +7,7 @@ struct PaperTable: Equatable, Sendable {
   }
 
   let name: Name
-  /// In the order of the manuscript.
-  let selections: [Selection]
-
-  private var experiments: [String] { selections.map(\.experiment) }
+  let experiments: [String]
 
   /// - Throws: a complaint about a name or an experiment that does not exist.
   init(_ block: Manuscript.Block, among known: [String]) throws(Complaint) {
@@ -19,13 +16,10 @@ struct PaperTable: Equatable, Sendable {
       let names = Name.allCases.map(\.rawValue)
       throw Complaint(place: block.place, problem: unknown("table", word, among: names))
     }
-    selections =
-      name == .benchmark
-      ? try block.selections(among: known)
-      : try block.experiments(among: known).map { Selection(experiment: $0, percents: []) }
+    experiments = try block.experiments(among: known)
     self.name = name
-    guard selections.isEmpty == (name == .environment) else {
-      let problem = selections.isEmpty ? "names no experiment" : "takes no experiment"
+    guard experiments.isEmpty == (name == .environment) else {
+      let problem = experiments.isEmpty ? "names no experiment" : "takes no experiment"
       throw Complaint(place: block.place, problem: "table \(name.rawValue) \(problem)")
     }
   }
@@ -37,7 +31,7 @@ struct PaperTable: Equatable, Sendable {
     case .demonstrators: demonstratorsTable(results, of: experiments)
     case .facts: factsTable(results, of: experiments)
     case .scores: scoresTable(results, of: experiments)
-    case .benchmark: benchmarkTable(results, of: selections)
+    case .benchmark: benchmarkTable(results, of: experiments)
     case .experts: expertsTable(results, of: experiments)
     case .environment: environmentTable(results)
     }
@@ -45,6 +39,6 @@ struct PaperTable: Equatable, Sendable {
 
   /// What its caption must add of the data behind it.
   func dataNote(from results: Results) -> String {
-    results.dataNote(of: experiments.flatMap { results.entries(experiment: $0) })
+    results.dataNote(of: experiments.flatMap { results.plannedOrOutlined(experiment: $0) })
   }
 }

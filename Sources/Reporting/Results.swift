@@ -27,13 +27,16 @@ struct Results: Sendable {
   let profile: Profile
   /// In the order of the plan.
   let entries: [Entry]
+  /// The runs of the full profile, without results: what this profile leaves out is among them.
+  private let outline: [Entry]
   private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
-    profile: Profile, entries: [Entry],
+    profile: Profile, entries: [Entry], outline: [Run],
     reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
   ) {
     (self.profile, self.entries, self.read) = (profile, entries, read)
+    self.outline = outline.map { Entry(run: $0, result: nil, provenance: nil) }
   }
 
   /// Reads every result of the plan once.
@@ -51,28 +54,39 @@ struct Results: Sendable {
         throw ReportError(error)
       }
     }
-    self.init(profile: plan.profile, entries: entries) { (file, run) throws(StoreError) in
+    self.init(
+      profile: plan.profile, entries: entries, outline: plan.fullRuns
+    ) { (file, run) throws(StoreError) in
       try store.data(file, of: run)
     }
   }
 
-  /// Every experiment of the plan once, in its order.
-  var experiments: [String] { entries.map(\.run.cell.experiment).unique }
+  /// Every experiment of this profile and of the full one once, in the order of their plans.
+  var experiments: [String] { (entries + outline).map(\.run.cell.experiment).unique }
 
   func entries(experiment: String) -> [Entry] {
     entries.filter { $0.run.cell.experiment == experiment }
   }
+
+  /// Those of this profile, and after them those of the full one, which never have a result.
+  func plannedOrOutlined(experiment: String) -> [Entry] {
+    (entries + outline).filter { $0.run.cell.experiment == experiment }
+  }
+
+  /// The run with this key in this profile or the full one.
+  func run(_ key: RunKey) -> Run? { (entries + outline).first { $0.run.key == key }?.run }
 
   /// One entry for each seed.
   func entries(experiment: String, method: String) -> [Entry] {
     entries(experiment: experiment).filter { $0.run.cell.method == method }
   }
 
-  /// The methods of an experiment, in the order of the plan.
+  /// The methods of an experiment, in the order of the plan; of the full one, where this profile
+  /// leaves the experiment out.
   ///
-  /// - Throws: a complaint at `place` when the plan has no such experiment.
+  /// - Throws: a complaint at `place` when there is no such experiment.
   func methods(of experiment: String, at place: SourceRange) throws(Complaint) -> [String] {
-    let methods = entries(experiment: experiment).map(\.run.cell.method).unique
+    let methods = plannedOrOutlined(experiment: experiment).map(\.run.cell.method).unique
     guard !methods.isEmpty else {
       throw Complaint(
         place: place, problem: unknown("experiment", experiment, among: experiments))

@@ -1,13 +1,13 @@
 import Experiments
 
-/// An experiment that a table or figure is made of, and the parts of its data that are asked for.
+/// An experiment that a figure is made of, and the parts of its data that are asked for.
 ///
-///     percents=100,2 hopper-expert walker2d-expert percents=100 pen-human
+///     percents=10,2 hopper-expert walker2d-expert percents=100 pen-human
 ///
 /// Each `percents` is for the experiments after it, up to the next.
 struct Selection: Equatable, Sendable {
   let experiment: String
-  /// In per cent; empty where the manuscript does not ask.
+  /// In per cent, in the order of the manuscript; empty where it does not ask.
   let percents: [Double]
 }
 

@@ -30,11 +30,10 @@ extension Results.Entry {
 }
 
 extension Results {
-  /// The recording that the entry is, or that it learns from; `nil` where the plan has none.
+  /// The recording that the entry is, or that it learns from; `nil` where there is none.
   func demonstration(of entry: Entry) -> Run? {
     guard entry.run.kind != .demonstration else { return entry.run }
-    let key = entry.run.inputs.first { $0.name == "data" }?.key
-    return entries.first { $0.run.key == key }?.run
+    return entry.run.inputs.first { $0.name == "data" }.flatMap { run($0.key) }
   }
 
   /// The task and who demonstrates it, as in Hopper-expert and pen-human.

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Testing
 
 @testable import Reporting
@@ -33,8 +34,8 @@ struct DataNoteTests {
       .demonstration, "door-human-data", "door", "human",
       values: ["source": .text("d4rl"), "file": .text("data/door.hdf5")])
     let results = Results(
-      profile: .full, entries: [.init(run: run, result: nil, provenance: nil)]
-    ) { _, _ in .init() }
+      profile: .full, entries: [.init(run: run, result: nil, provenance: nil)], outline: []
+    ) { _, _ in Data() }
     #expect(
       note(["door-human-data"], of: results)
         == " Demonstrations: `data/door.hdf5`, a file in D4RL's layout.")

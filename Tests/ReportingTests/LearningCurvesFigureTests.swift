@@ -57,6 +57,7 @@ struct LearningCurvesFigureTests {
     let figure = try LearningCurvesFigure.make(
       name: "learning-curves", tasks: tasks, score: "normalised score", sources: [])
     #expect(figure.page.columnCount == 3)
+    #expect(figure.page.width == 6.3)
     #expect(figure.page.rowCount == 2)
     #expect(figure.panels.map(\.y.label) == ["normalised score", "", "", "normalised score"])
     #expect(figure.panels.allSatisfy { $0.y.range == -3...118 })

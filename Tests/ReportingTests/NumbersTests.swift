@@ -39,6 +39,17 @@ struct NumbersTests {
     #expect(try Self.text(directive) == answer)
   }
 
+  @Test func whatTheProfileLeavesOutIsADash() throws {
+    let results = SyntheticResults.make(profile: .quick, only: { $0.cell.task != "hopper" })
+    for (directive, answer) in [
+      ("number hopper-expert/bc/score percent=2", "—"),
+      ("setting hopper-expert/bc/train.steps", "—"), ("seeds hopper-expert/bc", "0"),
+      ("ranking hopper-expert/score percent=2", "BC (—), BC+d (—), DMIL (—)"),
+    ] {
+      #expect(try Self.text(directive, of: results) == answer)
+    }
+  }
+
   @Test(arguments: [
     (
       "number robot-standing/bc/score",

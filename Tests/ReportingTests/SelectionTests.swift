@@ -5,12 +5,12 @@ import Testing
 struct SelectionTests {
   private func block(_ arguments: String) -> Manuscript.Block {
     Manuscript.Block(
-      kind: .table, label: "1", arguments: arguments.split(separator: " ").map(String.init),
+      kind: .figure, label: "1", arguments: arguments.split(separator: " ").map(String.init),
       body: [], place: SourceRange(line: 1, column: 1, length: 1))
   }
 
   @Test func partsAreAskedOfTheExperimentsAfterThem() throws {
-    let selections = try block("benchmark a percents=100,0.2 b c percents=5 d")
+    let selections = try block("learning-curves a percents=100,0.2 b c percents=5 d")
       .selections(among: ["a", "b", "c", "d"])
     #expect(
       selections == [
@@ -20,11 +20,11 @@ struct SelectionTests {
   }
 
   @Test(arguments: [
-    ("benchmark aa", "unknown experiment 'aa' (did you mean 'a'?)"),
-    ("benchmark percent=2 a", "unknown option 'percent' (did you mean 'percents'?)"),
-    ("benchmark percents=2,x a", "write percents=100,2 with parts up to 100"),
-    ("benchmark percents=200 a", "write percents=100,2 with parts up to 100"),
-    ("benchmark percents= a", "write percents=100,2 with parts up to 100"),
+    ("learning-curves aa", "unknown experiment 'aa' (did you mean 'a'?)"),
+    ("learning-curves percent=2 a", "unknown option 'percent' (did you mean 'percents'?)"),
+    ("learning-curves percents=2,x a", "write percents=100,2 with parts up to 100"),
+    ("learning-curves percents=200 a", "write percents=100,2 with parts up to 100"),
+    ("learning-curves percents= a", "write percents=100,2 with parts up to 100"),
   ])
   func refusesWhatItCannotRead(arguments: String, problem: String) throws {
     let complaint = try #require(throws: Complaint.self) {
@@ -33,10 +33,10 @@ struct SelectionTests {
     #expect(complaint.problem == problem)
   }
 
-  @Test func aTableWithoutPartsRefusesThem() throws {
+  @Test func aFigureWithoutPartsRefusesThem() throws {
     let complaint = try #require(throws: Complaint.self) {
-      try block("scores percents=2 a").experiments(among: ["a"])
+      try block("coevolution percents=2 a").experiments(among: ["a"])
     }
-    #expect(complaint.problem == "table scores does not take 'percents=2'")
+    #expect(complaint.problem == "figure coevolution does not take 'percents=2'")
   }
 }

@@ -8,23 +8,23 @@ enum SyntheticResults {
   /// Two tasks of the robot, three learners with `seedCount` seeds, references, recordings and
   /// embeddings; and the benchmark.
   ///
-  /// `isMissing` says which runs have no result yet, `lacking` which have none for want of what, and
+  /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet, `lacking` which have none for want of what, and
   /// `hasDiverged` which training ended in it.
   static func make(
-    profile: Profile = .full, seedCount: Int = 2,
+    profile: Profile = .full, seedCount: Int = 2, only isPlanned: (Run) -> Bool = { _ in true },
     without isMissing: (Run) -> Bool = { _ in false },
     lacking: (Run) -> String? = { _ in nil },
     hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false }
   ) -> Results {
     Results(
       profile: profile,
-      entries: runs(seedCount: seedCount).map { run in
+      entries: runs(seedCount: seedCount).filter(isPlanned).map { run in
         let note = lacking(run)
         let isDone = !isMissing(run) && note == nil
         return Results.Entry(
           run: run, result: isDone ? result(of: run, hasDiverged: hasDiverged(run)) : nil,
           provenance: isDone ? provenance : nil, note: note)
-      },
+      }, outline: runs(seedCount: seedCount),
       reading: { (file, run) throws(StoreError) in
         if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
         guard file != "trajectory.csv" || !hasDiverged(run) else { throw .missing(file: file) }
