@@ -4,10 +4,13 @@ public import Foundation
 public struct Plan: Sendable {
   public let profile: Profile
   /// In dependency order: demonstrations, then evaluations and training, then embeddings; pictures
-  /// last; within a kind by experiment, in the order of the specification's list of methods, then by seed.
+  /// last; within a kind by experiment, in the order of the specification's list of methods, then by
+  /// seed.
   ///
   /// Two experiments may ask for the same run; then two runs have the same key.
   public private(set) var runs: [Run]
+  /// The runs of the full profile, whichever this one is: all that the specifications are about.
+  public let fullRuns: [Run]
 
   /// Reads every `*.yaml` of the folder.
   ///
@@ -19,6 +22,8 @@ public struct Plan: Sendable {
     guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
     self.profile = profile
     runs = PlanBuilder(folder: folder, profile: profile, schema: schema).runs
+    fullRuns =
+      profile == .full ? runs : PlanBuilder(folder: folder, profile: .full, schema: schema).runs
   }
 
   /// The plan of only those runs that `isKept` says yes to, which may not need others.

@@ -69,7 +69,9 @@ struct References {
       })
     else { return }
     for profile in Profile.allCases {
-      guard training.hasRuns(under: profile), !demonstration.hasRuns(under: profile) else { continue }
+      guard training.hasRuns(under: profile), !demonstration.hasRuns(under: profile) else {
+        continue
+      }
       note(
         "'\(demonstration.header.id)' has no seeds in the profile \(profile.rawValue)", data,
         "give it seeds: [0] there, or this experiment seeds: []")

@@ -2,13 +2,14 @@
 struct Directive: Equatable, Sendable {
   /// The closed list of inline directives.
   enum Name: String, CaseIterable, Sendable {
-    /// `{{number EXPERIMENT/METHOD/METRIC digits=2 unit=s statistic=spread}}`
+    /// `{{number EXPERIMENT/METHOD/METRIC digits=2 unit=s statistic=spread percent=2}}`
     case number
-    /// `{{ranking EXPERIMENT/METRIC digits=1 unit=s}}`: the methods, best first, each with its mean.
+    /// `{{ranking EXPERIMENT/METRIC digits=1 unit=s percent=2}}`: the methods, best first, each with
+    /// its mean.
     case ranking
     /// `{{setting EXPERIMENT/METHOD/PATH}}`: a value that the runs really used.
     case setting
-    /// `{{seeds EXPERIMENT/METHOD}}`: how many seeds have a result.
+    /// `{{seeds EXPERIMENT/METHOD percent=2}}`: how many seeds have a result.
     case seeds
     /// `{{status}}`: profile, results at hand, results missing.
     case status
@@ -26,10 +27,11 @@ struct Directive: Equatable, Sendable {
 
     var options: [String] {
       switch self {
-      case .number: ["digits", "unit", "statistic"]
-      case .ranking: ["digits", "unit"]
+      case .number: ["digits", "unit", "statistic", "percent"]
+      case .ranking: ["digits", "unit", "percent"]
       case .setting: ["unit"]
-      case .seeds, .status, .references, .equation, .table, .figure, .algorithm: []
+      case .seeds: ["percent"]
+      case .status, .references, .equation, .table, .figure, .algorithm: []
       }
     }
   }

@@ -5,6 +5,8 @@ import Plotting
 struct Expansion {
   let markdown: String
   let figures: [Figure]
+  /// What runs rendered, to lie beside the figures.
+  let pictures: [Pictures.File]
 
   /// - Parameters:
   ///   - manuscript: What people wrote.
@@ -27,6 +29,7 @@ struct Expansion {
     }
     markdown = writer.markdown
     figures = writer.figures
+    pictures = writer.pictures
   }
 }
 
@@ -35,6 +38,7 @@ private struct Writer {
   let figureFolder: String
   var markdown = ""
   var figures: [Figure] = []
+  var pictures: [Pictures.File] = []
   var complaints: [Complaint] = []
 
   init(results: Results, figureFolder: String) {
@@ -89,7 +93,8 @@ private struct Writer {
       case .table:
         let request = try PaperTable(block, among: results.experiments)
         let table = request.table(from: results)
-        append(table.markdown(label: block.label, caption: body.unwrapped))
+        let caption = body.unwrapped + request.dataNote(from: results)
+        append(table.markdown(label: block.label, caption: caption))
       case .figure:
         request = try PaperFigure(block, among: results.experiments)
       }
@@ -97,22 +102,29 @@ private struct Writer {
       complaints.append(error)
     }
     if let request {
-      let (figure, note) = try request.drawn(from: results)
-      append(place(figure, label: block.label, caption: "\(body.unwrapped)\(note)"))
+      let (content, note) = try request.content(from: results)
+      append(place(content, label: block.label, caption: "\(body.unwrapped)\(note)"))
     }
   }
 
   /// The figure with its caption, or in its place the word that there are no data.
-  private mutating func place(_ figure: Figure?, label: String, caption: String) -> String {
-    guard let figure else {
+  private mutating func place(
+    _ content: PaperFigure.Content, label: String, caption: String
+  ) -> String {
+    switch content {
+    case .nothing:
       return """
         ::: {#figure-\(label) .figure}
         **Figure \(label).** \(caption) *No run of this figure has a result yet.*
         :::
         """
+    case .drawn(let figure):
+      figures.append(figure)
+      return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
+    case .pictures(let row):
+      pictures += row.files
+      return row.markdown(label: label, caption: caption, folder: figureFolder)
     }
-    figures.append(figure)
-    return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
   }
 
   private mutating func append(_ paragraph: String) {

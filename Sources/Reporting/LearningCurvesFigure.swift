@@ -1,6 +1,7 @@
 public import Plotting
 
-/// Score against training step for each method: a panel for each task (Figure 11).
+/// Score against training step for each method: a panel for each task and part of its data
+/// (Figures 11 and 12).
 public struct LearningCurvesFigure: Sendable {
   /// The evaluations of one method, seed by seed.
   public struct Curves: Sendable {
@@ -29,13 +30,28 @@ public struct LearningCurvesFigure: Sendable {
     }
   }
 
+  /// Panels beside each other.
+  private static let columnLimit = 3
+
+  /// - Parameters:
+  ///   - name: The stem of the file names.
+  ///   - tasks: A panel for each.
+  ///   - score: What the scores are called.
+  ///   - sources: Where the data come from, a line for each file.
+  /// - Returns: The figure, narrow where it has one panel.
   /// - Throws: `FigureDataError` for a method without a style and for a task without data.
   public static func make(
-    name: String, tasks: [Task], sources: [String]
+    name: String, tasks: [Task], score: String, sources: [String]
   ) throws(FigureDataError) -> Figure {
+    precondition(!tasks.isEmpty, "\(name): no task to draw")
+    let columnCount = min(tasks.count, columnLimit)
+    let rowCount = (tasks.count + columnCount - 1) / columnCount
+    let range = scoreRange(of: tasks)
     var panels: [Panel] = []
     for (index, task) in tasks.enumerated() {
-      panels.append(try panel(for: task, index: index, of: name))
+      let isFirst = index % columnCount == 0
+      let axis = Axis(label: isFirst ? score : "", range: range, ticCount: 6, isNumbered: isFirst)
+      panels.append(try panel(for: task, index: index, y: axis, of: name))
     }
     let references = tasks.flatMap { $0.references.map(\.method) }
     let legend =
@@ -51,9 +67,10 @@ public struct LearningCurvesFigure: Sendable {
         summary: "Score against training step: mean over seeds, band from least to greatest.",
         sources: sources),
       page: Page(
-        width: 6.3, rowCount: 1, columnCount: tasks.count, aspect: 0.72,
+        width: columnCount > 1 ? 6.3 : 3.4, rowCount: rowCount, columnCount: columnCount,
+        aspect: 0.72,
         margins: .init(left: 0.55, right: 0.12, top: 0.44, bottom: 0.42), columnGap: 0.32,
-        rowGap: 0),
+        rowGap: rowCount > 1 ? 0.62 : 0),
       panels: panels, legend: legend, colorBar: nil)
   }
 
@@ -67,8 +84,17 @@ public struct LearningCurvesFigure: Sendable {
       : Figure.LegendEntry(title: "\(style.title): no finite score", stroke: nil, marker: nil)
   }
 
+  /// From 0 to a little over 100, and as far beyond as curves and levels go.
+  private static func scoreRange(of tasks: [Task]) -> ClosedRange<Double> {
+    let scores = tasks.flatMap { task in
+      task.curves.flatMap { summarized($0.seeds).flatMap { $0[2...] } }
+        + task.references.map(\.score).filter(\.isFinite)
+    }
+    return min(0, scores.min() ?? 0)...max(105, scores.max() ?? 0)
+  }
+
   private static func panel(
-    for task: Task, index: Int, of name: String
+    for task: Task, index: Int, y: Axis, of name: String
   ) throws(FigureDataError) -> Panel {
     let lastStep = task.curves.flatMap { $0.seeds.flatMap { $0.map(\.step) } }.max() ?? 0
     let inThousands = lastStep >= 10_000
@@ -102,9 +128,7 @@ public struct LearningCurvesFigure: Sendable {
       x: Axis(
         label: inThousands ? "training step (thousands)" : "training step",
         range: 0...end, ticCount: 6, isNumbered: true),
-      y: Axis(
-        label: index == 0 ? "score" : "", range: 0...105, ticCount: 6, isNumbered: index == 0),
-      series: levels + bands + lines)
+      y: y, series: levels + bands + lines)
   }
 
   /// Step, mean, least and greatest score at the steps at which all seeds have a finite one.

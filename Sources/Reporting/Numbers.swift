@@ -13,13 +13,13 @@ struct Numbers {
     switch directive.name {
     case .number:
       let (entries, metric) = try entries(path, of: directive)
-      return try number(metric, of: entries, directive)
+      return try number(metric, of: try part(of: entries, directive), directive)
     case .setting:
       let (entries, setting) = try entries(path, of: directive)
       return try self.setting(setting, of: entries, directive)
     case .seeds:
       let (entries, _) = try entries(path + [""], of: directive)
-      return String(entries.count { $0.result != nil })
+      return String(try part(of: entries, directive).count { $0.result != nil })
     case .ranking:
       return try ranking(path, directive)
     case .status:
@@ -44,6 +44,25 @@ struct Numbers {
         problem: unknown("method of \(path[0])", path[1], among: methods))
     }
     return (results.entries(experiment: path[0], method: path[1]), path[2])
+  }
+
+  /// Those that learn from the part of the data that the directive names.
+  ///
+  /// Where there are several, it must: a mean over them would mean nothing.
+  private func part(
+    of entries: [Results.Entry], _ directive: Directive
+  ) throws(Complaint) -> [Results.Entry] {
+    guard let word = directive.options["percent"] else {
+      guard entries.compactMap(\.percent).unique.count < 2 else {
+        throw Complaint(
+          place: directive.place, problem: "there are several parts of the data; write percent=2")
+      }
+      return entries
+    }
+    guard let percent = Double(word) else {
+      throw Complaint(place: directive.place, problem: "percent is a number, not '\(word)'")
+    }
+    return entries.filter { $0.percent == percent }
   }
 
   private func number(
@@ -74,7 +93,8 @@ struct Numbers {
     let format = try format(directive)
     var ranked: [(method: String, mean: Double?)] = []
     for method in try results.methods(of: path[0], at: directive.place) {
-      let entries = results.entries(experiment: path[0], method: method)
+      let all = results.entries(experiment: path[0], method: method)
+      let entries = try part(of: all, directive)
       try check(path[1], in: entries, directive)
       ranked.append((method, Statistics.mean(of: entries.compactMap { $0.value(of: path[1]) })))
     }
@@ -143,6 +163,8 @@ func title(ofMethod method: String) -> String {
   switch method {
   case "zero": "zero torque"
   case "random": "random torque"
+  case "expert": "expert"
+  case "medium": "medium policy"
   default: MethodStyle.all.first { $0.method == method }?.title ?? escaped(method)
   }
 }

@@ -7,10 +7,25 @@ struct PaperFigure: Equatable, Sendable {
     case robotResponse = "robot-response"
     case learningCurves = "learning-curves"
     case coevolution
+    case pictures
+
+    /// Whether it shows one experiment and not several beside each other.
+    var isOfOneExperiment: Bool { self == .coevolution || self == .pictures }
+  }
+
+  /// What there is to show.
+  enum Content {
+    /// No run has a result.
+    case nothing
+    case drawn(Figure)
+    case pictures(Pictures)
   }
 
   let name: Name
-  let experiments: [String]
+  /// In the order of the manuscript.
+  let selections: [Selection]
+
+  private var experiments: [String] { selections.map(\.experiment) }
 
   /// - Throws: a complaint about a name or an experiment that does not exist.
   init(_ block: Manuscript.Block, among known: [String]) throws(Complaint) {
@@ -20,29 +35,55 @@ struct PaperFigure: Equatable, Sendable {
       throw Complaint(place: block.place, problem: unknown("figure", word, among: names))
     }
     self.name = name
-    experiments = try block.experiments(among: known)
-    guard name == .coevolution ? experiments.count == 1 : !experiments.isEmpty else {
+    selections =
+      name == .learningCurves
+      ? try block.selections(among: known)
+      : try block.experiments(among: known).map { Selection(experiment: $0, percents: []) }
+    guard name.isOfOneExperiment ? selections.count == 1 : !selections.isEmpty else {
       throw Complaint(
         place: block.place,
-        problem: "figure \(word) takes \(name == .coevolution ? "one experiment" : "experiments")")
+        problem: "figure \(word) takes \(name.isOfOneExperiment ? "one experiment" : "experiments")"
+      )
     }
+    label = block.label
   }
 
-  /// The figure, `nil` where no run of it has a result, and a sentence for the end of its caption.
-  func drawn(from results: Results) throws(ReportError) -> (figure: Figure?, note: String) {
-    let entries = experiments.flatMap { results.entries(experiment: $0) }
+  /// The label of the block, by which the files of two figures of one name differ.
+  private let label: String
+
+  /// What the figure shows, and what its caption must add.
+  func content(from results: Results) throws(ReportError) -> (content: Content, note: String) {
+    let entries = selections.flatMap { selection in
+      let all = results.entries(experiment: selection.experiment)
+      let chosen = selection.percents.flatMap { percent in all.filter { $0.percent == percent } }
+      // A profile that has none of the parts asked for shows those that it has.
+      return chosen.isEmpty ? all : chosen
+    }
+    guard name != .pictures else {
+      return (.pictures(try Pictures(of: experiments[0], in: results)), "")
+    }
     let source = FigureSource(results: results, entries: entries.filter { $0.result != nil })
+    let figure: Figure?
     do {
-      switch name {
-      case .robotResponse: return (try source.robotResponse(name: name.rawValue), "")
-      case .learningCurves: return (try source.learningCurves(name: name.rawValue), "")
-      case .coevolution: return (try source.coevolution(name: experiments[0]), source.embeddingNote)
-      }
+      figure =
+        switch name {
+        case .robotResponse: try source.robotResponse(name: name.rawValue)
+        case .learningCurves: try source.learningCurves(name: fileName(of: entries))
+        case .coevolution: try source.coevolution(name: experiments[0])
+        case .pictures: nil
+        }
     } catch let error as ReportError {
       throw error
     } catch {
       throw .results(reason: "\(error)", isEdited: false)
     }
+    let note = name == .coevolution ? source.embeddingNote : ""
+    return (figure.map(Content.drawn) ?? .nothing, note + results.dataNote(of: entries))
+  }
+
+  /// The robot's learning curves have the name of the figure alone.
+  private func fileName(of entries: [Results.Entry]) -> String {
+    entries.contains { $0.isOfBenchmark } ? "\(name.rawValue)-\(label)" : name.rawValue
   }
 }
 
@@ -54,8 +95,13 @@ private struct FigureSource {
   private var tasks: [String] { entries.map(\.run.cell.task).unique }
 
   /// Methods that figures have a style for; zero and random torque are in tables only.
-  private func methods(of kind: RunKind, task: String) -> [(String, [Results.Entry])] {
-    let chosen = entries.filter { $0.run.kind == kind && $0.run.cell.task == task }
+  private func methods(
+    of kind: RunKind, task: String, data: String? = nil
+  ) -> [(String, [Results.Entry])] {
+    let chosen = entries.filter {
+      $0.run.kind == kind && $0.run.cell.task == task
+        && (data ?? $0.run.cell.data) == $0.run.cell.data
+    }
     return chosen.map(\.run.cell.method).unique.compactMap { method in
       guard MethodStyle.all.contains(where: { $0.method == method }) else { return nil }
       return (method, chosen.filter { $0.run.cell.method == method })
@@ -107,16 +153,17 @@ private struct FigureSource {
   }
 
   func learningCurves(name: String) throws -> Figure? {
-    var used: [Results.Entry] = []
-    let tasks = try tasks.compactMap { task -> LearningCurvesFigure.Task? in
-      let learners = methods(of: .training, task: task)
-      guard !learners.isEmpty else { return nil }
-      used += learners.flatMap(\.1)
+    let learning = entries.filter { $0.run.kind == .training }
+    let tasks = try learning.map { [$0.run.cell.task, $0.run.cell.data] }.unique.compactMap {
+      pair -> LearningCurvesFigure.Task? in
+      let task = pair[0]
+      let learners = methods(of: .training, task: task, data: pair[1])
+      guard let first = learners.first?.1.first else { return nil }
       let references = methods(of: .evaluation, task: task).compactMap { method, entries in
         entries.first?.value(of: "return_mean").map { (method: method, score: $0) }
       }
       return LearningCurvesFigure.Task(
-        title: task.replacing("-", with: " "),
+        title: results.title(ofDataOf: first) + (first.percent.map { ", " + percentage($0) } ?? ""),
         curves: try learners.map { method, entries in
           LearningCurvesFigure.Curves(method: method, seeds: try entries.map(curve))
         },
@@ -124,12 +171,15 @@ private struct FigureSource {
     }
     guard !tasks.isEmpty else { return nil }
     return try LearningCurvesFigure.make(
-      name: name, tasks: tasks, sources: sources("curve.csv", of: used))
+      name: name, tasks: tasks,
+      score: learning.contains { $0.isOfBenchmark } ? "normalised score" : "score",
+      sources: sources("curve.csv", of: learning))
   }
 
+  /// The measure that stands beside the step is the score.
   private func curve(of entry: Results.Entry) throws(ReportError) -> [(step: Int, score: Double)] {
     let file = try columns("curve.csv", of: entry)
-    let scores = try file.numbers("return_mean")
+    let scores = try file.numbers(file.names.dropFirst().first ?? "score")
     return zip(try file.texts("step"), scores).compactMap { step, score in
       Int(step).map { (step: $0, score: score) }
     }

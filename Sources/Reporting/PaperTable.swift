@@ -3,7 +3,7 @@ import Experiments
 /// A table that the manuscript asks for: its name and the experiments it is made of.
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
-    case settings, demonstrators, facts, scores, environment
+    case settings, demonstrators, facts, scores, benchmark, experts, environment
   }
 
   let name: Name
@@ -31,17 +31,14 @@ struct PaperTable: Equatable, Sendable {
     case .demonstrators: demonstratorsTable(results, of: experiments)
     case .facts: factsTable(results, of: experiments)
     case .scores: scoresTable(results, of: experiments)
+    case .benchmark: benchmarkTable(results, of: experiments)
+    case .experts: expertsTable(results, of: experiments)
     case .environment: environmentTable(results)
     }
   }
-}
 
-extension Manuscript.Block {
-  /// The arguments after the first, each of which must be an experiment.
-  func experiments(among known: [String]) throws(Complaint) -> [String] {
-    for experiment in arguments.dropFirst() where !known.contains(experiment) {
-      throw Complaint(place: place, problem: unknown("experiment", experiment, among: known))
-    }
-    return Array(arguments.dropFirst())
+  /// What its caption must add of the data behind it.
+  func dataNote(from results: Results) -> String {
+    results.dataNote(of: experiments.flatMap { results.plannedOrOutlined(experiment: $0) })
   }
 }

@@ -31,7 +31,7 @@ public struct Report {
   public func writeFigures() throws(ReportError) -> [URL] {
     let results = try Results(plan: plan, store: store)
     let expansion = try Self.expansion(with: results, in: repository)
-    return try Self.draw(expansion.figures, of: results.profile, in: repository)
+    return try Self.draw(expansion, of: results.profile, in: repository)
   }
 
   static func write(_ results: Results, in repository: URL) throws(ReportError) -> [URL] {
@@ -43,7 +43,7 @@ public struct Report {
     } catch {
       throw .unwritable(file: folder.path, reason: error.localizedDescription)
     }
-    _ = try draw(expansion.figures, of: results.profile, in: repository)
+    _ = try draw(expansion, of: results.profile, in: repository)
     let watermark = watermark(of: results.profile)
     let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
     let typesetter = Typesetter(
@@ -59,17 +59,28 @@ public struct Report {
       figureFolder: "../../../figures/\(results.profile.rawValue)")
   }
 
+  /// Draws the figures, and puts the pictures that runs rendered beside them.
   private static func draw(
-    _ figures: [Figure], of profile: Profile, in repository: URL
+    _ expansion: Expansion, of profile: Profile, in repository: URL
   ) throws(ReportError) -> [URL] {
     let folder = repository.appending(path: "figures/\(profile.rawValue)")
     var files: [URL] = []
-    for figure in figures {
+    for figure in expansion.figures {
       do throws(FigureError) {
         files += try figure.write(into: folder)
       } catch {
         throw .figure(error)
       }
+    }
+    for picture in expansion.pictures {
+      let file = folder.appending(path: picture.name)
+      do {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try picture.content.write(to: file, options: .atomic)
+      } catch {
+        throw .unwritable(file: file.path, reason: error.localizedDescription)
+      }
+      files.append(file)
     }
     return files
   }

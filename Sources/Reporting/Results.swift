@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 
 /// The stored results of exactly the runs that a plan asks for.
 ///
@@ -11,6 +12,8 @@ struct Results: Sendable {
     /// `nil` as long as the run has not been carried out.
     let result: RunResult?
     let provenance: Provenance?
+    /// Why there is no result, where something outside the project is missing for it.
+    var note: String?
 
     /// A metric; `nil` where there is no result or it has no such metric.
     func value(of metric: String) -> Double? { result?.metrics[metric] }
@@ -24,13 +27,16 @@ struct Results: Sendable {
   let profile: Profile
   /// In the order of the plan.
   let entries: [Entry]
-  private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> String
+  /// The runs of the full profile, without results: what this profile leaves out is among them.
+  private let outline: [Entry]
+  private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
-    profile: Profile, entries: [Entry],
-    reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> String
+    profile: Profile, entries: [Entry], outline: [Run],
+    reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
   ) {
     (self.profile, self.entries, self.read) = (profile, entries, read)
+    self.outline = outline.map { Entry(run: $0, result: nil, provenance: nil) }
   }
 
   /// Reads every result of the plan once.
@@ -42,33 +48,45 @@ struct Results: Sendable {
       do {
         let result = try store.result(of: run)
         let provenance = result == nil ? nil : try store.provenance(of: run)
-        entries.append(Entry(run: run, result: result, provenance: provenance))
+        let note = result == nil ? try store.note(on: run) : nil
+        entries.append(Entry(run: run, result: result, provenance: provenance, note: note))
       } catch {
         throw ReportError(error)
       }
     }
-    self.init(profile: plan.profile, entries: entries) { (file, run) throws(StoreError) in
-      try store.text(file, of: run)
+    self.init(
+      profile: plan.profile, entries: entries, outline: plan.fullRuns
+    ) { (file, run) throws(StoreError) in
+      try store.data(file, of: run)
     }
   }
 
-  /// Every experiment of the plan once, in its order.
-  var experiments: [String] { entries.map(\.run.cell.experiment).unique }
+  /// Every experiment of this profile and of the full one once, in the order of their plans.
+  var experiments: [String] { (entries + outline).map(\.run.cell.experiment).unique }
 
   func entries(experiment: String) -> [Entry] {
     entries.filter { $0.run.cell.experiment == experiment }
   }
+
+  /// Those of this profile, and after them those of the full one, which never have a result.
+  func plannedOrOutlined(experiment: String) -> [Entry] {
+    (entries + outline).filter { $0.run.cell.experiment == experiment }
+  }
+
+  /// The run with this key in this profile or the full one.
+  func run(_ key: RunKey) -> Run? { (entries + outline).first { $0.run.key == key }?.run }
 
   /// One entry for each seed.
   func entries(experiment: String, method: String) -> [Entry] {
     entries(experiment: experiment).filter { $0.run.cell.method == method }
   }
 
-  /// The methods of an experiment, in the order of the plan.
+  /// The methods of an experiment, in the order of the plan; of the full one, where this profile
+  /// leaves the experiment out.
   ///
-  /// - Throws: a complaint at `place` when the plan has no such experiment.
+  /// - Throws: a complaint at `place` when there is no such experiment.
   func methods(of experiment: String, at place: SourceRange) throws(Complaint) -> [String] {
-    let methods = entries(experiment: experiment).map(\.run.cell.method).unique
+    let methods = plannedOrOutlined(experiment: experiment).map(\.run.cell.method).unique
     guard !methods.isEmpty else {
       throw Complaint(
         place: place, problem: unknown("experiment", experiment, among: experiments))
@@ -78,6 +96,11 @@ struct Results: Sendable {
 
   /// A file of an entry's result, as text.
   func text(_ file: String, of entry: Entry) throws(ReportError) -> String {
+    String(decoding: try data(file, of: entry), as: UTF8.self)
+  }
+
+  /// A file of an entry's result.
+  func data(_ file: String, of entry: Entry) throws(ReportError) -> Data {
     do {
       return try read(file, entry.run)
     } catch {
@@ -89,10 +112,12 @@ struct Results: Sendable {
   var status: String {
     let cells = Set(entries.map(\.run.cell)).count
     let missing = entries.count { $0.result == nil }
+    let unavailable = entries.count { $0.note != nil }
+    let reason = unavailable > 0 ? ", \(unavailable) of them for want of data or tools" : ""
     return """
       *Profile `\(profile.rawValue)`: \(cells) cells, \(entries.count) runs. \
       \(entries.count - missing) runs have a fresh result, one that was made for the specification \
-      as it stands; \(missing) have none and print as \(NumberFormat.missing).*
+      as it stands; \(missing) have none\(reason) and print as \(NumberFormat.missing).*
       """
   }
 }

@@ -14,7 +14,7 @@ struct LearningCurvesFigureTests {
       tasks: [
         .init(title: "standing still", curves: curves, references: [("lqr", 98)]),
         .init(title: "moving straight", curves: curves, references: []),
-      ], sources: ["curve.csv of a run"])
+      ], score: "score", sources: ["curve.csv of a run"])
   }
 
   @Test func scriptHasAPanelForEachTask() throws {
@@ -45,6 +45,22 @@ struct LearningCurvesFigureTests {
     let panel = try figure([.init(method: "dmil", seeds: seeds)]).panels[0]
     #expect(panel.x.range == 0...10)
     #expect(panel.x.label == "training step (thousands)")
+  }
+
+  @Test func panelsStandThreeInARowOnOneScaleThatHoldsAllScores() throws {
+    let high: [[(step: Int, score: Double)]] = [[(0, -3), (10, 118)]]
+    let tasks = (0..<4).map { index in
+      LearningCurvesFigure.Task(
+        title: "task \(index)", curves: [.init(method: "bc", seeds: index == 0 ? high : seeds)],
+        references: [])
+    }
+    let figure = try LearningCurvesFigure.make(
+      name: "learning-curves", tasks: tasks, score: "normalised score", sources: [])
+    #expect(figure.page.columnCount == 3)
+    #expect(figure.page.width == 6.3)
+    #expect(figure.page.rowCount == 2)
+    #expect(figure.panels.map(\.y.label) == ["normalised score", "", "", "normalised score"])
+    #expect(figure.panels.allSatisfy { $0.y.range == -3...118 })
   }
 
   @Test func aTaskWithoutCurvesIsRefused() {

@@ -29,15 +29,31 @@ struct NumbersTests {
     ("setting robot-standing-still/dmil/methods.dmil.learning_rate", "0.0001"),
     ("seeds robot-standing-still/dmil", "2"),
     ("ranking robot-standing-still/score", "BC (42.0), BC+d (42.0), DMIL (42.0)"),
+    ("number hopper-expert/dmil/score percent=2 statistic=spread", "21.5 ± 0.7"),
+    ("ranking hopper-expert/score percent=0.2", "BC (20.6), BC+d (20.6), DMIL (20.6)"),
+    ("number hopper-expert/dmil/score percent=10", "—"),
+    ("seeds hopper-expert/dmil percent=2", "2"),
+    ("number pen-human/dmil/score", "70.5"),
   ])
   func answersFromResults(directive: String, answer: String) throws {
     #expect(try Self.text(directive) == answer)
   }
 
+  @Test func whatTheProfileLeavesOutIsADash() throws {
+    let results = SyntheticResults.make(profile: .quick, only: { $0.cell.task != "hopper" })
+    for (directive, answer) in [
+      ("number hopper-expert/bc/score percent=2", "—"),
+      ("setting hopper-expert/bc/train.steps", "—"), ("seeds hopper-expert/bc", "0"),
+      ("ranking hopper-expert/score percent=2", "BC (—), BC+d (—), DMIL (—)"),
+    ] {
+      #expect(try Self.text(directive, of: results) == answer)
+    }
+  }
+
   @Test(arguments: [
     (
       "number robot-standing/bc/score",
-      "unknown experiment 'robot-standing' (there are coevolution-moving-straight, coevolution-standing-still, human-moving-straight, human-standing-still, robot-moving-straight, robot-references-moving-straight, robot-references-standing-still, robot-standing-still)"
+      "unknown experiment 'robot-standing' (there are \(SyntheticResults.make().experiments.sorted().joined(separator: ", ")))"
     ),
     (
       "number robot-standing-stil/bc/score",
@@ -53,6 +69,10 @@ struct NumbersTests {
       "number robot-standing-still/dmil/score unit=deg/s",
       "unknown unit 'deg/s' (did you mean 'deg'?)"
     ),
+    (
+      "number hopper-expert/dmil/score", "there are several parts of the data; write percent=2"
+    ),
+    ("seeds hopper-expert/dmil percent=x", "percent is a number, not 'x'"),
     ("number robot-standing-still/dmil/score digits=x", "digits are 0 to 9, not 'x'"),
     (
       "number robot-standing-still/dmil/score statistic=median",

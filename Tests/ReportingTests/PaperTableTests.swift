@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Experiments
@@ -58,6 +59,12 @@ struct PaperTableTests {
     #expect(cells("Simulated human: recording") == ["4/10 (not met)", "4/10 (not met)"])
   }
 
+  @Test func theBenchmarkAndItsExpertsHaveTables() throws {
+    let table = try Self.table(["benchmark", "hopper-medium"])
+    #expect(table.rows.map { $0[1] } == ["100", "2", "0.2"].map { $0 + "\u{A0}%" })
+    #expect(try Self.table(["experts", "experts-hopper"]).rows.count == 2)
+  }
+
   @Test func environmentCountsTheRunsOfEachValue() throws {
     let table = try Self.table(["environment"])
     let count = String(SyntheticResults.runs(seedCount: 2).count)
@@ -75,6 +82,7 @@ struct PaperTableTests {
     ),
     (["scores"], "table scores names no experiment"),
     (["environment", "robot-standing-still"], "table environment takes no experiment"),
+    (["scores", "percents=2", "pen-human"], "table scores does not take 'percents=2'"),
   ])
   func refusesWhatDoesNotExist(arguments: [String], problem: String) throws {
     let complaint = try #require(throws: Complaint.self) { try Self.table(arguments) }
@@ -90,7 +98,7 @@ struct PaperTableTests {
           of: run, inputs: [:], metrics: ["diverged_at_step": 30], chain: [], files: [:]),
         provenance: nil)
     }
-    let results = Results(profile: .full, entries: entries) { _, _ in "" }
+    let results = Results(profile: .full, entries: entries, outline: []) { _, _ in Data() }
     let table = try Self.table(["scores", "robot-standing-still"], of: results)
     #expect(table.rows[1][..<2] == ["BC (1 diverged)", "—"])
   }

@@ -24,6 +24,7 @@ struct ReportTests {
       #expect(try Data(contentsOf: file) == Data(contentsOf: other), "\(file.lastPathComponent)")
     }
     let html = try String(contentsOf: files[3], encoding: .utf8)
+    #expect(html.contains("data:image/png;base64,"))
     #expect(html.contains("<math") && html.contains("href=\"#equation-8\""))
     #expect(html.firstMatch(of: /(src|href)="(?!#|data:|https:\/\/)/) == nil)
   }

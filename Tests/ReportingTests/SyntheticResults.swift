@@ -3,31 +3,40 @@ import Foundation
 @testable import Experiments
 @testable import Reporting
 
-/// Results of runs that never happened, shaped like those of the paper's robot.
+/// Results of runs that never happened, shaped like those of the paper.
 enum SyntheticResults {
-  /// Two tasks, three learners with `seedCount` seeds, references, recordings and embeddings.
+  /// Two tasks of the robot, three learners with `seedCount` seeds, references, recordings and
+  /// embeddings; and the benchmark.
   ///
-  /// `isMissing` says which runs have no result yet, and `hasDiverged` which training ended in it.
+  /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet, `lacking` which have none for want of what, and
+  /// `hasDiverged` which training ended in it.
   static func make(
-    profile: Profile = .full, seedCount: Int = 2,
+    profile: Profile = .full, seedCount: Int = 2, only isPlanned: (Run) -> Bool = { _ in true },
     without isMissing: (Run) -> Bool = { _ in false },
+    lacking: (Run) -> String? = { _ in nil },
     hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false }
   ) -> Results {
     Results(
       profile: profile,
-      entries: runs(seedCount: seedCount).map { run in
-        let isDone = !isMissing(run)
+      entries: runs(seedCount: seedCount).filter(isPlanned).map { run in
+        let note = lacking(run)
+        let isDone = !isMissing(run) && note == nil
         return Results.Entry(
           run: run, result: isDone ? result(of: run, hasDiverged: hasDiverged(run)) : nil,
-          provenance: isDone ? provenance : nil)
-      },
+          provenance: isDone ? provenance : nil, note: note)
+      }, outline: runs(seedCount: seedCount),
       reading: { (file, run) throws(StoreError) in
+        if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
         guard file != "trajectory.csv" || !hasDiverged(run) else { throw .missing(file: file) }
-        return text(file, of: run)
+        return Data(text(file, of: run).utf8)
       })
   }
 
   static func runs(seedCount: Int) -> [Run] {
+    robotRuns(seedCount: seedCount) + SyntheticBenchmark.runs(seedCount: seedCount)
+  }
+
+  private static func robotRuns(seedCount: Int) -> [Run] {
     tasks.flatMap { task in
       [run(.demonstration, "human-\(task)", task, "simulated-human", values: human)]
         + ["lqr", "simulated-human", "zero", "random"].map {
@@ -47,11 +56,12 @@ enum SyntheticResults {
   /// A run of the plan, with `values` by dotted path.
   static func run(
     _ kind: RunKind, _ experiment: String, _ task: String, _ method: String, seed: Int = 0,
-    values: [String: Value]
+    values: [String: Value], data: String = "", inputs: [String: RunKey] = [:]
   ) -> Run {
     Run(
-      kind: kind, cell: Cell(experiment: experiment, task: task, data: "", method: method),
-      seed: seed, values: Value(nesting: values), inputs: [], numerics: [:],
+      kind: kind, cell: Cell(experiment: experiment, task: task, data: data, method: method),
+      seed: seed, values: Value(nesting: values),
+      inputs: inputs.map { RunInput(name: $0, key: $1) }, numerics: [:],
       specification: "\(experiment).yaml", title: experiment)
   }
 
@@ -85,6 +95,7 @@ enum SyntheticResults {
     case "dmil", "bc", "bc+d": metrics["score"] = 41.5 + Double(run.seed)
     default: break
     }
+    if SyntheticBenchmark.contains(run) { metrics = SyntheticBenchmark.metrics(of: run) }
     if hasDiverged { metrics = ["diverged_at_step": 500] }
     if run.kind == .embedding {
       metrics = [
@@ -105,6 +116,7 @@ enum SyntheticResults {
 
   private static func text(_ file: String, of run: Run) -> String {
     switch file {
+    case "curve.csv" where SyntheticBenchmark.contains(run): SyntheticBenchmark.curve
     case "curve.csv":
       "step,return_mean\n"
         + (0...5).map { "\($0 * 2000),\(8 * $0 + run.seed)\n" }.joined()

@@ -105,6 +105,38 @@ local function tableOf(div)
   return blocks
 end
 
+-- Pictures stand three in a row, each above its name, and one caption below them all.
+local function pictures(div)
+  local content = div.content
+  local caption = content:remove().content
+  local places = content:map(function(place) return place.content[1].content end)
+  if isLatex then
+    local row = pandoc.List({ text('\\hypertarget{' .. div.identifier .. '}{}') })
+    for _, place in ipairs(places) do
+      row:insert(text('\\begin{minipage}[t]{0.325\\linewidth}\\centering\\small '))
+      row:extend(place)
+      row:insert(text('\\end{minipage} '))
+    end
+    caption:insert(1, text('\\caption{'))
+    caption:insert(text('}'))
+    return {
+      pandoc.RawBlock('latex', '\\begin{figure}'), pandoc.Plain(row), pandoc.Plain(caption),
+      pandoc.RawBlock('latex', '\\end{figure}'),
+    }
+  elseif isHTML then
+    return {
+      pandoc.RawBlock('html', '<figure id="' .. div.identifier .. '">'),
+      pandoc.Div(content, pandoc.Attr('', { 'pictures' })),
+      pandoc.RawBlock('html', '<figcaption>'), pandoc.Plain(caption),
+      pandoc.RawBlock('html', '</figcaption></figure>'),
+    }
+  end
+  local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
+  for _, place in ipairs(places) do blocks:insert(pandoc.Para(place)) end
+  blocks:insert(pandoc.Para(caption))
+  return blocks
+end
+
 -- Code in LaTeX that may break after any sign, and after every eighth letter of a long word.
 local function breakable(s)
   local escaped = {}
@@ -126,6 +158,7 @@ return {
       if div.classes:includes('equation') then return equation(div) end
       if div.classes:includes('algorithm') then return algorithm(div) end
       if div.classes:includes('table') then return tableOf(div) end
+      if div.classes:includes('pictures') and div.identifier ~= '' then return pictures(div) end
       if div.classes:includes('watermark') and isMarkdown then return div.content end
     end,
     Para = function(paragraph)

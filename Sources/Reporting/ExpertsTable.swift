@@ -1,0 +1,67 @@
+import Experiments
+
+/// How well the policies do that demonstrate benchmark tasks, each beside its target.
+func expertsTable(_ results: Results, of experiments: [String]) -> Table {
+  let entries = experiments.flatMap { results.entries(experiment: $0) }
+  return Table(
+    columns: [
+      .init(title: "Task"), .init(title: "Policy"), .init(title: "Return", alignment: .right),
+      .init(title: "Normalised score", alignment: .right),
+      .init(title: "Length", alignment: .right), .init(title: "Success", alignment: .right),
+      .init(title: "Episodes", alignment: .right), .init(title: "Target score"),
+    ],
+    rows: entries.map { entry in
+      let cell = entry.run.cell
+      return [
+        escaped(title(ofTask: cell.task)), title(ofMethod: cell.method),
+        spread("return", of: entry), spread("normalized_score", of: entry),
+        number("length_mean", of: entry),
+        Target.hasSuccess(task: cell.task)
+          ? number("success_count", of: entry, digits: 0) : NumberFormat.missing,
+        number("episode_count", of: entry, digits: 0),
+        Target(task: cell.task, policy: cell.method)?.verdict(on: entry) ?? NumberFormat.missing,
+      ]
+    })
+}
+
+/// The normalised score that a policy was to reach, fixed before it was trained.
+private struct Target {
+  let range: ClosedRange<Double>
+
+  init?(task: String, policy: String) {
+    switch (policy, task) {
+    case ("medium", _): range = 35...65
+    case ("expert", "hopper"): range = 100 ... .infinity
+    case ("expert", "halfcheetah"): range = 85 ... .infinity
+    case ("expert", "walker2d"): range = 90 ... .infinity
+    default: return nil
+    }
+  }
+
+  /// Whether a task knows success; locomotion has none but its score.
+  static func hasSuccess(task: String) -> Bool { ["pen", "hammer", "door"].contains(task) }
+
+  func verdict(on entry: Results.Entry) -> String {
+    let format = NumberFormat(digits: 0)
+    let lower = format.text(range.lowerBound)
+    let words =
+      range.upperBound.isFinite ? "\(lower) to \(format.text(range.upperBound))" : "≥ \(lower)"
+    guard let score = entry.value(of: "normalized_score_mean") else { return words }
+    return "\(words): \(range.contains(score) ? "met" : "not met")"
+  }
+}
+
+private func number(_ metric: String, of entry: Results.Entry, digits: Int = 1) -> String {
+  guard let value = entry.value(of: metric) else {
+    return entry.note == nil ? NumberFormat.missing : "data not present"
+  }
+  return NumberFormat(digits: digits).text(value)
+}
+
+/// Mean ± standard deviation over the episodes of one evaluation.
+private func spread(_ quantity: String, of entry: Results.Entry) -> String {
+  guard let mean = entry.value(of: "\(quantity)_mean"),
+    let deviation = entry.value(of: "\(quantity)_std")
+  else { return number("\(quantity)_mean", of: entry) }
+  return NumberFormat(digits: 1).text(mean: mean, deviation: deviation)
+}

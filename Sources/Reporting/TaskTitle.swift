@@ -1,0 +1,45 @@
+import Experiments
+
+/// How the paper calls a task.
+func title(ofTask task: String) -> String {
+  switch task {
+  case "hopper": "Hopper"
+  case "halfcheetah": "HalfCheetah"
+  case "walker2d": "Walker2d"
+  case "wheel-legged-robot": "wheel-legged robot"
+  default: task.replacing("-", with: " ")
+  }
+}
+
+/// A percentage without needless digits: 2 %, 0.2 %.
+func percentage(_ percent: Double) -> String {
+  let digits = percent.description
+  return (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits) + "\u{A0}%"
+}
+
+extension Results.Entry {
+  /// The part of the demonstration that it learns from, in per cent; `nil` where there is no choice
+  /// of parts.
+  var percent: Double? {
+    guard case .number(let percent)? = run.values["percent"] else { return nil }
+    return percent
+  }
+
+  /// Whether it has to do with recordings of the benchmark, which come from several sources.
+  var isOfBenchmark: Bool { run.values["percent"] != nil || run.values["source"] != nil }
+}
+
+extension Results {
+  /// The recording that the entry is, or that it learns from; `nil` where there is none.
+  func demonstration(of entry: Entry) -> Run? {
+    guard entry.run.kind != .demonstration else { return entry.run }
+    return entry.run.inputs.first { $0.name == "data" }.flatMap { run($0.key) }
+  }
+
+  /// The task and who demonstrates it, as in Hopper-expert and pen-human.
+  func title(ofDataOf entry: Entry) -> String {
+    let task = Reporting.title(ofTask: entry.run.cell.task)
+    guard entry.isOfBenchmark, let data = demonstration(of: entry) else { return task }
+    return "\(task)-\(data.cell.method)"
+  }
+}

@@ -1,0 +1,41 @@
+import Experiments
+import Testing
+
+@testable import Reporting
+
+struct BenchmarkTableTests {
+  @Test func partsStandUnderTheirDataTheLargestFirst() {
+    let table = benchmarkTable(SyntheticResults.make(), of: ["hopper-expert", "pen-human"])
+    #expect(table.columns.map(\.title) == ["Data", "Part", "BC", "BC+d", "DMIL", "*n*"])
+    let full = Array(repeating: "70.5 ± 0.7", count: 3) + ["2"]
+    #expect(
+      table.rows == [
+        ["Hopper\\-expert", "100\u{A0}%"] + full,
+        ["", "2\u{A0}%"] + Array(repeating: "21.5 ± 0.7", count: 3) + ["2"],
+        ["", "0.2\u{A0}%"] + Array(repeating: "20.6 ± 0.7", count: 3) + ["2"],
+        ["pen\\-human", "100\u{A0}%"] + full,
+      ])
+  }
+
+  @Test func whatAProfileLeavesOutHasItsRowAllTheSame() {
+    let results = SyntheticResults.make(
+      profile: .quick,
+      only: { $0.cell.experiment == "hopper-expert" && $0.values["percent"] == .number(2) })
+    let table = benchmarkTable(results, of: ["hopper-expert", "walker2d-medium"])
+    #expect(
+      table.rows.map { $0[1] } == ["100", "2", "0.2", "100", "2", "0.2"].map { $0 + "\u{A0}%" })
+    #expect(table.rows[0][2...] == ["—", "—", "—", "full only"])
+    #expect(table.rows[1][2...] == ["21.5 ± 0.7", "21.5 ± 0.7", "21.5 ± 0.7", "2"])
+    #expect(table.rows[3] == ["Walker2d\\-medium", "100\u{A0}%", "—", "—", "—", "full only"])
+  }
+
+  @Test func whatIsMissingOrDivergedIsSaid() {
+    let results = SyntheticResults.make(
+      without: { $0.cell.method == "bc" && $0.seed == 1 },
+      lacking: { $0.cell.task == "door" ? "door-human-v1: data not present" : nil },
+      hasDiverged: { $0.cell.method == "dmil" && $0.seed == 0 })
+    let table = benchmarkTable(results, of: ["hammer-human", "door-human"])
+    #expect(table.rows[0][2...] == ["70.0", "70.5 ± 0.7", "71.0 (1 diverged)", "1–2"])
+    #expect(table.rows[1][2...] == Array(repeating: "data not present", count: 3) + ["0"])
+  }
+}

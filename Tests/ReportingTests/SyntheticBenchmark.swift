@@ -1,0 +1,82 @@
+import Foundation
+
+@testable import Experiments
+@testable import Reporting
+
+/// Runs that never happened on the tasks of D4RL, under the names that the manuscript uses.
+enum SyntheticBenchmark {
+  static let walkers = ["hopper", "halfcheetah", "walker2d"]
+  static let hands = ["pen", "hammer", "door"]
+  static let percents = [0.2, 2, 100]
+
+  static func runs(seedCount: Int) -> [Run] {
+    let recordings =
+      walkers.flatMap { task in
+        ["expert", "medium"].map { recording(task, $0, source: "generated") }
+      } + hands.map { recording($0, "human", source: "d4rl") }
+    return recordings
+      + recordings.flatMap { data in
+        trainings(
+          on: data, percents: data.cell.method == "human" ? [100] : percents, seedCount: seedCount)
+      }
+      + walkers.flatMap { task in
+        ["expert", "medium"].map {
+          SyntheticResults.run(
+            .evaluation, "experts-\(task)", task, $0, values: ["inertia": .text("cylinder")])
+        }
+      }
+      + (walkers + hands + ["wheel-legged-robot"]).map {
+        SyntheticResults.run(.rendering, "pictures", $0, "picture", values: ["task": .text($0)])
+      }
+  }
+
+  private static func recording(_ task: String, _ demonstrator: String, source: String) -> Run {
+    SyntheticResults.run(
+      .demonstration, "\(task)-\(demonstrator)-data", task, demonstrator,
+      values: [
+        "source": .text(source), "demonstrator": .text(demonstrator), "file": .text(""),
+        "transitions": .integer(1_000_000),
+      ])
+  }
+
+  private static func trainings(on data: Run, percents: [Double], seedCount: Int) -> [Run] {
+    ["bc", "bc+d", "dmil"].flatMap { method in
+      percents.flatMap { percent in
+        (0..<seedCount).map { seed in
+          SyntheticResults.run(
+            .training, "\(data.cell.task)-\(data.cell.method)", data.cell.task, method, seed: seed,
+            values: [
+              "percent": .number(percent), "train.steps": .integer(10_000),
+              "evaluation.episodes": .integer(10),
+            ],
+            data: "\(data.cell.experiment) \(percentage(percent))", inputs: ["data": data.key])
+        }
+      }
+    }
+  }
+
+  static func contains(_ run: Run) -> Bool { (walkers + hands).contains(run.cell.task) }
+
+  static func metrics(of run: Run) -> [String: Double] {
+    var metrics = [
+      "return_mean": 3210.25, "return_std": 12.5, "normalized_score_mean": 99.25,
+      "normalized_score_std": 0.5, "length_mean": 987.5, "success_count": 0, "episode_count": 50,
+    ]
+    switch (run.kind, run.cell.method) {
+    case (.evaluation, "medium"): metrics["normalized_score_mean"] = 43.5
+    case (.training, _):
+      metrics["score"] = 20 + run.values.number("percent") / 2 + Double(run.seed)
+    default: break
+    }
+    return metrics
+  }
+
+  static let curve =
+    "step,normalized_score_mean,normalized_score_std,return_mean,length_mean\n"
+    + (0...5).map { "\($0 * 2000),\(24 * $0 - 2),1,3000,900\n" }.joined()
+
+  /// A picture of one pixel.
+  static let picture = Data(
+    base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+      + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+}
