@@ -6,7 +6,7 @@ func expertsTable(_ results: Results, of experiments: [String]) -> Table {
   return Table(
     columns: [
       .init(title: "Task"), .init(title: "Policy"), .init(title: "Return", alignment: .right),
-      .init(title: "Normalised score", alignment: .right),
+      .init(title: "Score", alignment: .right),
       .init(title: "Length", alignment: .right), .init(title: "Success", alignment: .right),
       .init(title: "Episodes", alignment: .right), .init(title: "Target score"),
     ],
