@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct CheckpointTests {
   static func checkpoint(updateCount: Int, rowsAt steps: [Int]) -> Checkpoint {
-    var curve = TrainingCurve(diagnosticNames: ["loss", "mean"])
+    var curve = TrainingCurve(
+      measures: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
+      diagnosticNames: ["loss", "mean"])
     for step in steps {
       curve.rows.append(
         TrainingCurve.Row(step: step, values: [1, 2, 3, 4, -0.5, nil], digest: "d\(step)"))

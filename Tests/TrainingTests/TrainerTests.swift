@@ -24,10 +24,14 @@ import Testing
       batchCount: 6, seed: 3)
   }
 
+  private static let normalizer = Normalizer(
+    mean: [0, 0, 0, 0], deviation: [0.1, 0.5, 0.3, 0.3])
+
   private static func trainingRun(_ plan: TrainingProtocol, in folder: URL) -> TrainingRun {
     TrainingRun(
-      plan: plan, task: .standingStill,
-      normalizer: Normalizer(mean: [0, 0, 0, 0], deviation: [0.1, 0.5, 0.3, 0.3]), seed: 3,
+      plan: plan, task: RobotTask.standingStill.rawValue, normalizer: normalizer,
+      evaluation: RobotEvaluation(
+        task: .standingStill, normalizer: normalizer, episodeCount: plan.episodeCount, seed: 3),
       folder: CheckpointFolder(url: folder))
   }
 

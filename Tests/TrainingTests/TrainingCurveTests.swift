@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct TrainingCurveTests {
   private static func curve(returns: [Double]) -> TrainingCurve {
-    var curve = TrainingCurve(diagnosticNames: ["policy_loss"])
+    var curve = TrainingCurve(
+      measures: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
+      diagnosticNames: ["policy_loss"])
     for (index, value) in returns.enumerated() {
       curve.rows.append(
         TrainingCurve.Row(

@@ -1,0 +1,66 @@
+import Environments
+import LinearAlgebra
+import Testing
+
+@testable import Experts
+
+@Suite struct PolicyRecordingTests {
+  private static func blocks(_ stepCount: Int, seed: UInt64 = 3) throws -> [RecordedSteps] {
+    var blocks: [RecordedSteps] = []
+    try record(untrainedPolicy(), on: hopper(), stepCount: stepCount, seed: seed) { block in
+      blocks.append(block)
+      return true
+    }
+    return blocks
+  }
+
+  @Test(arguments: [1, 57, 2_000])
+  func recordsExactlyAsManyStepsAsAskedFor(stepCount: Int) throws {
+    #expect(try Self.blocks(stepCount).reduce(0) { $0 + $1.count } == stepCount)
+  }
+
+  @Test func everyEpisodeEndsByItsTaskOrByACut() throws {
+    let blocks = try Self.blocks(2_000)
+    for block in blocks {
+      var end = 0
+      for episode in block.episodes {
+        for step in end..<end + episode.length - 1 {
+          #expect(!block.terminals[step] && !block.timeouts[step])
+        }
+        end += episode.length
+        #expect(block.terminals[end - 1] != block.timeouts[end - 1])
+      }
+      #expect(end == block.count)
+    }
+    // Untrained hoppers fall; only the very last episode is cut.
+    #expect(blocks.flatMap(\.timeouts).count(where: { $0 }) <= 1)
+  }
+
+  @Test func aLongerRecordingBeginsLikeAShorterOne() throws {
+    let short = try #require(Self.blocks(100).first)
+    let long = try #require(Self.blocks(1_000).first)
+    #expect(long.observations.elements.starts(with: short.observations.elements))
+    #expect(long.actions.elements.starts(with: short.actions.elements))
+  }
+
+  @Test func anotherSeedGivesOtherEpisodes() throws {
+    #expect(
+      try Self.blocks(50).first?.observations != Self.blocks(50, seed: 4).first?.observations)
+  }
+
+  @Test func statesFollowOneAnotherWithinAnEpisode() throws {
+    let block = try #require(Self.blocks(300).first)
+    for step in 0..<block.count - 1 where !block.terminals[step] && !block.timeouts[step] {
+      #expect(block.nextObservations.row(step).elementsEqual(block.observations.row(step + 1)))
+    }
+  }
+
+  @Test func endsWhenTheReceiverWantsNoMore() throws {
+    var count = 0
+    try record(untrainedPolicy(), on: hopper(), stepCount: 10_000, seed: 3) { _ in
+      count += 1
+      return false
+    }
+    #expect(count == 1)
+  }
+}
