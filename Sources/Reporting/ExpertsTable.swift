@@ -8,14 +8,14 @@ func expertsTable(_ results: Results, of experiments: [String]) -> Table {
       .init(title: "Task"), .init(title: "Policy"), .init(title: "Return", alignment: .right),
       .init(title: "Score", alignment: .right),
       .init(title: "Length", alignment: .right), .init(title: "Success", alignment: .right),
-      .init(title: "Episodes", alignment: .right), .init(title: "Target score"),
+      .init(title: "Episodes", alignment: .right), .init(title: "Target"),
     ],
     rows: entries.map { entry in
       let cell = entry.run.cell
       return [
         escaped(title(ofTask: cell.task)), title(ofMethod: cell.method),
-        spread("return", of: entry), spread("normalized_score", of: entry),
-        number("length_mean", of: entry),
+        spread("return", of: entry, digits: 0), spread("normalized_score", of: entry, digits: 1),
+        number("length_mean", of: entry, digits: 1),
         Target.hasSuccess(task: cell.task)
           ? number("success_count", of: entry, digits: 0) : NumberFormat.missing,
         number("episode_count", of: entry, digits: 0),
@@ -51,7 +51,7 @@ private struct Target {
   }
 }
 
-private func number(_ metric: String, of entry: Results.Entry, digits: Int = 1) -> String {
+private func number(_ metric: String, of entry: Results.Entry, digits: Int) -> String {
   guard let value = entry.value(of: metric) else {
     return entry.note == nil ? NumberFormat.missing : "data not present"
   }
@@ -59,9 +59,9 @@ private func number(_ metric: String, of entry: Results.Entry, digits: Int = 1) 
 }
 
 /// Mean ± standard deviation over the episodes of one evaluation.
-private func spread(_ quantity: String, of entry: Results.Entry) -> String {
+private func spread(_ quantity: String, of entry: Results.Entry, digits: Int) -> String {
   guard let mean = entry.value(of: "\(quantity)_mean"),
     let deviation = entry.value(of: "\(quantity)_std")
-  else { return number("\(quantity)_mean", of: entry) }
-  return NumberFormat(digits: 1).text(mean: mean, deviation: deviation)
+  else { return number("\(quantity)_mean", of: entry, digits: digits) }
+  return NumberFormat(digits: digits).text(mean: mean, deviation: deviation)
 }

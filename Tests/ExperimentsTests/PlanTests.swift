@@ -69,6 +69,7 @@ struct PlanTests {
   @Test func partsOfTheDataAreCellsOfTheirOwn() throws {
     let folder = try Sample.folder()
     try folder.edit("demo.yaml", "task: stand", "task: walk")
+    try folder.edit("references.yaml", "task: stand", "task: walk")
     try folder.edit("train.yaml", "task: stand", "task: walk\npercents: [0.2, 2, 12.5]")
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {percents: [2]}")
     func trainings(_ profile: Profile) throws -> [Run] {
@@ -87,6 +88,17 @@ struct PlanTests {
     let quick = try trainings(.quick)
     #expect(quick.map(\.cell) == [runs[1].cell, runs[4].cell])
     #expect(try folder.plan(.full).runs.filter { $0.kind == .embedding }.count == 1)
+  }
+
+  @Test func everyProfileKnowsTheRunsOfTheFullOne() throws {
+    let folder = try Sample.folder()
+    try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {seeds: []}")
+    try FileManager.default.removeItem(at: folder.specifications.appending(path: "plane.yaml"))
+    let plan = try folder.plan(.quick)
+    let full = try folder.plan(.full)
+    #expect(!plan.runs.contains { $0.kind == .training })
+    #expect(plan.fullRuns.map(\.key) == full.runs.map(\.key))
+    #expect(full.fullRuns.map(\.key) == full.runs.map(\.key))
   }
 
   @Test func picturesAreRunsOfTheirTasks() throws {

@@ -11,8 +11,9 @@ enum SyntheticResults {
   /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet, `lacking` which have none for want of what, and
   /// `hasDiverged` which training ended in it.
   static func make(
-    profile: Profile = .full, seedCount: Int = 2, only isPlanned: (Run) -> Bool = { _ in true },
+    profile: Profile = .full, seedCount: Int = 2,
     without isMissing: (Run) -> Bool = { _ in false },
+    only isPlanned: (Run) -> Bool = { _ in true },
     lacking: (Run) -> String? = { _ in nil },
     hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false }
   ) -> Results {
