@@ -51,7 +51,8 @@ public struct PolicyRollOut {
   ///   - stream: Opens the stream of an episode.
   /// - Throws: when memory runs out.
   public init(
-    of policy: TanhGaussianPolicy, normalizer: Normalizer?, choice: Choice, on model: BenchmarkModel,
+    of policy: TanhGaussianPolicy, normalizer: Normalizer?, choice: Choice,
+    on model: BenchmarkModel,
     episodes: Range<Int>, stream: (_ episode: Int) -> Generator
   ) throws(EnvironmentError) {
     self.policy = policy

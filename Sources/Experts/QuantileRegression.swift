@@ -79,7 +79,8 @@ func quantileHuberLoss(
         let rate = (Float(level) + 0.5) / Float(quantileCount)
         let (sum, slope) = huberSums(
           of: quantiles[index], rate: rate,
-          against: UnsafeBufferPointer(rebasing: targets[row * targetCount..<(row + 1) * targetCount]))
+          against: UnsafeBufferPointer(
+            rebasing: targets[row * targetCount..<(row + 1) * targetCount]))
         loss += sum
         gradient[index] = -scale * slope
       }

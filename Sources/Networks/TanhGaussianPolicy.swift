@@ -35,13 +35,15 @@ public struct TanhGaussianPolicy: Sendable {
   /// - Throws: `TensorMismatch` when a tensor is missing or does not fit its neighbours.
   public init(named name: String, from tensors: [String: Tensor]) throws(TensorMismatch) {
     var widths: [Int] = []
-    while case let weight = "\(name).layers.\(widths.count).weight", let shape = tensors[weight]?.shape {
+    while case let weight = "\(name).layers.\(widths.count).weight",
+      let shape = tensors[weight]?.shape
+    {
       guard shape.count == 2, shape.allSatisfy({ $0 > 0 }) else {
         throw TensorMismatch(name: weight, problem: "has shape \(shape), a matrix is wanted")
       }
       widths.append(shape[1])
     }
-    let last = "\(name).layers.\(widths.count - 1).weight"
+    let last = "\(name).layers.\(max(widths.count, 1) - 1).weight"
     guard let outputCount = tensors[last]?.shape.first, outputCount % 2 == 0 else {
       throw TensorMismatch(name: last, problem: "does not give a mean and a log-std of each action")
     }

@@ -105,7 +105,7 @@ public enum Catalogue {
 
 extension Catalogue {
   private static let robotTasks = RobotTask.allCases.map(\.rawValue)
-  private static let benchmarkTasks = BenchmarkTask.allCases.map(\.rawValue)
+  static let benchmarkTasks = BenchmarkTask.allCases.map(\.rawValue)
   private static let onBenchmark = Condition("task", isOneOf: benchmarkTasks)
 
   private static var task: Field {
@@ -114,7 +114,7 @@ extension Catalogue {
       "What the robot, or the body of a task of D4RL, is asked to do.")
   }
 
-  private static var inertia: Field {
+  static var inertia: Field {
     Field(
       "inertia", .choice(CapsuleInertia.allCases.map(\.rawValue)), default: .text("cylinder"),
       "How masses follow from capsules: cylinder as in D4RL's time, or exact as in MuJoCo today.",
@@ -168,25 +168,6 @@ extension Catalogue {
           "The hash of paper/experts/<task>-\(level).safetensors.",
           onlyWhen: Condition("controllers", is: level))
       }
-  }
-
-  private static var expertFields: [Field] {
-    [
-      Field("task", .choice(benchmarkTasks), "The task of D4RL to learn."), inertia,
-      Field(
-        "train.steps", .integer(1...100_000_000), "Exploration steps in all, whole epochs.",
-        variesByProfile: true),
-      Field(
-        "episodes", .integer(1...10_000), default: .integer(10),
-        "Episodes of the evaluation after each epoch, with sampled actions.",
-        variesByProfile: true),
-    ]
-      + ExpertPolicy.Level.allCases.map { level in
-        Field(
-          "taken_at.\(level.rawValue)", .integer(1...100_000_000),
-          "Exploration steps after which the \(level.rawValue) policy is taken, whole epochs.",
-          variesByProfile: true)
-      } + expert.fields
   }
 
   private static var trainingFields: [Field] {
@@ -251,49 +232,6 @@ extension Catalogue {
       .integer(
         "exaggerated_iterations", \.exaggeratedIterationCount, 0...100_000,
         "Steps with early exaggeration, within the iterations.", variesByProfile: true)
-  }
-
-  /// The fields of `ExpertTrainer.Settings`.
-  static var expert: SettingTable<ExpertTrainer.Settings> {
-    SettingTable(ExpertTrainer.Settings())
-      .integer(
-        "exploration.bodies", \.bodyCount, 1...1024, "Bodies that explore in lock step."
-      )
-      .integer(
-        "exploration.epoch", \.epochStepCount, 1...10_000_000,
-        "Exploration steps of all bodies in an epoch.", variesByProfile: true
-      )
-      .integer(
-        "exploration.warm_up", \.warmUpStepCount, 1...10_000_000,
-        "Exploration steps with uniform actions, before the first of learning.",
-        variesByProfile: true
-      )
-      .integer(
-        "exploration.steps_per_update", \.stepsPerUpdate, 1...1024,
-        "Exploration steps for one of learning."
-      )
-      .integer(
-        "replay_capacity", \.replayCapacity, 1...100_000_000,
-        "Transitions that the replay buffer holds."
-      )
-      .number("learning_rate", \.learner.learningRate, learningRate, "Step size of Adam.")
-      .integer("batch", \.learner.batchCount, 1...65_536, "Transitions in a step of learning.")
-      .number("discount", \.learner.discount, Bounds(0..<1), "Discount of a step.")
-      .number(
-        "target_rate", \.learner.targetRate, Bounds(above: 0, through: 1),
-        "Fraction of its way that a target critic moves in a step."
-      )
-      .widths("policy_widths", \.learner.policyWidths, "Widths of the policy's hidden layers.")
-      .widths("critic_widths", \.learner.criticWidths, "Widths of a critic's hidden layers.")
-      .integer("critics", \.learner.criticCount, 1...16, "Critics.")
-      .integer("quantiles", \.learner.quantileCount, 1...1024, "Quantiles of a critic.")
-      .integer(
-        "dropped_quantiles", \.learner.droppedQuantileCount, 0...1023,
-        "Largest quantiles dropped for each critic."
-      )
-      .number(
-        "initial_temperature", \.learner.initialTemperature, Bounds(above: 0),
-        "Weight of the entropy at the start.")
   }
 
   /// The fields of `SimulatedHuman.Parameters`, under `human`.
@@ -381,7 +319,7 @@ extension Catalogue {
         "alpha_dynamics", \.alphaDynamics, Bounds(0...), "Weight of the model's own loss.")
   }
 
-  private static var learningRate: Bounds { Bounds(above: 0, through: 1) }
+  static var learningRate: Bounds { Bounds(above: 0, through: 1) }
 
   private static func models(
     _ table: SettingTable<PolicyAndModel.Settings>

@@ -31,7 +31,7 @@ struct DataSource {
         remedy: "dmil data fetch \(publishedName)")
     }
     return try verified(
-      URL(filePath: file, relativeTo: repository).absoluteURL, sha256: sha256,
+      file.hasPrefix("/") ? URL(filePath: file) : repository.appending(path: file), sha256: sha256,
       remedy: "put it at \(file)")
   }
 

@@ -20,12 +20,10 @@ struct ExpertFolder {
     var curve: String
   }
 
-  /// Whole epochs of the state; `nil` when there is none.
-  func epochCount() throws -> Int? { try learner()?.epochCount }
-
   /// The state after the last whole epoch; `nil` when there is none.
   ///
-  /// - Parameter heldEpochCount: Epochs that the replay buffer holds.
+  /// Of the transitions it holds those of the last `heldEpochCount` epochs.
+  ///
   /// - Throws: `SafetensorsError` when a file is damaged.
   func state(heldEpochCount: Int) throws -> State? {
     guard let (contents, epochCount, curve) = try learner() else { return nil }

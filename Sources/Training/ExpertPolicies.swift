@@ -10,8 +10,8 @@ public enum ExpertPolicies {
   /// - Parameters:
   ///   - plan: Runs of kind `expert`.
   ///   - store: Where their results are.
-  ///   - folder: Takes `<task>-expert.safetensors`, `<task>-medium.safetensors` and
-  ///     `<task>-curve.csv`.
+  ///   - folder: Takes `<task>-expert.safetensors`, `<task>-medium.safetensors`,
+  ///     `<task>-curve.csv` and `<task>-evaluation.csv`.
   /// - Returns: The files, in the order of the plan.
   /// - Throws: what the store or the disk refuses.
   public static func publish(
@@ -19,7 +19,7 @@ public enum ExpertPolicies {
   ) throws -> [URL] {
     var written: [URL] = []
     for run in plan.runs where run.kind == .expert {
-      let names = ExpertPolicy.Level.allCases.map(\.fileName) + ["curve.csv"]
+      let names = ExpertPolicy.Level.allCases.map(\.fileName) + ["curve.csv", "evaluation.csv"]
       for name in names {
         let file = folder.appending(path: "\(run.cell.task)-\(name)")
         try writeDurably(store.data(name, of: run), to: file)

@@ -38,23 +38,29 @@ struct ExpertPolicy {
       throw RunError(
         problem: "there is no policy \(file.path); train it: dmil expert train \(task.rawValue)")
     }
-    sha256 = Experiments.sha256(of: bytes)
-    if let expected, expected != sha256 {
+    let found = Experiments.sha256(of: bytes)
+    if let expected, expected != found {
       throw RunError(
-        problem: "\(file.path) has the sha256 \(sha256), and the specification wants \(expected); "
+        problem: "\(file.path) has the sha256 \(found), and the specification wants \(expected); "
           + "put back that policy, or write the new hash")
     }
-    let contents = try Safetensors(decoding: bytes, file: file.path, isSealed: true)
+    try self.init(decoding: bytes, file: file.path, task: task)
+  }
+
+  /// Reads a policy from the bytes of its file.
+  init(decoding bytes: Data, file: String, task: BenchmarkTask) throws(SafetensorsError) {
+    sha256 = Experiments.sha256(of: bytes)
+    let contents = try Safetensors(decoding: bytes, file: file, isSealed: true)
     do {
       policy = try TanhGaussianPolicy(
         named: "policy",
         from: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
     } catch {
-      throw SafetensorsError(file: file.path, problem: "\(error)")
+      throw SafetensorsError(file: file, problem: "\(error)")
     }
     let widths = policy.network.widths
     guard widths.first == task.observationCount, policy.actionCount == task.actionCount else {
-      throw SafetensorsError(file: file.path, problem: "it is not a policy for \(task.rawValue)")
+      throw SafetensorsError(file: file, problem: "it is not a policy for \(task.rawValue)")
     }
   }
 }

@@ -15,10 +15,12 @@ struct ExpertRun {
   let episodeCount: Int
   /// After how many steps each policy is taken, a multiple of an epoch.
   let stepCounts: [ExpertPolicy.Level: Int]
+  /// Episodes in which each policy that is taken is evaluated.
+  let finalEpisodeCount: Int
   let folder: ExpertFolder
 
-  /// Files: `curve.csv`, `expert.safetensors`, `medium.safetensors`; the metrics are those of the
-  /// curve at the steps where the policies were taken.
+  /// Files: `expert.safetensors`, `medium.safetensors`, `curve.csv` with a row for each epoch, and
+  /// `evaluation.csv` with one for each policy; its numbers are the metrics, too.
   ///
   /// - Throws: `RunError` for steps that are not whole epochs; `Interrupted` when the monitor asks
   ///   for the end, at most an epoch being lost.
@@ -32,12 +34,24 @@ struct ExpertRun {
     }
     let curve = try train(monitor: monitor)
     var output = RunOutput()
-    output.add(file: "curve.csv", curve)
+    var lines: [String] = []
     for level in ExpertPolicy.Level.allCases {
       guard let count = stepCounts[level] else { continue }
-      output.add(file: level.fileName, try folder.policy(after: count))
-      output.add("\(level.rawValue)_steps", Double(count))
+      let bytes = try folder.policy(after: count)
+      let evaluation = ExpertEvaluationRun(
+        expert: try ExpertPolicy(decoding: bytes, file: level.fileName, task: model.task),
+        model: model, episodeCount: finalEpisodeCount, seed: seed)
+      let metrics = try evaluation.summary(while: { !monitor.mustStop }).metrics
+      if lines.isEmpty {
+        lines.append((["policy", "steps"] + metrics.map(\.name)).joined(separator: ","))
+      }
+      lines.append(
+        ([level.rawValue, String(count)] + metrics.map { "\($0.value)" }).joined(separator: ","))
+      output.add(metrics.map { ("\(level.rawValue)_\($0.name)", $0.value) })
+      output.add(file: level.fileName, bytes)
     }
+    output.add(file: "curve.csv", curve)
+    output.add(file: "evaluation.csv", lines.joined(separator: "\n") + "\n")
     return output
   }
 
@@ -98,6 +112,6 @@ struct ExpertRun {
 }
 
 extension ExpertPolicy.Level {
-  /// In the result of the training.
+  /// The policy in the result of the training.
   var fileName: String { "\(rawValue).safetensors" }
 }

@@ -15,7 +15,8 @@ struct FingerprintSection {
   let measure: () throws -> [(name: String, value: Double)]
 
   static var all: [FingerprintSection] {
-    learners + [discriminator, robot, experts, normalizer, embedding, evaluation]
+    learners
+      + [discriminator, actorCritic, robot, experts, normalizer, embedding, evaluation]
   }
 
   /// The modules of the section that a value of the fingerprint belongs to.
@@ -143,6 +144,31 @@ struct FingerprintSection {
       }
       numbers.append(("pole", try WheelLeggedRobot.linearization().unstablePole))
       return numbers
+    }
+  }
+
+  private static var actorCritic: FingerprintSection {
+    FingerprintSection(
+      name: "actor-critic", modules: ["Experts", "Networks", "Demonstrations", "LinearAlgebra"]
+    ) {
+      var settings = ActorCritic.Settings()
+      (settings.policyWidths, settings.criticWidths) = ([24, 16], [24, 16])
+      // Slow, for the reason that the learners are.
+      settings.learningRate = 3e-4
+      var learner = ActorCritic(
+        settings: settings, observationCount: expert.observations.columnCount,
+        actionCount: expert.actions.columnCount, seed: seed)
+      var buffer = ReplayBuffer(
+        capacity: expert.count, observationCount: expert.observations.columnCount,
+        actionCount: expert.actions.columnCount)
+      buffer.append(
+        ReplayBlock(
+          expert, rewards: expert.observations.rowSums,
+          terminals: (0..<expert.count).map { $0 % 5 == 0 ? 1 : 0 }),
+        rows: 0..<expert.count)
+      var last: [Float] = []
+      for index in 0..<stepCount { last = learner.update(index, from: buffer) }
+      return zip(ActorCritic.diagnosticNames, last).map { ($0, Double($1)) }
     }
   }
 

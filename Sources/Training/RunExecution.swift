@@ -100,6 +100,7 @@ struct RunExecution {
         uniqueKeysWithValues: ExpertPolicy.Level.allCases.map {
           ($0, run.values.integer("taken_at.\($0.rawValue)"))
         }),
+      finalEpisodeCount: run.values.integer("evaluation.episodes"),
       folder: ExpertFolder(url: try store.checkpointFolder(for: run))
     ).output(monitor: monitor)
   }

@@ -32,14 +32,16 @@ struct ExpertTrainVerb: ParsableCommand {
     let known = plan.runs.map(\.cell.task)
     for task in tasks where !known.contains(task) {
       throw ValidationError(
-        "there is no specification of an expert for '\(task)'; there is \(known.joined(separator: ", "))"
-      )
+        "paper/experts has no specification for '\(task)', but for "
+          + known.joined(separator: ", "))
     }
     let chosen = plan.keeping { tasks.isEmpty || tasks.contains($0.cell.task) }
     let schedule = try running.schedule(workplace, plan: chosen)
     try RunVerb.carryOut(schedule, verb: "expert train")
     guard chosen.profile == .full else { return }
-    for file in try ExpertPolicies.publish(chosen, from: workplace.store, to: workplace.expertFolder) {
+    for file in try ExpertPolicies.publish(
+      chosen, from: workplace.store, to: workplace.expertFolder)
+    {
       print(file.path)
     }
   }

@@ -37,6 +37,9 @@ struct FolderRole {
   static let all = [
     FolderRole(path: "paper/experiments", writer: "people", endings: [".yaml"]),
     FolderRole(
+      path: "paper/experts", writer: "people (specifications) and dmil expert train",
+      endings: [".yaml", ".safetensors", ".csv"]),
+    FolderRole(
       path: "paper/results", writer: "the archive",
       endings: [".json", ".csv", ".safetensors", ".txt"]),
     FolderRole(

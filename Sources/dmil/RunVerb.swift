@@ -20,9 +20,7 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// - Parameters:
-  ///   - workplace: Where.
-  ///   - plan: What to carry out; by default all of the workplace's specifications.
+  /// The schedule of a plan, by default that of all of the workplace's specifications.
   func schedule(_ workplace: Workplace, plan: Plan? = nil) throws -> Schedule {
     Schedule(
       plan: try plan ?? workplace.plan(), store: workplace.store,

@@ -58,7 +58,8 @@ import Testing
     #expect(block.terminals.contains(1))
     for row in 0..<block.count {
       let (height, pitch) = (block.nextObservations[row, 0], block.nextObservations[row, 1])
-      #expect((block.terminals[row] == 1) == !(height > 0.7 && abs(pitch) < 0.2))
+      let isUp = height > 0.7 && abs(pitch) < 0.2
+      #expect(block.terminals[row] == (isUp ? 0 : 1))
     }
   }
 

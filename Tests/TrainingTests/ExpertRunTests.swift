@@ -25,8 +25,10 @@ import Testing
     in folder: URL, stepCount: Int = 400, expertAt: Int = 400
   ) throws -> ExpertRun {
     ExpertRun(
-      settings: settings, model: try Models(work: workingStore).model(of: .hopper, inertia: .cylinder),
-      seed: 2, stepCount: stepCount, episodeCount: 2, stepCounts: [.expert: expertAt, .medium: 160],
+      settings: settings,
+      model: try Models(work: workingStore).model(of: .hopper, inertia: .cylinder),
+      seed: 2, stepCount: stepCount, episodeCount: 2,
+      stepCounts: [.expert: expertAt, .medium: 160], finalEpisodeCount: 3,
       folder: ExpertFolder(url: folder))
   }
 
@@ -44,11 +46,16 @@ import Testing
   @Test func keepsThePoliciesOfTheStepsAskedForAndTheCurve() throws {
     let folder = try TemporaryFolder()
     let output = try Self.run(in: folder.url).output(monitor: .patient)
-    #expect(output.files.map(\.name) == ["curve.csv", "expert.safetensors", "medium.safetensors"])
-    let curve = String(decoding: output.files[0].data, as: UTF8.self).split(separator: "\n")
-    #expect(curve.dropFirst().map { $0.prefix { $0 != "," } } == ["80", "160", "240", "320", "400"])
-    #expect(output["medium_steps"] == 160)
-    for file in output.files.dropFirst() {
+    #expect(
+      output.files.map(\.name)
+        == ["expert.safetensors", "medium.safetensors", "curve.csv", "evaluation.csv"])
+    let curve = String(decoding: output.files[2].data, as: UTF8.self).split(separator: "\n")
+    #expect(
+      curve.dropFirst().map { $0.prefix { $0 != "," } } == ["80", "160", "240", "320", "400"])
+    #expect(output["medium_episode_count"] == 3)
+    let evaluation = String(decoding: output.files[3].data, as: UTF8.self)
+    #expect(evaluation.contains("\nmedium,160,"))
+    for file in output.files.prefix(2) {
       let contents = try Safetensors(decoding: file.data, file: file.name, isSealed: true)
       let policy = try TanhGaussianPolicy(
         named: "policy",
