@@ -48,6 +48,18 @@ import Testing
     #expect(queue.waitingNames == ["training m seed 0", "last m seed 0"])
   }
 
+  @Test func abandonsAllThatNeedsARunWhoseDataAreMissing() {
+    let data = Self.run("data")
+    let training = Self.run("training", after: [data])
+    let last = Self.run("last", after: [training])
+    let other = Self.run("other")
+    var queue = RunQueue([data, training, last, other].map { Self.planned($0) })
+    #expect(Self.begun(&queue) == ["data", "other"])
+    queue.end(data, succeeded: false)
+    #expect(queue.abandon(dependentsOf: data).map(\.cell.experiment) == ["training", "last"])
+    #expect(queue.waitingNames.isEmpty)
+  }
+
   @Test func beginsWithTheLongestWayToTheEnd() {
     let short = Self.run("short")
     let long = Self.run("long")

@@ -1,0 +1,37 @@
+import Testing
+
+@Suite struct MissingDataTests {
+  private static let specifications = Workshop.specifications.merging([
+    "door-data.yaml": """
+    schema: dmil-spec/1
+    kind: demonstration
+    id: door-data
+    title: Door
+    task: door
+    source: d4rl
+    demonstrator: human
+    transitions: 1_000_000
+    """,
+    "door.yaml": """
+    schema: dmil-spec/1
+    kind: training
+    id: door
+    title: Door
+    task: door
+    data: door-data
+    train: {steps: 10}
+    evaluation: {every: 10}
+    methods: {bc: {}}
+    """,
+  ]) { $1 }
+
+  @Test func leavesOutWhatNeedsThemAndSaysHowToGetThem() throws {
+    let workshop = try Workshop(Self.specifications)
+    let ending = try workshop.run("run")
+    #expect(ending.status == 0, "\(ending.errors)")
+    #expect(
+      ending.output.contains(
+        "2 runs left out: door-human-v1: data not present; dmil data fetch door-human-v1"))
+    #expect(ending.output.contains("2 runs done."))
+  }
+}
