@@ -16,39 +16,24 @@ func expertsTable(_ results: Results, of experiments: [String]) -> Table {
         escaped(title(ofTask: cell.task)), title(ofMethod: cell.method),
         spread("return", of: entry, digits: 0), spread("normalized_score", of: entry, digits: 1),
         number("length_mean", of: entry, digits: 1),
-        Target.hasSuccess(task: cell.task)
+        hasSuccess(task: cell.task)
           ? number("success_count", of: entry, digits: 0) : NumberFormat.missing,
         number("episode_count", of: entry, digits: 0),
-        Target(task: cell.task, policy: cell.method)?.verdict(on: entry) ?? NumberFormat.missing,
+        verdict(on: entry),
       ]
     })
 }
 
-/// The normalised score that a policy was to reach, fixed before it was trained.
-private struct Target {
-  let range: ClosedRange<Double>
+/// Whether a task knows success; locomotion has none but its score.
+private func hasSuccess(task: String) -> Bool { ["pen", "hammer", "door"].contains(task) }
 
-  init?(task: String, policy: String) {
-    switch (policy, task) {
-    case ("medium", _): range = 35...65
-    case ("expert", "hopper"): range = 100 ... .infinity
-    case ("expert", "halfcheetah"): range = 85 ... .infinity
-    case ("expert", "walker2d"): range = 90 ... .infinity
-    default: return nil
-    }
+/// The target of a policy, and whether its evaluation meets it.
+private func verdict(on entry: Results.Entry) -> String {
+  let cell = entry.run.cell
+  guard let target = ExpertTarget(task: cell.task, policy: cell.method) else {
+    return NumberFormat.missing
   }
-
-  /// Whether a task knows success; locomotion has none but its score.
-  static func hasSuccess(task: String) -> Bool { ["pen", "hammer", "door"].contains(task) }
-
-  func verdict(on entry: Results.Entry) -> String {
-    let format = NumberFormat(digits: 0)
-    let lower = format.text(range.lowerBound)
-    let words =
-      range.upperBound.isFinite ? "\(lower) to \(format.text(range.upperBound))" : "≥ \(lower)"
-    guard let score = entry.value(of: "normalized_score_mean") else { return words }
-    return "\(words): \(range.contains(score) ? "met" : "not met")"
-  }
+  return entry.value(of: "normalized_score_mean").map(target.verdict) ?? "\(target)"
 }
 
 private func number(_ metric: String, of entry: Results.Entry, digits: Int) -> String {

@@ -42,7 +42,8 @@ public enum ExpertPolicies {
   ) throws -> String {
     useOneBLASThreadPerProduct()
     var lines = [
-      "policy              return            normalised score  length  episodes  sha256"
+      "policy              return            normalised score  length  success  episodes  "
+        + "target           sha256"
     ]
     for task in BenchmarkTask.allCases {
       for level in ExpertPolicy.Level.allCases {
@@ -57,9 +58,13 @@ public enum ExpertPolicies {
         lines.append(
           "\(task.rawValue)-\(level.rawValue)".padding(toLength: 20, withPad: " ", startingAt: 0)
             + String(
-              format: "%8.1f ± %6.1f  %6.2f ± %6.2f   %6.1f  %8d  ", summary.returnMean,
+              format: "%8.1f ± %6.1f  %6.2f ± %6.2f   %6.1f  %7@  %8d  ", summary.returnMean,
               summary.returnDeviation, summary.scoreMean, summary.scoreDeviation,
-              summary.lengthMean, summary.episodeCount) + expert.sha256)
+              summary.lengthMean, task.isWalker ? "-" : "\(summary.successCount)",
+              summary.episodeCount)
+            + (ExpertTarget(task: task.rawValue, policy: level.rawValue)?
+            .verdict(on: summary.scoreMean) ?? "none")
+            .padding(toLength: 17, withPad: " ", startingAt: 0) + expert.sha256)
       }
     }
     return lines.joined(separator: "\n") + "\n"
