@@ -50,7 +50,8 @@ extension RecordedFile {
           problem:
             "step \(steps.lowerBound + index / actions.columnCount) holds \(action), wanted: "
             + "actions within ±1",
-          remedy: "clip them (--clip-actions) if the environment did; otherwise they are in "
+          remedy: "clip them (--clip-actions, or clip_actions: true in the specification) if the "
+            + "environment did; otherwise they are in "
             + "another unit: divide them by the limits of the actuators")
       }
       actions.elements[index] = max(-1, min(1, action))

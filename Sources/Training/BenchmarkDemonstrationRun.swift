@@ -19,7 +19,7 @@ struct BenchmarkDemonstrationRun {
   /// Where the steps come from.
   enum Origin {
     case policy(ExpertPolicy, BenchmarkModel)
-    case file(URL)
+    case file(URL, clipsActions: Bool)
   }
 
   let task: BenchmarkTask
@@ -55,10 +55,11 @@ struct BenchmarkDemonstrationRun {
     switch origin {
     case .policy(let expert, let model):
       set = try recording(of: expert, on: model, monitor: monitor)
-    case .file(let file):
+    case .file(let file, let clipsActions):
       set = try ImportProcess().demonstrations(
         from: file,
-        assuming: RecordedFile.Assumptions(episodeStepLimit: task.stepLimit), .all, seed: seed)
+        assuming: RecordedFile.Assumptions(
+          episodeStepLimit: task.stepLimit, clipsActions: clipsActions), .all, seed: seed)
     }
     guard set.transitions.observations.columnCount == task.observationCount,
       set.transitions.actions.columnCount == task.actionCount

@@ -147,6 +147,10 @@ extension Catalogue {
         "sha256", .text, default: .text(""), "The hash of the file that is named.",
         onlyWhen: recorded),
       Field(
+        "clip_actions", .flag, default: .flag(false),
+        "Whether recorded actions beyond ±1 are brought back to it; otherwise they are refused.",
+        onlyWhen: recorded),
+      Field(
         "transitions", .integer(1...10_000_000),
         "Transitions to record, one per control step; of a file at most so many.",
         variesByProfile: true),

@@ -10,12 +10,15 @@ public struct DataDescription: Sendable {
   /// - Parameters:
   ///   - file: A file of D4RL or Minari, or a folder of Minari.
   ///   - episodeStepLimit: Steps after which the task is cut off, for files that do not say so.
+  ///   - clipsActions: Whether actions beyond ±1 are brought back to it; otherwise they are refused.
   /// - Throws: what is wrong with the file.
-  public init(of file: URL, episodeStepLimit: Int?) throws(DataError) {
+  public init(of file: URL, episodeStepLimit: Int?, clipsActions: Bool) throws(DataError) {
     let summary: RecordedFileSummary
     do {
       summary = try ImportProcess().summary(
-        of: file, assuming: RecordedFile.Assumptions(episodeStepLimit: episodeStepLimit))
+        of: file,
+        assuming: RecordedFile.Assumptions(
+          episodeStepLimit: episodeStepLimit, clipsActions: clipsActions))
     } catch {
       throw .invalid(error)
     }

@@ -72,7 +72,8 @@ struct RunExecution {
         try DataSource(
           task: task, demonstrator: run.values.text("demonstrator"),
           file: run.values.text("file"), sha256: run.values.text("sha256")
-        ).location(in: DataFolder(store.root.appending(path: "data")), repository: repository))
+        ).location(in: DataFolder(store.root.appending(path: "data")), repository: repository),
+        clipsActions: run.values["clip_actions"] == .flag(true))
     }
     return .policy(
       try ExpertPolicy(

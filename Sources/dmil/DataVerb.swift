@@ -53,6 +53,9 @@ struct DataDescribeVerb: ParsableCommand {
       "Steps after which the task is cut off, for files that do not say so.", valueName: "steps"))
   var episodeStepLimit: Int?
 
+  @Flag(help: "Bring actions beyond ±1 back to it, where the environment did when recording.")
+  var clipActions = false
+
   func validate() throws {
     if let episodeStepLimit, episodeStepLimit < 1 {
       throw ValidationError("--episode-step-limit must be at least 1, not \(episodeStepLimit)")
@@ -61,7 +64,8 @@ struct DataDescribeVerb: ParsableCommand {
 
   func run() throws {
     let description = try DataDescription(
-      of: URL(filePath: file), episodeStepLimit: episodeStepLimit)
+      of: URL(filePath: file), episodeStepLimit: episodeStepLimit,
+      clipsActions: clipActions)
     print(description.text, terminator: "")
   }
 }
