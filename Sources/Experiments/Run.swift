@@ -69,8 +69,9 @@ public struct Run: Sendable {
   /// The experiment's title, for people; not part of the key.
   public let title: String
   public let key: RunKey
-  /// The key without `train.steps`, `evaluation`, `snapshots` and `taken_at`: where checkpoints live, so that a
-  /// snapshot, an evaluation or a step more replays from the last checkpoint before it.
+  /// The key without `train.steps`, `evaluation`, `snapshots` and `taken_at`: where checkpoints
+  /// live, so that a snapshot, an evaluation or a step more replays from the last checkpoint before
+  /// it.
   public let trajectoryKey: RunKey
 
   init(

@@ -6,7 +6,7 @@ public import Networks
 /// Episodes of one policy, all in lock step, so that its networks see as many rows as there are
 /// episodes; nothing is allocated from one step to the next.
 ///
-/// Episode k draws its start and its actions from one stream, named by seed, k and `index`.
+/// Each episode draws its start and its actions from one stream of its own.
 public struct PolicyRollOut {
   /// How actions are chosen.
   public enum Choice: String, CaseIterable, Sendable {

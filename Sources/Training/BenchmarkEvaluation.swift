@@ -23,9 +23,20 @@ struct BenchmarkEvaluation: PolicyEvaluation {
     ) { episode in
       Generator(seed: seed, stream: "evaluation/\(episode)", index: step)
     }
-    guard let episodes = rollOut.episodes(while: continues) else { throw Interrupted() }
     var output = RunOutput()
-    output.add(BenchmarkSummary(of: episodes, task: model.task).metrics)
+    output.add(try rollOut.summary(of: model.task, while: continues).metrics)
     return output
+  }
+}
+
+extension PolicyRollOut {
+  /// Carries all episodes of a task to their ends and summarises them.
+  ///
+  /// - Throws: `Interrupted` when `continues` says no before.
+  mutating func summary(
+    of task: BenchmarkTask, while continues: () -> Bool
+  ) throws(Interrupted) -> BenchmarkSummary {
+    guard let episodes = episodes(while: continues) else { throw Interrupted() }
+    return BenchmarkSummary(of: episodes, task: task)
   }
 }

@@ -21,7 +21,6 @@ struct ExpertEvaluationRun {
     var rollOut = try PolicyRollOut(
       of: expert.policy, normalizer: nil, choice: .sample, on: model, episodes: 0..<episodeCount
     ) { Generator(seed: seed, stream: "evaluation", index: $0) }
-    guard let episodes = rollOut.episodes(while: continues) else { throw Interrupted() }
-    return BenchmarkSummary(of: episodes, task: model.task)
+    return try rollOut.summary(of: model.task, while: continues)
   }
 }

@@ -104,10 +104,7 @@ struct ExpertRun {
       Generator(
         seed: seed, stream: "expert evaluation/\(episode)", index: trainer.epochCount)
     }
-    guard let episodes = rollOut.episodes(while: { !monitor.mustStop }) else {
-      throw Interrupted()
-    }
-    return BenchmarkSummary(of: episodes, task: model.task)
+    return try rollOut.summary(of: model.task, while: { !monitor.mustStop })
   }
 }
 

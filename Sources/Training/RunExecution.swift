@@ -25,7 +25,7 @@ struct RunExecution {
     case .demonstration: try demonstrate(run, monitor: monitor)
     case .expert: try trainExpert(run, monitor: monitor)
     case .evaluation: try evaluate(run, monitor: monitor)
-    case .training: try train(try learner(of: run), of: run, monitor: monitor)
+    case .training: try train(run, monitor: monitor)
     case .embedding: try embed(run, monitor: monitor)
     case .rendering: try render(run)
     }
@@ -130,10 +130,10 @@ struct RunExecution {
     try Models(work: store.root).model(of: task, inertia: try run.choice("inertia"))
   }
 
-  private func train(
-    _ learner: some Learner, of run: Run, monitor: RunMonitor
-  ) throws -> RunOutput {
-    let normalizer = Normalizer(fitting: try transitions(of: run).observations)
+  private func train(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
+    let expert = try transitions(of: run)
+    let normalizer = Normalizer(fitting: expert.observations)
+    let learner = try learner(of: run, imitating: normalizer.normalized(expert))
     return try TrainingRun(
       plan: TrainingProtocol(run.values), task: run.cell.task, normalizer: normalizer,
       evaluation: try policyEvaluation(of: run, normalizer: normalizer),
@@ -159,12 +159,17 @@ struct RunExecution {
 
   private func embed(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
     let training = try input("training", of: run)
+    let recorded = try transitions(of: training)
+    let normalizer = Normalizer(fitting: recorded.observations)
+    let expert = normalizer.normalized(recorded)
+    let evaluation = try policyEvaluation(of: training, normalizer: normalizer)
     let snapshots = try TrainingProtocol(training.values).snapshotSteps.map { step in
-      try snapshot(of: try learner(of: training), in: training, at: step, monitor: monitor)
+      try snapshot(
+        of: try learner(of: training, imitating: expert), in: training, at: step, by: evaluation,
+        monitor: monitor)
     }
-    let expert = try transitions(of: training)
     return try EmbeddingRun(
-      expert: Normalizer(fitting: expert.observations).normalized(expert),
+      expert: expert,
       pointCount: run.values.integer("points"),
       settings: Catalogue.embedding.settings(in: run.values), seed: UInt64(run.seed)
     ).output(of: snapshots, monitor: monitor)
@@ -193,18 +198,18 @@ struct RunExecution {
       .applied(to: chosen.transitions, seed: seed)
   }
 
-  private func learner(of run: Run) throws -> any Learner {
+  /// The learner of a training run before its first step; `expert` is D_e in normalised states.
+  private func learner(of run: Run, imitating expert: Transitions) throws -> any Learner {
     let method: Catalogue.Method = try run.choice(run.cell.method, as: "method")
-    let expert = try transitions(of: run)
     return method.learner(
-      settings: run.values["methods.\(method.rawValue)"] ?? .map([:]),
-      expert: Normalizer(fitting: expert.observations).normalized(expert),
+      settings: run.values["methods.\(method.rawValue)"] ?? .map([:]), expert: expert,
       batchCount: run.values.integer("train.batch"), seed: UInt64(run.seed))
   }
 
   /// The learner of a training run as it stood at `step`, with its rollouts and its return.
   private func snapshot(
-    of learner: some Learner, in training: Run, at step: Int, monitor: RunMonitor
+    of learner: some Learner, in training: Run, at step: Int, by evaluation: any PolicyEvaluation,
+    monitor: RunMonitor
   ) throws -> EmbeddingRun.Snapshot {
     var learner = learner
     let file = TrainingRun.snapshotFile(at: step)
@@ -227,9 +232,6 @@ struct RunExecution {
       throw RunError(
         problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")
     }
-    let demonstration = try transitions(of: training)
-    let evaluation = try policyEvaluation(
-      of: training, normalizer: Normalizer(fitting: demonstration.observations))
     let measured = try evaluation.output(
       of: learner.policy, at: step, while: { !monitor.mustStop })
     return EmbeddingRun.Snapshot(
