@@ -38,6 +38,16 @@ public struct DemonstrationSet: Equatable, Sendable {
     self.trajectories = trajectories
   }
 
+  /// One trajectory of a task that pays no reward and does not end by itself.
+  ///
+  /// - Precondition: there is a transition.
+  public init(unrewarded transitions: Transitions) {
+    self.init(
+      transitions: transitions, rewards: Array(repeating: 0, count: transitions.count),
+      terminals: Array(repeating: false, count: transitions.count),
+      trajectories: [0..<transitions.count])
+  }
+
   /// The rows named by `rows`; each trajectory keeps those of its rows that are named.
   ///
   /// - Precondition: `rows` ascend.

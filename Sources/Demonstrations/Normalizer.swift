@@ -60,6 +60,11 @@ public struct Normalizer: Equatable, Sendable {
     mapped(observations) { $0 * $2 + $1 }
   }
 
+  /// Undoes `normalized` for one state.
+  public func denormalized(_ observation: [Float]) -> [Float] {
+    observation.indices.map { observation[$0] * deviation[$0] + mean[$0] }
+  }
+
   /// - Precondition: there are as many columns as means.
   private func mapped(
     _ observations: Matrix, by change: (_ value: Float, _ mean: Float, _ deviation: Float) -> Float

@@ -91,7 +91,12 @@ struct PlanBuilder {
     let values = values(of: specification)
     let all = Value(nesting: values)
     let demonstration = all.text("data")
-    let data = runs.filter { $0.cell.experiment == demonstration }
+    let inputs = ["data", "suboptimal"].flatMap { name in
+      guard case .text(let id)? = all[name] else { return [RunInput]() }
+      return runs.filter { $0.cell.experiment == id }.map { RunInput(name: name, key: $0.key) }
+    }
+    let sweep = Sweep.all.first { all[$0.list] != nil }
+    let unread = Set(["data", "suboptimal"] + Sweep.all.map(\.list))
     for method in specification.methods {
       var own = values.filter {
         !$0.key.hasPrefix("methods.") || $0.key.hasPrefix("methods.\(method).")
@@ -100,16 +105,34 @@ struct PlanBuilder {
       var cell = Cell(
         experiment: specification.header.id, task: all.text("task"), data: demonstration,
         method: method)
-      let inputs = data.map { RunInput(name: "data", key: $0.key) }
-      guard all["percents"] != nil else {
-        add(specification, cell, own, without: ["data"], inputs: inputs)
+      guard let sweep else {
+        add(specification, cell, own, without: unread, inputs: inputs)
         continue
       }
-      for percent in all.list("percents") {
-        own["percent"] = percent
-        cell.data = "\(demonstration) \(percent.shown.withoutPointZero) %"
-        add(specification, cell, own, without: ["data", "percents"], inputs: inputs)
+      for value in all.list(sweep.list) {
+        own[sweep.value] = value
+        cell.data = "\(demonstration) \(sweep.words(value.shown.withoutPointZero))"
+        add(specification, cell, own, without: unread, inputs: inputs)
       }
+    }
+  }
+
+  /// Parts of a demonstration, a run for each.
+  private struct Sweep {
+    /// The key of the specification, and what a run finds in its place.
+    let list, value: String
+    /// How a cell calls the part.
+    let words: (String) -> String
+
+    /// The strongest first: a mixture leaves nothing to `percents`.
+    static var all: [Sweep] {
+      [
+        Sweep(list: "mislaid_shares", value: "mislaid_share") { "\($0) mislaid" },
+        Sweep(list: "expert_transitions", value: "expert_transition_count") {
+          "\($0) transitions"
+        },
+        Sweep(list: "percents", value: "percent") { "\($0) %" },
+      ]
     }
   }
 

@@ -11,8 +11,10 @@ struct References {
       case .demonstration, .expert: checkSingleSeed(of: specification)
       case .evaluation: checkDemonstration(settings["demonstration"], task: settings["task"])
       case .training:
-        checkDemonstration(settings["data"], task: settings["task"])
-        checkProfiles(of: specification, data: settings["data"])
+        for name in ["data", "suboptimal"] {
+          checkDemonstration(settings[name], task: settings["task"])
+          checkProfiles(of: specification, data: settings[name])
+        }
       case .embedding: checkTraining(settings)
       case .rendering: break
       }

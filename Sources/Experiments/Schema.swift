@@ -38,21 +38,27 @@ public struct Schema: Sendable {
   /// - `iterations` of an embedding;
   /// - `tasks` (choices) of a rendering.
   ///
-  /// A training may have `percents` (ascending numbers), the parts of its demonstration to learn
-  /// from; then it has a run for each, which finds its own as the number `percent`.
+  /// A training may have one of `mislaid_shares`, `expert_transitions` and `percents`, lists of the
+  /// parts of its demonstration to learn from; then it has a run for each, which finds its own as
+  /// `mislaid_share`, `expert_transition_count` or `percent`. It may have a `mixture`, a choice, of
+  /// which all but `none` want the `suboptimal` demonstration beside `data`.
   public var fields: [RunKind: [Field]]
   /// The settings of each learner by its name, spelled `methods.<method>.<field>`.
   public var methods: [String: [Field]]
+  /// The learners that want a mixture.
+  public var methodsOfMixedData: Set<String>
   /// The numerics versions of the modules that a run of this kind with this method (learner,
   /// controller or demonstrator) involves, by module name.
   public var numerics: @Sendable (_ kind: RunKind, _ method: String) -> [String: Int]
 
   public init(
     fields: [RunKind: [Field]], methods: [String: [Field]],
+    methodsOfMixedData: Set<String> = [],
     numerics: @escaping @Sendable (_ kind: RunKind, _ method: String) -> [String: Int]
   ) {
     self.fields = fields
     self.methods = methods
+    self.methodsOfMixedData = methodsOfMixedData
     self.numerics = numerics
   }
 }
@@ -81,7 +87,13 @@ extension Schema {
           onlyWhen: Condition("controllers", isOneOf: parameterizedDemonstrators)),
       ]
     case .training:
-      return [seeds, Field("data", .reference(.demonstration), "The demonstration to imitate.")]
+      return [
+        seeds, Field("data", .reference(.demonstration), "The demonstration to imitate."),
+        Field(
+          "suboptimal", .reference(.demonstration),
+          "The demonstration of lower quality, of which a mixture takes the rest of its data.",
+          onlyWhen: Condition("mixture", isOneOf: mixtures)),
+      ]
     case .embedding:
       return [
         seeds,
@@ -90,6 +102,14 @@ extension Schema {
         Field("of.seed", .integer(seedRange), "The seed of the run to look into."),
       ]
     }
+  }
+
+  /// What a mixture may be, but for none.
+  private var mixtures: [String] {
+    guard let mixture = fields[.training]?.first(where: { $0.path == "mixture" }),
+      case .choice(let choices) = mixture.type
+    else { return [] }
+    return choices.filter { .text($0) != mixture.default }
   }
 
   /// The demonstrators that have keys of their own in a demonstration and none in an evaluation.

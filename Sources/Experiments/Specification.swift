@@ -21,6 +21,7 @@ struct Specification {
   private let own: Layers
   private let base: Layers?
   private let vocabulary: Vocabulary
+  private let methodsOfMixedData: Set<String>
 
   init(source: Source, header: Header, kind: RunKind, base: Layers?, schema: Schema) {
     self.source = source
@@ -28,6 +29,7 @@ struct Specification {
     self.kind = kind
     self.base = base
     vocabulary = Vocabulary(kinds: [kind], schema: schema)
+    methodsOfMixedData = schema.methodsOfMixedData
     own = Layers(reading: header, of: source, as: vocabulary)
   }
 
@@ -46,6 +48,14 @@ struct Specification {
         source.error(
           "'methods.\(method.name)' is not a method of this experiment", at: method.place,
           suggestion(for: method.name, among: methods)))
+    }
+    if settings(under: .full)["suboptimal"] == nil {
+      for method in own.common.methods where methodsOfMixedData.contains(method.name) {
+        errors.append(
+          source.error(
+            "'\(method.name)' learns from suboptimal data, and there are none", at: method.place,
+            "name a 'mixture' and a 'suboptimal' demonstration"))
+      }
     }
     // With an unreadable value about, "missing" and "never read" would be guesses.
     guard own.errors.isEmpty, base?.errors.isEmpty ?? true else { return errors }

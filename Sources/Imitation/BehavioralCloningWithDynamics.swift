@@ -9,44 +9,97 @@ internal import _Differentiation
 ///     L_f = E_De[−log f(s′|s, a)]                       (Eq. 12)
 ///     L_π = E_De[−log π(a|s)] + E_Dr[−log π(a|s)]       (Eq. 13)
 ///
+/// In two phases (2-phase BC+d), the policy first clones D_e alone by Equation (11) beside f; then
+/// both make D_r, once, and stand for it from there on: f stays, and Equation (13) tunes π.
+///
 /// Differs from the paper, which leaves these open:
-/// 1. The rollouts come from the generator, ring and cadence of DMIL, so that the two methods
-///    differ in the discriminator alone.
+/// 1. The rollouts come from the generator, ring and cadence of DMIL, so that the methods differ in
+///    the discriminator alone. In two phases D_r is made once, from the pair of the first phase.
 /// 2. E over De ∪ Dr is the sum of the two expectations, as Eqs. (31) and (34) need it to be.
+/// 3. The first phase is part of the training steps, so that all methods take as many steps of π;
+///    its length is not published. Adam goes on from it.
 public struct BehavioralCloningWithDynamics: Learner {
-  public typealias Settings = PolicyAndModel.Settings
+  /// Hyper-parameters.
+  public struct Settings: Equatable, Sendable {
+    public var models = PolicyAndModel.Settings()
+    /// Steps of the first phase; `nil` where there is none, and rollouts are made all along.
+    public var firstPhaseStepCount: Int?
 
-  public static let diagnosticNames = ["policy_loss", "dynamics_loss"]
+    public init() {}
+  }
 
+  public static let lossNames = ["policy_loss", "dynamics_loss"]
+  public static let diagnosticNames = PolicyAndModel.logStdNames
+
+  private let settings: Settings
   private var models: PolicyAndModel
 
-  /// Learns from `expert`, D_e in normalised states; each step draws `batchCount` transitions from
-  /// D_e and as many from D_r.
-  public init(settings: Settings, expert: Transitions, batchCount: Int, seed: UInt64) {
+  /// Learns from D_e; each step draws `batchCount` transitions from D_e and as many from D_r.
+  public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
+    self.settings = settings
     models = PolicyAndModel(
-      settings: settings, expert: expert, batchCount: batchCount, seed: seed)
+      settings: settings.models, expert: data.expert.transitions, batchCount: batchCount,
+      seed: seed)
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
-    models.drawExpertBatch(atStep: index)
-    guard index >= pretrainingStepCount else { return [nil, models.fitDynamicsToExpertBatch()] }
+    guard let firstPhaseStepCount = settings.firstPhaseStepCount else {
+      models.drawRecordedBatch(atStep: index)
+      guard index >= pretrainingStepCount else {
+        return [nil, models.fitDynamicsToRecordedBatch()]
+      }
+      models.refreshRollouts(atStep: index - pretrainingStepCount)
+      return [cloneExpertAndRollouts(index), models.fitDynamicsToRecordedBatch()]
+    }
+    guard index >= firstPhaseStepCount else {
+      models.drawRecordedBatch(atStep: index)
+      return [cloneExpert(), models.fitDynamicsToRecordedBatch()]
+    }
+    if index == firstPhaseStepCount { models.refreshRollouts(atStep: 0) }
+    return [cloneExpertAndRollouts(index), nil]
+  }
 
+  /// One step of π by Equation (11).
+  private mutating func cloneExpert() -> Float {
+    let batch = models.recordedBatch
+    let logDensities = models.policy.logDensities(of: batch.actions, at: batch.observations)
+    let (loss, slope) = valueWithGradient(at: Samples(logDensities.rowSums)) {
+      equation1(logPolicy: $0)
+    }
+    models.trace?.record(batch)
+    models.trace?.record("policy.log_densities", logDensities, by: batch)
+    models.updatePolicy(slope.elements, on: batch, loss: loss)
+    return loss
+  }
+
+  /// One step of π by Equation (13).
+  private mutating func cloneExpertAndRollouts(_ index: Int) -> Float {
     models.drawBatch(atStep: index)
     let batch = models.batch
-    let logPolicy = Samples(
-      models.policy.logDensities(of: batch.actions, at: batch.observations).rowSums
-    ).split(at: models.batchCount)
-    let (policyLoss, slope) = valueWithGradient(at: logPolicy.expert, logPolicy.rollout) {
+    let logDensities = models.policy.logDensities(of: batch.actions, at: batch.observations)
+    let logPolicy = Samples(logDensities.rowSums)
+    let (loss, slope) = valueWithGradient(
+      at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .rollout, in: batch)
+    ) {
       equation13(expertLogPolicy: $0, rolloutLogPolicy: $1)
     }
-    models.policy.backward(slope.0.elements + slope.1.elements, at: batch.observations)
-    models.policy.update(with: &models.policyOptimizer)
-    return [policyLoss, models.fitDynamicsToExpertBatch()]
+    models.trace?.record("policy.log_densities", logDensities, by: batch)
+    models.updatePolicy(slope.0.elements + slope.1.elements, on: batch, loss: loss)
+    return loss
+  }
+
+  public mutating func diagnostics(_ index: Int) -> [Float?] {
+    guard let batch = models.drawDiagnosticBatch(atStep: index) else {
+      return Self.diagnosticNames.map { _ in nil }
+    }
+    return models.logStds(on: batch)
   }
 
   public var policy: TanhGaussianPolicy { models.policy }
 
-  public var pretrainingStepCount: Int { models.settings.dynamicsPretrainingStepCount }
+  public var pretrainingStepCount: Int {
+    settings.firstPhaseStepCount == nil ? settings.models.dynamicsPretrainingStepCount : 0
+  }
 
   public var tensors: [Tensor] { models.tensors }
 
@@ -54,7 +107,24 @@ public struct BehavioralCloningWithDynamics: Learner {
     try models.restore(tensors)
   }
 
-  public var rollouts: Transitions? { models.rollouts.transitions }
+  public var rollouts: Transitions? { models.madeRollouts }
 
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
+
+  /// Of a step with rollouts; f moves in it unless there are two phases.
+  public var stepProducts: [ProductShape] {
+    let rowCount = models.batch.rowCount
+    let (policy, dynamics) = (models.policy.network, models.dynamics.network)
+    let recordedCount = models.recordedBatch.rowCount
+    return policy.forwardProducts(rowCount: rowCount)
+      + policy.backwardProducts(rowCount: rowCount)
+      + (settings.firstPhaseStepCount == nil
+        ? dynamics.forwardProducts(rowCount: recordedCount)
+          + dynamics.backwardProducts(rowCount: recordedCount) : [])
+  }
+
+  public var trace: Trace? {
+    get { models.trace }
+    set { models.trace = newValue }
+  }
 }

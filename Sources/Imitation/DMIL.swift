@@ -10,7 +10,9 @@ internal import _Differentiation
 ///     L_f = E_De[−(α_f − 1/d) log f(s′|s, a)] + E_Dr[−1/(1 − d) · log f(s′|s, a)]          (24)
 ///
 /// One step updates d, then π, then f. d is a constant in the losses of π and f, and log π and
-/// log f are constants in the loss of d.
+/// log f are constants in the loss of d. The ablations of the paper are settings: without
+/// adversarial dynamics (DMIL-no-d-adv) d does not see log f and f learns by Equation (12) alone;
+/// without information of the policy, too (DMIL-no-d-adv&π-info), d sees (s, a) only.
 ///
 /// Differs from the paper, or decides what it leaves open:
 /// 1. log π and log f are computed once in a step, before d is updated; so are the weights that the
@@ -20,6 +22,7 @@ internal import _Differentiation
 ///    modes; the paper's line 4 has neither horizon nor cadence.
 /// 4. The loss of f carries 0.01 · (Σ max − Σ min) of its log-std bounds, which the self-training
 ///    term would let drift.
+/// 5. In the ablations f goes on learning; the paper does not say whether it does.
 public struct DMIL: Learner {
   /// Hyper-parameters; the defaults are those of Table 2 and Appendix B.2 of the paper.
   public struct Settings: Equatable, Sendable {
@@ -29,103 +32,182 @@ public struct DMIL: Learner {
     public var alphaPolicy = 10.0
     /// α_f, the weight of the dynamics model's own loss.
     public var alphaDynamics = 10.0
+    /// Whether d sees log f and corrects f.
+    public var adversarialDynamics = true
+    /// Whether d sees log π.
+    public var policyInformation = true
+    /// Whether d is clipped in its own loss as well; if not, only 1/d and 1/(1 − d) see the clip.
+    public var clipsDiscriminatorLoss = true
 
     public init() {}
   }
 
-  public static let diagnosticNames = [
-    "policy_loss", "dynamics_loss", "discriminator_loss", "discriminator_mean_expert",
-    "discriminator_mean_rollout",
-  ]
+  public static let lossNames = ["policy_loss", "dynamics_loss", "discriminator_loss"]
+  public static let diagnosticNames =
+    PolicyAndModel.logStdNames
+    + DiscriminatorDiagnostics.names("discriminator", on: [.expert, .rollout])
 
   private let settings: Settings
   private(set) var models: PolicyAndModel
   private(set) var discriminator: Discriminator
   private var discriminatorOptimizer: Adam
 
-  /// Learns from `expert`, D_e in normalised states; each step draws `batchCount` transitions from
-  /// D_e and as many from D_r.
-  public init(settings: Settings, expert: Transitions, batchCount: Int, seed: UInt64) {
+  /// Learns from D_e; each step draws `batchCount` transitions from D_e and as many from D_r.
+  public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
     self.settings = settings
+    let expert = data.expert.transitions
     models = PolicyAndModel(
       settings: settings.models, expert: expert, batchCount: batchCount, seed: seed)
+    let (stateCount, actionCount) = (
+      expert.observations.columnCount, expert.actions.columnCount
+    )
     var stream = Generator(seed: seed, stream: "discriminator weights")
     discriminator = Discriminator(
-      observationCount: expert.observations.columnCount,
-      actionCount: expert.actions.columnCount, hiddenWidths: settings.discriminatorWidths,
-      using: &stream)
+      inputCount: stateCount + actionCount
+        + (settings.policyInformation ? actionCount : 0)
+        + (settings.adversarialDynamics ? stateCount : 0),
+      hiddenWidths: settings.discriminatorWidths, using: &stream)
     discriminatorOptimizer = Adam(
       learningRate: settings.models.learningRate,
       parameterCount: discriminator.network.parameters.count)
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
-    guard index >= pretrainingStepCount else {
-      models.drawExpertBatch(atStep: index)
-      return [nil, models.fitDynamicsToExpertBatch(), nil, nil, nil]
+    if index < pretrainingStepCount || !settings.adversarialDynamics {
+      models.drawRecordedBatch(atStep: index)
     }
+    guard index >= pretrainingStepCount else {
+      return [nil, models.fitDynamicsToRecordedBatch(), nil]
+    }
+    models.refreshRollouts(atStep: index - pretrainingStepCount)
     models.drawBatch(atStep: index)
     let batch = models.batch
     let logPolicy = models.policy.logDensities(of: batch.actions, at: batch.observations)
-    let logDynamics = models.dynamics.logDensities(
-      of: batch.nextObservations, after: batch.stateActions)
-    let inputs = Discriminator.inputs(
+    let logDynamics =
+      settings.adversarialDynamics
+      ? models.dynamics.logDensities(of: batch.nextObservations, after: batch.stateActions) : nil
+    let inputs = discriminatorInputs(
       stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics)
+    models.trace?.record("policy.log_densities", logPolicy, by: batch)
+    if let logDynamics { models.trace?.record("dynamics.log_densities", logDynamics, by: batch) }
+    models.trace?.record("discriminator.inputs", inputs, by: batch)
 
-    let discriminatorLoss = updateDiscriminator(on: inputs)
-    let outputs = Samples(discriminator.outputs(at: inputs)).split(at: models.batchCount)
+    let discriminatorLoss = updateDiscriminator(on: inputs, of: batch)
+    let outputs = Samples(discriminator.outputs(at: inputs))
+    models.trace?.record("discriminator.outputs", outputs.elements, by: batch)
     let policyLoss = updatePolicy(
       logPolicy: Samples(logPolicy.rowSums), judgedBy: outputs, on: batch)
-    let dynamicsLoss = updateDynamics(
-      logDynamics: Samples(logDynamics.rowSums), judgedBy: outputs, on: batch)
-    return [
-      policyLoss, dynamicsLoss, discriminatorLoss,
-      expectation(outputs.expert), expectation(outputs.rollout),
-    ]
+    let dynamicsLoss =
+      if let logDynamics {
+        updateDynamics(
+          logDynamics: Samples(logDynamics.rowSums), judgedBy: outputs, on: batch)
+      } else {
+        models.fitDynamicsToRecordedBatch()
+      }
+    return [policyLoss, dynamicsLoss, discriminatorLoss]
   }
 
   // MARK: The three updates
 
-  private typealias Judgement = (expert: Samples<Float>, rollout: Samples<Float>)
+  private func discriminatorInputs(
+    stateActions: Matrix, logPolicy: Matrix, logDynamics: Matrix?
+  ) -> Matrix {
+    Discriminator.inputs(
+      stateActions: stateActions,
+      logDensities: (settings.policyInformation ? [logPolicy] : [])
+        + (logDynamics.map { [$0] } ?? []))
+  }
 
-  private mutating func updateDiscriminator(on inputs: Matrix) -> Float {
-    let outputs = Samples(discriminator.outputs(at: inputs)).split(at: models.batchCount)
-    let (loss, slope) = valueWithGradient(at: outputs.expert, outputs.rollout) {
+  private mutating func updateDiscriminator(on inputs: Matrix, of batch: Batch) -> Float {
+    let outputs = Samples(
+      discriminator.outputs(
+        at: inputs,
+        clippedTo: settings.clipsDiscriminatorLoss
+          ? Discriminator.outputRange : Discriminator.openRange))
+    let (loss, slope) = valueWithGradient(
+      at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
+    ) {
       equation3(expertOutputs: $0, rolloutOutputs: $1)
     }
     discriminator.backward(slope.0.elements + slope.1.elements, at: inputs)
     discriminator.update(with: &discriminatorOptimizer)
+    models.trace?.record("discriminator.outputs_before", outputs.elements, by: batch)
+    models.trace?.record("loss.discriminator", loss)
+    models.trace?.record(discriminator.network.gradientTensors(named: "gradient.discriminator"))
     return loss
   }
 
   private mutating func updatePolicy(
-    logPolicy: Samples<Float>, judgedBy outputs: Judgement, on batch: Batch
+    logPolicy: Samples<Float>, judgedBy outputs: Samples<Float>, on batch: Batch
   ) -> Float {
     let alpha = Float(settings.alphaPolicy)
-    let parts = logPolicy.split(at: models.batchCount)
-    let (loss, slope) = valueWithGradient(at: parts.expert, parts.rollout) {
+    let (expertOutputs, rolloutOutputs) = (
+      outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
+    )
+    let (loss, slope) = valueWithGradient(
+      at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .rollout, in: batch)
+    ) {
       equation22(
         expertLogPolicy: $0, rolloutLogPolicy: $1,
-        expertOutputs: outputs.expert, rolloutOutputs: outputs.rollout, alpha: alpha)
+        expertOutputs: expertOutputs, rolloutOutputs: rolloutOutputs, alpha: alpha)
     }
-    models.policy.backward(slope.0.elements + slope.1.elements, at: batch.observations)
-    models.policy.update(with: &models.policyOptimizer)
+    models.updatePolicy(slope.0.elements + slope.1.elements, on: batch, loss: loss)
     return loss
   }
 
   private mutating func updateDynamics(
-    logDynamics: Samples<Float>, judgedBy outputs: Judgement, on batch: Batch
+    logDynamics: Samples<Float>, judgedBy outputs: Samples<Float>, on batch: Batch
   ) -> Float {
     let alpha = Float(settings.alphaDynamics)
-    let parts = logDynamics.split(at: models.batchCount)
-    let (loss, slope) = valueWithGradient(at: parts.expert, parts.rollout) {
+    let (expertOutputs, rolloutOutputs) = (
+      outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
+    )
+    let (loss, slope) = valueWithGradient(
+      at: logDynamics.rows(of: .expert, in: batch), logDynamics.rows(of: .rollout, in: batch)
+    ) {
       equation24(
         expertLogDynamics: $0, rolloutLogDynamics: $1,
-        expertOutputs: outputs.expert, rolloutOutputs: outputs.rollout, alpha: alpha)
+        expertOutputs: expertOutputs, rolloutOutputs: rolloutOutputs, alpha: alpha)
     }
-    models.dynamics.backward(slope.0.elements + slope.1.elements, after: batch.stateActions)
-    models.dynamics.update(with: &models.dynamicsOptimizer)
+    models.updateDynamics(slope.0.elements + slope.1.elements, on: batch, loss: loss)
     return loss
+  }
+
+  // MARK: Judging
+
+  public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
+    let inputs = discriminatorInputs(
+      observations: transitions.observations, actions: transitions.actions,
+      nextObservations: transitions.nextObservations)
+    return discriminator.outputs(at: inputs)
+  }
+
+  private mutating func discriminatorInputs(
+    observations: Matrix, actions: Matrix, nextObservations: Matrix
+  ) -> Matrix {
+    let stateActions = observations.besides(actions)
+    return discriminatorInputs(
+      stateActions: stateActions,
+      logPolicy: models.policy.logDensities(of: actions, at: observations),
+      logDynamics: settings.adversarialDynamics
+        ? models.dynamics.logDensities(of: nextObservations, after: stateActions) : nil)
+  }
+
+  public mutating func diagnostics(_ index: Int) -> [Float?] {
+    guard let batch = models.drawDiagnosticBatch(atStep: index) else {
+      return Self.diagnosticNames.map { _ in nil }
+    }
+    let inputs = discriminatorInputs(
+      observations: batch.observations, actions: batch.actions,
+      nextObservations: batch.nextObservations)
+    let outputs = discriminator.outputs(at: inputs)
+    let first = batch.stateActions.columnCount
+    let slopes =
+      settings.policyInformation
+      ? discriminator.slopes(
+        at: inputs, byLogDensitiesIn: first..<first + batch.actions.columnCount) : nil
+    return models.logStds(on: batch)
+      + DiscriminatorDiagnostics.values(outputs: outputs, slopes: slopes, by: batch)
   }
 
   // MARK: State
@@ -145,31 +227,23 @@ public struct DMIL: Learner {
     try discriminatorOptimizer.restore(named: "discriminator", from: tensors)
   }
 
-  public var rollouts: Transitions? { models.rollouts.transitions }
+  public var rollouts: Transitions? { models.madeRollouts }
 
-  public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
-    let stateActions = transitions.observations.besides(transitions.actions)
-    return discriminator.outputs(
-      at: Discriminator.inputs(
-        stateActions: stateActions,
-        logPolicy: models.policy.logDensities(
-          of: transitions.actions, at: transitions.observations),
-        logDynamics: models.dynamics.logDensities(
-          of: transitions.nextObservations, after: stateActions)))
+  public var trace: Trace? {
+    get { models.trace }
+    set { models.trace = newValue }
   }
-}
 
-// MARK: Cost
-
-extension DMIL {
-  /// The matrix products of one step, in order.
   public var stepProducts: [ProductShape] {
-    let rowCount = 2 * models.batchCount
+    let rowCount = models.batch.rowCount
+    let dynamicsCount = settings.adversarialDynamics ? rowCount : models.recordedBatch.rowCount
     let (policy, dynamics) = (models.policy.network, models.dynamics.network)
-    return policy.forwardProducts(rowCount: rowCount) + dynamics.forwardProducts(rowCount: rowCount)
+    return policy.forwardProducts(rowCount: rowCount)
+      + dynamics.forwardProducts(rowCount: dynamicsCount)
       + discriminator.network.forwardProducts(rowCount: rowCount)
       + discriminator.network.backwardProducts(rowCount: rowCount)
       + discriminator.network.forwardProducts(rowCount: rowCount)
-      + policy.backwardProducts(rowCount: rowCount) + dynamics.backwardProducts(rowCount: rowCount)
+      + policy.backwardProducts(rowCount: rowCount)
+      + dynamics.backwardProducts(rowCount: dynamicsCount)
   }
 }

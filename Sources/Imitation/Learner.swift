@@ -15,12 +15,21 @@ public protocol Learner: Sendable {
   /// counted after these.
   var pretrainingStepCount: Int { get }
 
-  /// The names of the values that `step` returns, in order.
+  /// The names of the losses that `step` returns, in order.
+  static var lossNames: [String] { get }
+
+  /// Takes one step, the `index`-th from 0 with the pre-training counted, and returns its losses;
+  /// `nil` where a step has none.
+  mutating func step(_ index: Int) -> [Float?]
+
+  /// The names of the values that `diagnostics` returns, in order.
   static var diagnosticNames: [String] { get }
 
-  /// Takes one step, the `index`-th from 0 with the pre-training counted, and returns its
-  /// diagnostics (losses, mean discriminator outputs); `nil` where a step has none.
-  mutating func step(_ index: Int) -> [Float?]
+  /// What the learner says of itself before step `index`, on a batch of its own: shares, mean
+  /// outputs, log-stds; `nil` where there is nothing to say yet.
+  ///
+  /// It changes none of the tensors.
+  mutating func diagnostics(_ index: Int) -> [Float?]
 
   /// Everything that a continued run needs.
   var tensors: [Tensor] { get }
@@ -30,9 +39,16 @@ public protocol Learner: Sendable {
   /// - Throws: `TensorMismatch` when a tensor is missing or has another shape.
   mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch)
 
-  /// The rollouts D_r that the learner holds, in normalised states; `nil` when it has no model.
+  /// The rollouts D_r that the learner holds, in normalised states; `nil` when it has none.
   var rollouts: Transitions? { get }
 
   /// d(s, a, log π, log f) of each transition; `nil` when the learner has no discriminator.
   mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]?
+
+  /// The matrix products of one step after the pre-training, in order: what `sgemm` alone would
+  /// have to do.
+  var stepProducts: [ProductShape] { get }
+
+  /// Where a step writes down what it computes; `nil` while training.
+  var trace: Trace? { get set }
 }

@@ -8,53 +8,55 @@ public import LinearAlgebra
 public struct Discriminator: Sendable {
   /// What d is clipped to, so that 1/d and 1/(1 − d) stay finite (paper, Appendix A.1).
   public static let outputRange: ClosedRange<Float> = 0.1...0.9
+  /// What d is kept to where it is not clipped, so that its logarithms stay finite.
+  public static let openRange: ClosedRange<Float> = 1e-6...1 - 1e-6
   private static let logDensityRange: ClosedRange<Float> = -20...10
 
   public private(set) var network: Perceptron
   /// ∂d / ∂ network output, of the last evaluation.
   private var slopes: [Float] = []
+  private var inputGradient: [Float] = []
 
-  public init(
-    observationCount: Int, actionCount: Int, hiddenWidths: [Int], using generator: inout Generator
-  ) {
-    network = Perceptron(
-      widths: [2 * (observationCount + actionCount)] + hiddenWidths + [1], using: &generator)
+  /// Draws the weights; `inputCount` is the width of `inputs`.
+  public init(inputCount: Int, hiddenWidths: [Int], using generator: inout Generator) {
+    network = Perceptron(widths: [inputCount] + hiddenWidths + [1], using: &generator)
   }
 
-  /// The rows (s, a, log π, log f) that the discriminator sees.
+  /// The rows that the discriminator sees, such as (s, a, log π, log f).
   ///
-  /// `stateActions` holds (s, a), one row for each sample; `logPolicy` log π(aⱼ|s), rows × action
-  /// components; `logDynamics` log f(s′ⱼ|s, a), rows × state components.
-  public static func inputs(
-    stateActions: Matrix, logPolicy: Matrix, logDynamics: Matrix
-  ) -> Matrix {
-    let width = stateActions.columnCount + logPolicy.columnCount + logDynamics.columnCount
+  /// `stateActions` holds (s, a), one row for each sample; each of `logDensities` rows × components,
+  /// such as log π(aⱼ|s) and log f(s′ⱼ|s, a).
+  public static func inputs(stateActions: Matrix, logDensities: [Matrix]) -> Matrix {
+    let width = logDensities.reduce(stateActions.columnCount) { $0 + $1.columnCount }
     var elements: [Float] = []
     elements.reserveCapacity(stateActions.rowCount * width)
     for row in 0..<stateActions.rowCount {
       elements.append(contentsOf: stateActions.row(row))
-      for value in logPolicy.row(row) { elements.append(scaled(value)) }
-      for value in logDynamics.row(row) { elements.append(scaled(value)) }
+      for densities in logDensities {
+        for value in densities.row(row) { elements.append(scaled(value)) }
+      }
     }
     return Matrix(rowCount: stateActions.rowCount, columnCount: width, elements: elements)
   }
 
-  private static func scaled(_ logDensity: Float) -> Float {
+  /// A log-density clipped to [−20, 10] and scaled to [0, 1].
+  static func scaled(_ logDensity: Float) -> Float {
     let clipped = min(max(logDensity, logDensityRange.lowerBound), logDensityRange.upperBound)
     return (clipped - logDensityRange.lowerBound)
       / (logDensityRange.upperBound - logDensityRange.lowerBound)
   }
 
   /// d of each row; keeps what `backward` needs.
-  public mutating func outputs(at inputs: Matrix) -> [Float] {
+  public mutating func outputs(
+    at inputs: Matrix, clippedTo range: ClosedRange<Float> = outputRange
+  ) -> [Float] {
     network.forward(inputs.elements, rowCount: inputs.rowCount)
     var values = Array(network.outputs.prefix(inputs.rowCount))
     slopes = values
     for index in values.indices {
       let value = sigmoid(values[index])
-      slopes[index] = Self.outputRange.contains(value) ? value * (1 - value) : 0
-      values[index] = min(
-        max(value, Self.outputRange.lowerBound), Self.outputRange.upperBound)
+      slopes[index] = range.contains(value) ? value * (1 - value) : 0
+      values[index] = min(max(value, range.lowerBound), range.upperBound)
     }
     return values
   }
@@ -65,6 +67,24 @@ public struct Discriminator: Sendable {
     let slopes = slopes
     network.backward(inputs.elements) { target in
       scaleRows(of: slopes, by: cotangents, into: &target)
+    }
+  }
+
+  /// Σⱼ ∂d/∂log π(aⱼ|s) of each row, before the clip of d: the slope on which the derivation of the
+  /// corrections rests.
+  ///
+  /// - Parameters:
+  ///   - inputs: As for `outputs`.
+  ///   - columns: Where log π stands among the inputs.
+  public mutating func slopes(at inputs: Matrix, byLogDensitiesIn columns: Range<Int>) -> [Float] {
+    _ = outputs(at: inputs, clippedTo: 0...1)
+    let slopes = slopes
+    network.backwardToInputs(into: &inputGradient) { target in
+      for row in slopes.indices { target[row] = slopes[row] }
+    }
+    let scale = Self.logDensityRange.upperBound - Self.logDensityRange.lowerBound
+    return (0..<inputs.rowCount).map { row in
+      columns.reduce(0) { $0 + inputGradient[row * inputs.columnCount + $1] } / scale
     }
   }
 

@@ -66,6 +66,19 @@ public struct GaussianDynamics: Sendable {
     return next
   }
 
+  /// The mean of log σ(s, a) over all rows of (s, a) and all components.
+  public mutating func meanLogStd(after inputs: Matrix) -> Float {
+    network.forward(inputs.elements, rowCount: inputs.rowCount)
+    var sum: Float = 0
+    for row in 0..<inputs.rowCount {
+      for column in 0..<observationCount {
+        let index = (2 * row + 1) * observationCount + column
+        sum += boundedLogStd(network.outputs[index], column).value
+      }
+    }
+    return sum / Float(inputs.rowCount * observationCount)
+  }
+
   // MARK: Density
 
   /// log f(s′ⱼ|s, a) of each state component, rows × components; keeps what `backward` needs.
@@ -163,8 +176,17 @@ public struct GaussianDynamics: Sendable {
 extension GaussianDynamics {
   /// The network's tensors and the learnt bounds `name.log_std_upper`, `name.log_std_lower`.
   public func tensors(named name: String) -> [Tensor] {
-    let bounds = network.parameters[network.extraOffset...]
-    return network.tensors(named: name) + [
+    network.tensors(named: name) + bounds(of: network.parameters, named: name)
+  }
+
+  /// The gradient of the last `backward`, named and laid out as the parameters are.
+  public func gradientTensors(named name: String) -> [Tensor] {
+    network.gradientTensors(named: name) + bounds(of: network.gradient, named: name)
+  }
+
+  private func bounds(of numbers: [Float], named name: String) -> [Tensor] {
+    let bounds = numbers[network.extraOffset...]
+    return [
       Tensor(
         name: "\(name).log_std_upper", shape: [observationCount],
         elements: Array(bounds.prefix(observationCount))),

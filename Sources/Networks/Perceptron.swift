@@ -201,6 +201,11 @@ extension Perceptron {
     (0..<layerCount).map { forwardShape(ofLayer: $0, rowCount: rowCount) }
   }
 
+  /// The products of one backward pass to the inputs, which needs no gradient of the parameters.
+  public func inputProducts(rowCount: Int) -> [ProductShape] {
+    (0..<layerCount).reversed().map { inputShape(ofLayer: $0, rowCount: rowCount) }
+  }
+
   /// The products of one backward pass, which needs no gradient of the inputs.
   public func backwardProducts(rowCount: Int) -> [ProductShape] {
     (0..<layerCount).reversed().flatMap { layer in
@@ -214,7 +219,14 @@ extension Perceptron {
 
 extension Perceptron {
   /// The parameters as `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and so on.
-  public func tensors(named name: String) -> [Tensor] {
+  public func tensors(named name: String) -> [Tensor] { tensors(of: parameters, named: name) }
+
+  /// The gradient of the last backward pass, named and laid out as the parameters are.
+  public func gradientTensors(named name: String) -> [Tensor] {
+    tensors(of: gradient, named: name)
+  }
+
+  private func tensors(of numbers: [Float], named name: String) -> [Tensor] {
     (0..<layerCount).flatMap { layer in
       let (inputs, outputs) = (widths[layer], widths[layer + 1])
       let start = offset(ofLayer: layer)
@@ -222,10 +234,10 @@ extension Perceptron {
       return [
         Tensor(
           name: "\(name).layers.\(layer).weight", shape: [outputs, inputs],
-          elements: Array(parameters[start..<middle])),
+          elements: Array(numbers[start..<middle])),
         Tensor(
           name: "\(name).layers.\(layer).bias", shape: [outputs],
-          elements: Array(parameters[middle..<middle + outputs])),
+          elements: Array(numbers[middle..<middle + outputs])),
       ]
     }
   }

@@ -111,6 +111,18 @@ public struct TanhGaussianPolicy: Sendable {
     }
   }
 
+  /// The mean of log σ(s) over all rows of states and all components.
+  public mutating func meanLogStd(at observations: Matrix) -> Float {
+    network.forward(observations.elements, rowCount: observations.rowCount)
+    var sum: Float = 0
+    for row in 0..<observations.rowCount {
+      for column in 0..<actionCount {
+        sum += Self.logStd(network.outputs[(2 * row + 1) * actionCount + column])
+      }
+    }
+    return sum / Float(observations.rowCount * actionCount)
+  }
+
   // MARK: Density
 
   /// log π(aⱼ|s) of each action component, rows × components; keeps what `backward` needs.
@@ -149,6 +161,24 @@ public struct TanhGaussianPolicy: Sendable {
     network.backward(observations.elements) { target in
       scaleRows(of: slopes, by: cotangents, into: &target)
     }
+  }
+
+  /// As `backward`, but nothing pushes a component of `logDensities`, those of the last call, down
+  /// that is below `floor` already.
+  ///
+  /// Where a sample's weight is negative its likelihood is minimised, and without a floor −log π has
+  /// no upper bound.
+  public mutating func backward(
+    _ cotangents: [Float], at observations: Matrix, loweringNone logDensities: Matrix,
+    below floor: Float
+  ) {
+    for row in cotangents.indices where cotangents[row] > 0 {
+      for column in 0..<actionCount where logDensities[row, column] < floor {
+        slopes[2 * row * actionCount + column] = 0
+        slopes[(2 * row + 1) * actionCount + column] = 0
+      }
+    }
+    backward(cotangents, at: observations)
   }
 
   /// Moves the parameters against the gradient of the last `backward`.

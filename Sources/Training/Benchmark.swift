@@ -1,8 +1,9 @@
 internal import Demonstrations
+internal import Experiments
 internal import Imitation
 internal import LinearAlgebra
 
-/// The time of a DMIL update step beside the time of its bare matrix products.
+/// The time of an update step of each learner beside the time of its bare matrix products.
 ///
 /// The ceiling is what `sgemm` needs, in this process and on one thread, for exactly the list of
 /// products of the step. Steps and products are timed in turns, block by block, and the ratio is
@@ -12,76 +13,96 @@ public struct Benchmark: Sendable {
   private static let actionCount = 3
   private static let batchCount = 256
   private static let turnCount = 5
-  private static let repetitionCount = 20
+  private static let repetitionCount = 10
 
-  /// Milliseconds of one step and of its products, for each turn.
-  private let turns: [(step: Double, products: Double)]
-  private let operationCount: Int
+  private struct Row {
+    let method: String
+    let operationCount: Int
+    /// Milliseconds of one step and of its products, for each turn.
+    let turns: [(step: Double, products: Double)]
+  }
 
-  /// Measures; takes some seconds.
+  private let rows: [Row]
+
+  /// Measures; takes a minute or two.
   public init() {
     useOneBLASThreadPerProduct()
-    var learner = Self.learner()
+    let data = Self.data
+    rows = Method.all.map { method in
+      Self.row(
+        of: method.learner(
+          settings: .map([
+            "dynamics_pretraining_steps": .integer(0), "first_phase_steps": .integer(1),
+          ]),
+          data: data, batchCount: Self.batchCount, seed: 0),
+        named: method.name)
+    }
+  }
+
+  private static func row(of learner: some Learner, named method: String) -> Row {
+    var learner = learner
     var replay = ProductReplay(learner.stepProducts)
-    operationCount = replay.operationCount
     var index = 0
     func steps() {
-      for _ in 0..<Self.repetitionCount {
+      for _ in 0..<repetitionCount {
         _ = learner.step(index)
         index += 1
       }
     }
     steps()
-    replay.run(Self.repetitionCount)
+    replay.run(repetitionCount)
     var turns: [(Double, Double)] = []
-    for _ in 0..<Self.turnCount {
+    for _ in 0..<turnCount {
       let clock = ContinuousClock()
       let step = clock.measure { steps() }
-      let products = clock.measure { replay.run(Self.repetitionCount) }
+      let products = clock.measure { replay.run(repetitionCount) }
       turns.append(
-        (step / .milliseconds(Self.repetitionCount), products / .milliseconds(Self.repetitionCount))
-      )
+        (step / .milliseconds(repetitionCount), products / .milliseconds(repetitionCount)))
     }
-    self.turns = turns
+    return Row(method: method, operationCount: replay.operationCount, turns: turns)
   }
 
   /// A table in Markdown: medians over the turns.
   public var report: String {
-    let step = Self.median(turns.map(\.step))
-    let products = Self.median(turns.map(\.products))
-    let ratios = turns.map { $0.products / $0.step }.sorted()
-    let operations = Double(operationCount)
+    let lines = rows.map { row in
+      let step = Self.median(row.turns.map(\.step))
+      let products = Self.median(row.turns.map(\.products))
+      let ratios = row.turns.map { $0.products / $0.step }
+      let operations = Double(row.operationCount)
+      let numbers = [
+        step, products, operations / 1e9, operations / step / 1e6, operations / products / 1e6,
+        Self.median(ratios), ratios.min() ?? .nan, ratios.max() ?? .nan,
+      ].map(Self.shown).joined(separator: " | ")
+      return "| \(row.method) | \(numbers) |"
+    }
     return """
-      DMIL update step: state \(Self.observationCount), action \(Self.actionCount), \
-      \(Self.batchCount) + \(Self.batchCount) transitions, one thread, \
-      OpenBLAS kernel \(blasKernelName), median of \(turns.count) turns
+      Update steps: state \(Self.observationCount), action \(Self.actionCount), \
+      \(Self.batchCount) transitions of each data set, one thread, \
+      OpenBLAS kernel \(blasKernelName), medians of \(Self.turnCount) turns.
+      The ratio is that of the time of the products by sgemm to the time of the step.
 
-      | | time (ms) | GFLOP/s |
-      |---|---:|---:|
-      | step | \(Self.shown(step)) | \(Self.shown(operations / step / 1e6)) |
-      | its products by sgemm | \(Self.shown(products)) | \
-      \(Self.shown(operations / products / 1e6)) |
-
-      Floating-point operations in the products of a step: \(operationCount)
-      Ratio to the sgemm ceiling: \(Self.shown(Self.median(ratios))) \
-      (lowest \(Self.shown(ratios.first ?? .nan)), highest \(Self.shown(ratios.last ?? .nan)))
+      | method | step (ms) | products (ms) | GFLOP in products | GFLOP/s, step | \
+      GFLOP/s, sgemm | ratio | lowest | highest |
+      |---|---:|---:|---:|---:|---:|---:|---:|---:|
+      \(lines.joined(separator: "\n"))
       """
   }
 
-  private static func learner() -> DMIL {
+  private static var data: ImitationData {
     var stream = Generator(seed: 0, stream: "benchmark")
     func matrix(_ rowCount: Int, _ columnCount: Int) -> Matrix {
       Matrix(
         rowCount: rowCount, columnCount: columnCount,
         elements: (0..<rowCount * columnCount).map { _ in Float(2 * stream.uniform() - 1) })
     }
-    let rowCount = 4_096
-    let data = Transitions(
-      observations: matrix(rowCount, observationCount), actions: matrix(rowCount, actionCount),
-      nextObservations: matrix(rowCount, observationCount))
-    var settings = DMIL.Settings()
-    settings.models.dynamicsPretrainingStepCount = 0
-    return DMIL(settings: settings, expert: data, batchCount: batchCount, seed: 0)
+    func part(_ rowCount: Int) -> ImitationData.Part {
+      ImitationData.Part(
+        Transitions(
+          observations: matrix(rowCount, observationCount),
+          actions: matrix(rowCount, actionCount),
+          nextObservations: matrix(rowCount, observationCount)))
+    }
+    return ImitationData(expert: part(4_096), suboptimal: part(4_096))
   }
 
   private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -7,62 +7,9 @@ import Imitation
 import LinearAlgebra
 import Networks
 
-/// What can be asked for: every key of a specification with its default, every learner by its
-/// name, and whose numerics each run involves.
+/// What can be asked for: every key of a specification with its default, and whose numerics each
+/// run involves.
 public enum Catalogue {
-  /// A learner as specifications and tables call it.
-  enum Method: String, CaseIterable {
-    case behavioralCloning = "bc"
-    case behavioralCloningWithDynamics = "bc+d"
-    case dmil = "dmil"
-
-    /// The fields of `methods.<method>`.
-    var fields: [Field] {
-      switch self {
-      case .behavioralCloning: Catalogue.behavioralCloning.fields
-      case .behavioralCloningWithDynamics: Catalogue.withDynamics.fields
-      case .dmil: Catalogue.dmil.fields
-      }
-    }
-
-    /// Steps before step 0 under the values of `methods.<method>`.
-    func pretrainingStepCount(settings: Value) -> Int {
-      switch self {
-      case .behavioralCloning: 0
-      case .behavioralCloningWithDynamics:
-        Catalogue.withDynamics.settings(in: settings).dynamicsPretrainingStepCount
-      case .dmil: Catalogue.dmil.settings(in: settings).models.dynamicsPretrainingStepCount
-      }
-    }
-
-    /// Makes the learner; the one place where a name becomes one.
-    ///
-    /// - Parameters:
-    ///   - settings: The values under `methods.<method>`.
-    ///   - expert: D_e in normalised states.
-    ///   - batchCount: Transitions that a step draws from each data set.
-    ///   - seed: Of all the learner's streams.
-    /// - Returns: The learner before its first step.
-    func learner(
-      settings: Value, expert: Transitions, batchCount: Int, seed: UInt64
-    ) -> any Learner {
-      switch self {
-      case .behavioralCloning:
-        BehavioralCloning(
-          settings: Catalogue.behavioralCloning.settings(in: settings), expert: expert,
-          batchCount: batchCount, seed: seed)
-      case .behavioralCloningWithDynamics:
-        BehavioralCloningWithDynamics(
-          settings: Catalogue.withDynamics.settings(in: settings), expert: expert,
-          batchCount: batchCount, seed: seed)
-      case .dmil:
-        DMIL(
-          settings: Catalogue.dmil.settings(in: settings), expert: expert,
-          batchCount: batchCount, seed: seed)
-      }
-    }
-  }
-
   /// What specifications are read against.
   public static var schema: Schema {
     Schema(
@@ -72,7 +19,8 @@ public enum Catalogue {
         .training: trainingFields, .embedding: embeddingFields, .rendering: renderingFields,
       ],
       methods: Dictionary(
-        uniqueKeysWithValues: Method.allCases.map { ($0.rawValue, $0.fields) }),
+        uniqueKeysWithValues: Method.all.map { ($0.name, $0.fields) }),
+      methodsOfMixedData: Set(Method.all.filter(\.needsSuboptimal).map(\.name)),
       numerics: { kind, method in numerics(of: kind, method: method) })
   }
 
@@ -174,6 +122,9 @@ extension Catalogue {
       }
   }
 
+  private static let isMislaid = Condition("mixture", is: Lesson.Mixing.mislaid.rawValue)
+  private static let isScarce = Condition("mixture", is: Lesson.Mixing.scarce.rawValue)
+
   private static var trainingFields: [Field] {
     [
       task, inertia,
@@ -186,6 +137,27 @@ extension Catalogue {
         "noise_percent", .number(Bounds(0...100)), default: .number(0),
         "Transitions whose state gets Gaussian noise of the data's own deviation, in per cent.",
         onlyWhen: onBenchmark),
+      Field(
+        "mixture", .choice(Lesson.Mixing.allCases.map(\.rawValue)),
+        default: .text(Lesson.Mixing.none.rawValue),
+        "How suboptimal data lie beside the expert's: none; mislaid, a share of the expert's "
+          + "trajectories among them; scarce, beside few transitions of the expert."),
+      Field(
+        "mislaid_shares", .ascendingNumbers(Bounds(above: 0, through: 1)),
+        "Shares of the expert's trajectories that lie in the suboptimal data, a run for each.",
+        variesByProfile: true, onlyWhen: isMislaid),
+      Field(
+        "expert_trajectories", .integer(2...1_000_000), default: .integer(10),
+        "Random trajectories of the expert, before a share of them is mislaid.",
+        variesByProfile: true, onlyWhen: isMislaid),
+      Field(
+        "suboptimal_transitions", .integer(1...10_000_000), default: .integer(20_000),
+        "Random transitions of the suboptimal demonstration.", variesByProfile: true,
+        onlyWhen: isMislaid),
+      Field(
+        "expert_transitions", .distinctIntegers(1...10_000_000),
+        "Random transitions of the expert to learn from, a run for each number.",
+        variesByProfile: true, onlyWhen: isScarce),
       Field(
         "train.steps", .integer(1...100_000_000), "Training steps N, without pre-training.",
         variesByProfile: true),
@@ -291,61 +263,9 @@ extension Catalogue {
         "Time over which the intentions wander, in s.")
   }
 
-  private static func controlInterval(to longest: Double) -> Bounds {
-    Bounds(WheelLeggedRobot.controlInterval...longest)
-  }
-}
-
-// MARK: Fields of each learner
-
-extension Catalogue {
-  private static var behavioralCloning: SettingTable<BehavioralCloning.Settings> {
-    SettingTable(BehavioralCloning.Settings())
-      .number("learning_rate", \.learningRate, learningRate, "Step size of Adam.")
-      .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers.")
-  }
-
-  private static var withDynamics: SettingTable<PolicyAndModel.Settings> {
-    models(SettingTable(PolicyAndModel.Settings()))
-  }
-
-  private static var dmil: SettingTable<DMIL.Settings> {
-    SettingTable(DMIL.Settings())
-      .including(\.models, models)
-      .widths(
-        "discriminator_widths", \.discriminatorWidths,
-        "Widths of the discriminator's hidden layers."
-      )
-      .number(
-        "alpha_policy", \.alphaPolicy, Bounds(0...), "Weight of the policy's own loss."
-      )
-      .number(
-        "alpha_dynamics", \.alphaDynamics, Bounds(0...), "Weight of the model's own loss.")
-  }
-
   static var learningRate: Bounds { Bounds(above: 0, through: 1) }
 
-  private static func models(
-    _ table: SettingTable<PolicyAndModel.Settings>
-  ) -> SettingTable<PolicyAndModel.Settings> {
-    table
-      .number("learning_rate", \.learningRate, learningRate, "Step size of Adam.")
-      .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers.")
-      .widths("dynamics_widths", \.dynamicsWidths, "Widths of the model's hidden layers.")
-      .integer(
-        "dynamics_pretraining_steps", \.dynamicsPretrainingStepCount, 0...100_000_000,
-        "Steps in which only the model is fitted, before step 0.", variesByProfile: true
-      )
-      .integer(
-        "rollout_interval", \.rollouts.interval, 1...100_000_000,
-        "Steps between two refreshes of the rollouts."
-      )
-      .number(
-        "rollout_fraction", \.rollouts.fraction, Bounds(above: 0, through: 1),
-        "Rollouts added by a refresh, as a fraction of the expert transitions."
-      )
-      .flag(
-        "sampled_rollouts", \.rollouts.sampled,
-        "Whether rollouts are drawn from model and policy, or are their means and modes.")
+  private static func controlInterval(to longest: Double) -> Bounds {
+    Bounds(WheelLeggedRobot.controlInterval...longest)
   }
 }

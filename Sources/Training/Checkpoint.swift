@@ -9,8 +9,8 @@ struct Checkpoint: Equatable {
   var updateCount: Int
   /// The learner's tensors.
   var tensors: [Tensor]
-  /// The latest value of each diagnostic; `nil` where there was none yet.
-  var diagnostics: [Float?]
+  /// The latest value of each loss; `nil` where there was none yet.
+  var losses: [Float?]
   /// Episodes in each evaluation of the curve.
   var episodeCount: Int
   var curve: TrainingCurve
@@ -23,7 +23,7 @@ struct Checkpoint: Equatable {
       metadata: [
         "updates": String(updateCount), "episodes": String(episodeCount), "curve": curve.csv,
         "chain": curve.rows.map(\.digest).joined(separator: "\n"),
-        "diagnostics": diagnostics.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","),
+        "losses": losses.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","),
         "wall_seconds": "\(effort.wallSeconds)",
         "processor_seconds": "\(effort.processorSeconds)",
         "resumes": String(effort.resumeCount),
@@ -32,12 +32,12 @@ struct Checkpoint: Equatable {
   }
 
   init(
-    updateCount: Int, tensors: [Tensor], diagnostics: [Float?], episodeCount: Int,
+    updateCount: Int, tensors: [Tensor], losses: [Float?], episodeCount: Int,
     curve: TrainingCurve, effort: Effort
   ) {
     self.updateCount = updateCount
     self.tensors = tensors
-    self.diagnostics = diagnostics
+    self.losses = losses
     self.episodeCount = episodeCount
     self.curve = curve
     self.effort = effort
@@ -48,19 +48,19 @@ struct Checkpoint: Equatable {
     let contents = try Safetensors(decoding: data, file: file, isSealed: true)
     let metadata = contents.metadata
     let digests = metadata["chain"].map { $0.split(separator: "\n").map(String.init) }
-    let diagnostics = metadata["diagnostics"]?
+    let losses = metadata["losses"]?
       .split(separator: ",", omittingEmptySubsequences: false).map { Float($0) }
     guard let updates = metadata["updates"].flatMap(Int.init),
       let episodes = metadata["episodes"].flatMap(Int.init), let digests,
-      let diagnostics,
+      let losses,
       let curve = metadata["curve"].flatMap({ TrainingCurve(csv: $0, digests: digests) }),
-      curve.columns.count > 1 + diagnostics.count,
+      curve.columns.count > 1 + losses.count,
       let effort = Effort(metadata)
     else {
       throw SafetensorsError(file: file, problem: "it is not a checkpoint")
     }
     self.init(
-      updateCount: updates, tensors: contents.tensors, diagnostics: diagnostics,
+      updateCount: updates, tensors: contents.tensors, losses: losses,
       episodeCount: episodes, curve: curve, effort: effort)
   }
 

@@ -33,24 +33,28 @@ struct FingerprintSection {
     let small: [String: Value] = [
       "policy_widths": widths, "dynamics_widths": widths, "discriminator_widths": widths,
       "dynamics_pretraining_steps": .integer(10), "rollout_interval": .integer(20),
+      "first_phase_steps": .integer(30),
       // Slow: Adam takes whole steps along gradients that are nothing but rounding, and another
       // kernel rounds otherwise.
       "learning_rate": .number(0.0003),
     ]
     let sampled = small.merging(["sampled_rollouts": .flag(true)]) { $1 }
-    return Catalogue.Method.allCases.map { learner($0, $0.rawValue, small) }
-      + [learner(.dmil, "dmil sampled", sampled)]
+    return Method.all.map { learner($0, $0.name, small) }
+      + Method.all.filter { $0.name == "dmil" }.map { learner($0, "dmil sampled", sampled) }
   }
 
   private static var widths: Value { .list([.integer(24), .integer(16)]) }
 
   private static func learner(
-    _ method: Catalogue.Method, _ name: String, _ settings: [String: Value]
+    _ method: Method, _ name: String, _ settings: [String: Value]
   ) -> FingerprintSection {
     FingerprintSection(name: name, modules: ["LinearAlgebra", "Networks", "Imitation"]) {
       numbers(
         of: method.learner(
-          settings: .map(settings), expert: expert, batchCount: 32, seed: seed))
+          settings: .map(settings),
+          data: ImitationData(
+            expert: ImitationData.Part(expert), suboptimal: ImitationData.Part(suboptimal)),
+          batchCount: 32, seed: seed))
     }
   }
 
@@ -61,7 +65,10 @@ struct FingerprintSection {
     for index in 0..<stepCount {
       let values = learner.step(index)
       guard (index + 1) % 10 == 0 else { continue }
-      for (name, value) in zip(type(of: learner).diagnosticNames, values) {
+      let remarks = zip(
+        type(of: learner).lossNames + type(of: learner).diagnosticNames,
+        values + learner.diagnostics(index + 1))
+      for (name, value) in remarks {
         if let value { numbers.append(("\(name) \(index + 1)", Double(value))) }
       }
     }
@@ -87,11 +94,11 @@ struct FingerprintSection {
       var far = expert.observations
       far.elements = far.elements.map { 30 * $0 }
       let inputs = Discriminator.inputs(
-        stateActions: far.besides(expert.actions), logPolicy: expert.actions, logDynamics: far)
+        stateActions: far.besides(expert.actions), logDensities: [expert.actions, far])
       let outputs = (0..<8).flatMap { index in
         var generator = Generator(seed: seed, stream: "fingerprint discriminator", index: index)
         var discriminator = Discriminator(
-          observationCount: 4, actionCount: 1, hiddenWidths: [24, 16], using: &generator)
+          inputCount: 10, hiddenWidths: [24, 16], using: &generator)
         return discriminator.outputs(at: inputs)
       }
       return [
@@ -120,6 +127,13 @@ struct FingerprintSection {
       for column in 0..<4 { next[row, column] += 0.1 * actions[row, 0] * Float(column + 1) }
     }
     return Transitions(observations: observations, actions: actions, nextObservations: next)
+  }
+
+  /// The same states, answered by the opposite action in every other row.
+  private static var suboptimal: Transitions {
+    var mixed = expert
+    for row in stride(from: 0, to: mixed.count, by: 2) { mixed.actions[row, 0] *= -1 }
+    return mixed
   }
 
   // MARK: The robot and those who move it

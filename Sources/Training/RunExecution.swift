@@ -33,11 +33,8 @@ struct RunExecution {
 
   /// The reported step at which a training run would go on; `nil` when it would start.
   func resumableStep(of run: Run) -> Int? {
-    guard run.kind == .training, let method = Catalogue.Method(rawValue: run.cell.method) else {
-      return nil
-    }
-    let pretraining = method.pretrainingStepCount(
-      settings: run.values["methods.\(method.rawValue)"] ?? .map([:]))
+    guard run.kind == .training, let method = Method.named(run.cell.method) else { return nil }
+    let pretraining = method.pretrainingStepCount(settings: run.methodSettings)
     // Reading makes no folder, and a damaged checkpoint is named when the run is carried out.
     let folder = store.root.appending(path: "checkpoints").appending(path: run.trajectoryKey.hex)
     let checkpoint = try? CheckpointFolder(url: folder).latest(
@@ -131,14 +128,12 @@ struct RunExecution {
   }
 
   private func train(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
-    let expert = try transitions(of: run)
-    let normalizer = Normalizer(fitting: expert.observations)
-    let learner = try learner(of: run, imitating: normalizer.normalized(expert))
+    let lesson = try lesson(of: run)
     return try TrainingRun(
-      plan: TrainingProtocol(run.values), task: run.cell.task, normalizer: normalizer,
-      evaluation: try policyEvaluation(of: run, normalizer: normalizer),
+      plan: TrainingProtocol(run.values), task: run.cell.task, normalizer: lesson.normalizer,
+      evaluation: try policyEvaluation(of: run, normalizer: lesson.normalizer),
       folder: CheckpointFolder(url: try store.checkpointFolder(for: run))
-    ).output(of: learner, monitor: monitor)
+    ).output(of: try learner(of: run, imitating: lesson.data), monitor: monitor)
   }
 
   private func policyEvaluation(
@@ -159,17 +154,15 @@ struct RunExecution {
 
   private func embed(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
     let training = try input("training", of: run)
-    let recorded = try transitions(of: training)
-    let normalizer = Normalizer(fitting: recorded.observations)
-    let expert = normalizer.normalized(recorded)
-    let evaluation = try policyEvaluation(of: training, normalizer: normalizer)
+    let lesson = try lesson(of: training)
+    let evaluation = try policyEvaluation(of: training, normalizer: lesson.normalizer)
     let snapshots = try TrainingProtocol(training.values).snapshotSteps.map { step in
       try snapshot(
-        of: try learner(of: training, imitating: expert), in: training, at: step, by: evaluation,
-        monitor: monitor)
+        of: try learner(of: training, imitating: lesson.data), in: training, at: step,
+        by: evaluation, monitor: monitor)
     }
     return try EmbeddingRun(
-      expert: expert,
+      expert: lesson.data.expert.transitions,
       pointCount: run.values.integer("points"),
       settings: Catalogue.embedding.settings(in: run.values), seed: UInt64(run.seed)
     ).output(of: snapshots, monitor: monitor)
@@ -183,27 +176,56 @@ struct RunExecution {
     return found
   }
 
-  /// D_e of a training run: all of its demonstration, or on a benchmark task the part that the run
-  /// asks for, its seed's own, with noise where it asks for that.
-  private func transitions(of run: Run) throws -> Transitions {
-    let data = try input("data", of: run)
+  /// What a training run imitates.
+  private func lesson(of run: Run) throws -> Lesson {
+    let expert = try recording("data", of: run)
+    let seed = UInt64(run.seed)
+    let task = try run.task()
+    switch try run.choice("mixture") as Lesson.Mixing {
+    case .none:
+      guard case .benchmark = task else { return Lesson(task: task, expert: expert) }
+      let chosen = try expert.selecting(
+        .share(run.values.number("percent") / 100), seed: seed)
+      let noise = StateNoise(share: run.values.number("noise_percent") / 100)
+      return Lesson(
+        task: task, expert: chosen.replacing(noise.applied(to: chosen.transitions, seed: seed)))
+    case .mislaid:
+      let trajectoryCount = run.values.integer("expert_trajectories")
+      let mixture = try Mixture(
+        expert: expert.selecting(.randomTrajectories(trajectoryCount), seed: seed),
+        medium: recording("suboptimal", of: run).selecting(
+          .transitions(run.values.integer("suboptimal_transitions")), seed: seed),
+        share: run.values.number("mislaid_share"), seed: seed)
+      return Lesson(task: task, expert: mixture.expert, suboptimal: mixture.suboptimal)
+    case .scarce:
+      return Lesson(
+        task: task,
+        expert: try expert.selecting(
+          .transitions(run.values.integer("expert_transition_count")), seed: seed),
+        suboptimal: try recording("suboptimal", of: run))
+    }
+  }
+
+  /// A recording that a run reads.
+  private func recording(_ name: String, of run: Run) throws -> DemonstrationSet {
+    let data = try input(name, of: run)
     let file = DemonstrationRun.transitionsFile
     let contents = try Safetensors(
       decoding: store.data(file, of: data), file: file, isSealed: true)
-    guard case .benchmark = try run.task() else { return try Transitions(contents, file: file) }
-    let seed = UInt64(run.seed)
-    let chosen = try DemonstrationSet(contents, file: file)
-      .selecting(.share(run.values.number("percent") / 100), seed: seed)
-    return StateNoise(share: run.values.number("noise_percent") / 100)
-      .applied(to: chosen.transitions, seed: seed)
+    guard case .benchmark = try run.task() else {
+      return DemonstrationSet(unrewarded: try Transitions(contents, file: file))
+    }
+    return try DemonstrationSet(contents, file: file)
   }
 
-  /// The learner of a training run before its first step; `expert` is D_e in normalised states.
-  private func learner(of run: Run, imitating expert: Transitions) throws -> any Learner {
-    let method: Catalogue.Method = try run.choice(run.cell.method, as: "method")
+  /// The learner of a training run before its first step.
+  private func learner(of run: Run, imitating data: ImitationData) throws -> any Learner {
+    guard let method = Method.named(run.cell.method) else {
+      throw RunError(problem: "'\(run.cell.method)' is no method")
+    }
     return method.learner(
-      settings: run.values["methods.\(method.rawValue)"] ?? .map([:]), expert: expert,
-      batchCount: run.values.integer("train.batch"), seed: UInt64(run.seed))
+      settings: run.methodSettings, data: data, batchCount: run.values.integer("train.batch"),
+      seed: UInt64(run.seed))
   }
 
   /// The learner of a training run as it stood at `step`, with its rollouts and its return.
@@ -259,6 +281,9 @@ enum TaskChoice {
 }
 
 extension Run {
+  /// The values of the learner of a training run.
+  fileprivate var methodSettings: Value { values["methods.\(cell.method)"] ?? .map([:]) }
+
   fileprivate func task() throws(RunError) -> TaskChoice {
     let name = values.text("task")
     if let task = RobotTask(rawValue: name) { return .robot(task) }

@@ -6,10 +6,10 @@ import LinearAlgebra
 
 /// The training loop: steps, evaluations, snapshots, checkpoints.
 ///
-/// The loop's state is the learner's tensors, a step count, the curve, and the latest
-/// diagnostics; a checkpoint holds just these. So a run that was killed and one that was not end
+/// The loop's state is the learner's tensors, a step count, the curve, and the latest losses; a
+/// checkpoint holds just these. So a run that was killed and one that was not end
 /// in the same bytes, whenever the checkpoints were taken.
-struct Trainer<Method: Learner> {
+struct Trainer<Algorithm: Learner> {
   enum Ending {
     /// What the evaluation after the last step measured.
     case finished(RunOutput)
@@ -22,14 +22,14 @@ struct Trainer<Method: Learner> {
   let evaluation: any PolicyEvaluation
   let folder: CheckpointFolder
   let monitor: RunMonitor
-  private(set) var learner: Method
+  private(set) var learner: Algorithm
   private(set) var curve: TrainingCurve
-  private(set) var diagnostics = [Float?](repeating: nil, count: Method.diagnosticNames.count)
+  private(set) var losses = [Float?](repeating: nil, count: Algorithm.lossNames.count)
   private var updateCount = 0
 
   /// Starts, or goes on from the latest checkpoint that fits.
   init(
-    learner: Method, plan: TrainingProtocol, evaluation: any PolicyEvaluation,
+    learner: Algorithm, plan: TrainingProtocol, evaluation: any PolicyEvaluation,
     folder: CheckpointFolder, monitor: RunMonitor
   ) throws {
     self.learner = learner
@@ -38,7 +38,7 @@ struct Trainer<Method: Learner> {
     self.folder = folder
     self.monitor = monitor
     curve = TrainingCurve(
-      measures: evaluation.measures, diagnosticNames: Method.diagnosticNames)
+      measures: evaluation.measures, remarks: Algorithm.lossNames + Algorithm.diagnosticNames)
     guard
       let checkpoint = try folder.latest(
         fitting: plan, pretrainingStepCount: learner.pretrainingStepCount)
@@ -48,13 +48,22 @@ struct Trainer<Method: Learner> {
     }
     try self.learner.restore(checkpoint.namedTensors)
     updateCount = checkpoint.updateCount
-    diagnostics = checkpoint.diagnostics
+    losses = checkpoint.losses
     curve = checkpoint.curve
     monitor.resumed(atStep: step, after: checkpoint.effort)
   }
 
   /// The reported step; negative in the pre-training.
   private var step: Int { updateCount - learner.pretrainingStepCount }
+
+  /// The latest losses, and the diagnostics of the last evaluation.
+  var remarks: [Float?] {
+    let count = Algorithm.diagnosticNames.count
+    let diagnostics = curve.rows.last.map { row in
+      row.values.suffix(count).map { $0.map { Float($0) } }
+    }
+    return losses + (diagnostics ?? [])
+  }
 
   /// Trains to the end.
   ///
@@ -87,7 +96,7 @@ struct Trainer<Method: Learner> {
     let values = learner.step(updateCount)
     updateCount += 1
     for (index, value) in values.enumerated() {
-      diagnostics[index] = value ?? diagnostics[index]
+      losses[index] = value ?? losses[index]
     }
     return values.allSatisfy { $0?.isFinite ?? true }
   }
@@ -104,7 +113,7 @@ struct Trainer<Method: Learner> {
     var row = TrainingCurve.Row(
       step: step,
       values: evaluation.measures.map { output[$0] }
-        + diagnostics.map { $0.map(Double.init) },
+        + (losses + learner.diagnostics(updateCount)).map { $0.map(Double.init) },
       digest: "")
     row.digest = sha256(
       of: Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded())
@@ -115,7 +124,7 @@ struct Trainer<Method: Learner> {
 
   private func checkpoint() -> Checkpoint {
     Checkpoint(
-      updateCount: updateCount, tensors: learner.tensors, diagnostics: diagnostics,
+      updateCount: updateCount, tensors: learner.tensors, losses: losses,
       episodeCount: plan.episodeCount, curve: curve, effort: monitor.effort)
   }
 }

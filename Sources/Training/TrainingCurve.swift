@@ -20,9 +20,9 @@ struct TrainingCurve: Equatable {
 
   /// - Parameters:
   ///   - measures: What evaluations measure, the metric that scores a run first.
-  ///   - diagnosticNames: What the learner says of itself.
-  init(measures: [String], diagnosticNames: [String]) {
-    columns = ["step"] + measures + diagnosticNames
+  ///   - remarks: What the learner says of itself.
+  init(measures: [String], remarks: [String]) {
+    columns = ["step"] + measures + remarks
   }
 
   /// Reads back what `csv` and the digests wrote; `nil` when they do not belong together.

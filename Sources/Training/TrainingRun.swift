@@ -17,16 +17,16 @@ struct TrainingRun {
   /// `snapshot-<step>.safetensors`.
   ///
   /// A run that diverged has the metric `diverged_at_step`, its curve so far, and the latest
-  /// diagnostics; it has no policy to speak of, hence no return, trajectory or checkpoint.
+  /// losses; it has no policy to speak of, hence no return, trajectory or checkpoint.
   func output(of learner: some Learner, monitor: RunMonitor) throws -> RunOutput {
     let pretrainingStepCount = learner.pretrainingStepCount
-    let diagnosticNames = type(of: learner).diagnosticNames
+    let remarks = type(of: learner).lossNames + type(of: learner).diagnosticNames
     var trainer = try Trainer(
       learner: learner, plan: plan, evaluation: evaluation, folder: folder, monitor: monitor)
     let ending = try trainer.run()
     var output = RunOutput(chain: trainer.curve.rows.map(\.digest))
     output.add(file: "curve.csv", trainer.curve.csv)
-    for (name, value) in zip(diagnosticNames, trainer.diagnostics) {
+    for (name, value) in zip(remarks, trainer.remarks) {
       if let value, value.isFinite { output.add("last_\(name)", Double(value)) }
     }
     switch ending {

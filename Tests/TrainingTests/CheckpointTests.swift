@@ -8,7 +8,7 @@ import Testing
   static func checkpoint(updateCount: Int, rowsAt steps: [Int]) -> Checkpoint {
     var curve = TrainingCurve(
       measures: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
-      diagnosticNames: ["loss", "mean"])
+      remarks: ["loss", "mean"])
     for step in steps {
       curve.rows.append(
         TrainingCurve.Row(step: step, values: [1, 2, 3, 4, -0.5, nil], digest: "d\(step)"))

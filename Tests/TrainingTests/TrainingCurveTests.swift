@@ -6,7 +6,7 @@ import Testing
   private static func curve(returns: [Double]) -> TrainingCurve {
     var curve = TrainingCurve(
       measures: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
-      diagnosticNames: ["policy_loss"])
+      remarks: ["policy_loss"])
     for (index, value) in returns.enumerated() {
       curve.rows.append(
         TrainingCurve.Row(

@@ -1,31 +1,58 @@
 internal import Demonstrations
 internal import LinearAlgebra
 
-/// The transitions of one training step: expert rows first, then rollouts.
+/// The data sets that a step draws from.
+enum DataSet: String, Sendable, CustomStringConvertible {
+  /// D_e.
+  case expert
+  /// D_o.
+  case suboptimal
+  /// D_r.
+  case rollout
+
+  var description: String { rawValue }
+}
+
+/// The transitions of one training step: equally many rows of each data set, one set after the
+/// other.
 ///
 /// The memory is laid out once and refilled at every step.
 struct Batch: Sendable {
+  let sets: [DataSet]
+  let countPerSet: Int
   private(set) var observations: Matrix
   private(set) var actions: Matrix
   private(set) var nextObservations: Matrix
   /// (s, a), one row for each transition.
   private(set) var stateActions: Matrix
 
-  init(rowCount: Int, like transitions: Transitions) {
+  init(_ sets: [DataSet], countPerSet: Int, like transitions: Transitions) {
+    self.sets = sets
+    self.countPerSet = countPerSet
     let (states, actions) = (
       transitions.observations.columnCount, transitions.actions.columnCount
     )
+    let rowCount = sets.count * countPerSet
     observations = Matrix(repeating: 0, rowCount: rowCount, columnCount: states)
     nextObservations = observations
     self.actions = Matrix(repeating: 0, rowCount: rowCount, columnCount: actions)
     stateActions = Matrix(repeating: 0, rowCount: rowCount, columnCount: states + actions)
   }
 
-  /// Copies the transitions named by `indices` into the rows from `firstRow` on.
-  mutating func fill(from firstRow: Int = 0, with indices: [Int], of transitions: Transitions) {
+  var rowCount: Int { sets.count * countPerSet }
+
+  /// The rows of a data set that the batch holds.
+  func rows(of set: DataSet) -> Range<Int> {
+    guard let position = sets.firstIndex(of: set) else {
+      preconditionFailure("A batch without \(set) rows")
+    }
+    return position * countPerSet..<(position + 1) * countPerSet
+  }
+
+  /// Copies the transitions named by `indices`, one for each row, into the rows of `set`.
+  mutating func fill(_ set: DataSet, with indices: [Int], of transitions: Transitions) {
     let (stateCount, actionCount) = (observations.columnCount, actions.columnCount)
-    for (offset, index) in indices.enumerated() {
-      let row = firstRow + offset
+    for (row, index) in zip(rows(of: set), indices) {
       for column in 0..<stateCount {
         let state = transitions.observations[index, column]
         observations[row, column] = state
@@ -39,11 +66,23 @@ struct Batch: Sendable {
       }
     }
   }
+
+  /// Draws the rows of `set` with replacement.
+  ///
+  /// The stream is the same for every learner that runs with the same seed and as many steps of
+  /// pre-training.
+  mutating func draw(
+    _ set: DataSet, from transitions: Transitions, seed: UInt64, purpose: String = "batch",
+    step: Int
+  ) {
+    var stream = Generator(seed: seed, stream: "\(set) \(purpose)", index: step)
+    fill(set, with: stream.indices(countPerSet, below: transitions.count), of: transitions)
+  }
 }
 
 extension Samples where Scalar == Float {
-  /// The samples before `count`, and those from it on: expert and rollout rows of a batch.
-  func split(at count: Int) -> (expert: Samples, rollout: Samples) {
-    (Samples(Array(elements.prefix(count))), Samples(Array(elements.dropFirst(count))))
+  /// The samples of a data set of `batch`.
+  func rows(of set: DataSet, in batch: Batch) -> Samples {
+    Samples(Array(elements[batch.rows(of: set)]))
   }
 }

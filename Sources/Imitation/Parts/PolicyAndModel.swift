@@ -4,7 +4,7 @@ internal import Networks
 internal import _Differentiation
 
 /// What the model-based learners share: a policy π, a dynamics model f, the rollouts D_r that the
-/// two generate, and the batches drawn from D_e and D_r.
+/// two generate, and the batches drawn from the recorded data and D_r.
 public struct PolicyAndModel: Sendable {
   /// Hyper-parameters; the defaults are those of Appendix B.2 of the paper, and where it is silent
   /// those of the authors' laboratory's library.
@@ -20,25 +20,37 @@ public struct PolicyAndModel: Sendable {
     public init() {}
   }
 
-  public let batchCount: Int
   let settings: Settings
   let seed: UInt64
-  private let expert: Transitions
+  /// D_e, and D_o where the learner uses it.
+  private let recorded: [(set: DataSet, transitions: Transitions)]
+  /// Where rollouts start: all recorded transitions.
+  private let starts: Transitions
   var policy: TanhGaussianPolicy
   var dynamics: GaussianDynamics
   var policyOptimizer: Adam
   var dynamicsOptimizer: Adam
   private(set) var rollouts: RolloutBuffer
-  /// `batchCount` expert transitions.
-  private(set) var expertBatch: Batch
-  /// `batchCount` expert transitions and behind them as many rollouts.
+  /// Recorded transitions.
+  private(set) var recordedBatch: Batch
+  /// Recorded transitions and behind them as many rollouts as of each set.
   private(set) var batch: Batch
+  var trace: Trace?
 
-  init(settings: Settings, expert: Transitions, batchCount: Int, seed: UInt64) {
+  /// - Parameters:
+  ///   - settings: Hyper-parameters.
+  ///   - expert: D_e.
+  ///   - suboptimal: D_o, for learners that use it.
+  ///   - batchCount: Transitions that a step draws from each data set.
+  ///   - seed: Of all streams.
+  init(
+    settings: Settings, expert: Transitions, suboptimal: Transitions? = nil, batchCount: Int,
+    seed: UInt64
+  ) {
     self.settings = settings
-    self.expert = expert
-    self.batchCount = batchCount
     self.seed = seed
+    recorded = [(.expert, expert)] + (suboptimal.map { [(.suboptimal, $0)] } ?? [])
+    starts = suboptimal.map(expert.appending) ?? expert
     let (stateCount, actionCount) = (
       expert.observations.columnCount, expert.actions.columnCount
     )
@@ -54,42 +66,106 @@ public struct PolicyAndModel: Sendable {
       learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
     dynamicsOptimizer = Adam(
       learningRate: settings.learningRate, parameterCount: dynamics.network.parameters.count)
-    rollouts = RolloutBuffer(like: expert, settings: settings.rollouts)
-    expertBatch = Batch(rowCount: batchCount, like: expert)
-    batch = Batch(rowCount: 2 * batchCount, like: expert)
+    rollouts = RolloutBuffer(like: starts, settings: settings.rollouts)
+    let sets = recorded.map(\.set)
+    recordedBatch = Batch(sets, countPerSet: batchCount, like: expert)
+    batch = Batch(sets + [.rollout], countPerSet: batchCount, like: expert)
   }
 
-  /// Draws the expert transitions of step `index`.
-  mutating func drawExpertBatch(atStep index: Int) {
-    expertBatch.fill(
-      with: drawExpertIndices(batchCount, of: expert, seed: seed, step: index), of: expert)
+  // MARK: Batches
+
+  /// Draws the recorded transitions of step `index`.
+  mutating func drawRecordedBatch(atStep index: Int) {
+    for (set, transitions) in recorded {
+      recordedBatch.draw(set, from: transitions, seed: seed, step: index)
+    }
   }
 
-  /// Adds rollouts when they are due and draws the batch of step `index` from D_e and D_r
-  /// (Algorithm 1, lines 4 and 5).
-  mutating func drawBatch(atStep index: Int) {
+  /// Adds rollouts when step `step`, counted from the first that has any, is due for them
+  /// (Algorithm 1, line 4).
+  mutating func refreshRollouts(atStep step: Int) {
     rollouts.refresh(
-      atStep: index - settings.dynamicsPretrainingStepCount, from: expert, seed: seed,
-      policy: &policy, dynamics: &dynamics)
-    batch.fill(
-      with: drawExpertIndices(batchCount, of: expert, seed: seed, step: index), of: expert)
-    var stream = Generator(seed: seed, stream: "rollout batch", index: index)
-    batch.fill(
-      from: batchCount, with: stream.indices(batchCount, below: rollouts.transitions.count),
-      of: rollouts.transitions)
+      atStep: step, from: starts, seed: seed, policy: &policy, dynamics: &dynamics)
   }
 
-  /// One step of f on the expert batch by Equation (2); returns L_f.
-  mutating func fitDynamicsToExpertBatch() -> Float {
-    let logDynamics = Samples(
-      dynamics.logDensities(
-        of: expertBatch.nextObservations, after: expertBatch.stateActions
-      ).rowSums)
-    let (loss, gradient) = valueWithGradient(at: logDynamics) { equation2(logDynamics: $0) }
-    dynamics.backward(gradient.elements, after: expertBatch.stateActions)
-    dynamics.update(with: &dynamicsOptimizer)
+  /// Draws the batch of step `index` from the recorded data and D_r (Algorithm 1, line 5).
+  mutating func drawBatch(atStep index: Int) {
+    drawBatch(purpose: "batch", step: index)
+    trace?.record(batch)
+  }
+
+  /// Draws a batch for diagnostics at step `index`; `nil` while there are no rollouts.
+  mutating func drawDiagnosticBatch(atStep index: Int) -> Batch? {
+    guard rollouts.isFilled else { return nil }
+    drawBatch(purpose: "diagnostic batch", step: index)
+    return batch
+  }
+
+  private mutating func drawBatch(purpose: String, step: Int) {
+    for (set, transitions) in recorded {
+      batch.draw(set, from: transitions, seed: seed, purpose: purpose, step: step)
+    }
+    batch.draw(.rollout, from: rollouts.transitions, seed: seed, purpose: purpose, step: step)
+  }
+
+  // MARK: Updates
+
+  /// One step of f on the recorded batch by Equation (2), one term for each data set; returns its
+  /// loss, without the price on the bounds of f.
+  mutating func fitDynamicsToRecordedBatch() -> Float {
+    let logDensities = dynamics.logDensities(
+      of: recordedBatch.nextObservations, after: recordedBatch.stateActions)
+    let logDynamics = Samples(logDensities.rowSums)
+    var loss: Float = 0
+    var slopes: [Float] = []
+    for (set, _) in recorded {
+      let part = valueWithGradient(at: logDynamics.rows(of: set, in: recordedBatch)) {
+        equation2(logDynamics: $0)
+      }
+      loss += part.value
+      slopes += part.gradient.elements
+    }
+    trace?.record("dynamics.log_densities_recorded", logDensities, by: recordedBatch)
+    updateDynamics(slopes, on: recordedBatch, loss: loss)
     return loss
   }
+
+  /// Moves π against Σᵢ `slopes`ᵢ ∇ log π(aᵢ|sᵢ), the slopes of `loss` by the log-densities that were
+  /// evaluated last.
+  mutating func updatePolicy(_ slopes: [Float], on batch: Batch, loss: Float) {
+    policy.backward(slopes, at: batch.observations)
+    finishPolicyUpdate(slopes, on: batch, loss: loss)
+  }
+
+  /// As `updatePolicy`, but no component of log π below `floor` is pushed further down.
+  mutating func updatePolicy(
+    _ slopes: [Float], on batch: Batch, loss: Float, loweringNone logPolicy: Matrix,
+    below floor: Float
+  ) {
+    policy.backward(slopes, at: batch.observations, loweringNone: logPolicy, below: floor)
+    finishPolicyUpdate(slopes, on: batch, loss: loss)
+  }
+
+  private mutating func finishPolicyUpdate(_ slopes: [Float], on batch: Batch, loss: Float) {
+    policy.update(with: &policyOptimizer)
+    trace?.record("loss.policy", loss)
+    trace?.recordWeights("policy", slopes: slopes, by: batch)
+    trace?.record(policy.network.gradientTensors(named: "gradient.policy"))
+  }
+
+  /// Moves f against Σᵢ `slopes`ᵢ ∇ log f(s′ᵢ|sᵢ, aᵢ) and the price on its bounds.
+  mutating func updateDynamics(_ slopes: [Float], on batch: Batch, loss: Float) {
+    dynamics.backward(slopes, after: batch.stateActions)
+    dynamics.update(with: &dynamicsOptimizer)
+    trace?.record("loss.dynamics", loss)
+    trace?.recordWeights("dynamics", slopes: slopes, by: batch)
+    trace?.record(dynamics.gradientTensors(named: "gradient.dynamics"))
+  }
+
+  // MARK: State
+
+  /// D_r; `nil` before it was made.
+  var madeRollouts: Transitions? { rollouts.isFilled ? rollouts.transitions : nil }
 
   var tensors: [Tensor] {
     policy.network.tensors(named: "policy") + policyOptimizer.tensors(named: "policy")
@@ -106,11 +182,19 @@ public struct PolicyAndModel: Sendable {
   }
 }
 
-/// The expert transitions of one step, drawn with replacement: the same for every learner that
-/// runs with the same seed and the same number of pre-training steps.
-func drawExpertIndices(
-  _ count: Int, of expert: Transitions, seed: UInt64, step: Int
-) -> [Int] {
-  var stream = Generator(seed: seed, stream: "expert batch", index: step)
-  return stream.indices(count, below: expert.count)
+// MARK: Diagnostics
+
+extension PolicyAndModel {
+  /// The names of `logStds`.
+  static let logStdNames = [
+    "policy_log_std_expert", "policy_log_std_rollout", "dynamics_log_std_expert",
+    "dynamics_log_std_rollout",
+  ]
+
+  /// Mean log-std of π and of f on the expert rows and on the rollouts of `batch`.
+  mutating func logStds(on batch: Batch) -> [Float?] {
+    let sets = [DataSet.expert, .rollout].map { Array(batch.rows(of: $0)) }
+    return sets.map { policy.meanLogStd(at: batch.observations.rows($0)) }
+      + sets.map { dynamics.meanLogStd(after: batch.stateActions.rows($0)) }
+  }
 }

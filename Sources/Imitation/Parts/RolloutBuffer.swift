@@ -2,19 +2,22 @@ public import Demonstrations
 public import LinearAlgebra
 public import Networks
 
-/// The rollout data D_r: a ring of as many transitions as there are expert ones.
+/// The rollout data D_r: a ring of as many transitions as there are recorded ones.
 ///
-/// A rollout is one policy step from where the model takes an expert transition:
-/// s₂ ~ f(s₁, a₁), a₂ ~ π(s₂), s₃ ~ f(s₂, a₂), and (s₂, a₂, s₃) is kept. Each "~" is the mean or
-/// mode, or a draw when the settings say so. The paper leaves horizon, cadence and mode open;
-/// these are those of the authors' laboratory's library.
+/// A rollout goes on from where the model takes a recorded transition:
+/// s₂ ~ f(s₁, a₁), a₂ ~ π(s₂), s₃ ~ f(s₂, a₂), and (s₂, a₂, s₃) is kept; with a longer horizon so is
+/// (s₃, a₃, s₄), and so on. Each "~" is the mean or mode, or a draw when the settings say so. The
+/// paper leaves horizon, cadence and mode open; the defaults are those of the authors' laboratory's
+/// library.
 public struct RolloutBuffer: Sendable {
   public struct Settings: Equatable, Sendable {
     /// Steps between two refreshes.
     public var interval = 1_000
-    /// Rollouts added by a refresh, as a fraction of the number of expert transitions; the first
+    /// Transitions added by a refresh, as a fraction of the number of recorded ones; the first
     /// refresh fills the ring.
     public var fraction = 0.1
+    /// Transitions of one rollout, h.
+    public var horizon = 1
     /// Whether states and actions are drawn, or are means and modes.
     public var sampled = false
 
@@ -26,9 +29,11 @@ public struct RolloutBuffer: Sendable {
   public private(set) var transitions: Transitions
   private let settings: Settings
   private var nextRow = 0
+  /// Whether there has been a refresh.
+  public private(set) var isFilled = false
 
-  public init(like expert: Transitions, settings: Settings) {
-    let (states, actions) = (expert.observations, expert.actions)
+  public init(like recorded: Transitions, settings: Settings) {
+    let (states, actions) = (recorded.observations, recorded.actions)
     let empty = Matrix(
       repeating: 0, rowCount: states.rowCount, columnCount: states.columnCount)
     transitions = Transitions(
@@ -39,40 +44,49 @@ public struct RolloutBuffer: Sendable {
     self.settings = settings
   }
 
-  /// Adds fresh rollouts when step `step`, counted without pre-training, is due for them.
+  /// Adds fresh rollouts when step `step`, counted from the first with rollouts, is due for them.
   public mutating func refresh(
-    atStep step: Int, from expert: Transitions, seed: UInt64,
+    atStep step: Int, from recorded: Transitions, seed: UInt64,
     policy: inout TanhGaussianPolicy, dynamics: inout GaussianDynamics
   ) {
     guard step % settings.interval == 0 else { return }
-    let count =
+    let added =
       step == 0
-      ? expert.count : max(1, Int((settings.fraction * Double(expert.count)).rounded()))
+      ? recorded.count
+      : max(1, Int((settings.fraction * Double(recorded.count)).rounded()))
+    let count = (added + settings.horizon - 1) / settings.horizon
     var generator = Generator(seed: seed, stream: "rollouts", index: step)
-    let starts = generator.indices(count, below: expert.count)
+    let starts = generator.indices(count, below: recorded.count)
     for chunk in stride(from: 0, to: count, by: Self.chunkRowCount) {
-      let rows = expert.rows(Array(starts[chunk..<min(chunk + Self.chunkRowCount, count)]))
-      append(
-        rollOut(from: rows, policy: &policy, dynamics: &dynamics, using: &generator))
+      let rows = recorded.rows(Array(starts[chunk..<min(chunk + Self.chunkRowCount, count)]))
+      var states = next(
+        after: rows.observations.besides(rows.actions), dynamics: &dynamics, using: &generator)
+      for _ in 0..<settings.horizon {
+        let actions = act(at: states, policy: &policy, using: &generator)
+        let following = next(
+          after: states.besides(actions), dynamics: &dynamics, using: &generator)
+        append(
+          Transitions(observations: states, actions: actions, nextObservations: following))
+        states = following
+      }
     }
+    isFilled = true
   }
 
-  private func rollOut(
-    from start: Transitions, policy: inout TanhGaussianPolicy, dynamics: inout GaussianDynamics,
+  private func act(
+    at states: Matrix, policy: inout TanhGaussianPolicy, using generator: inout Generator
+  ) -> Matrix {
+    settings.sampled
+      ? policy.samples(at: states, using: &generator) : policy.modes(at: states)
+  }
+
+  private func next(
+    after stateActions: Matrix, dynamics: inout GaussianDynamics,
     using generator: inout Generator
-  ) -> Transitions {
-    let origins = start.observations.besides(start.actions)
-    if settings.sampled {
-      let states = dynamics.sampledNextObservations(after: origins, using: &generator)
-      let actions = policy.samples(at: states, using: &generator)
-      let next = dynamics.sampledNextObservations(
-        after: states.besides(actions), using: &generator)
-      return Transitions(observations: states, actions: actions, nextObservations: next)
-    }
-    let states = dynamics.meanNextObservations(after: origins)
-    let actions = policy.modes(at: states)
-    let next = dynamics.meanNextObservations(after: states.besides(actions))
-    return Transitions(observations: states, actions: actions, nextObservations: next)
+  ) -> Matrix {
+    settings.sampled
+      ? dynamics.sampledNextObservations(after: stateActions, using: &generator)
+      : dynamics.meanNextObservations(after: stateActions)
   }
 
   private mutating func append(_ added: Transitions) {
@@ -96,6 +110,7 @@ public struct RolloutBuffer: Sendable {
       Tensor(name: "rollouts.next_observations", transitions.nextObservations),
       // Exact: a ring has fewer than 2²⁴ rows.
       Tensor(name: "rollouts.next_row", shape: [], elements: [Float(nextRow)]),
+      Tensor(name: "rollouts.is_filled", shape: [], elements: [isFilled ? 1 : 0]),
     ]
   }
 
@@ -108,5 +123,6 @@ public struct RolloutBuffer: Sendable {
     transitions.nextObservations.elements = try tensors.tensor(
       "rollouts.next_observations", shape: states)
     nextRow = Int(try tensors.tensor("rollouts.next_row", shape: [])[0])
+    isFilled = try tensors.tensor("rollouts.is_filled", shape: [])[0] == 1
   }
 }

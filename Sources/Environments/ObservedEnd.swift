@@ -1,0 +1,22 @@
+/// Where episodes end, told from observations alone: for those who act in a learnt model and have no
+/// simulation to ask (Janner et al., 2019, for the walkers).
+
+extension BenchmarkTask {
+  /// Whether an episode ends in the state of `observation`, in the task's own units.
+  public func endsEpisode(at observation: [Float]) -> Bool {
+    let (height, pitch) = (observation[0], observation[1])
+    switch self {
+    case .hopper:
+      return !(height > 0.7 && abs(pitch) < 0.2 && observation.dropFirst().allSatisfy { abs($0) < 100 })
+    case .walker2d: return !(height > 0.8 && height < 2 && abs(pitch) < 1)
+    case .halfCheetah, .pen, .hammer, .door: return false
+    }
+  }
+}
+
+extension RobotTask {
+  /// Whether the robot has fallen in the state of `observation`, which begins with the tilt in rad.
+  public func endsEpisode(at observation: [Float]) -> Bool {
+    !(abs(Double(observation[0])) <= WheelLeggedRobot.fallTilt)
+  }
+}
