@@ -7,7 +7,8 @@ extension BenchmarkTask {
     let (height, pitch) = (observation[0], observation[1])
     switch self {
     case .hopper:
-      return !(height > 0.7 && abs(pitch) < 0.2 && observation.dropFirst().allSatisfy { abs($0) < 100 })
+      return !(height > 0.7 && abs(pitch) < 0.2)
+        || !observation.dropFirst().allSatisfy { abs($0) < 100 }
     case .walker2d: return !(height > 0.8 && height < 2 && abs(pitch) < 1)
     case .halfCheetah, .pen, .hammer, .door: return false
     }

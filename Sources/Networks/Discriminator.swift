@@ -76,6 +76,7 @@ public struct Discriminator: Sendable {
   /// - Parameters:
   ///   - inputs: As for `outputs`.
   ///   - columns: Where log π stands among the inputs.
+  /// - Returns: One number for each row.
   public mutating func slopes(at inputs: Matrix, byLogDensitiesIn columns: Range<Int>) -> [Float] {
     _ = outputs(at: inputs, clippedTo: 0...1)
     let slopes = slopes

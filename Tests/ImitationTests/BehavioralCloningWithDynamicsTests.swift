@@ -5,36 +5,61 @@ import Networks
 import Testing
 
 @Suite struct BehavioralCloningWithDynamicsTests {
-  private func learner() -> BehavioralCloningWithDynamics {
-    BehavioralCloningWithDynamics(
-      settings: LinearExpert.settings,
-      expert: LinearExpert.transitions(2_000, noise: 0.05, stream: "expert"),
-      batchCount: 64, seed: 0)
+  private func learner(firstPhase: Int? = nil) -> BehavioralCloningWithDynamics {
+    var settings = BehavioralCloningWithDynamics.Settings()
+    settings.models = LinearExpert.settings
+    settings.firstPhaseStepCount = firstPhase
+    return BehavioralCloningWithDynamics(
+      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
   }
 
-  @Test func recoversALinearExpert() {
-    var learner = learner()
-    learner.run(1_600)
-    #expect(LinearExpert.relativeError(of: learner) < 0.01)
+  @Test(arguments: [nil, 1_500])
+  func recoversALinearExpert(firstPhase: Int?) {
+    var learner = learner(firstPhase: firstPhase)
+    learner.run(3_000)
+    #expect(LinearExpert.relativeError(of: learner) < 1e-3)
+  }
+
+  /// In the first phase of two it clones; from then on the model and its rollouts stand still.
+  @Test func freezesModelAndRolloutsAfterTheFirstPhase() throws {
+    var settings = BehavioralCloning.Settings()
+    settings.learningRate = 3e-3
+    settings.policyWidths = [32, 32]
+    var cloning = BehavioralCloning(
+      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
+    var learner = learner(firstPhase: 50)
+    cloning.run(50)
+    learner.run(50)
+    #expect(learner.pretrainingStepCount == 0)
+    #expect(learner.rollouts == nil)
+    #expect(learner.policy.network.parameters == cloning.policy.network.parameters)
+    let losses = learner.run(from: 50, 1)
+    #expect(losses.map { $0 == nil } == [false, true])
+    let rollouts = try #require(learner.rollouts)
+    let bias = "dynamics.layers.0.bias"
+    let model = dictionary(learner.tensors)[bias]
+    learner.run(from: 51, 60)
+    #expect(learner.rollouts == rollouts)
+    #expect(dictionary(learner.tensors)[bias] == model)
   }
 
   @Test func fitsOnlyTheModelBeforeTheFirstReportedStep() {
     var learner = learner()
     let before = learner.policy.network.parameters
-    let diagnostics = learner.run(100)
-    #expect(diagnostics[0] == nil && diagnostics[1] != nil)
+    let losses = learner.run(100)
+    #expect(losses[0] == nil && losses[1] != nil)
     #expect(learner.policy.network.parameters == before)
     let after = learner.run(from: 100, 1)
     #expect(after[0] != nil)
     #expect(learner.policy.network.parameters != before)
   }
 
-  @Test(arguments: [60, 100, 137])
-  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
-    var (whole, part) = (learner(), learner())
+  @Test(arguments: [60, 100, 137], [nil, 100])
+  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int, firstPhase: Int?) throws {
+    var (whole, part) = (learner(firstPhase: firstPhase), learner(firstPhase: firstPhase))
     whole.run(170)
     part.run(stop)
-    var resumed = learner()
+    var resumed = learner(firstPhase: firstPhase)
     try resumed.restore(dictionary(part.tensors))
     resumed.run(from: stop, 170 - stop)
     #expect(resumed.tensors == whole.tensors)

@@ -7,32 +7,79 @@ import _Differentiation
 @testable import Imitation
 
 @Suite struct DMILTests {
-  private let expert = LinearExpert.transitions(2_000, noise: 0.05, stream: "expert")
+  private let data = LinearExpert.data()
 
-  private func learner(pretraining: Int = 100) -> DMIL {
+  private func learner(
+    pretraining: Int = 100, adversarialDynamics: Bool = true, policyInformation: Bool = true
+  ) -> DMIL {
     var settings = DMIL.Settings()
+    settings.adversarialDynamics = adversarialDynamics
+    settings.policyInformation = policyInformation
     settings.models = LinearExpert.settings
     settings.models.dynamicsPretrainingStepCount = pretraining
     settings.discriminatorWidths = [32, 32]
-    return DMIL(settings: settings, expert: expert, batchCount: 64, seed: 0)
+    return DMIL(settings: settings, data: data, batchCount: 64, seed: 0)
   }
 
   @Test func recoversALinearExpert() {
     var learner = learner()
-    learner.run(1_600)
-    #expect(LinearExpert.relativeError(of: learner) < 0.01)
+    learner.run(3_000)
+    #expect(LinearExpert.relativeError(of: learner) < 1e-3)
   }
 
-  @Test func reportsEveryDiagnosticAfterPretraining() throws {
+  @Test func reportsEveryLossAfterPretraining() throws {
     var learner = learner()
     let pretraining = learner.run(100)
-    #expect(pretraining.map { $0 == nil } == [true, false, true, true, true])
-    let diagnostics = learner.run(from: 100, 1)
-    #expect(diagnostics.count == DMIL.diagnosticNames.count)
-    #expect(diagnostics.allSatisfy { $0?.isFinite == true })
-    // Untrained, d is near 1/2 on both.
-    #expect(abs(try #require(diagnostics[3]) - 0.5) < 0.2)
-    #expect(abs(try #require(diagnostics[4]) - 0.5) < 0.2)
+    #expect(pretraining.map { $0 == nil } == [true, false, true])
+    let losses = learner.run(from: 100, 1)
+    #expect(losses.count == DMIL.lossNames.count)
+    #expect(losses.allSatisfy { $0?.isFinite == true })
+  }
+
+  @Test func saysOfItsDiscriminatorWhatItsOutputsSay() throws {
+    var learner = learner()
+    learner.run(100)
+    let before = learner.diagnostics(100)
+    #expect(before.allSatisfy { $0 == nil }, "there are no rollouts yet")
+    learner.run(from: 100, 300)
+    let names = DMIL.diagnosticNames
+    let first = learner.diagnostics(400)
+    #expect(first.count == names.count)
+    let values = Dictionary(uniqueKeysWithValues: zip(names, first))
+    for set in ["expert", "rollout"] {
+      let mean = try #require(values["discriminator_mean_\(set)"] ?? nil)
+      #expect((0.1...0.9).contains(mean))
+    }
+    let slope = try #require(values["discriminator_policy_slope"] ?? nil)
+    #expect(slope > 0)
+    let positive = try #require(values["discriminator_policy_slope_positive"] ?? nil)
+    #expect((0...1).contains(positive))
+    let again = learner.diagnostics(400)
+    #expect(again == first)
+  }
+
+  /// Of the ablations, neither lets d see log f, and the second not even log π.
+  @Test(arguments: [(true, 4), (false, 3)])
+  func ablationsNarrowTheDiscriminator(policyInformation: Bool, inputCount: Int) {
+    var learner = learner(adversarialDynamics: false, policyInformation: policyInformation)
+    let losses = learner.run(140)
+    #expect(losses.allSatisfy { $0?.isFinite == true })
+    #expect(learner.discriminator.network.widths[0] == inputCount)
+    let diagnostics = learner.diagnostics(140)
+    #expect((diagnostics.last == .some(nil)) == !policyInformation)
+  }
+
+  /// Without adversarial dynamics, f learns what it learns beside behavioral cloning.
+  @Test func ablatedModelLearnsByItsLikelihoodAlone() {
+    var ablated = learner(adversarialDynamics: false)
+    var settings = BehavioralCloningWithDynamics.Settings()
+    settings.models = LinearExpert.settings
+    var cloning = BehavioralCloningWithDynamics(
+      settings: settings, data: data, batchCount: 64, seed: 0)
+    ablated.run(150)
+    cloning.run(150)
+    let bias = "dynamics.layers.0.bias"
+    #expect(dictionary(ablated.tensors)[bias] == dictionary(cloning.tensors)[bias])
   }
 
   @Test(arguments: [50, 100, 149, 151])
@@ -48,7 +95,7 @@ import _Differentiation
 
   @Test func refusesTensorsOfAnotherLearner() {
     var cloning = BehavioralCloning(
-      settings: BehavioralCloning.Settings(), expert: expert, batchCount: 8, seed: 0)
+      settings: BehavioralCloning.Settings(), data: data, batchCount: 8, seed: 0)
     cloning.run(1)
     var learner = learner()
     #expect(throws: TensorMismatch.self) { try learner.restore(dictionary(cloning.tensors)) }
@@ -69,7 +116,7 @@ import _Differentiation
     let logDynamics = dynamics.logDensities(
       of: batch.nextObservations, after: batch.stateActions)
     let inputs = Discriminator.inputs(
-      stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics)
+      stateActions: batch.stateActions, logDensities: [logPolicy, logDynamics])
 
     let before = discriminator.outputs(at: inputs)
     discriminator.backward(
@@ -117,7 +164,9 @@ import _Differentiation
       observations: Matrix(repeating: 0, rowCount: 4, columnCount: 11),
       actions: Matrix(repeating: 0, rowCount: 4, columnCount: 3),
       nextObservations: Matrix(repeating: 0, rowCount: 4, columnCount: 11))
-    let learner = DMIL(settings: DMIL.Settings(), expert: data, batchCount: 256, seed: 0)
+    let learner = DMIL(
+      settings: DMIL.Settings(), data: ImitationData(expert: ImitationData.Part(data)),
+      batchCount: 256, seed: 0)
     func layers(_ widths: [Int]) -> [Int] { zip(widths, widths.dropFirst()).map { $0 * $1 } }
     func training(_ widths: [Int]) -> Int { 3 * layers(widths).reduce(0, +) - layers(widths)[0] }
     let discriminator = [28, 512, 512, 1]
@@ -130,6 +179,7 @@ import _Differentiation
   @Test func judgesTransitionsByTheDiscriminator() throws {
     var learner = learner(pretraining: 0)
     learner.run(300)
+    let expert = data.expert.transitions
     let judged = learner.discriminatorOutputs(on: expert)
     let onExpert = try #require(judged)
     #expect(onExpert.count == expert.count)

@@ -25,6 +25,13 @@ struct LinearExpert {
     return Transitions(observations: states, actions: actions, nextObservations: next)
   }
 
+  /// Data of the expert alone.
+  static func data(
+    _ count: Int = 2_000, noise: Double = 0.05, stream: String = "expert"
+  ) -> ImitationData {
+    ImitationData(expert: ImitationData.Part(transitions(count, noise: noise, stream: stream)))
+  }
+
   /// Mean squared error of the policy's mode on held-out states, relative to the variance of the
   /// expert's actions there.
   static func relativeError(of learner: some Learner) -> Float {
@@ -50,12 +57,12 @@ struct LinearExpert {
 }
 
 extension Learner {
-  /// Takes `count` steps from step `start` and returns the last diagnostics.
+  /// Takes `count` steps from step `start` and returns the last losses.
   @discardableResult
   mutating func run(from start: Int = 0, _ count: Int) -> [Float?] {
-    var diagnostics: [Float?] = []
-    for index in start..<start + count { diagnostics = step(index) }
-    return diagnostics
+    var losses: [Float?] = []
+    for index in start..<start + count { losses = step(index) }
+    return losses
   }
 }
 

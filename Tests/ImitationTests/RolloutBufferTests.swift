@@ -40,6 +40,24 @@ import Testing
         == Transitions(observations: states, actions: actions, nextObservations: next))
   }
 
+  @Test func goesOnAsFarAsItsHorizon() {
+    var (policy, dynamics) = models()
+    var settings = settings()
+    settings.horizon = 4
+    var buffer = RolloutBuffer(like: expert, settings: settings)
+    #expect(!buffer.isFilled)
+    buffer.refresh(atStep: 0, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
+    #expect(buffer.isFilled)
+    // 25 rollouts of 4 transitions each, step by step, fill the ring of 100.
+    let made = buffer.transitions
+    for step in 0..<3 {
+      let (here, there) = (Array(25 * step..<25 * (step + 1)), 25 * (step + 1))
+      #expect(
+        made.nextObservations.rows(here)
+          == made.observations.rows(here.map { $0 - 25 * step + there }))
+    }
+  }
+
   @Test func refreshesWhenDueAndRunsInARing() {
     var (policy, dynamics) = models()
     var buffer = RolloutBuffer(like: expert, settings: settings())

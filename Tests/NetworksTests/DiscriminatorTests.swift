@@ -7,15 +7,16 @@ import Testing
 @Suite struct DiscriminatorTests {
   private func discriminator(seed: UInt64 = 3) -> Discriminator {
     var generator = Generator(seed: seed, stream: "discriminator")
-    return Discriminator(
-      observationCount: 2, actionCount: 1, hiddenWidths: [7], using: &generator)
+    return Discriminator(inputCount: 6, hiddenWidths: [7], using: &generator)
   }
 
   @Test func inputsAreStateActionAndScaledLogDensities() {
     let inputs = Discriminator.inputs(
       stateActions: Matrix(rowCount: 1, columnCount: 3, elements: [5, 6, 7]),
-      logPolicy: Matrix(rowCount: 1, columnCount: 1, elements: [-5]),
-      logDynamics: Matrix(rowCount: 1, columnCount: 2, elements: [-1e6, 40]))
+      logDensities: [
+        Matrix(rowCount: 1, columnCount: 1, elements: [-5]),
+        Matrix(rowCount: 1, columnCount: 2, elements: [-1e6, 40]),
+      ])
     #expect(inputs.elements == [5, 6, 7, 0.5, 0, 1])
   }
 
@@ -60,5 +61,31 @@ import Testing
         }
       }, at: discriminator.network.parameters)
     #expect(error < 1e-4)
+  }
+
+  @Test func keepsOutputsOpenWhereItIsNotClipped() {
+    var discriminator = discriminator()
+    var inputs = randomMatrix(40, 6, stream: "inputs")
+    inputs.elements = inputs.elements.map { 1000 * $0 }
+    let outputs = discriminator.outputs(at: inputs, clippedTo: Discriminator.openRange)
+    #expect(outputs.allSatisfy { $0 > 0 && $0 < 1 })
+    #expect(outputs.contains { $0 < 0.1 } && outputs.contains { $0 > 0.9 })
+  }
+
+  /// The slope by log π, which enters scaled by 1/30, against central differences before the clip.
+  @Test func slopesByLogDensitiesAgreeWithFiniteDifferences() {
+    var discriminator = discriminator()
+    let inputs = randomMatrix(30, 6, stream: "inputs")
+    let parameters = discriminator.network.parameters.map(Double.init)
+    let slopes = discriminator.slopes(at: inputs, byLogDensitiesIn: 3..<5)
+    for row in 0..<30 {
+      func output(_ step: Double) -> Double {
+        var point = inputs.doubles(row: row)
+        for column in 3..<5 { point[column] += step / 30 }
+        return 1 / (1 + Double.exp(-referenceOutputs([6, 7, 1], parameters, point)[0]))
+      }
+      let expected = (output(1e-4) - output(-1e-4)) / 2e-4
+      #expect(abs(Double(slopes[row]) - expected) < 1e-6)
+    }
   }
 }

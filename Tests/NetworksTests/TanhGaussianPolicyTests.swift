@@ -111,4 +111,43 @@ import Testing
     #expect(abs(below - 2_000) < 160)
     #expect(drawn.elements.allSatisfy { abs($0) <= 1 })
   }
+
+  @Test func meanLogStdIsThatOfTheDensity() {
+    var generator = Generator(seed: 3, stream: "policy")
+    var policy = TanhGaussianPolicy(
+      observationCount: 3, actionCount: 2, hiddenWidths: [6], using: &generator)
+    let observations = randomMatrix(20, 3, stream: "observations")
+    let modes = policy.modes(at: observations)
+    // At the mode, log π = −log σ − ½ log 2π − log(1 − a²).
+    let densities = policy.logDensities(of: modes, at: observations)
+    var sum: Float = 0
+    for index in densities.elements.indices {
+      let action = modes.elements[index]
+      sum -= densities.elements[index] + 0.918_938_533 + .log((1 - action) * (1 + action))
+    }
+    #expect(abs(policy.meanLogStd(at: observations) - sum / 40) < 1e-4)
+  }
+
+  @Test func nothingPushesALogDensityDownThatIsBelowTheFloor() {
+    var generator = Generator(seed: 3, stream: "policy")
+    var policy = TanhGaussianPolicy(
+      observationCount: 3, actionCount: 1, hiddenWidths: [6], using: &generator)
+    let observations = randomMatrix(20, 3, stream: "observations")
+    var actions = randomMatrix(20, 1, stream: "actions")
+    actions.elements = actions.elements.map { max(-1, min(1, $0)) }
+    let densities = policy.logDensities(of: actions, at: observations)
+    let floor = densities.elements.sorted()[10]
+    // Odd rows are pushed up, even ones down; those of them that are low already are left out.
+    let cotangents = (0..<20).map { Float($0 % 2 == 0 ? 1 : -1) }
+    policy.backward(cotangents, at: observations, loweringNone: densities, below: floor)
+    let guarded = policy.network.gradient
+    _ = policy.logDensities(of: actions, at: observations)
+    policy.backward(
+      (0..<20).map { cotangents[$0] > 0 && densities[$0, 0] < floor ? 0 : cotangents[$0] },
+      at: observations)
+    #expect(policy.network.gradient == guarded)
+    _ = policy.logDensities(of: actions, at: observations)
+    policy.backward(cotangents, at: observations)
+    #expect(policy.network.gradient != guarded)
+  }
 }

@@ -15,7 +15,7 @@ import Testing
     }
     return Checkpoint(
       updateCount: updateCount, tensors: [Tensor(name: "w", shape: [2], elements: [1, -0.1])],
-      diagnostics: [-0.5, nil], episodeCount: 2, curve: curve,
+      losses: [-0.5, nil], episodeCount: 2, curve: curve,
       effort: Effort(wallSeconds: 1.5, processorSeconds: 0.25, resumeCount: 3))
   }
 

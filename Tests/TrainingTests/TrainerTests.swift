@@ -20,7 +20,9 @@ import Testing
     settings.models.dynamicsPretrainingStepCount = 4
     settings.models.rollouts.interval = 5
     return DMIL(
-      settings: settings, expert: linearTransitions(count: 40, observationCount: 4),
+      settings: settings,
+      data: ImitationData(
+        expert: ImitationData.Part(linearTransitions(count: 40, observationCount: 4))),
       batchCount: 6, seed: 3)
   }
 
@@ -209,15 +211,22 @@ extension RunOutput {
 
 /// Loses its loss at the seventh step.
 private struct DivergingLearner: Learner {
-  static let diagnosticNames = ["loss", "mean"]
+  static let lossNames = ["loss", "mean"]
+  static let diagnosticNames: [String] = []
   private var inner = BehavioralCloning(
     settings: BehavioralCloning.Settings(),
-    expert: linearTransitions(count: 20, observationCount: 4), batchCount: 4, seed: 1)
+    data: ImitationData(
+      expert: ImitationData.Part(linearTransitions(count: 20, observationCount: 4))),
+    batchCount: 4, seed: 1)
 
   var policy: TanhGaussianPolicy { inner.policy }
   var pretrainingStepCount: Int { 0 }
   var tensors: [Tensor] { inner.tensors }
   var rollouts: Transitions? { nil }
+  var stepProducts: [ProductShape] { inner.stepProducts }
+  var trace: Trace?
+
+  mutating func diagnostics(_ index: Int) -> [Float?] { [] }
 
   mutating func step(_ index: Int) -> [Float?] {
     _ = inner.step(index)
