@@ -35,14 +35,32 @@ public struct Samples<Scalar: DifferentiableReal>: Differentiable, AdditiveArith
 // MARK: Arithmetic
 
 extension Samples {
+  @differentiable(reverse)
   public static func + (lhs: Samples, rhs: Samples) -> Samples {
     if lhs.elements.isEmpty { return rhs }
     if rhs.elements.isEmpty { return lhs }
     return lhs.combined(with: rhs) { $0 + $1 }
   }
 
+  @derivative(of: +)
+  @usableFromInline
+  static func pullbackOfSum(
+    _ lhs: Samples, _ rhs: Samples
+  ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
+    (lhs + rhs, { ($0, $0) })
+  }
+
+  @differentiable(reverse)
   public static func - (lhs: Samples, rhs: Samples) -> Samples {
     rhs.elements.isEmpty ? lhs : lhs + rhs.mapped { -$0 }
+  }
+
+  @derivative(of: -)
+  @usableFromInline
+  static func pullbackOfDifference(
+    _ lhs: Samples, _ rhs: Samples
+  ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
+    (lhs - rhs, { ($0, -$0) })
   }
 
   @differentiable(reverse)
@@ -56,6 +74,34 @@ extension Samples {
     _ lhs: Samples, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
     (lhs * rhs, { cotangent in (cotangent * rhs, cotangent * lhs) })
+  }
+
+  @differentiable(reverse)
+  public static func / (lhs: Samples, rhs: Samples) -> Samples {
+    lhs.combined(with: rhs) { $0 / $1 }
+  }
+
+  @derivative(of: /)
+  @usableFromInline
+  static func pullbackOfRatio(
+    _ lhs: Samples, _ rhs: Samples
+  ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
+    let quotient = lhs / rhs
+    return (quotient, { cotangent in (cotangent / rhs, -(cotangent * quotient) / rhs) })
+  }
+
+  /// `scalar` times each sample.
+  @differentiable(reverse,wrt: rhs)
+  public static func * (lhs: Scalar, rhs: Samples) -> Samples {
+    rhs.mapped { lhs * $0 }
+  }
+
+  @derivative(of: *, wrt: rhs)
+  @usableFromInline
+  static func pullbackOfMultiple(
+    _ lhs: Scalar, _ rhs: Samples
+  ) -> (value: Samples, pullback: (Samples) -> Samples) {
+    (lhs * rhs, { cotangent in lhs * cotangent })
   }
 
   @differentiable(reverse)
@@ -79,7 +125,7 @@ extension Samples {
 
   @derivative(of: -, wrt: rhs)
   @usableFromInline
-  static func pullbackOfDifference(
+  static func pullbackOfRemainder(
     _ lhs: Scalar, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> Samples) {
     (lhs - rhs, { -$0 })
@@ -115,7 +161,7 @@ extension Samples {
   }
 }
 
-// MARK: Logarithm and expectation
+// MARK: Logarithm, expectation and sum
 
 /// The natural logarithm of each sample.
 @differentiable(reverse)
@@ -149,4 +195,21 @@ func pullbackOfExpectation<Scalar>(
     expectation(samples),
     { cotangent in Samples(Array(repeating: cotangent / Scalar(count), count: count)) }
   )
+}
+
+/// The sum over the points of a finite space, in their order.
+@differentiable(reverse)
+public func sum<Scalar>(_ samples: Samples<Scalar>) -> Scalar {
+  var sum: Scalar = 0
+  for element in samples.elements { sum += element }
+  return sum
+}
+
+@derivative(of: sum)
+@usableFromInline
+func pullbackOfSum<Scalar>(
+  _ samples: Samples<Scalar>
+) -> (value: Scalar, pullback: (Scalar) -> Samples<Scalar>) {
+  let count = samples.count
+  return (sum(samples), { cotangent in Samples(Array(repeating: cotangent, count: count)) })
 }

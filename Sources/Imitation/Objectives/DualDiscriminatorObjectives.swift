@@ -1,0 +1,67 @@
+public import LinearAlgebra
+internal import _Differentiation
+
+/// The positive-unlabelled loss of the discriminator of optimality: expert data are positive, D_o and
+/// D_r unlabelled.
+///
+/// $$
+/// \min_{d_o}\max_\pi L_{d_o}:=\eta E_{D_e}[-\log d_o]+E_{D_o\cup D_r}[-\log(1-d_o)]
+/// -\eta E_{D_e}[-\log(1-d_o)],\quad d_o=d_o(s,a,\log\pi(a|s))
+/// $$
+@differentiable(reverse,wrt: (expertOutputs, suboptimalOutputs, rolloutOutputs))
+public func equation9<Scalar>(
+  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
+  rolloutOutputs: Samples<Scalar>, eta: Scalar
+) -> Scalar {
+  eta * expectation(-log(expertOutputs))
+    + expectation(-log(1 - suboptimalOutputs)) + expectation(-log(1 - rolloutOutputs))
+    - eta * expectation(-log(1 - expertOutputs))
+}
+
+/// The cross-entropy loss of the discriminator of reliability: recorded data against rollouts.
+///
+/// $$
+/// L_{d_r}=E_{D_e\cup D_o}[-\log d_r]+E_{D_r}[-\log(1-d_r)],\quad d_r=d_r(s,a,\log\pi,\log f)
+/// $$
+///
+/// Printed: both d lack their subscript r.
+@differentiable(reverse)
+public func equation26<Scalar>(
+  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
+  rolloutOutputs: Samples<Scalar>
+) -> Scalar {
+  expectation(-log(expertOutputs)) + expectation(-log(suboptimalOutputs))
+    + expectation(-log(1 - rolloutOutputs))
+}
+
+/// The loss that the discriminator of optimality minimises in D2MIL; Equation 9 again.
+///
+/// $$
+/// L_{d_o}=\eta E_{D_e}[-\log d_o]+E_{D_o\cup D_r}[-\log(1-d_o)]-\eta E_{D_e}[-\log(1-d_o)]
+/// $$
+@differentiable(reverse,wrt: (expertOutputs, suboptimalOutputs, rolloutOutputs))
+public func equation27<Scalar>(
+  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
+  rolloutOutputs: Samples<Scalar>, eta: Scalar
+) -> Scalar {
+  eta * expectation(-log(expertOutputs))
+    + expectation(-log(1 - suboptimalOutputs)) + expectation(-log(1 - rolloutOutputs))
+    - eta * expectation(-log(1 - expertOutputs))
+}
+
+/// The loss of the discriminator of optimality as an integral over all (s, a), here a sum over the
+/// points of a finite space that carry the masses.
+///
+/// $$
+/// L_{d_o}=\int_{\Omega_{sa}}\Big[P_{D_e}\eta(-\log d_o)+(P_{D_o}+P_{D_r})(-\log(1-d_o))
+/// -P_{D_e}\eta(-\log(1-d_o))\Big]dz\triangleq\int F_o(z,d_o,\log\pi)dz
+/// $$
+@differentiable(reverse,wrt: outputs)
+public func equation31<Scalar>(
+  masses: DualSamples<Scalar>, outputs: Samples<Scalar>, eta: Scalar
+) -> Scalar {
+  sum(
+    (eta * masses.expert) * -log(outputs)
+      + (masses.suboptimal + masses.rollout) * -log(1 - outputs)
+      - (eta * masses.expert) * -log(1 - outputs))
+}
