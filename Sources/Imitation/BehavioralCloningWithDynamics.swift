@@ -62,12 +62,10 @@ public struct BehavioralCloningWithDynamics: Learner {
   /// One step of π by Equation (11).
   private mutating func cloneExpert() -> Float {
     let batch = models.recordedBatch
-    let logDensities = models.policy.logDensities(of: batch.actions, at: batch.observations)
-    let (loss, slope) = valueWithGradient(at: Samples(logDensities.rowSums)) {
+    models.trace?.record(batch)
+    let (loss, slope) = valueWithGradient(at: Samples(models.logPolicy(of: batch).rowSums)) {
       equation1(logPolicy: $0)
     }
-    models.trace?.record(batch)
-    models.trace?.record("policy.log_densities", logDensities, by: batch)
     models.updatePolicy(slope.elements, on: batch, loss: loss)
     return loss
   }
@@ -76,14 +74,12 @@ public struct BehavioralCloningWithDynamics: Learner {
   private mutating func cloneExpertAndRollouts(_ index: Int) -> Float {
     models.drawBatch(atStep: index)
     let batch = models.batch
-    let logDensities = models.policy.logDensities(of: batch.actions, at: batch.observations)
-    let logPolicy = Samples(logDensities.rowSums)
+    let logPolicy = Samples(models.logPolicy(of: batch).rowSums)
     let (loss, slope) = valueWithGradient(
       at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .rollout, in: batch)
     ) {
       equation13(expertLogPolicy: $0, rolloutLogPolicy: $1)
     }
-    models.trace?.record("policy.log_densities", logDensities, by: batch)
     models.updatePolicy(slope.0.elements + slope.1.elements, on: batch, loss: loss)
     return loss
   }

@@ -49,27 +49,20 @@ public struct DMIL: Learner {
 
   private let settings: Settings
   private(set) var models: PolicyAndModel
-  private(set) var discriminator: Discriminator
-  private var discriminatorOptimizer: Adam
+  private(set) var judge: Judge
 
   /// Learns from D_e; each step draws `batchCount` transitions from D_e and as many from D_r.
   public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
     self.settings = settings
-    let expert = data.expert.transitions
     models = PolicyAndModel(
-      settings: settings.models, expert: expert, batchCount: batchCount, seed: seed)
-    let (stateCount, actionCount) = (
-      expert.observations.columnCount, expert.actions.columnCount
-    )
-    var stream = Generator(seed: seed, stream: "discriminator weights")
-    discriminator = Discriminator(
-      inputCount: stateCount + actionCount
-        + (settings.policyInformation ? actionCount : 0)
-        + (settings.adversarialDynamics ? stateCount : 0),
-      hiddenWidths: settings.discriminatorWidths, using: &stream)
-    discriminatorOptimizer = Adam(
-      learningRate: settings.models.learningRate,
-      parameterCount: discriminator.network.parameters.count)
+      settings: settings.models, expert: data.expert.transitions, batchCount: batchCount,
+      seed: seed)
+    judge = Judge(
+      named: "discriminator",
+      seeing: Judge.Sight(
+        logPolicy: settings.policyInformation, logDynamics: settings.adversarialDynamics),
+      hiddenWidths: settings.discriminatorWidths, learningRate: settings.models.learningRate,
+      like: models.batch, seed: seed)
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
@@ -82,18 +75,13 @@ public struct DMIL: Learner {
     models.refreshRollouts(atStep: index - pretrainingStepCount)
     models.drawBatch(atStep: index)
     let batch = models.batch
-    let logPolicy = models.policy.logDensities(of: batch.actions, at: batch.observations)
-    let logDynamics =
-      settings.adversarialDynamics
-      ? models.dynamics.logDensities(of: batch.nextObservations, after: batch.stateActions) : nil
-    let inputs = discriminatorInputs(
+    let logPolicy = models.logPolicy(of: batch)
+    let logDynamics = settings.adversarialDynamics ? models.logDynamics(of: batch) : nil
+    let inputs = judge.inputs(
       stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics)
-    models.trace?.record("policy.log_densities", logPolicy, by: batch)
-    if let logDynamics { models.trace?.record("dynamics.log_densities", logDynamics, by: batch) }
-    models.trace?.record("discriminator.inputs", inputs, by: batch)
 
     let discriminatorLoss = updateDiscriminator(on: inputs, of: batch)
-    let outputs = Samples(discriminator.outputs(at: inputs))
+    let outputs = Samples(judge.outputs(at: inputs))
     models.trace?.record("discriminator.outputs", outputs.elements, by: batch)
     let policyLoss = updatePolicy(
       logPolicy: Samples(logPolicy.rowSums), judgedBy: outputs, on: batch)
@@ -109,32 +97,17 @@ public struct DMIL: Learner {
 
   // MARK: The three updates
 
-  private func discriminatorInputs(
-    stateActions: Matrix, logPolicy: Matrix, logDynamics: Matrix?
-  ) -> Matrix {
-    Discriminator.inputs(
-      stateActions: stateActions,
-      logDensities: (settings.policyInformation ? [logPolicy] : [])
-        + (logDynamics.map { [$0] } ?? []))
-  }
-
   private mutating func updateDiscriminator(on inputs: Matrix, of batch: Batch) -> Float {
-    let outputs = Samples(
-      discriminator.outputs(
-        at: inputs,
-        clippedTo: settings.clipsDiscriminatorLoss
-          ? Discriminator.outputRange : Discriminator.openRange))
-    let (loss, slope) = valueWithGradient(
-      at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
-    ) {
-      equation3(expertOutputs: $0, rolloutOutputs: $1)
+    judge.update(
+      on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
+    ) { outputs in
+      let (loss, slope) = valueWithGradient(
+        at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
+      ) {
+        equation3(expertOutputs: $0, rolloutOutputs: $1)
+      }
+      return (loss, slope.0.elements + slope.1.elements)
     }
-    discriminator.backward(slope.0.elements + slope.1.elements, at: inputs)
-    discriminator.update(with: &discriminatorOptimizer)
-    models.trace?.record("discriminator.outputs_before", outputs.elements, by: batch)
-    models.trace?.record("loss.discriminator", loss)
-    models.trace?.record(discriminator.network.gradientTensors(named: "gradient.discriminator"))
-    return loss
   }
 
   private mutating func updatePolicy(
@@ -176,38 +149,31 @@ public struct DMIL: Learner {
   // MARK: Judging
 
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
-    let inputs = discriminatorInputs(
+    let inputs = inputs(
       observations: transitions.observations, actions: transitions.actions,
       nextObservations: transitions.nextObservations)
-    return discriminator.outputs(at: inputs)
-  }
-
-  private mutating func discriminatorInputs(
-    observations: Matrix, actions: Matrix, nextObservations: Matrix
-  ) -> Matrix {
-    let stateActions = observations.besides(actions)
-    return discriminatorInputs(
-      stateActions: stateActions,
-      logPolicy: models.policy.logDensities(of: actions, at: observations),
-      logDynamics: settings.adversarialDynamics
-        ? models.dynamics.logDensities(of: nextObservations, after: stateActions) : nil)
+    return judge.outputs(at: inputs)
   }
 
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     guard let batch = models.drawDiagnosticBatch(atStep: index) else {
       return Self.diagnosticNames.map { _ in nil }
     }
-    let inputs = discriminatorInputs(
+    let inputs = inputs(
       observations: batch.observations, actions: batch.actions,
       nextObservations: batch.nextObservations)
-    let outputs = discriminator.outputs(at: inputs)
-    let first = batch.stateActions.columnCount
-    let slopes =
-      settings.policyInformation
-      ? discriminator.slopes(
-        at: inputs, byLogDensitiesIn: first..<first + batch.actions.columnCount) : nil
-    return models.logStds(on: batch)
-      + DiscriminatorDiagnostics.values(outputs: outputs, slopes: slopes, by: batch)
+    return models.logStds(on: batch) + judge.diagnostics(on: inputs, of: batch)
+  }
+
+  private mutating func inputs(
+    observations: Matrix, actions: Matrix, nextObservations: Matrix
+  ) -> Matrix {
+    let stateActions = observations.besides(actions)
+    return judge.inputs(
+      stateActions: stateActions,
+      logPolicy: models.policy.logDensities(of: actions, at: observations),
+      logDynamics: settings.adversarialDynamics
+        ? models.dynamics.logDensities(of: nextObservations, after: stateActions) : nil)
   }
 
   // MARK: State
@@ -217,14 +183,12 @@ public struct DMIL: Learner {
   public var pretrainingStepCount: Int { settings.models.dynamicsPretrainingStepCount }
 
   public var tensors: [Tensor] {
-    models.tensors + discriminator.network.tensors(named: "discriminator")
-      + discriminatorOptimizer.tensors(named: "discriminator")
+    models.tensors + judge.tensors
   }
 
   public mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
     try models.restore(tensors)
-    try discriminator.restore(named: "discriminator", from: tensors)
-    try discriminatorOptimizer.restore(named: "discriminator", from: tensors)
+    try judge.restore(tensors)
   }
 
   public var rollouts: Transitions? { models.madeRollouts }
@@ -240,9 +204,7 @@ public struct DMIL: Learner {
     let (policy, dynamics) = (models.policy.network, models.dynamics.network)
     return policy.forwardProducts(rowCount: rowCount)
       + dynamics.forwardProducts(rowCount: dynamicsCount)
-      + discriminator.network.forwardProducts(rowCount: rowCount)
-      + discriminator.network.backwardProducts(rowCount: rowCount)
-      + discriminator.network.forwardProducts(rowCount: rowCount)
+      + judge.stepProducts(rowCount: rowCount)
       + policy.backwardProducts(rowCount: rowCount)
       + dynamics.backwardProducts(rowCount: dynamicsCount)
   }

@@ -63,6 +63,7 @@ extension Method {
     Method("dmil", dmil, DMIL.init),
     Method("dmil-no-d-adv", withoutAdversarialDynamics, DMIL.init),
     Method("dmil-no-d-adv-pi-info", withoutInformation, DMIL.init),
+    Method("d2mil", d2mil, needsSuboptimal: true, D2MIL.init),
   ]
 
   /// The learner of this name; `nil` when there is none.
@@ -140,6 +141,41 @@ extension Method {
       .flag(
         "clip_discriminator_loss", \.clipsDiscriminatorLoss,
         "Whether d is clipped in its own loss, too, and not only in the weights.")
+  }
+
+  @Sendable private static func d2mil() -> SettingTable<D2MIL.Settings> {
+    SettingTable(D2MIL.Settings())
+      .including(\.models, models)
+      .widths(
+        "discriminator_widths", \.discriminatorWidths,
+        "Widths of both discriminators' hidden layers."
+      )
+      .number(
+        "alpha_policy", \.alphaPolicy, Bounds(0...), "Weight of the policy's own loss."
+      )
+      .number(
+        "alpha_dynamics", \.alphaDynamics, Bounds(0...), "Weight of the model's own loss."
+      )
+      .number(
+        "eta", \.eta, Bounds(above: 0),
+        "Weight of expert data as positive examples of optimality."
+      )
+      .number(
+        "beta_optimality", \.betaOptimality, Bounds(0...1),
+        "Weight of optimality in the policy's correction; reliability has the rest to 1."
+      )
+      .integer(
+        "optimality_interval", \.optimalityInterval, 1...100_000_000,
+        "Steps between two updates of the discriminator of optimality."
+      )
+      .flag(
+        "drop_negative_weights", \.dropsNegativeWeights,
+        "Whether negative weights of suboptimal data count as 0."
+      )
+      .flag(
+        "clip_discriminator_loss", \.clipsDiscriminatorLoss,
+        "Whether discriminators are clipped in their own losses, too, and not only in the weights."
+      )
   }
 
   private static func models(

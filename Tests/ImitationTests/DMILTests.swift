@@ -64,7 +64,7 @@ import _Differentiation
     var learner = learner(adversarialDynamics: false, policyInformation: policyInformation)
     let losses = learner.run(140)
     #expect(losses.allSatisfy { $0?.isFinite == true })
-    #expect(learner.discriminator.network.widths[0] == inputCount)
+    #expect(learner.judge.discriminator.network.widths[0] == inputCount)
     let diagnostics = learner.diagnostics(140)
     #expect((diagnostics.last == .some(nil)) == !policyInformation)
   }
@@ -105,7 +105,7 @@ import _Differentiation
   @Test func takesTheStepOfAlgorithm1() throws {
     var learner = learner(pretraining: 0)
     learner.run(1)
-    var (models, discriminator) = (learner.models, learner.discriminator)
+    var (models, discriminator) = (learner.models, learner.judge.discriminator)
     let tensors = dictionary(learner.tensors)
     learner.run(from: 1, 1)
 
@@ -137,7 +137,7 @@ import _Differentiation
       dynamics.update(with: &$0)
     }
 
-    expectClose(learner.discriminator.network, discriminator.network)
+    expectClose(learner.judge.discriminator.network, discriminator.network)
     expectClose(learner.models.policy.network, policy.network)
     expectClose(learner.models.dynamics.network, dynamics.network)
   }

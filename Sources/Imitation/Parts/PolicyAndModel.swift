@@ -108,14 +108,28 @@ public struct PolicyAndModel: Sendable {
     batch.draw(.rollout, from: rollouts.transitions, seed: seed, purpose: purpose, step: step)
   }
 
+  // MARK: Densities
+
+  /// log π(aⱼ|s) of each row of `batch`; keeps what `updatePolicy` needs.
+  mutating func logPolicy(of batch: Batch) -> Matrix {
+    let densities = policy.logDensities(of: batch.actions, at: batch.observations)
+    trace?.record("policy.log_densities", densities, by: batch)
+    return densities
+  }
+
+  /// log f(s′ⱼ|s, a) of each row of `batch`; keeps what `updateDynamics` needs.
+  mutating func logDynamics(of batch: Batch) -> Matrix {
+    let densities = dynamics.logDensities(of: batch.nextObservations, after: batch.stateActions)
+    trace?.record("dynamics.log_densities", densities, by: batch)
+    return densities
+  }
+
   // MARK: Updates
 
   /// One step of f on the recorded batch by Equation (2), one term for each data set; returns its
   /// loss, without the price on the bounds of f.
   mutating func fitDynamicsToRecordedBatch() -> Float {
-    let logDensities = dynamics.logDensities(
-      of: recordedBatch.nextObservations, after: recordedBatch.stateActions)
-    let logDynamics = Samples(logDensities.rowSums)
+    let logDynamics = Samples(logDynamics(of: recordedBatch).rowSums)
     var loss: Float = 0
     var slopes: [Float] = []
     for (set, _) in recorded {
@@ -125,7 +139,6 @@ public struct PolicyAndModel: Sendable {
       loss += part.value
       slopes += part.gradient.elements
     }
-    trace?.record("dynamics.log_densities_recorded", logDensities, by: recordedBatch)
     updateDynamics(slopes, on: recordedBatch, loss: loss)
     return loss
   }
