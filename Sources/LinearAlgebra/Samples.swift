@@ -7,6 +7,7 @@ where TangentVector == Self {
   @differentiable(reverse) static func + (lhs: Self, rhs: Self) -> Self
   @differentiable(reverse) static func - (lhs: Self, rhs: Self) -> Self
   @differentiable(reverse) static func * (lhs: Self, rhs: Self) -> Self
+  @differentiable(reverse) static prefix func - (operand: Self) -> Self
 }
 
 extension Float: DifferentiableReal {}

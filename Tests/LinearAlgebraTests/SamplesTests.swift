@@ -39,10 +39,21 @@ import _Differentiation
     check { expectation((2 - $0) * other) }
     check { expectation((3 / $0) * other) }
     check { expectation(log($0) * other) }
+    check { expectation(($0 + other) * $0) }
+    check { expectation(($0 - other) * (other - $0)) }
+    check { expectation(other / $0) }
+    check { expectation($0 / other) }
+    check { expectation((3 * $0) * other) }
+    check { sum($0 * other) }
+    check { -expectation($0) }
   }
 
   @Test func expectationIsTheMean() {
     #expect(abs(expectation(point) - 2.9 / 3) < 1e-15)
+  }
+
+  @Test func sumAddsUp() {
+    #expect(abs(sum(point) - 2.9) < 1e-15)
   }
 
   @Test func zeroIsNeutralForAnyBatchSize() {
