@@ -20,6 +20,7 @@ struct Program: ParsableCommand {
     subcommands: [
       PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
       ExpertVerb.self, DataVerb.self, LintVerb.self, BenchVerb.self, FingerprintVerb.self,
+      TraceVerb.self,
     ])
 
   /// Parses, runs, and turns every error into an exit code and a last line that says why.
