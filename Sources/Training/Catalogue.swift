@@ -124,6 +124,8 @@ extension Catalogue {
 
   private static let isMislaid = Condition("mixture", is: Lesson.Mixing.mislaid.rawValue)
   private static let isScarce = Condition("mixture", is: Lesson.Mixing.scarce.rawValue)
+  private static let isMixed = Condition(
+    "mixture", isOneOf: isMislaid.choices + isScarce.choices)
 
   private static var trainingFields: [Field] {
     [
@@ -153,7 +155,7 @@ extension Catalogue {
       Field(
         "suboptimal_transitions", .integer(1...10_000_000), default: .integer(20_000),
         "Random transitions of the suboptimal demonstration.", variesByProfile: true,
-        onlyWhen: isMislaid),
+        onlyWhen: isMixed),
       Field(
         "expert_transitions", .distinctIntegers(1...10_000_000),
         "Random transitions of the expert to learn from, a run for each number.",

@@ -181,6 +181,10 @@ struct RunExecution {
     let expert = try recording("data", of: run)
     let seed = UInt64(run.seed)
     let task = try run.task()
+    func suboptimal() throws -> DemonstrationSet {
+      try recording("suboptimal", of: run).selecting(
+        .transitions(run.values.integer("suboptimal_transitions")), seed: seed)
+    }
     switch try run.choice("mixture") as Lesson.Mixing {
     case .none:
       guard case .benchmark = task else { return Lesson(task: task, expert: expert) }
@@ -193,8 +197,7 @@ struct RunExecution {
       let trajectoryCount = run.values.integer("expert_trajectories")
       let mixture = try Mixture(
         expert: expert.selecting(.randomTrajectories(trajectoryCount), seed: seed),
-        medium: recording("suboptimal", of: run).selecting(
-          .transitions(run.values.integer("suboptimal_transitions")), seed: seed),
+        medium: suboptimal(),
         share: run.values.number("mislaid_share"), seed: seed)
       return Lesson(task: task, expert: mixture.expert, suboptimal: mixture.suboptimal)
     case .scarce:
@@ -202,7 +205,7 @@ struct RunExecution {
         task: task,
         expert: try expert.selecting(
           .transitions(run.values.integer("expert_transition_count")), seed: seed),
-        suboptimal: try recording("suboptimal", of: run))
+        suboptimal: try suboptimal())
     }
   }
 

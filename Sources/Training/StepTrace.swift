@@ -17,7 +17,7 @@ public struct StepTrace {
   private static let seed: UInt64 = 5
   /// The step that is traced: past pre-training and first phase, none in which rollouts are made, and
   /// one in which everything moves that does not move in every step.
-  private static let stepIndex = 24
+  private static let stepIndex = 26
 
   /// The names of all learners.
   public static var methods: [String] { Method.all.map(\.name) }
