@@ -14,9 +14,9 @@ import Testing
   private func recompute(_ files: [URL]) throws -> (status: Int32, output: String) {
     let python = workingStore.appending(path: "python").path
     let paths = files.map { "'\($0.path)'" }.joined(separator: " ")
+    let command = "python3 '\(Self.script.path)' \(paths) 2>&1"
     return try run(
-      "/bin/sh", "-c",
-      "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='\(python)' python3 '\(Self.script.path)' \(paths) 2>&1")
+      "/bin/sh", "-c", "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='\(python)' \(command)")
   }
 
   private func file(of method: String, in folder: URL) throws -> URL {
@@ -42,15 +42,15 @@ import Testing
       decoding: Data(contentsOf: file), file: file.path, isSealed: true)
     let index = try #require(
       contents.tensors.firstIndex { $0.name == "gradient.policy.layers.1.weight" })
+    let elements = contents.tensors[index].elements
     let largest = try #require(
-      contents.tensors[index].elements.indices.max {
-        abs(contents.tensors[index].elements[$0]) < abs(contents.tensors[index].elements[$1])
-      })
+      elements.indices.max { abs(elements[$0]) < abs(elements[$1]) })
     contents.tensors[index].elements[largest] *= 1.001
     try contents.encoded().write(to: file)
     let (status, output) = try recompute([file])
     #expect(status == 1)
-    #expect(output.contains("dmil: gradient.policy.layers.1.weight differs by 1.0e-03"), "\(output)")
+    #expect(
+      output.contains("dmil: gradient.policy.layers.1.weight differs by 1.0e-03"), "\(output)")
   }
 
   @Test func aTensorThatNobodyRecomputesIsNamed() throws {
