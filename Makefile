@@ -4,13 +4,14 @@ PROFILE ?= quick
 flags := --configuration release --explicit-target-dependency-import-check error
 dmil := .build/release/dmil
 
-.PHONY: help paper plan figures test lint bench build setup clean
+.PHONY: help paper plan figures test check lint bench build setup clean
 
 help:
 	@echo 'make paper     run what has no result yet, write paper/build/PROFILE and figures/PROFILE'
 	@echo 'make plan      say what make paper would run, why, and for how long'
 	@echo 'make figures   draw the figures again from the results that are there'
 	@echo 'make test      run all tests'
+	@echo 'make check     hold the equations against their derivations and transcriptions'
 	@echo 'make lint      check formatting, specifications and folders'
 	@echo 'make bench     time a training step against the matrix products it is made of'
 	@echo 'make build     leave the program at $(dmil)'
@@ -30,6 +31,9 @@ figures: build
 test: setup
 	@swift build $(flags) --build-tests
 	@swift test $(flags) --disable-xctest --skip-build
+
+check: build
+	@$(dmil) check
 
 lint: build
 	@swift format lint --strict --recursive Sources Tests Package.swift

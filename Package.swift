@@ -64,20 +64,22 @@ let package = Package(
       "Experts",
       ["LinearAlgebra", "Networks", "Demonstrations", "Environments", realModule])
     + module("Imitation", ["LinearAlgebra", "Networks", "Demonstrations", realModule])
+    + module("Derivations", ["LinearAlgebra", "Networks", "Imitation", realModule])
     // MARK: From specification to paper
     + module("Experiments", [yams, crypto])
     + module(
       "Training",
       [
         "LinearAlgebra", "Networks", "Embeddings", "Demonstrations", "Environments", "Experts",
-        "Imitation", "Experiments",
+        "Imitation", "Derivations", "Experiments",
       ], resources: [.embedInCode("Resources/models.sha256")])
     + module("Plotting", ["CGnuplot"])
     + module("Reporting", ["Experiments", "Plotting"])
     // MARK: The command line
     + [
       .executableTarget(
-        name: "dmil", dependencies: ["Experiments", "Training", "Reporting", arguments],
+        name: "dmil",
+        dependencies: ["Derivations", "Experiments", "Training", "Reporting", arguments],
         swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil"], swiftSettings: strict),
     ],

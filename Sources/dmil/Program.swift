@@ -1,4 +1,5 @@
 import ArgumentParser
+import Derivations
 import Experiments
 import Foundation
 import Reporting
@@ -19,8 +20,8 @@ struct Program: ParsableCommand {
     version: "dmil \(Version.text)",
     subcommands: [
       PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
-      ExpertVerb.self, DataVerb.self, LintVerb.self, BenchVerb.self, FingerprintVerb.self,
-      TraceVerb.self,
+      ExpertVerb.self, DataVerb.self, CheckVerb.self, LintVerb.self, BenchVerb.self,
+      FingerprintVerb.self, TraceVerb.self,
     ])
 
   /// Parses, runs, and turns every error into an exit code and a last line that says why.
@@ -50,6 +51,10 @@ extension Failure {
     case let error as StoreError: self.init(error)
     case let error as ReportError: self.init(error)
     case let error as DataError: self.init(error)
+    case let error as MissingEquations: self.init(status: .usage, reason: "\(error)")
+    case let error as EquationSourceError:
+      self.init(
+        status: .verificationFailed, reason: "an equation cannot be read", details: ["\(error)"])
     case let errors as SpecificationErrors:
       self.init(
         status: .invalidSpecification,

@@ -13,14 +13,17 @@ private let allowedImports: KeyValuePairs<String, Set<String>> = [
   "Environments": ["CMuJoCo", "CPNG", "LinearAlgebra", "RealModule"],
   "Experts": ["Demonstrations", "Environments", "LinearAlgebra", "Networks", "RealModule"],
   "Imitation": ["Demonstrations", "LinearAlgebra", "Networks", "RealModule"],
+  "Derivations": ["Imitation", "LinearAlgebra", "Networks", "RealModule"],
   "Experiments": ["Crypto", "Foundation", "Yams"],
   "Training": [
-    "Demonstrations", "Embeddings", "Environments", "Experiments", "Experts", "Foundation",
-    "Imitation", "LinearAlgebra", "Networks",
+    "Demonstrations", "Derivations", "Embeddings", "Environments", "Experiments", "Experts",
+    "Foundation", "Imitation", "LinearAlgebra", "Networks",
   ],
   "Plotting": ["CGnuplot", "Foundation"],
   "Reporting": ["Experiments", "Foundation", "Plotting"],
-  "dmil": ["ArgumentParser", "Experiments", "Foundation", "Reporting", "Training"],
+  "dmil": [
+    "ArgumentParser", "Derivations", "Experiments", "Foundation", "Reporting", "Training",
+  ],
 ]
 
 /// Parts of the standard library that have to be imported by name: open to all.

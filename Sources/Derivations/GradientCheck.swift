@@ -1,0 +1,66 @@
+internal import LinearAlgebra
+
+/// The derivative that the compiler makes of an equation, against central differences.
+enum GradientCheck {
+  private static let drawCount = 4
+  private static let directionsPerDraw = 4
+  private static let tolerance = 1e-6
+
+  /// All coordinates of one draw, and several random directions at each of the others.
+  static func result(for equation: CompiledEquation) -> CheckResult {
+    var slopes: [Double] = []
+    var lines: [(start: Inputs, direction: [[Double]])] = []
+    for draw in 0..<drawCount {
+      let inputs = Inputs.drawn(draw)
+      let gradient = equation.gradient(inputs)
+      for direction in directions(draw, along: gradient.map(\.count)) {
+        slopes.append(product(gradient, direction))
+        lines.append((inputs, direction))
+      }
+    }
+    let (error, step) = Differences.error(of: slopes) { index, t in
+      let (start, direction) = lines[index]
+      return equation.value(start.moved(equation.variables, along: direction, by: t))
+        .elements.reduce(0, +)
+    }
+    return CheckResult(
+      .gradient, "analytic against central differences", measured: error, tolerance: tolerance,
+      step: step, count: lines.count)
+  }
+
+  private static func directions(_ draw: Int, along counts: [Int]) -> [[[Double]]] {
+    let zero = counts.map { [Double](repeating: 0, count: $0) }
+    guard draw > 0 else {
+      return counts.indices.flatMap { variable in
+        (0..<counts[variable]).map { coordinate in
+          var direction = zero
+          direction[variable][coordinate] = 1
+          return direction
+        }
+      }
+    }
+    var generator = Generator(seed: 0, stream: "directions", index: draw)
+    return (0..<directionsPerDraw).map { _ in
+      counts.map { count in (0..<count).map { _ in generator.normal() } }
+    }
+  }
+
+  private static func product(_ left: [[Double]], _ right: [[Double]]) -> Double {
+    var sum = 0.0
+    for (left, right) in zip(left, right) {
+      for index in left.indices { sum += left[index] * right[index] }
+    }
+    return sum
+  }
+}
+
+extension Inputs {
+  /// The same with t times `direction` added to the named lists, in their order.
+  func moved(_ names: [String], along direction: [[Double]], by t: Double) -> Inputs {
+    var moved: [String: Value] = [:]
+    for (name, direction) in zip(names, direction) {
+      moved[name] = .samples(zip(self[name], direction).map { $0 + t * $1 })
+    }
+    return with(moved)
+  }
+}

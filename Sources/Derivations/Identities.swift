@@ -1,0 +1,140 @@
+internal import RealModule
+
+extension Identity {
+  /// The equation against its transcription.
+  static func transcription(of number: Int) -> Identity {
+    Identity(number, what: "with its transcription") { values, x in
+      (try values(number, x), Transcriptions.value(of: number, x) ?? [])
+    }
+  }
+
+  /// What the paper claims of its equations among themselves.
+  static let algebraic =
+    [
+      equality(of: 1, and: 11), equality(of: 2, and: 12), equality(of: 3, and: 14),
+      equality(of: 4, and: 16), equality(of: 7, and: 20), equality(of: 8, and: 21),
+      equality(of: 9, and: 27), equality(of: 23, and: 24),
+    ] + integrals + combinations
+
+  private static func equality(of left: Int, and right: Int) -> Identity {
+    Identity(left, right, what: "(\(left)) = (\(right))") { values, x in
+      (try values(left, x), try values(right, x))
+    }
+  }
+
+  /// Sums over a finite space against expectations over samples of it.
+  private static let integrals = [
+    Identity(4, what: "(4) = (3), its masses the shares of samples") { values, x in
+      (try values(4, x), try values(3, x))
+    },
+    Identity(16, what: "(16) = (14), its masses the shares of samples") { values, x in
+      (try values(16, x), try values(14, x))
+    },
+    Identity(31, what: "(31) = (9), its masses the shares of samples") { values, x in
+      (try values(31, x), try values(9, x))
+    },
+    Identity(31, what: "(31) = (27), its masses the shares of samples") { values, x in
+      (try values(31, x), try values(27, x))
+    },
+    Identity(6, 19, what: "(19) = -(6), its masses the shares of samples") { values, x in
+      (try values(19, x), try values(6, x).map { -$0 })
+    },
+    Identity(6, what: "(6) = the derivative of (7), linear in log pi, along the scores") {
+      values, x in
+      (
+        try values(6, x),
+        try values(
+          7,
+          x.with("expertLogPolicy", as: "expertScores")
+            .with("rolloutLogPolicy", as: "rolloutScores"))
+      )
+    },
+    Identity(32, 33, what: "(32) = -the derivative of (33), linear in log pi, along the scores") {
+      values, x in
+      (
+        try values(32, x),
+        try values(
+          33,
+          x.with("logPolicy.expert", as: "expertScores")
+            .with("logPolicy.suboptimal", as: "suboptimalScores")
+            .with("logPolicy.rollout", as: "rolloutScores")
+        ).map { -$0 }
+      )
+    },
+    Identity(18, 19, what: "(19) = the sum of (18) where the slope of d is 1") { values, x in
+      let (d, expert, rollout) = (x["outputs"], x["expertMass"], x["rolloutMass"])
+      let slopes = d.indices.map { -expert[$0] / d[$0] + rollout[$0] / (1 - d[$0]) }
+      let points = x.with([
+        "integrandSlopes": .samples(slopes),
+        "outputSlopes": .samples(d.map { _ in 1 }),
+      ])
+      return (try values(19, x), [try values(18, points).reduce(0, +)])
+    },
+  ]
+
+  /// Losses put together from their parts.
+  private static let combinations = [
+    Identity(13, what: "(13) = (1) on expert data + (1) on rollouts") { values, x in
+      (
+        try values(13, x),
+        [
+          try values(1, x.with("logPolicy", as: "expertLogPolicy"))[0]
+            + values(1, x.with("logPolicy", as: "rolloutLogPolicy"))[0]
+        ]
+      )
+    },
+    Identity(22, 15, what: "(22) = (15) of (11) and (20)") { values, x in
+      (
+        try values(22, x),
+        try values(
+          15, x.with(numbers: ["likelihoodLoss": values(11, x), "correction": values(20, x)]))
+      )
+    },
+    Identity(23, 15, what: "(23) = (15) of (12) and (21)") { values, x in
+      (
+        try values(23, x),
+        try values(
+          15, x.with(numbers: ["likelihoodLoss": values(12, x), "correction": values(21, x)]))
+      )
+    },
+    Identity(26, what: "(26) = (3) + (1) of log d on suboptimal data") { values, x in
+      let logs = x["suboptimalOutputs"].map { Double.log($0) }
+      return (
+        try values(26, x),
+        [try values(3, x)[0] + values(1, x.with(["logPolicy": .samples(logs)]))[0]]
+      )
+    },
+    Identity(10, what: "(10) = beta_r (30) + beta_o (33)") { values, x in
+      (
+        try values(10, x),
+        [
+          try x.number("weights.betaR") * values(30, x)[0]
+            + x.number("weights.betaO") * values(33, x)[0]
+        ]
+      )
+    },
+    Identity(34, 28, what: "(34) = (28) of (1), (30) and (33)") { values, x in
+      let parts = try x.with(numbers: [
+        "likelihoodLoss": values(1, x.with("logPolicy", as: "expertLogPolicy")),
+        "reliabilityCorrection": values(30, x), "optimalityCorrection": values(33, x),
+      ])
+      return (try values(34, x), try values(28, parts))
+    },
+    Identity(35, 28, what: "(35) = (28) of (2) on both recorded sets and (29)") { values, x in
+      let expert = try values(2, x.with("logDynamics", as: "expertLogDynamics"))
+      let suboptimal = try values(2, x.with("logDynamics", as: "suboptimalLogDynamics"))
+      let parts = try x.with(numbers: [
+        "likelihoodLoss": [expert[0] + suboptimal[0]], "reliabilityCorrection": values(29, x),
+        "weights.betaR": [1], "weights.betaO": [0],
+      ])
+      return (try values(35, x), try values(28, parts))
+    },
+  ]
+}
+
+extension Inputs {
+  /// The same with other numbers, each the only one of its list.
+  fileprivate func with(numbers: [String: [Double]]) -> Inputs {
+    with(numbers.mapValues { .number($0[0]) })
+  }
+}

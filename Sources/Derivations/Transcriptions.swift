@@ -1,0 +1,194 @@
+internal import RealModule
+
+/// The formulas once more, read off the paper's page with loops over plain numbers.
+///
+/// They share nothing with the objectives: what is wrong in value and gradient alike, which no
+/// comparison of the two can see, shows here.
+enum Transcriptions {
+  /// Equation `number` of these inputs, written out; `nil` where there is nothing to compute.
+  static func value(of number: Int, _ x: Inputs) -> [Double]? {
+    switch number {
+    case 1, 11: [negativeMean(x["logPolicy"])]
+    case 2, 12: [negativeMean(x["logDynamics"])]
+    case 3, 14: [crossEntropy(x)]
+    case 4, 16: [integratedCrossEntropy(x)]
+    case 6: [weightedMeans(x["expertScores"], x["rolloutScores"], x)]
+    case 7, 20: [weightedMeans(x["expertLogPolicy"], x["rolloutLogPolicy"], x)]
+    case 8, 21: [weightedMeans(x["expertLogDynamics"], x["rolloutLogDynamics"], x)]
+    case 9, 27: [positiveUnlabelled(x)]
+    case 10: [dualMeans(alpha: 0, x)]
+    case 13: [negativeMean(x["expertLogPolicy"]) + negativeMean(x["rolloutLogPolicy"])]
+    case 15: [x.number("alpha") * x.number("likelihoodLoss") + x.number("correction")]
+    case 18: pointwiseSlopes(x)
+    case 19: [relaxedCondition(x)]
+    case 22: [dmilLoss(x["expertLogPolicy"], x["rolloutLogPolicy"], x)]
+    case 23, 24: [dmilLoss(x["expertLogDynamics"], x["rolloutLogDynamics"], x)]
+    case 26: [reliabilityEntropy(x)]
+    case 28:
+      [
+        x.number("weights.alpha") * x.number("likelihoodLoss")
+          + x.number("weights.betaR") * x.number("reliabilityCorrection")
+          + x.number("weights.betaO") * x.number("optimalityCorrection")
+      ]
+    case 29: [reliabilityCorrection("logDynamics", x)]
+    case 30: [reliabilityCorrection("logPolicy", x)]
+    case 31: [integratedPositiveUnlabelled(x)]
+    case 32: [relaxedDualCondition(x)]
+    case 33: [optimalityCorrection(x)]
+    case 34: [dualMeans(alpha: x.number("weights.alpha"), x)]
+    case 35: [dualDynamicsLoss(x)]
+    default: nil
+    }
+  }
+
+  private static func mean(_ count: Int, _ term: (Int) -> Double) -> Double {
+    var total = 0.0
+    for index in 0..<count { total += term(index) }
+    return total / Double(count)
+  }
+
+  private static func negativeMean(_ values: [Double]) -> Double {
+    mean(values.count) { -values[$0] }
+  }
+
+  // MARK: DMIL
+
+  private static func crossEntropy(_ x: Inputs) -> Double {
+    let (expert, rollout) = (x["expertOutputs"], x["rolloutOutputs"])
+    return mean(expert.count) { -Double.log(expert[$0]) }
+      + mean(rollout.count) { -Double.log(1 - rollout[$0]) }
+  }
+
+  private static func integratedCrossEntropy(_ x: Inputs) -> Double {
+    let (d, expert, rollout) = (x["outputs"], x["expertMass"], x["rolloutMass"])
+    var integral = 0.0
+    for point in d.indices {
+      integral -= expert[point] * Double.log(d[point])
+      integral -= rollout[point] * Double.log(1 - d[point])
+    }
+    return integral
+  }
+
+  /// E_De[q / d] − E_Dr[q / (1 − d)], for q = log π, log f or a score.
+  private static func weightedMeans(
+    _ expert: [Double], _ rollout: [Double], _ x: Inputs
+  ) -> Double {
+    let (expertOutputs, rolloutOutputs) = (x["expertOutputs"], x["rolloutOutputs"])
+    return mean(expert.count) { expert[$0] / expertOutputs[$0] }
+      - mean(rollout.count) { rollout[$0] / (1 - rolloutOutputs[$0]) }
+  }
+
+  private static func dmilLoss(_ expert: [Double], _ rollout: [Double], _ x: Inputs) -> Double {
+    let (expertOutputs, rolloutOutputs) = (x["expertOutputs"], x["rolloutOutputs"])
+    let alpha = x.number("alpha")
+    return mean(expert.count) { (1 / expertOutputs[$0] - alpha) * expert[$0] }
+      - mean(rollout.count) { rollout[$0] / (1 - rolloutOutputs[$0]) }
+  }
+
+  private static func pointwiseSlopes(_ x: Inputs) -> [Double] {
+    var slopes = x["integrandSlopes"]
+    for point in slopes.indices { slopes[point] *= x["outputSlopes"][point] * x["scores"][point] }
+    return slopes
+  }
+
+  private static func relaxedCondition(_ x: Inputs) -> Double {
+    let (d, score) = (x["outputs"], x["scores"])
+    let (expert, rollout) = (x["expertMass"], x["rolloutMass"])
+    var integral = 0.0
+    for point in d.indices {
+      integral -= expert[point] * score[point] / d[point]
+      integral += rollout[point] * score[point] / (1 - d[point])
+    }
+    return integral
+  }
+
+  // MARK: D2MIL
+
+  private static func positiveUnlabelled(_ x: Inputs) -> Double {
+    let (expert, eta) = (x["expertOutputs"], x.number("eta"))
+    let (suboptimal, rollout) = (x["suboptimalOutputs"], x["rolloutOutputs"])
+    return eta * mean(expert.count) { -Double.log(expert[$0]) }
+      + mean(suboptimal.count) { -Double.log(1 - suboptimal[$0]) }
+      + mean(rollout.count) { -Double.log(1 - rollout[$0]) }
+      - eta * mean(expert.count) { -Double.log(1 - expert[$0]) }
+  }
+
+  private static func integratedPositiveUnlabelled(_ x: Inputs) -> Double {
+    let (d, eta) = (x["outputs"], x.number("eta"))
+    let expert = x["masses.expert"]
+    let (suboptimal, rollout) = (x["masses.suboptimal"], x["masses.rollout"])
+    var integral = 0.0
+    for point in d.indices {
+      integral -= expert[point] * eta * Double.log(d[point])
+      integral -= (suboptimal[point] + rollout[point]) * Double.log(1 - d[point])
+      integral += expert[point] * eta * Double.log(1 - d[point])
+    }
+    return integral
+  }
+
+  private static func reliabilityEntropy(_ x: Inputs) -> Double {
+    let (expert, suboptimal) = (x["expertOutputs"], x["suboptimalOutputs"])
+    let rollout = x["rolloutOutputs"]
+    return mean(expert.count) { -Double.log(expert[$0]) }
+      + mean(suboptimal.count) { -Double.log(suboptimal[$0]) }
+      + mean(rollout.count) { -Double.log(1 - rollout[$0]) }
+  }
+
+  private static func relaxedDualCondition(_ x: Inputs) -> Double {
+    let (d, score, eta) = (x["outputs"], x["scores"], x.number("eta"))
+    let expert = x["masses.expert"]
+    let (suboptimal, rollout) = (x["masses.suboptimal"], x["masses.rollout"])
+    var integral = 0.0
+    for point in d.indices {
+      integral -= eta * expert[point] / d[point] * score[point]
+      integral += (suboptimal[point] + rollout[point]) / (1 - d[point]) * score[point]
+      integral -= eta * expert[point] / (1 - d[point]) * score[point]
+    }
+    return integral
+  }
+
+  private static func reliabilityCorrection(_ name: String, _ x: Inputs) -> Double {
+    var total = 0.0
+    for part in ["expert", "suboptimal"] {
+      let (log, d) = (x["\(name).\(part)"], x["reliability.\(part)"])
+      total += mean(log.count) { log[$0] / d[$0] }
+    }
+    let (log, d) = (x["\(name).rollout"], x["reliability.rollout"])
+    return total - mean(log.count) { log[$0] / (1 - d[$0]) }
+  }
+
+  private static func optimalityCorrection(_ x: Inputs) -> Double {
+    let eta = x.number("eta")
+    let (log, d) = (x["logPolicy.expert"], x["optimality.expert"])
+    var total = mean(log.count) { eta / (d[$0] * (1 - d[$0])) * log[$0] }
+    for part in ["suboptimal", "rollout"] {
+      let (log, d) = (x["logPolicy.\(part)"], x["optimality.\(part)"])
+      total -= mean(log.count) { log[$0] / (1 - d[$0]) }
+    }
+    return total
+  }
+
+  /// Equation 34; Equation 10 is its case α = 0.
+  private static func dualMeans(alpha: Double, _ x: Inputs) -> Double {
+    let (betaO, betaR) = (x.number("weights.betaO"), x.number("weights.betaR"))
+    let eta = x.number("weights.eta")
+    func mean(_ part: String, _ weight: (_ o: Double, _ r: Double) -> Double) -> Double {
+      let (log, o, r) = (x["logPolicy.\(part)"], x["optimality.\(part)"], x["reliability.\(part)"])
+      return self.mean(log.count) { weight(o[$0], r[$0]) * log[$0] }
+    }
+    return -mean("expert") { alpha - betaO * eta / ($0 * (1 - $0)) - betaR / $1 }
+      - mean("suboptimal") { betaO / (1 - $0) - betaR / $1 }
+      - mean("rollout") { betaO / (1 - $0) + betaR / (1 - $1) }
+  }
+
+  private static func dualDynamicsLoss(_ x: Inputs) -> Double {
+    let alpha = x.number("alpha")
+    var total = 0.0
+    for part in ["expert", "suboptimal"] {
+      let (log, d) = (x["logDynamics.\(part)"], x["reliability.\(part)"])
+      total -= mean(log.count) { (alpha - 1 / d[$0]) * log[$0] }
+    }
+    let (log, d) = (x["logDynamics.rollout"], x["reliability.rollout"])
+    return total - mean(log.count) { log[$0] / (1 - d[$0]) }
+  }
+}

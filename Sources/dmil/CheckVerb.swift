@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+import Training
+
+struct CheckVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Check the paper's equations, and that the misprints of the published text are such.",
+    discussion: """
+      Each row: the kind of check, its precision, the error measured, the largest that passes, the
+      step of the differences, how many were compared, and what. Mutants are formulas with one sign,
+      term or factor changed; some check must find out each.
+      """)
+
+  @OptionGroup var workplace: Workplace
+
+  func run() throws {
+    let checks = try EquationChecks(repository: workplace.repositoryFolder)
+    print(checks.table)
+    let failures = checks.failures
+    guard failures.isEmpty else {
+      throw Failure(
+        status: .verificationFailed,
+        reason: failures.count == 1 ? "a check fails" : "\(failures.count) checks fail",
+        details: failures)
+    }
+  }
+}
