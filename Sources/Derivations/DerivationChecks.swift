@@ -57,7 +57,7 @@ struct DerivationChecks: Sendable {
     }
     let name = policy ? "log pi" : "log f"
     return try compared(
-      slopes, "the sum of (18) against the slope of (\(loss)) along \(name)"
+      slopes, "by the sum of (18), against the slope of (\(loss)) along \(name)"
     ) { index, t throws in
       let theta = problem.start.moved(along: directions[index], by: t)
       return try values(
@@ -91,7 +91,7 @@ struct DerivationChecks: Sendable {
         try values(condition, problem.inputs(problem.start, outputs: outputs, scores: scores))[0])
     }
     return try compared(
-      slopes, "(\(condition)) against the slope of (\(loss)) where d moves as log pi does"
+      slopes, "of (\(condition)), against the slope of (\(loss)) where d moves as log pi does"
     ) { index, t throws in
       let moved = zip(outputs, scores[index]).map { $0 + t * $1 }
       return try values(loss, problem.inputs(problem.start, outputs: moved, scores: outputs))[0]
@@ -122,7 +122,7 @@ struct DerivationChecks: Sendable {
     let names = losses.map { "(\($0.number))" }.joined(separator: " and ")
     return try compared(
       slopes,
-      "the slope of -(\(number)) against E[dF/dd grad log \(policy ? "pi" : "f")] of \(names)"
+      "by the slope of -(\(number)), against E[dF/dd grad log \(policy ? "pi" : "f")] of \(names)"
     ) { index, t throws in
       let theta = problem.start.moved(along: directions[index], by: t)
       return try -values(number, problem.inputs(theta, outputs: outputs, scores: outputs))[0]

@@ -12,6 +12,11 @@ public struct EquationReport: Equatable, Sendable {
   public let waiver: String?
 
   public var number: Int { source.number }
+
+  /// Whether its own text and value are right: what fails besides, fails with another equation.
+  public var agreesWithItsTranscription: Bool {
+    checks.allSatisfy { $0.passed || ($0.kind != .text && $0.what != Identity.transcriptionName) }
+  }
 }
 
 /// Why the equations do not hold together.
@@ -105,7 +110,8 @@ private struct EquationChecker {
     checks += optimum.results(for: number)
     checks += training.results(for: number)
 
-    let mutants = formula.mutants.filter(\.hasValue)
+    // The mutants of a wrong formula show nothing: one of them is the right one.
+    let mutants = checks.allSatisfy(\.passed) ? formula.mutants.filter(\.hasValue) : []
     return EquationReport(
       source: source, checks: checks, mutantCount: mutants.count,
       survivors: mutants.filter { !$0.isCaught(by: identities, of: number) }.map(\.change),
@@ -121,7 +127,7 @@ private struct EquationChecker {
     do {
       let result = try identity.result(with: values)
       return CheckResult(
-        .text, "the source read back against what was compiled", measured: result.measured,
+        .text, "read back, against what was compiled", measured: result.measured,
         tolerance: result.tolerance, count: result.count)
     } catch {
       throw EquationSourceError(

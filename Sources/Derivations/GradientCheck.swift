@@ -24,7 +24,7 @@ enum GradientCheck {
         .elements.reduce(0, +)
     }
     return CheckResult(
-      .gradient, "analytic against central differences", measured: error, tolerance: tolerance,
+      .gradient, "against central differences", measured: error, tolerance: tolerance,
       step: step, count: lines.count)
   }
 

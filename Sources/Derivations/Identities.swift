@@ -1,9 +1,11 @@
 internal import RealModule
 
 extension Identity {
+  static let transcriptionName = "with its transcription"
+
   /// The equation against its transcription.
   static func transcription(of number: Int) -> Identity {
-    Identity(number, what: "with its transcription") { values, x in
+    Identity(number, what: transcriptionName) { values, x in
       (try values(number, x), Transcriptions.value(of: number, x) ?? [])
     }
   }

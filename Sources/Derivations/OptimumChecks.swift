@@ -17,7 +17,7 @@ struct OptimumChecks: Sendable {
     return [
       CheckResult(
         .derivation,
-        "its minimum over d in [0.1, 0.9] against the closed form, the clip binding at "
+        "of its minimum over d in [0.1, 0.9], against the closed form, the clip binding at "
           + "\(boundCount) points",
         measured: relativeError(minimum(of: number), clipped), tolerance: Self.tolerance,
         count: optimum.count)

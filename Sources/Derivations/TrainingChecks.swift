@@ -128,7 +128,7 @@ struct TrainingChecks: Sendable {
     policy.backward(flat(cotangents(parts(densities))), at: observations)
     let widths = policy.network.widths
     return result(
-      number, "the policy's", policy.network.gradient, at: policy.network.parameters,
+      number, "the policy", policy.network.gradient, at: policy.network.parameters,
       names: ["LogPolicy", "logPolicy"]
     ) { parameters, row in
       NetworkReference.logPolicy(
@@ -144,7 +144,7 @@ struct TrainingChecks: Sendable {
     dynamics.backward(flat(cotangents(parts(densities))), after: stateActions)
     let widths = dynamics.network.widths
     return result(
-      number, "the model's", dynamics.network.gradient, at: dynamics.network.parameters,
+      number, "the model", dynamics.network.gradient, at: dynamics.network.parameters,
       names: ["LogDynamics", "logDynamics"],
       penalty: { NetworkReference.boundPenalty($0, observationCount: 3) }
     ) { parameters, row in
@@ -164,7 +164,7 @@ struct TrainingChecks: Sendable {
     discriminator.backward(flat(cotangents(parts(outputs))), at: inputs)
     let widths = discriminator.network.widths
     return result(
-      number, "the discriminator's", discriminator.network.gradient,
+      number, "the discriminator", discriminator.network.gradient,
       at: discriminator.network.parameters, names: ["Outputs", "outputs"]
     ) { parameters, row in
       NetworkReference.discriminator(widths, parameters, doubles(inputs, row))
@@ -178,7 +178,7 @@ struct TrainingChecks: Sendable {
   /// `quantity` is what the network gives for a row, which enters the loss as `expertLogPolicy` and
   /// so on, and `logPolicy.expert` and so on.
   private func result(
-    _ number: Int, _ whose: String, _ gradient: [Float], at parameters: [Float], names: [String],
+    _ number: Int, _ trained: String, _ gradient: [Float], at parameters: [Float], names: [String],
     penalty: ([Double]) -> Double = { _ in 0 }, _ quantity: ([Double], Int) -> Double
   ) -> CheckResult {
     var generator = Generator(seed: 0, stream: "directions of weights")
@@ -196,7 +196,7 @@ struct TrainingChecks: Sendable {
       return loss + penalty(moved)
     }
     return CheckResult(
-      .training, "\(whose) gradient in single precision against a reference in double",
+      .training, "of \(trained), its gradient against a reference in double",
       measured: error, tolerance: Self.tolerance, step: step, count: directions.count,
       precision: .single)
   }

@@ -39,8 +39,25 @@ public struct EquationChecks: Sendable {
   }
 
   /// What fails, a line each.
+  ///
+  /// A wrong equation takes others with it that are held against it; those are named in one line.
   public var failures: [String] {
-    report.failures.map(Self.line)
+    let wrong = Set(
+      report.equations.filter { !$0.agreesWithItsTranscription }.map(\.number))
+    var (own, taken): ([String], [String]) = ([], [])
+    for failure in report.failures {
+      if case .check = failure.cause, !wrong.isEmpty, !wrong.contains(failure.equation) {
+        let name = "(\(failure.equation))"
+        if taken.last != name { taken.append(name) }
+      } else {
+        own.append(Self.line(for: failure))
+      }
+    }
+    if !taken.isEmpty {
+      own.append(
+        "Right by their transcriptions, but held against these: \(taken.joined(separator: ", "))")
+    }
+    return own
       + report.unshownErrata.map {
         "Erratum \($0.number), \($0.place): its demonstration does not show that the printed form "
           + "is \($0.effect.rawValue)"

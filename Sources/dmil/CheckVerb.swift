@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Training
 
 struct CheckVerb: ParsableCommand {
@@ -20,9 +19,7 @@ struct CheckVerb: ParsableCommand {
     let failures = checks.failures
     guard failures.isEmpty else {
       throw Failure(
-        status: .verificationFailed,
-        reason: failures.count == 1 ? "a check fails" : "\(failures.count) checks fail",
-        details: failures)
+        status: .verificationFailed, reason: "the equations do not hold", details: failures)
     }
   }
 }
