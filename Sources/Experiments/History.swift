@@ -37,7 +37,8 @@ struct History {
 }
 
 extension Record {
-  /// What differs, in words: values by path, then numerics by module, then inputs.
+  /// What differs, in words: values by path, then numerics by module, then sources by
+  /// path, then inputs.
   fileprivate func differences(from run: Run) -> [String] {
     let (old, new) = (values.leaves, run.values.leaves)
     let changedValues = changes(old, new).map { path in
@@ -48,8 +49,10 @@ extension Record {
       return "numerics version of \(module) "
         + "\(old.map(String.init) ?? "none") → \(new.map(String.init) ?? "none")"
     }
+    let changedSources = changes(sources, run.sources).map { "source \($0) changed" }
     let keys = Dictionary(uniqueKeysWithValues: run.inputs.map { ($0.name, $0.key.hex) })
-    return changedValues + changedNumerics + changes(inputs, keys).map { "\($0) changed" }
+    return changedValues + changedNumerics + changedSources
+      + changes(inputs, keys).map { "\($0) changed" }
   }
 
   private func changes<Item: Equatable>(_ old: [String: Item], _ new: [String: Item]) -> [String] {

@@ -19,6 +19,7 @@ struct PlanBuilder {
         case .training: addTrainings(specification)
         case .embedding: addEmbedding(specification)
         case .rendering: addRenderings(specification)
+        case .check: addCheck(specification)
         }
       }
     }
@@ -40,6 +41,7 @@ struct PlanBuilder {
           values: Value(
             nesting: values.filter { $0.key != "seeds" && !unread.contains($0.key) }),
           inputs: inputs, numerics: schema.numerics(specification.kind, cell.method),
+          sources: schema.sources(specification.kind),
           specification: specification.source.file, title: specification.header.title))
     }
   }
@@ -160,6 +162,11 @@ struct PlanBuilder {
         experiment: specification.header.id, task: task, data: "", method: "picture")
       add(specification, cell, values, without: ["tasks"])
     }
+  }
+
+  private mutating func addCheck(_ specification: Specification) {
+    let cell = Cell(experiment: specification.header.id, task: "", data: "", method: "check")
+    add(specification, cell, values(of: specification))
   }
 }
 

@@ -16,6 +16,7 @@ struct Record: Equatable, Sendable {
   /// The keys of the runs that were read, by name.
   let inputs: [String: String]
   let numerics: [String: Int]
+  let sources: [String: String]
   let provenance: Provenance
 
   init(of run: Run, _ provenance: Provenance) {
@@ -28,16 +29,18 @@ struct Record: Equatable, Sendable {
     values = run.values
     inputs = Dictionary(uniqueKeysWithValues: run.inputs.map { ($0.name, $0.key.hex) })
     numerics = run.numerics
+    sources = run.sources
     self.provenance = provenance
   }
 
   var json: String {
-    let asked: [String: Value] = [
+    var asked: [String: Value] = [
       "schema": .text(Self.schema), "kind": .text(kind.rawValue), "cell": cell.value,
       "seed": .integer(seed), "key": .text(key), "trajectory_key": .text(trajectoryKey),
       "steps": .integer(stepCount), "values": values, "inputs": .map(inputs.mapValues(Value.text)),
       "numerics": .map(numerics.mapValues(Value.integer)),
     ]
+    if !sources.isEmpty { asked["sources"] = .map(sources.mapValues(Value.text)) }
     return Value.map(asked.merging(provenance.members) { $1 }).indentedJSON
   }
 
@@ -60,6 +63,7 @@ struct Record: Equatable, Sendable {
       numerics[module] = version
     }
     self.numerics = numerics
+    sources = map.value["sources"] == nil ? [:] : try map.texts("sources")
     provenance = try Provenance(stored: map)
   }
 }

@@ -16,7 +16,7 @@ struct References {
           checkProfiles(of: specification, data: settings[name])
         }
       case .embedding: checkTraining(settings)
-      case .rendering: break
+      case .rendering, .check: break
       }
     }
   }

@@ -64,6 +64,8 @@ public struct Run: Sendable {
   public let inputs: [RunInput]
   /// The numerics versions of the modules that it involves.
   public let numerics: [String: Int]
+  /// The SHA-256 of each source text that its result shows, by path.
+  public let sources: [String: String]
   /// The file that asked for it.
   public let specification: String
   /// The experiment's title, for people; not part of the key.
@@ -76,7 +78,8 @@ public struct Run: Sendable {
 
   init(
     kind: RunKind, cell: Cell, seed: Int, values: Value, inputs: [RunInput],
-    numerics: [String: Int], specification: String, title: String
+    numerics: [String: Int], sources: [String: String] = [:], specification: String,
+    title: String
   ) {
     self.kind = kind
     self.cell = cell
@@ -84,16 +87,18 @@ public struct Run: Sendable {
     self.values = values
     self.inputs = inputs.sorted { $0.name < $1.name }
     self.numerics = numerics
+    self.sources = sources
     self.specification = specification
     self.title = title
     func key(of values: Value) -> RunKey {
-      RunKey(
-        hashing: .map([
-          "kind": .text(kind.rawValue), "seed": .integer(seed), "values": values,
-          "inputs": .map(
-            Dictionary(uniqueKeysWithValues: inputs.map { ($0.name, .text($0.key.hex)) })),
-          "numerics": .map(numerics.mapValues(Value.integer)),
-        ]))
+      var members: [String: Value] = [
+        "kind": .text(kind.rawValue), "seed": .integer(seed), "values": values,
+        "inputs": .map(
+          Dictionary(uniqueKeysWithValues: inputs.map { ($0.name, .text($0.key.hex)) })),
+        "numerics": .map(numerics.mapValues(Value.integer)),
+      ]
+      if !sources.isEmpty { members["sources"] = .map(sources.mapValues(Value.text)) }
+      return RunKey(hashing: .map(members))
     }
     self.key = key(of: values)
     trajectoryKey = key(of: values.withoutSchedule)
@@ -106,7 +111,7 @@ public struct Run: Sendable {
     case .evaluation: values.integer("episodes")
     case .training, .expert: values.integer("train.steps")
     case .embedding: values.integer("iterations")
-    case .rendering: 1
+    case .rendering, .check: 1
     }
   }
 }

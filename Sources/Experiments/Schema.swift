@@ -12,6 +12,8 @@ public enum RunKind: String, CaseIterable, Sendable {
   case embedding
   /// A body is drawn as its task begins.
   case rendering
+  /// The equations of the paper are checked against the sources.
+  case check
 }
 
 /// How much of the paper is made.
@@ -50,16 +52,21 @@ public struct Schema: Sendable {
   /// The numerics versions of the modules that a run of this kind with this method (learner,
   /// controller or demonstrator) involves, by module name.
   public var numerics: @Sendable (_ kind: RunKind, _ method: String) -> [String: Int]
+  /// The SHA-256 of each source text that a run of this kind shows in its result, by its path from
+  /// the repository; none for a kind whose result does not depend on how a source is worded.
+  public var sources: @Sendable (_ kind: RunKind) -> [String: String]
 
   public init(
     fields: [RunKind: [Field]], methods: [String: [Field]],
     methodsOfMixedData: Set<String> = [],
-    numerics: @escaping @Sendable (_ kind: RunKind, _ method: String) -> [String: Int]
+    numerics: @escaping @Sendable (_ kind: RunKind, _ method: String) -> [String: Int],
+    sources: @escaping @Sendable (_ kind: RunKind) -> [String: String] = { _ in [:] }
   ) {
     self.fields = fields
     self.methods = methods
     self.methodsOfMixedData = methodsOfMixedData
     self.numerics = numerics
+    self.sources = sources
   }
 }
 
@@ -76,7 +83,7 @@ extension Schema {
       "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
       "A run for each of these seeds; none with [].", variesByProfile: true)
     switch kind {
-    case .demonstration, .expert, .rendering:
+    case .demonstration, .expert, .rendering, .check:
       return [seeds]
     case .evaluation:
       return [

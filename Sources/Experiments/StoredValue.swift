@@ -39,6 +39,13 @@ extension Value {
   }
 }
 
+extension Value {
+  /// A number, or the word for one that JSON cannot write.
+  static func measured(_ number: Double) -> Value {
+    number.isFinite ? .number(number) : .text(number.description)
+  }
+}
+
 /// A map being read from a stored file: what is missing or of another type is named with the file.
 struct StoredMap {
   let value: Value
@@ -81,6 +88,35 @@ struct StoredMap {
   func list(_ path: String) throws(StoreError) -> [Value] {
     guard case .list(let values)? = value[path] else { throw wrong(path) }
     return values
+  }
+
+  func maps(_ path: String) throws(StoreError) -> [StoredMap] {
+    try list(path).map { StoredMap(value: $0, file: file) }
+  }
+
+  /// A number written by `Value.measured`.
+  func measured(_ path: String) throws(StoreError) -> Double {
+    switch value[path] {
+    case .number(let number)?: return number
+    case .text(let word)?:
+      guard let number = Double(word), !number.isFinite else { throw wrong(path) }
+      return number
+    default: throw wrong(path)
+    }
+  }
+
+  func measuredIfPresent(_ path: String) throws(StoreError) -> Double? {
+    value[path] == nil ? nil : try measured(path)
+  }
+
+  /// The maps of the list that a file with this `schema` is about.
+  static func list(
+    _ path: String, schema: String, stored data: Data, file: String
+  ) throws(StoreError) -> [StoredMap] {
+    let map = StoredMap(value: try Value(stored: data, file: file), file: file)
+    let found = try map.text("schema")
+    guard found == schema else { throw .schema(file: file, found: found) }
+    return try map.maps(path)
   }
 
   func wrong(_ path: String) -> StoreError {

@@ -16,12 +16,13 @@ struct Directive: Equatable, Sendable {
     /// `{{references}}`: where the bibliography goes.
     case references
     /// `{{equation 7}}`, `{{table 2}}`, …: links to what is numbered.
-    case equation, table, figure, algorithm
+    case equation, table, figure, algorithm, listing
 
     var argumentCount: Int {
       switch self {
       case .status, .references: 0
-      case .number, .ranking, .setting, .seeds, .equation, .table, .figure, .algorithm: 1
+      case .number, .ranking, .setting, .seeds, .equation, .table, .figure, .algorithm,
+        .listing: 1
       }
     }
 
@@ -31,7 +32,7 @@ struct Directive: Equatable, Sendable {
       case .ranking: ["digits", "unit", "percent"]
       case .setting: ["unit"]
       case .seeds: ["percent"]
-      case .status, .references, .equation, .table, .figure, .algorithm: []
+      case .status, .references, .equation, .table, .figure, .algorithm, .listing: []
       }
     }
   }

@@ -17,7 +17,8 @@ struct Expansion {
   init(
     of manuscript: Manuscript, with results: Results, figureFolder: String
   ) throws(ReportError) {
-    var writer = Writer(results: results, figureFolder: figureFolder)
+    var writer = Writer(
+      results: results, derivations: try Derivations(in: results), figureFolder: figureFolder)
     for piece in manuscript.pieces {
       switch piece {
       case .inline(let inline): writer.markdown += writer.text(of: [inline])
@@ -35,14 +36,15 @@ struct Expansion {
 
 private struct Writer {
   let results: Results
+  let derivations: Derivations
   let figureFolder: String
   var markdown = ""
   var figures: [Figure] = []
   var pictures: [Pictures.File] = []
   var complaints: [Complaint] = []
 
-  init(results: Results, figureFolder: String) {
-    (self.results, self.figureFolder) = (results, figureFolder)
+  init(results: Results, derivations: Derivations, figureFolder: String) {
+    (self.results, self.derivations, self.figureFolder) = (results, derivations, figureFolder)
   }
 
   mutating func text(of inlines: [Manuscript.Inline]) -> String {
@@ -67,6 +69,7 @@ private struct Writer {
     case .table: link("Table", "table", directive)
     case .figure: link("Figure", "figure", directive)
     case .algorithm: link("Algorithm", "algorithm", directive)
+    case .listing: link("Listing", "listing", directive)
     case .references: "::: {#refs}\n:::"
     case .number, .ranking, .setting, .seeds, .status:
       try Numbers(results: results).text(of: directive)
@@ -83,8 +86,7 @@ private struct Writer {
     do throws(Complaint) {
       switch block.kind {
       case .equation:
-        let number = block.label
-        append("::: {#equation-\(number) .equation number=\"\(number)\"}\n\(body)\n:::")
+        append(try derivations.equationBlock(block))
       case .algorithm:
         let title = block.arguments.joined(separator: " ")
         let algorithm = try Algorithm(
@@ -92,9 +94,11 @@ private struct Writer {
         append(algorithm.markdown)
       case .table:
         let request = try PaperTable(block, among: results.experiments)
-        let table = request.table(from: results)
+        let table = request.table(from: results, derivations)
         let caption = body.unwrapped + request.dataNote(from: results)
         append(table.markdown(label: block.label, caption: caption))
+      case .listing:
+        append(derivations.codeListing(label: block.label, caption: body.unwrapped))
       case .figure:
         request = try PaperFigure(block, among: results.experiments)
       }

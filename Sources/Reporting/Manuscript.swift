@@ -1,8 +1,10 @@
 /// The manuscript: Markdown with blocks and inline directives that ask for what the results know.
 ///
 ///     ::: equation 7          ::: figure 4 robot-response     ::: table 2 settings EXPERIMENT
-///     $$ … $$                 Caption.                        Caption.
-///     :::                     :::                             :::
+///     :::                     Caption.                        Caption.
+///                             :::                             :::
+///
+/// The formula of an equation is the one of the sources, so that its block is empty.
 ///
 /// Comments from a line that starts with `<!--` to one that ends with `-->` are left out.
 /// Equations count 1, 2, 3, … in order, and whatever is numbered must be referred to.
@@ -15,7 +17,7 @@ struct Manuscript: Equatable, Sendable {
 
   /// A block between `::: kind label …` and `:::`.
   struct Block: Equatable, Sendable {
-    enum Kind: String, CaseIterable, Sendable { case equation, algorithm, table, figure }
+    enum Kind: String, CaseIterable, Sendable { case equation, algorithm, table, figure, listing }
 
     let kind: Kind
     /// What it is called: the 7 of Equation (7), the R1 of Table R1.
@@ -58,6 +60,12 @@ struct Manuscript: Equatable, Sendable {
         ManuscriptError(
           file: file, place: $0.place, problem: $0.problem, source: lines[$0.place.line - 1])
       })
+  }
+}
+
+extension Manuscript.Inline {
+  fileprivate var isBlank: Bool {
+    if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { false }
   }
 }
 
@@ -127,6 +135,11 @@ private struct Parser {
       return
     }
     if let kind = opened.kind {
+      if kind == .equation, !body.allSatisfy(\.isBlank) {
+        complain(
+          opened.place,
+          "an equation is not typed: its formula comes from the sources; leave the block empty")
+      }
       pieces.append(
         .block(
           .init(

@@ -45,6 +45,20 @@ struct NumberFormat: Equatable, Sendable {
     }
   }
 
+  /// Two significant digits, as a power of ten where the value is not between 0.1 and 100.
+  static func scientific(_ value: Double) -> String {
+    guard value.isFinite else { return "not finite" }
+    let parts = String(format: "%.1e", abs(value)).split(separator: "e")
+    let sign = value < 0 ? "−" : ""
+    guard parts.count == 2, let mantissa = Double(parts[0]), let exponent = Int(parts[1]),
+      mantissa != 0
+    else { return "0" }
+    guard exponent < -1 || exponent > 1 else { return sign + String(format: "%.2g", abs(value)) }
+    let digits = mantissa == mantissa.rounded() ? String(Int(mantissa)) : String(parts[0])
+    let power = "10^\(exponent < 0 ? "−" : "")\(abs(exponent))^"
+    return sign + (digits == "1" ? power : "\(digits)·\(power)")
+  }
+
   private func bare(_ value: Double) -> String {
     guard value.isFinite else { return "not finite" }
     let magnitude = String(format: "%.\(digits)f", abs(value))

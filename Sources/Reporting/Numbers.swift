@@ -24,7 +24,7 @@ struct Numbers {
       return try ranking(path, directive)
     case .status:
       return results.status
-    case .references, .equation, .table, .figure, .algorithm:
+    case .references, .equation, .table, .figure, .algorithm, .listing:
       preconditionFailure("\(directive.name) is no number")
     }
   }

@@ -3,7 +3,16 @@ import Experiments
 /// A table that the manuscript asks for: its name and the experiments it is made of.
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
-    case settings, demonstrators, facts, scores, benchmark, experts, environment
+    case settings, demonstrators, facts, scores, benchmark, experts, environment, equations,
+      errata
+
+    /// Whether it is made of experiments that the manuscript names.
+    var namesExperiments: Bool {
+      switch self {
+      case .settings, .demonstrators, .facts, .scores, .benchmark, .experts: true
+      case .environment, .equations, .errata: false
+      }
+    }
   }
 
   let name: Name
@@ -18,14 +27,14 @@ struct PaperTable: Equatable, Sendable {
     }
     experiments = try block.experiments(among: known)
     self.name = name
-    guard experiments.isEmpty == (name == .environment) else {
+    guard experiments.isEmpty != name.namesExperiments else {
       let problem = experiments.isEmpty ? "names no experiment" : "takes no experiment"
       throw Complaint(place: block.place, problem: "table \(name.rawValue) \(problem)")
     }
   }
 
   /// The table, with a dash in every cell that has no result.
-  func table(from results: Results) -> Table {
+  func table(from results: Results, _ derivations: Derivations) -> Table {
     switch name {
     case .settings: settingsTable(results, of: experiments)
     case .demonstrators: demonstratorsTable(results, of: experiments)
@@ -34,6 +43,8 @@ struct PaperTable: Equatable, Sendable {
     case .benchmark: benchmarkTable(results, of: experiments)
     case .experts: expertsTable(results, of: experiments)
     case .environment: environmentTable(results)
+    case .equations: equationsTable(derivations)
+    case .errata: errataTable(derivations)
     }
   }
 

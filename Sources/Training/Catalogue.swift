@@ -3,6 +3,7 @@ import Embeddings
 import Environments
 public import Experiments
 import Experts
+public import Foundation
 import Imitation
 import LinearAlgebra
 import Networks
@@ -10,21 +11,25 @@ import Networks
 /// What can be asked for: every key of a specification with its default, and whose numerics each
 /// run involves.
 public enum Catalogue {
-  /// What specifications are read against.
-  public static var schema: Schema {
+  /// What the specifications of a repository are read against.
+  public static func schema(of repository: URL) -> Schema {
     Schema(
       fields: [
         .demonstration: demonstrationFields, .expert: expertFields,
         .evaluation: evaluationFields,
         .training: trainingFields, .embedding: embeddingFields, .rendering: renderingFields,
+        .check: [],
       ],
       methods: Dictionary(
         uniqueKeysWithValues: Method.all.map { ($0.name, $0.fields) }),
       methodsOfMixedData: Set(Method.all.filter(\.needsSuboptimal).map(\.name)),
-      numerics: { kind, method in numerics(of: kind, method: method) })
+      numerics: { kind, method in numerics(of: kind, method: method) },
+      sources: { kind in
+        kind == .check ? CheckRun.sourceHashes(in: repository) : [:]
+      })
   }
 
-  private static func numerics(of kind: RunKind, method: String) -> [String: Int] {
+  static func numerics(of kind: RunKind, method: String) -> [String: Int] {
     let simulation = [
       "LinearAlgebra": linearAlgebraNumericsVersion,
       "Environments": environmentsNumericsVersion, "Training": trainingNumericsVersion,
@@ -45,6 +50,10 @@ public enum Catalogue {
     case .training: learning
     case .embedding: learning.merging(["Embeddings": embeddingsNumericsVersion]) { $1 }
     case .rendering: simulation
+    case .check:
+      [
+        "LinearAlgebra": linearAlgebraNumericsVersion, "Imitation": imitationNumericsVersion,
+      ]
     }
   }
 }

@@ -80,25 +80,28 @@ public struct EnvironmentCard: Sendable {
   }
 }
 
-/// The SHA-256 of a repository's sources: of every file's path and content, in the order of paths.
+/// The SHA-256 of a repository's sources, all of them unless `paths` names files and folders: of
+/// every file's path and content, in the order of paths.
 struct SourceHash {
   let hex: String
 
-  init(repository: URL) {
-    let roots = ["Package.swift", "Sources"].map { repository.appending(path: $0) }
-    var paths: [String] = []
-    for root in roots {
-      if root.pathExtension == "swift" {
-        paths.append(root.path)
+  init(repository: URL, paths: [String] = ["Package.swift", "Sources"]) {
+    // Relative to the repository, so that the hash does not depend on how that was named.
+    var files: [String] = []
+    for path in paths {
+      if path.hasSuffix(".swift") {
+        files.append(path)
       } else {
-        let names = FileManager.default.enumerator(atPath: root.path)?.allObjects ?? []
-        paths += names.compactMap { $0 as? String }.map { root.appending(path: $0).path }
+        let folder = repository.appending(path: path).path
+        let names = FileManager.default.enumerator(atPath: folder)?.allObjects ?? []
+        files += names.compactMap { $0 as? String }.map { "\(path)/\($0)" }
       }
     }
     var lines = ""
-    for path in paths.sorted() {
+    for file in files.sorted() {
+      let path = repository.appending(path: file).path
       guard let data = FileManager.default.contents(atPath: path) else { continue }
-      lines += "\(path.dropFirst(repository.path.count)) \(sha256(of: data))\n"
+      lines += "/\(file) \(sha256(of: data))\n"
     }
     hex = lines.isEmpty ? "" : sha256(of: lines)
   }

@@ -273,7 +273,7 @@ extension Fingerprint {
     }
     var versions: [String: Int] = [:]
     for kind in RunKind.allCases {
-      versions.merge(Catalogue.schema.numerics(kind, "")) { $1 }
+      versions.merge(Catalogue.numerics(of: kind, method: "")) { $1 }
     }
     return Fingerprint(kernel: blasKernelName, versions: versions, values: values)
   }

@@ -17,7 +17,7 @@ struct RunError: Error, Equatable, CustomStringConvertible {
 struct RunExecution {
   let plan: Plan
   let store: Store
-  /// The folder that holds paper/experts.
+  /// The folder that holds paper/experts and the sources.
   let repository: URL
 
   func output(of run: Run, monitor: RunMonitor) throws -> RunOutput {
@@ -28,6 +28,7 @@ struct RunExecution {
     case .training: try train(run, monitor: monitor)
     case .embedding: try embed(run, monitor: monitor)
     case .rendering: try render(run)
+    case .check: try CheckRun(repository: repository, seed: UInt64(run.seed)).output()
     }
   }
 

@@ -28,7 +28,7 @@ struct ExpertTrainVerb: ParsableCommand {
   func run() throws {
     let plan = try Plan(
       loading: workplace.expertFolder, profile: workplace.profile ?? .full,
-      schema: Catalogue.schema)
+      schema: Catalogue.schema(of: workplace.repositoryFolder))
     let known = plan.runs.map(\.cell.task)
     for task in tasks where !known.contains(task) {
       throw ValidationError(

@@ -19,7 +19,7 @@ struct Workplace: ParsableArguments {
   func plan() throws -> Plan {
     try Plan(
       loading: repositoryFolder.appending(path: "paper/experiments"), profile: chosenProfile(),
-      schema: Catalogue.schema)
+      schema: Catalogue.schema(of: repositoryFolder))
   }
 
   /// The working store, and the archive that is read first.

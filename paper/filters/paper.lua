@@ -11,6 +11,17 @@ local function anchor(identifier)
   return pandoc.RawInline('html', '<a id="' .. identifier .. '"></a>')
 end
 
+-- Verdicts have a colour in each format that knows colours.
+local colors = { passed = '0,110,45', failed = '190,0,0' }
+
+local function verdict(span)
+  local color = colors[span.classes[1] or '']
+  if not isLatex or not color then return nil end
+  span.content:insert(1, text('\\textcolor[RGB]{' .. color .. '}{'))
+  span.content:insert(text('}'))
+  return span.content
+end
+
 -- The one display formula of an equation, without the line breaks around it.
 local function formula(div)
   local found
@@ -19,20 +30,32 @@ local function formula(div)
   return found
 end
 
--- Equation: \tag and \label in LaTeX; MathML knows no number, so that HTML gets it as a link.
+-- Equation: \tag and \label in LaTeX; MathML knows no number, so that HTML gets it as a link. What
+-- was measured of it stands under it in small type.
 local function equation(div)
   local math = formula(div)
   local number = div.attributes.number
+  local evidence = div.content[2]
   if isLatex then
-    return pandoc.RawBlock('latex', string.format(
+    local blocks = pandoc.List({ pandoc.RawBlock('latex', string.format(
       '\\begin{equation}\\tag{%s}\\label{%s}\n%s\n\\end{equation}',
-      number, div.identifier, math.text))
+      number, div.identifier, math.text)) })
+    if evidence then
+      blocks:insert(pandoc.RawBlock('latex', '\\evidence{'))
+      blocks:insert(pandoc.Plain(evidence.content))
+      blocks:insert(pandoc.RawBlock('latex', '}'))
+    end
+    return blocks
   elseif isHTML then
     local link = pandoc.Link('(' .. number .. ')', '#' .. div.identifier)
-    return pandoc.Div({ pandoc.Para(math), pandoc.Plain(link) }, pandoc.Attr(div.identifier, { 'equation' }))
+    local blocks = pandoc.List({ pandoc.Para(math), pandoc.Plain(link) })
+    if evidence then blocks:insert(pandoc.Div(evidence, pandoc.Attr('', { 'evidence' }))) end
+    return pandoc.Div(blocks, pandoc.Attr(div.identifier, { 'equation' }))
   end
   math.text = '\n' .. math.text .. ' \\tag{' .. number .. '}\n'
-  return { pandoc.Para(anchor(div.identifier)), pandoc.Para(math) }
+  local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)), pandoc.Para(math) })
+  if evidence then blocks:insert(evidence) end
+  return blocks
 end
 
 -- An algorithm stands between two rules; its steps are one numbered list, indented by depth.
@@ -68,6 +91,21 @@ local function algorithm(div)
       end
     end,
   }))
+  return blocks
+end
+
+-- Code and checks of an equation: a target for links in each format, small type in LaTeX.
+local function target(div)
+  if isHTML then return nil end
+  local blocks = div.content
+  if isLatex then
+    local size = div.classes:includes('checks') and '\\footnotesize' or ''
+    blocks:insert(1, pandoc.RawBlock('latex',
+      '\\begingroup' .. size .. '\\raggedright\\hypertarget{' .. div.identifier .. '}{}%'))
+    blocks:insert(pandoc.RawBlock('latex', '\\par\\endgroup'))
+  else
+    blocks:insert(1, pandoc.Para(anchor(div.identifier)))
+  end
   return blocks
 end
 
@@ -158,9 +196,13 @@ return {
       if div.classes:includes('equation') then return equation(div) end
       if div.classes:includes('algorithm') then return algorithm(div) end
       if div.classes:includes('table') then return tableOf(div) end
+      if div.classes:find_if(function(c) return c:match('^listings?$') or c == 'checks' end) then
+        return target(div)
+      end
       if div.classes:includes('pictures') and div.identifier ~= '' then return pictures(div) end
       if div.classes:includes('watermark') and isMarkdown then return div.content end
     end,
+    Span = verdict,
     Para = function(paragraph)
       local image = paragraph.content[1]
       if #paragraph.content == 1 and image.t == 'Image' and isMarkdown then

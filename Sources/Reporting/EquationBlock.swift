@@ -1,0 +1,82 @@
+import Experiments
+
+extension Derivations {
+  /// The formula of a numbered equation as the sources have it, and under it what was measured.
+  ///
+  ///     ✓ ∇ 2.1·10⁻⁹ · ≡ 4·10⁻¹⁶ · 14/14 mutants · PolicyObjectives.swift:31
+  ///
+  /// The mark and the place lead to the code, the errors to the checks; the listing leads back.
+  ///
+  /// - Throws: a complaint about an equation that the sources do not have.
+  func equationBlock(_ block: Manuscript.Block) throws(Complaint) -> String {
+    let content: String
+    if let absence {
+      content = "$$\n\\text{(\(absence))}\n$$"
+    } else {
+      let equation = try equation(for: block)
+      content = "$$\n\(equation.latex)\n$$\n\n\(equation.evidence)"
+    }
+    return "::: {#equation-\(block.label) .equation number=\"\(block.label)\"}\n\(content)\n:::"
+  }
+}
+
+extension CheckedEquation {
+  /// One line of Markdown: the mark, the greatest error of each kind of check, and the place.
+  var evidence: String {
+    let place = "[\(code(placeInShort))](#code-\(number))"
+    if let waiver { return "\(linkedMark) \(escaped(waiver)) · \(place)" }
+    var parts = worstChecks.map { "[\($0.shortMarkdown)](#checks-\(number))" }
+    parts.append(mutantsMarkdown)
+    return "\(linkedMark) \((parts + [place]).joined(separator: " · "))"
+  }
+
+  /// ✓ passed, ✗ failed, – waived.
+  var mark: String {
+    guard isSound else { return "[✗]{.failed}" }
+    return waiver == nil ? "[✓]{.passed}" : "–"
+  }
+
+  private var linkedMark: String { "[\(mark)](#code-\(number))" }
+
+  /// The file without its folders, and the line.
+  var placeInShort: String { "\(file.split(separator: "/").last ?? ""):\(line)" }
+
+  /// Of each kind that there is the check that comes nearest to its tolerance, or passes it furthest.
+  var worstChecks: [Check] {
+    Check.Kind.allCases.compactMap { kind in
+      checks.filter { $0.kind == kind }.max { $0.excess < $1.excess }
+    }
+  }
+
+  /// "14/14 mutants", red where one was not refused.
+  var mutantsMarkdown: String {
+    let count = "\(caughtMutantCount)/\(mutantCount)\u{A0}mutants"
+    return caughtMutantCount == mutantCount ? count : "[\(count)]{.failed}"
+  }
+}
+
+extension CheckedEquation.Check {
+  /// Infinite for a check that failed without a number.
+  fileprivate var excess: Double { error.isNaN ? .infinity : error / tolerance }
+
+  /// The sign of its kind and the error.
+  fileprivate var shortMarkdown: String { "\(kind.sign)\u{A0}\(errorMarkdown)" }
+
+  /// The error; red where the check failed.
+  var errorMarkdown: String {
+    let text = NumberFormat.scientific(error)
+    return passed ? text : "[\(text)]{.failed}"
+  }
+}
+
+extension CheckedEquation.Check.Kind {
+  /// The sign that stands for it beside an equation.
+  var sign: String {
+    switch self {
+    case .gradient: "∇"
+    case .identity: "≡"
+    case .derivation: "δ"
+    case .float: "`Float`"
+    }
+  }
+}
