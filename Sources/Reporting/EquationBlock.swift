@@ -23,11 +23,10 @@ extension Derivations {
 extension CheckedEquation {
   /// One line of Markdown: the mark, the greatest error of each kind of check, and the place.
   var evidence: String {
-    let place = "[\(code(placeInShort))](#code-\(number))"
-    if let waiver { return "\(linkedMark) \(escaped(waiver)) · \(place)" }
+    if let waiver { return "\(linkedMark) \(escaped(waiver)) · \(linkedPlace)" }
     var parts = worstChecks.map { "[\($0.shortMarkdown)](#checks-\(number))" }
     parts.append(mutantsMarkdown)
-    return "\(linkedMark) \((parts + [place]).joined(separator: " · "))"
+    return "\(linkedMark) \((parts + [linkedPlace]).joined(separator: " · "))"
   }
 
   /// ✓ passed, ✗ failed, – waived.
@@ -38,8 +37,11 @@ extension CheckedEquation {
 
   private var linkedMark: String { "[\(mark)](#code-\(number))" }
 
-  /// The file without its folders, and the line.
-  var placeInShort: String { "\(file.split(separator: "/").last ?? ""):\(line)" }
+  /// The file without its folders and the line, leading to the code.
+  var linkedPlace: String {
+    let name = file.split(separator: "/").last ?? ""
+    return "[\(Reporting.code("\(name):\(line)"))](#code-\(number))"
+  }
 
   /// Of each kind that there is the check that comes nearest to its tolerance, or passes it furthest.
   var worstChecks: [Check] {

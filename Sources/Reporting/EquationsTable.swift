@@ -17,7 +17,7 @@ func equationsTable(_ derivations: Derivations) -> Table {
 /// A row for each kind of check; what holds for all of them stands in the first.
 private func rows(of equation: CheckedEquation) -> [[String]] {
   let number = "[(\(equation.number))](#equation-\(equation.number))"
-  let place = "[\(code(equation.placeInShort))](#code-\(equation.number))"
+  let place = equation.linkedPlace
   let missing = NumberFormat.missing
   guard equation.waiver == nil else {
     return [[number, equation.mark, "none", missing, missing, missing, missing, place]]

@@ -50,6 +50,21 @@ struct PlanReportTests {
       ])
   }
 
+  @Test func namesTheSourceThatChanged() throws {
+    try folder.addCheck()
+    func report(_ hash: String) throws -> PlanReport {
+      var schema = Sample.schema()
+      schema.sources = { $0 == .check ? ["Sources/A": hash] : [:] }
+      let plan = try folder.plan(schema: schema)
+      let report = try PlanReport(of: plan, in: folder.store, jobCount: 1) { _ in nil }
+      for run in plan.runs { try folder.store.make(run) }
+      return report
+    }
+    #expect(causes(try report("ab")).keys.sorted() == ["no result"])
+    #expect(causes(try report("ab")).isEmpty)
+    #expect(causes(try report("cd")) == ["source Sources/A changed": 1])
+  }
+
   @Test func namesTheVersionThatChanged() throws {
     try makeAll()
     #expect(

@@ -119,6 +119,24 @@ struct PlanTests {
     #expect(runs.map(\.stepCount) == [1, 1])
   }
 
+  @Test func aCheckIsOneRunInEveryProfileAndItsKeyHashesTheSources() throws {
+    let folder = try Sample.folder()
+    try folder.addCheck()
+    let plain = try #require(try folder.plan(.smoke).runs.last)
+    #expect(plain.kind == .check && plain.cell.experiment == "equations")
+    #expect(plain.cell.task.isEmpty && plain.cell.method == "check" && plain.stepCount == 1)
+    var schema = Sample.schema()
+    schema.sources = { $0 == .check ? ["Sources/A": "ab"] : [:] }
+    let others = try folder.plan(.full).runs.dropLast().map(\.key)
+    let hashed = try folder.plan(.full, schema: schema).runs
+    #expect(hashed.dropLast().map(\.key) == others)
+    #expect(
+      hashed.last?.key.hex
+        == sha256(
+          of: #"{"inputs":{},"kind":"check","numerics":{"Environments":1},"seed":0,"#
+            + #""sources":{"Sources/A":"ab"},"values":{}}"#))
+  }
+
   @Test func aControllerWithKeysOfItsOwnInAnEvaluationNeedsNoDemonstration() throws {
     let folder = try Sample.folder()
     try folder.edit("references.yaml", "controllers: [linear, person]", "controllers: [taught]")

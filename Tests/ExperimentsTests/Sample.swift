@@ -44,6 +44,7 @@ enum Sample {
           Field("iterations", .integer(1...10_000), "How many.", variesByProfile: true)
         ],
         .rendering: [Field("tasks", .choices(["stand", "walk"]), "What to draw.")],
+        .check: [],
       ],
       methods: [
         "plain": [learningRate],
@@ -105,6 +106,12 @@ final class Folder {
     _ profile: Profile = .quick, schema: Schema = Sample.schema()
   ) throws -> Plan {
     try Plan(loading: specifications, profile: profile, schema: schema)
+  }
+
+  /// Adds a specification that asks for a check of the equations.
+  func addCheck() throws {
+    try "schema: dmil-spec/1\nkind: check\nid: equations\ntitle: Equations\n".write(
+      to: specifications.appending(path: "equations.yaml"), atomically: true, encoding: .utf8)
   }
 
   /// Replaces the only occurrence of `old` in a specification.

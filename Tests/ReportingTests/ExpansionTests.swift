@@ -18,11 +18,14 @@ struct ExpansionTests {
       # T
 
       See {{equation 1}}, {{table R1}}: {{seeds robot-standing-still/bc}}.
+      Code: {{listing A2}}.
 
       ::: equation 1
-      $$
-      a = b
-      $$
+      :::
+
+      ::: listing A2
+      All
+      code.
       :::
 
       ::: table R1 settings robot-standing-still
@@ -32,7 +35,9 @@ struct ExpansionTests {
       """
     let markdown = try Self.expansion(of: text).markdown
     #expect(markdown.contains("See [(1)](#equation-1), [Table\u{A0}R1](#table-R1): 2."))
-    #expect(markdown.contains("::: {#equation-1 .equation number=\"1\"}\n$$\na = b\n$$\n:::"))
+    #expect(markdown.contains("Code: [Listing\u{A0}A2](#listing-A2)."))
+    #expect(markdown.contains("::: {#equation-1 .equation number=\"1\"}\n$$\nL_{1}="))
+    #expect(markdown.contains("::: {#listing-A2 .listings}\n**Listing A2.** All code.\n\n"))
     #expect(markdown.contains(": **Table R1.** For 2 seeds.\n\n| Setting |"))
   }
 

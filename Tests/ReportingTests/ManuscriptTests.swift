@@ -13,7 +13,6 @@ struct ManuscriptTests {
     By {{equation 1}} and {{table R1}}.
 
     ::: equation 1
-    $$ a $$
     :::
 
     ::: table R1 scores robot
@@ -30,7 +29,7 @@ struct ManuscriptTests {
     #expect(blocks.map(\.kind) == [.equation, .table])
     #expect(blocks.map(\.label) == ["1", "R1"])
     #expect(blocks[1].arguments == ["scores", "robot"])
-    #expect(blocks[0].body == [.text("$$ a $$\n")])
+    #expect(blocks[0].body.isEmpty)
     #expect(blocks[1].body.count == 3)
     #expect(manuscript.pieces.first == .inline(.text("# Title\n")))
   }
@@ -133,6 +132,22 @@ struct ManuscriptTests {
       """
       p.md:1:1: error: equation 1 is unused: nothing refers to it by {{equation 1}}
         1 | ::: equation 1
+          | ^~~~~~~~~~~~~~
+      """
+    ),
+    (
+      "{{equation 1}}\n::: equation 1\n$$ a $$\n:::",
+      """
+      p.md:2:1: error: an equation is not typed: its formula comes from the sources; leave the block empty
+        2 | ::: equation 1
+          | ^~~~~~~~~~~~~~
+      """
+    ),
+    (
+      "::: listing A2\n:::",
+      """
+      p.md:1:1: error: listing A2 is unused: nothing refers to it by {{listing A2}}
+        1 | ::: listing A2
           | ^~~~~~~~~~~~~~
       """
     ),

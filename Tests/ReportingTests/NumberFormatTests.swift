@@ -12,6 +12,14 @@ struct NumberFormatTests {
     #expect(NumberFormat(digits: digits).text(value) == text)
   }
 
+  @Test(arguments: [
+    (2.1234e-9, "2.1·10^−9^"), (1e-6, "10^−6^"), (4e-16, "4·10^−16^"), (9.96e-9, "10^−8^"),
+    (0, "0"), (0.25, "0.25"), (12, "12"), (-3e5, "−3·10^5^"), (.nan, "not finite"),
+  ])
+  func printsSmallAndGreatNumbersAsPowersOfTen(value: Double, text: String) {
+    #expect(NumberFormat.scientific(value) == text)
+  }
+
   @Test func putsTheUnitOnceBehindAnUncertainNumber() {
     let seconds = NumberFormat(digits: 1, unit: .second)
     #expect(seconds.text(2) == "2.0\u{A0}s")

@@ -11,7 +11,8 @@ struct PaperTableTests {
     let block = Manuscript.Block(
       kind: .table, label: "1", arguments: arguments, body: [],
       place: SourceRange(line: 1, column: 1, length: 1))
-    return try PaperTable(block, among: results.experiments).table(from: results)
+    return try PaperTable(block, among: results.experiments)
+      .table(from: results, try Derivations(in: results))
   }
 
   @Test func settingsAreTheValuesOfTheRuns() throws {

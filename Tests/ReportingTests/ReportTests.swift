@@ -25,6 +25,7 @@ struct ReportTests {
     }
     let html = try String(contentsOf: files[3], encoding: .utf8)
     #expect(html.contains("data:image/png;base64,"))
+    #expect(html.contains("id=\"code-35\"") && html.contains("href=\"#checks-35\""))
     #expect(html.contains("<math") && html.contains("href=\"#equation-8\""))
     #expect(html.firstMatch(of: /(src|href)="(?!#|data:|https:\/\/)/) == nil)
   }
@@ -54,15 +55,16 @@ struct ReportTests {
     let markdown = try String(contentsOf: files[0], encoding: .utf8)
     #expect(markdown.contains("0 runs have a fresh result"))
     #expect(markdown.contains("No run of this figure has a result yet."))
+    #expect(markdown.contains("the equations have not been checked yet"))
   }
 
   @Test func aCharacterThatLaTeXLacksStopsTheReport() throws {
     let repository = try Repository()
-    try repository.append("\nA mark: ✓\n")
+    try repository.append("\nA mark: ☃\n")
     let error = try #require(throws: ReportError.self) {
       try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
     }
-    #expect("\(error)".contains("Unicode character ✓"))
+    #expect("\(error)".contains("Unicode character ☃"))
     #expect(!FileManager.default.fileExists(atPath: repository.output("paper.pdf").path))
     #expect(FileManager.default.fileExists(atPath: repository.output("paper.log").path))
   }

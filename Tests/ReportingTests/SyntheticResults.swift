@@ -6,7 +6,7 @@ import Foundation
 /// Results of runs that never happened, shaped like those of the paper.
 enum SyntheticResults {
   /// Two tasks of the robot, three learners with `seedCount` seeds, references, recordings and
-  /// embeddings; and the benchmark.
+  /// embeddings; the benchmark; and a check of the equations.
   ///
   /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet, `lacking` which have none for want of what, and
   /// `hasDiverged` which training ended in it.
@@ -28,6 +28,7 @@ enum SyntheticResults {
       }, outline: runs(seedCount: seedCount),
       reading: { (file, run) throws(StoreError) in
         if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
+        if let text = SyntheticDerivations.text(file) { return Data(text.utf8) }
         guard file != "trajectory.csv" || !hasDiverged(run) else { throw .missing(file: file) }
         return Data(text(file, of: run).utf8)
       })
@@ -35,6 +36,7 @@ enum SyntheticResults {
 
   static func runs(seedCount: Int) -> [Run] {
     robotRuns(seedCount: seedCount) + SyntheticBenchmark.runs(seedCount: seedCount)
+      + [SyntheticDerivations.run]
   }
 
   private static func robotRuns(seedCount: Int) -> [Run] {
@@ -97,6 +99,7 @@ enum SyntheticResults {
     default: break
     }
     if SyntheticBenchmark.contains(run) { metrics = SyntheticBenchmark.metrics(of: run) }
+    if run.kind == .check { metrics = SyntheticDerivations.metrics }
     if hasDiverged { metrics = ["diverged_at_step": 500] }
     if run.kind == .embedding {
       metrics = [

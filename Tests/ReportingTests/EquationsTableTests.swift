@@ -1,0 +1,28 @@
+import Testing
+
+@testable import Reporting
+
+struct EquationsTableTests {
+  @Test func hasARowForEachKindOfCheck() throws {
+    let table = equationsTable(try Derivations(in: SyntheticResults.make()))
+    #expect(table.rows.count == 34 * 3 + 1)
+    let place = "[`PolicyObjectives.swift:10`](#code-1)"
+    #expect(
+      Array(table.rows[..<3]) == [
+        [
+          "[(1)](#equation-1)", "[✓]{.passed}", "∇ gradient", "2.1·10^−9^", "10^−6^", "10^−5^",
+          "12/12", place,
+        ],
+        ["", "", "≡ identity", "0", "10^−12^", "—", "", ""],
+        ["", "", "`Float` path", "3·10^−7^", "10^−5^", "—", "", ""],
+      ])
+    #expect(table.rows.contains { $0[0] == "[(5)](#equation-5)" && $0[2] == "none" })
+    #expect(table.rows.contains { $0[3] == "[3.5·10^−12^]{.failed}" })
+  }
+
+  @Test func hasDashesWithoutAResult() throws {
+    let results = SyntheticResults.make { $0.kind == .check }
+    let table = equationsTable(try Derivations(in: results))
+    #expect(table.rows == [Array(repeating: "—", count: 8)])
+  }
+}

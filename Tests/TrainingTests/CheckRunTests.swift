@@ -1,0 +1,66 @@
+import Experiments
+import Foundation
+import Testing
+
+@testable import Training
+
+@Suite struct CheckRunTests {
+  private static func equation(
+    _ number: Int, errors: [Double], mutants: (made: Int, caught: Int)
+  ) -> CheckedEquation {
+    CheckedEquation(
+      number: number, sentence: "S.", latex: "a", code: "c", file: "f", line: 1,
+      checks: errors.map {
+        .init(
+          kind: .identity, subject: "s", error: $0, tolerance: 0.5, pointCount: 1,
+          passed: $0 <= 0.5, test: "t")
+      }, mutantCount: mutants.made, caughtMutantCount: mutants.caught)
+  }
+
+  @Test func countsChecksAndMutantsAndStoresBothFiles() throws {
+    let equations = [
+      Self.equation(1, errors: [0.125, 0.25], mutants: (3, 3)),
+      Self.equation(2, errors: [1], mutants: (2, 1)),
+    ]
+    let output = CheckRun.output(equations: equations, errata: [])
+    #expect(output["equation_count"] == 2)
+    #expect(output["check_count"] == 3)
+    #expect(output["failed_count"] == 1)
+    #expect(output["mutant_count"] == 5)
+    #expect(output["mutant_caught_count"] == 4)
+    #expect(output["worst_error_over_tolerance"] == 2)
+    #expect(output.files.map(\.name) == ["equations.json", "errata.json"])
+    let read = try CheckedEquation.list(stored: output.files[0].data, file: "equations.json")
+    #expect(read == equations)
+  }
+
+  @Test func aCheckWithoutANumberIsTheWorst() {
+    let output = CheckRun.output(
+      equations: [Self.equation(1, errors: [.nan, 0.25], mutants: (0, 0))], errata: [])
+    #expect(output["worst_error_over_tolerance"]?.isNaN == true)
+    #expect(output["failed_count"] == 1)
+  }
+
+  @Test func sourcesHashTheFoldersThatAreShownAndNoOther() throws {
+    let folder = try TemporaryFolder()
+    func write(_ text: String, to path: String) throws {
+      let file = folder.url.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    func hashes() -> [String: String] { CheckRun.sourceHashes(in: folder.url) }
+    try write("a", to: "Sources/Imitation/Objectives/A.swift")
+    try write("a", to: "Sources/Derivations/A.swift")
+    let first = hashes()
+    try write("b", to: "Sources/Imitation/DMIL.swift")
+    try write("b", to: "Tests/DerivationsTests/A.swift")
+    #expect(hashes() == first)
+    let unnormalized = URL(filePath: folder.url.path + "/./", directoryHint: .isDirectory)
+    #expect(CheckRun.sourceHashes(in: unnormalized) == first)
+    try write("a // a comment", to: "Sources/Derivations/A.swift")
+    #expect(hashes()["Sources/Derivations"] != first["Sources/Derivations"])
+    #expect(
+      hashes()["Sources/Imitation/Objectives"] == first["Sources/Imitation/Objectives"])
+  }
+}
