@@ -3,42 +3,55 @@ public import Foundation
 /// A numbered equation as a run of kind `check` found it: formula and code word for word as the
 /// sources have them, and what its checks measured.
 public struct CheckedEquation: Equatable, Sendable {
-  /// A comparison that must come out within a tolerance.
+  /// What one check measured.
   public struct Check: Equatable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
-      /// The derivative of the code against central differences.
-      case gradient
-      /// The code against a second, literal transcription or against other equations.
+      /// The text of the source, read back, computes what was compiled.
+      case text
+      /// The value agrees with another form of the same.
       case identity
-      /// The step of the derivation on a small finite problem.
+      /// The analytic derivative is the slope of central differences.
+      case gradient
+      /// A step of the derivation holds on a small finite problem.
       case derivation
-      /// The single precision that trains against double precision.
-      case float
+      /// The gradient that networks are trained with is the slope.
+      case training
+      /// A number that the theory rests on, without a verdict.
+      case diagnostic
     }
 
+    public enum Precision: String, CaseIterable, Sendable { case double, single }
+
     public var kind: Kind
+    /// Of the numbers that are checked.
+    public var precision: Precision
     /// What is compared, in words.
     public var subject: String
-    /// As the tolerance measures it; not-a-number and infinity fail.
-    public var error: Double
-    public var tolerance: Double
+    /// The error, or the value of a diagnostic; not-a-number and infinity fail.
+    public var measured: Double
+    /// The greatest error that passes; `nil` for a diagnostic.
+    public var tolerance: Double?
     /// The step h of the differences; `nil` where there are none.
     public var step: Double?
-    /// Points at which it was measured.
-    public var pointCount: Int
-    /// Directions in which derivatives were taken at each of them.
-    public var directionCount: Int
+    /// Points, draws or directions that were compared.
+    public var count: Int
     public var passed: Bool
     /// The test that runs it: its name or its file and line.
     public var test: String
 
     public init(
-      kind: Kind, subject: String, error: Double, tolerance: Double, step: Double? = nil,
-      pointCount: Int, directionCount: Int = 0, passed: Bool, test: String
+      kind: Kind, precision: Precision = .double, subject: String, measured: Double,
+      tolerance: Double?, step: Double? = nil, count: Int, passed: Bool, test: String
     ) {
-      (self.kind, self.subject, self.error, self.tolerance) = (kind, subject, error, tolerance)
-      (self.step, self.pointCount, self.directionCount) = (step, pointCount, directionCount)
-      (self.passed, self.test) = (passed, test)
+      (self.kind, self.precision, self.subject) = (kind, precision, subject)
+      (self.measured, self.tolerance, self.step) = (measured, tolerance, step)
+      (self.count, self.passed, self.test) = (count, passed, test)
+    }
+
+    /// How much of its tolerance the error takes, infinity where it is no number; `nil` for a
+    /// diagnostic.
+    public var shareOfTolerance: Double? {
+      tolerance.map { measured.isNaN ? .infinity : measured / $0 }
     }
   }
 
@@ -124,20 +137,25 @@ extension CheckedEquation {
 extension CheckedEquation.Check {
   fileprivate var value: Value {
     var members: [String: Value] = [
-      "kind": .text(kind.rawValue), "subject": .text(subject), "error": .measured(error),
-      "tolerance": .measured(tolerance), "points": .integer(pointCount),
-      "directions": .integer(directionCount), "passed": .flag(passed), "test": .text(test),
+      "kind": .text(kind.rawValue), "precision": .text(precision.rawValue),
+      "subject": .text(subject), "measured": .measured(measured), "count": .integer(count),
+      "passed": .flag(passed), "test": .text(test),
     ]
+    if let tolerance { members["tolerance"] = .measured(tolerance) }
     if let step { members["step"] = .measured(step) }
     return .map(members)
   }
 
   fileprivate init(stored map: StoredMap) throws(StoreError) {
     guard let kind = Kind(rawValue: try map.text("kind")) else { throw map.wrong("kind") }
+    guard let precision = Precision(rawValue: try map.text("precision")) else {
+      throw map.wrong("precision")
+    }
     self.init(
-      kind: kind, subject: try map.text("subject"), error: try map.measured("error"),
-      tolerance: try map.measured("tolerance"), step: try map.measuredIfPresent("step"),
-      pointCount: try map.integer("points"), directionCount: try map.integer("directions"),
+      kind: kind, precision: precision, subject: try map.text("subject"),
+      measured: try map.measured("measured"),
+      tolerance: try map.measuredIfPresent("tolerance"),
+      step: try map.measuredIfPresent("step"), count: try map.integer("count"),
       passed: try map.flag("passed"), test: try map.text("test"))
   }
 }

@@ -1,8 +1,33 @@
 public import Foundation
 
-/// A misprint of the published text as a run of kind `check` found it: the printed form and the
-/// corrected one under the same check.
+/// A misprint of the published text as a run of kind `check` found it.
 public struct Erratum: Equatable, Sendable {
+  /// What following the text to the letter would do.
+  public enum Effect: String, Sendable {
+    /// The printed form fails its check.
+    case wrong
+    /// Both forms pass.
+    case harmless
+    /// There is nothing to compute.
+    case spelling
+  }
+
+  /// The printed form and the corrected one under the same check.
+  public struct Demonstration: Equatable, Sendable {
+    /// What is compared, in words.
+    public var subject: String
+    public var printedError: Double
+    public var correctedError: Double
+    public var tolerance: Double
+
+    public init(
+      subject: String, printedError: Double, correctedError: Double, tolerance: Double
+    ) {
+      (self.subject, self.tolerance) = (subject, tolerance)
+      (self.printedError, self.correctedError) = (printedError, correctedError)
+    }
+  }
+
   /// Counts the errata from 1.
   public var item: Int
   /// Where it is printed, as in "Equation (4)".
@@ -10,33 +35,15 @@ public struct Erratum: Equatable, Sendable {
   /// Both forms in Markdown, with mathematics between dollar signs.
   public var printed: String
   public var corrected: String
-  /// What is wrong with it, in one or two sentences.
-  public var explanation: String
-  /// What the check measured of either form and its tolerance; `nil` where nothing can be computed,
-  /// as for a misprint in a sentence.
-  public var evidence: Evidence?
-
-  public struct Evidence: Equatable, Sendable {
-    public var printedError: Double
-    public var correctedError: Double
-    public var tolerance: Double
-
-    public init(printedError: Double, correctedError: Double, tolerance: Double) {
-      self.printedError = printedError
-      self.correctedError = correctedError
-      self.tolerance = tolerance
-    }
-
-    /// Whether the check refuses the printed form and accepts the corrected one.
-    public var isConclusive: Bool { !(printedError <= tolerance) && correctedError <= tolerance }
-  }
+  public var effect: Effect
+  public var demonstrations: [Demonstration]
 
   public init(
-    item: Int, place: String, printed: String, corrected: String, explanation: String,
-    evidence: Evidence?
+    item: Int, place: String, printed: String, corrected: String, effect: Effect,
+    demonstrations: [Demonstration]
   ) {
     (self.item, self.place, self.printed, self.corrected) = (item, place, printed, corrected)
-    (self.explanation, self.evidence) = (explanation, evidence)
+    (self.effect, self.demonstrations) = (effect, demonstrations)
   }
 }
 
@@ -62,29 +69,35 @@ extension Erratum {
   }
 
   private var value: Value {
-    var members: [String: Value] = [
+    .map([
       "item": .integer(item), "place": .text(place), "printed": .text(printed),
-      "corrected": .text(corrected), "explanation": .text(explanation),
-      "runnable": .flag(evidence != nil),
-    ]
-    if let evidence {
-      members["printed_error"] = .measured(evidence.printedError)
-      members["corrected_error"] = .measured(evidence.correctedError)
-      members["tolerance"] = .measured(evidence.tolerance)
-    }
-    return .map(members)
+      "corrected": .text(corrected), "effect": .text(effect.rawValue),
+      "demonstrations": .list(demonstrations.map(\.value)),
+    ])
   }
 
   private init(stored map: StoredMap) throws(StoreError) {
+    guard let effect = Effect(rawValue: try map.text("effect")) else { throw map.wrong("effect") }
     self.init(
       item: try map.integer("item"), place: try map.text("place"),
-      printed: try map.text("printed"), corrected: try map.text("corrected"),
-      explanation: try map.text("explanation"),
-      evidence: try map.flag("runnable")
-        ? Evidence(
-          printedError: try map.measured("printed_error"),
-          correctedError: try map.measured("corrected_error"),
-          tolerance: try map.measured("tolerance"))
-        : nil)
+      printed: try map.text("printed"), corrected: try map.text("corrected"), effect: effect,
+      demonstrations: try map.maps("demonstrations")
+        .map { map throws(StoreError) in try Demonstration(stored: map) })
+  }
+}
+
+extension Erratum.Demonstration {
+  fileprivate var value: Value {
+    .map([
+      "subject": .text(subject), "printed_error": .measured(printedError),
+      "corrected_error": .measured(correctedError), "tolerance": .measured(tolerance),
+    ])
+  }
+
+  fileprivate init(stored map: StoredMap) throws(StoreError) {
+    self.init(
+      subject: try map.text("subject"), printedError: try map.measured("printed_error"),
+      correctedError: try map.measured("corrected_error"),
+      tolerance: try map.measured("tolerance"))
   }
 }

@@ -1,9 +1,11 @@
 import Experiments
 
-extension Derivations {
+extension WovenEquations {
   /// The code of every equation with all that was measured of it, in the order of their numbers.
   func codeListing(label: String, caption: String) -> String {
-    let content = absence.map { "*Not here: \($0).*" } ?? equations.map(\.listing)
+    let content =
+      absence.map { "*Not here: \($0).*" }
+      ?? equations.map(\.listing)
       .joined(separator: "\n\n")
     return """
       ::: {#listing-\(label) .listings}
@@ -48,18 +50,13 @@ extension CheckedEquation {
 }
 
 extension CheckedEquation.Check {
-  /// Kind, subject, error and tolerance, where it was measured, and the test that does so.
+  /// Kind, subject, error and tolerance, how often it was measured, and the test that does so.
   fileprivate var markdown: String {
-    let verdict = passed ? "≤" : "[✗]{.failed}"
-    var text = "\(kind.name), \(escaped(subject)): \(errorMarkdown) \(verdict) "
-      + NumberFormat.scientific(tolerance)
+    var text = "\(sign) \(kind.rawValue), \(escaped(subject)): \(errorMarkdown)"
+    if let tolerance {
+      text += " \(passed ? "≤" : "[✗]{.failed}") \(NumberFormat.scientific(tolerance))"
+    }
     if let step { text += ", *h* = \(NumberFormat.scientific(step))" }
-    text += ", \(counted(pointCount, "point"))"
-    if directionCount > 0 { text += " and \(counted(directionCount, "direction"))" }
-    return text + "; \(code(test))"
-  }
-
-  private func counted(_ count: Int, _ word: String) -> String {
-    "\(count)\u{A0}\(word)\(count == 1 ? "" : "s")"
+    return text + ", \(count)×; \(code(test))"
   }
 }

@@ -22,7 +22,8 @@ struct Directive: Equatable, Sendable {
       switch self {
       case .status, .references: 0
       case .number, .ranking, .setting, .seeds, .equation, .table, .figure, .algorithm,
-        .listing: 1
+        .listing:
+        1
       }
     }
 

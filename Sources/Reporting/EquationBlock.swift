@@ -1,6 +1,6 @@
 import Experiments
 
-extension Derivations {
+extension WovenEquations {
   /// The formula of a numbered equation as the sources have it, and under it what was measured.
   ///
   ///     ✓ ∇ 2.1·10⁻⁹ · ≡ 4·10⁻¹⁶ · 14/14 mutants · PolicyObjectives.swift:31
@@ -43,10 +43,13 @@ extension CheckedEquation {
     return "[\(Reporting.code("\(name):\(line)"))](#code-\(number))"
   }
 
-  /// Of each kind that there is the check that comes nearest to its tolerance, or passes it furthest.
+  /// Of each kind and precision the check that comes nearest to its tolerance, or passes it furthest.
   var worstChecks: [Check] {
-    Check.Kind.allCases.compactMap { kind in
-      checks.filter { $0.kind == kind }.max { $0.excess < $1.excess }
+    Check.Kind.allCases.flatMap { kind in
+      Check.Precision.allCases.compactMap { precision in
+        checks.filter { $0.kind == kind && $0.precision == precision && $0.tolerance != nil }
+          .max { ($0.shareOfTolerance ?? 0) < ($1.shareOfTolerance ?? 0) }
+      }
     }
   }
 
@@ -58,27 +61,25 @@ extension CheckedEquation {
 }
 
 extension CheckedEquation.Check {
-  /// Infinite for a check that failed without a number.
-  fileprivate var excess: Double { error.isNaN ? .infinity : error / tolerance }
+  fileprivate var shortMarkdown: String { "\(sign)\u{A0}\(errorMarkdown)" }
 
-  /// The sign of its kind and the error.
-  fileprivate var shortMarkdown: String { "\(kind.sign)\u{A0}\(errorMarkdown)" }
+  /// What stands for it beside an equation: the sign of its kind, with 32 for single precision.
+  var sign: String {
+    let sign =
+      switch kind {
+      case .text: "§"
+      case .identity: "≡"
+      case .gradient: "∇"
+      case .derivation: "δ"
+      case .training: "θ"
+      case .diagnostic: "?"
+      }
+    return precision == .single ? sign + "~32~" : sign
+  }
 
   /// The error; red where the check failed.
   var errorMarkdown: String {
-    let text = NumberFormat.scientific(error)
+    let text = NumberFormat.scientific(measured)
     return passed ? text : "[\(text)]{.failed}"
-  }
-}
-
-extension CheckedEquation.Check.Kind {
-  /// The sign that stands for it beside an equation.
-  var sign: String {
-    switch self {
-    case .gradient: "∇"
-    case .identity: "≡"
-    case .derivation: "δ"
-    case .float: "`Float`"
-    }
   }
 }

@@ -1,14 +1,16 @@
 import Experiments
 
 /// Every equation with the check of each kind that comes nearest to its tolerance.
-func equationsTable(_ derivations: Derivations) -> Table {
+func equationsTable(_ woven: WovenEquations) -> Table {
   let columns: [Table.Column] = [
-    .init(title: "Equation", alignment: .right), .init(title: ""), .init(title: "Check"),
-    .init(title: "Error", alignment: .right), .init(title: "Tolerance", alignment: .right),
-    .init(title: "*h*", alignment: .right), .init(title: "Mutants", alignment: .right),
-    .init(title: "Code"),
+    .init(title: "Equation", alignment: .right, width: 0.09), .init(title: "", width: 0.03),
+    .init(title: "Check", width: 0.16), .init(title: "Error", alignment: .right, width: 0.12),
+    .init(title: "Tolerance", alignment: .right, width: 0.1),
+    .init(title: "*h*", alignment: .right, width: 0.09),
+    .init(title: "Mutants", alignment: .right, width: 0.09),
+    .init(title: "Code", width: 0.32),
   ]
-  let rows = derivations.equations.flatMap(rows)
+  let rows = woven.equations.flatMap(rows)
   return Table(
     columns: columns,
     rows: rows.isEmpty ? [columns.map { _ in NumberFormat.missing }] : rows)
@@ -30,22 +32,11 @@ private func rows(of equation: CheckedEquation) -> [[String]] {
     let isFirst = index == 0
     let mutants = "\(equation.caughtMutantCount)/\(equation.mutantCount)"
     return [
-      isFirst ? number : "", isFirst ? equation.mark : "", check.kind.name, check.errorMarkdown,
-      NumberFormat.scientific(check.tolerance),
+      isFirst ? number : "", isFirst ? equation.mark : "", "\(check.sign) \(check.kind.rawValue)",
+      check.errorMarkdown,
+      check.tolerance.map(NumberFormat.scientific) ?? missing,
       check.step.map(NumberFormat.scientific) ?? missing, isFirst ? mutants : "",
       isFirst ? place : "",
     ]
-  }
-}
-
-extension CheckedEquation.Check.Kind {
-  /// Its sign and what it compares.
-  var name: String {
-    switch self {
-    case .gradient: "\(sign) gradient"
-    case .identity: "\(sign) identity"
-    case .derivation: "\(sign) derivation"
-    case .float: "\(sign) path"
-    }
   }
 }

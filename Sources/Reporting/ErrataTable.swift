@@ -1,30 +1,39 @@
 import Experiments
 
 /// What is misprinted in the published text, each form with the error that the check measured of it.
-func errataTable(_ derivations: Derivations) -> Table {
+func errataTable(_ woven: WovenEquations) -> Table {
   let columns: [Table.Column] = [
-    .init(title: "Place", width: 0.15), .init(title: "Printed", width: 0.21),
-    .init(title: "Corrected", width: 0.21), .init(title: "Why", width: 0.23),
-    .init(title: "Error as printed", width: 0.1), .init(title: "Error corrected", width: 0.1),
+    .init(title: "Place", width: 0.15), .init(title: "Printed", width: 0.23),
+    .init(title: "Corrected", width: 0.23), .init(title: "Check", width: 0.17),
+    .init(title: "Error as printed", width: 0.11), .init(title: "Error corrected", width: 0.11),
   ]
-  let rows = derivations.errata.map { erratum in
-    [
-      escaped(erratum.place), erratum.printed, erratum.corrected, escaped(erratum.explanation),
-      erratum.evidence.map { mark($0.printedError, $0, isExpected: false) } ?? NumberFormat.missing,
-      erratum.evidence.map { mark($0.correctedError, $0, isExpected: true) }
-        ?? NumberFormat.missing,
-    ]
-  }
+  let rows = woven.errata.flatMap(rows)
   return Table(
     columns: columns,
     rows: rows.isEmpty ? [columns.map { _ in NumberFormat.missing }] : rows)
 }
 
-/// The error with its verdict; red where the check does not say what the erratum claims.
-private func mark(
-  _ error: Double, _ evidence: Erratum.Evidence, isExpected: Bool
+/// A row for each demonstration; the first has the words.
+private func rows(of erratum: Erratum) -> [[String]] {
+  let words = [escaped(erratum.place), erratum.printed, erratum.corrected]
+  guard !erratum.demonstrations.isEmpty else {
+    let none = erratum.effect == .spelling ? "none" : "[missing]{.failed}"
+    return [words + [none, NumberFormat.missing, NumberFormat.missing]]
+  }
+  return erratum.demonstrations.enumerated().map { index, shown in
+    (index == 0 ? words : ["", "", ""]) + [
+      escaped(shown.subject),
+      verdict(on: shown.printedError, shown, isExpectedToPass: erratum.effect != .wrong),
+      verdict(on: shown.correctedError, shown, isExpectedToPass: true),
+    ]
+  }
+}
+
+/// The error with ✓ or ✗; red where the check does not say what the erratum claims.
+private func verdict(
+  on error: Double, _ demonstration: Erratum.Demonstration, isExpectedToPass: Bool
 ) -> String {
-  let passes = error <= evidence.tolerance
+  let passes = error <= demonstration.tolerance
   let text = "\(passes ? "✓" : "✗")\u{A0}\(NumberFormat.scientific(error))"
-  return passes == isExpected ? text : "[\(text)]{.failed}"
+  return passes == isExpectedToPass ? text : "[\(text)]{.failed}"
 }

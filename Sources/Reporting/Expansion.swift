@@ -18,7 +18,7 @@ struct Expansion {
     of manuscript: Manuscript, with results: Results, figureFolder: String
   ) throws(ReportError) {
     var writer = Writer(
-      results: results, derivations: try Derivations(in: results), figureFolder: figureFolder)
+      results: results, woven: try WovenEquations(in: results), figureFolder: figureFolder)
     for piece in manuscript.pieces {
       switch piece {
       case .inline(let inline): writer.markdown += writer.text(of: [inline])
@@ -36,15 +36,15 @@ struct Expansion {
 
 private struct Writer {
   let results: Results
-  let derivations: Derivations
+  let woven: WovenEquations
   let figureFolder: String
   var markdown = ""
   var figures: [Figure] = []
   var pictures: [Pictures.File] = []
   var complaints: [Complaint] = []
 
-  init(results: Results, derivations: Derivations, figureFolder: String) {
-    (self.results, self.derivations, self.figureFolder) = (results, derivations, figureFolder)
+  init(results: Results, woven: WovenEquations, figureFolder: String) {
+    (self.results, self.woven, self.figureFolder) = (results, woven, figureFolder)
   }
 
   mutating func text(of inlines: [Manuscript.Inline]) -> String {
@@ -86,7 +86,7 @@ private struct Writer {
     do throws(Complaint) {
       switch block.kind {
       case .equation:
-        append(try derivations.equationBlock(block))
+        append(try woven.equationBlock(block))
       case .algorithm:
         let title = block.arguments.joined(separator: " ")
         let algorithm = try Algorithm(
@@ -94,11 +94,11 @@ private struct Writer {
         append(algorithm.markdown)
       case .table:
         let request = try PaperTable(block, among: results.experiments)
-        let table = request.table(from: results, derivations)
+        let table = request.table(from: results, woven)
         let caption = body.unwrapped + request.dataNote(from: results)
         append(table.markdown(label: block.label, caption: caption))
       case .listing:
-        append(derivations.codeListing(label: block.label, caption: body.unwrapped))
+        append(woven.codeListing(label: block.label, caption: body.unwrapped))
       case .figure:
         request = try PaperFigure(block, among: results.experiments)
       }

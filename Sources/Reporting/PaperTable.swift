@@ -34,7 +34,7 @@ struct PaperTable: Equatable, Sendable {
   }
 
   /// The table, with a dash in every cell that has no result.
-  func table(from results: Results, _ derivations: Derivations) -> Table {
+  func table(from results: Results, _ woven: WovenEquations) -> Table {
     switch name {
     case .settings: settingsTable(results, of: experiments)
     case .demonstrators: demonstratorsTable(results, of: experiments)
@@ -43,8 +43,8 @@ struct PaperTable: Equatable, Sendable {
     case .benchmark: benchmarkTable(results, of: experiments)
     case .experts: expertsTable(results, of: experiments)
     case .environment: environmentTable(results)
-    case .equations: equationsTable(derivations)
-    case .errata: errataTable(derivations)
+    case .equations: equationsTable(woven)
+    case .errata: errataTable(woven)
     }
   }
 

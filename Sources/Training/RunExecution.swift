@@ -28,7 +28,7 @@ struct RunExecution {
     case .training: try train(run, monitor: monitor)
     case .embedding: try embed(run, monitor: monitor)
     case .rendering: try render(run)
-    case .check: try CheckRun(repository: repository, seed: UInt64(run.seed)).output()
+    case .check: try CheckRun(repository: repository).output()
     }
   }
 

@@ -9,10 +9,13 @@ struct CheckedEquationTests {
     code: "func equation7() {\n  return \"a\\n\"\t// tab\n}", file: "Sources/A/B.swift", line: 31,
     checks: [
       .init(
-        kind: .gradient, subject: "all arguments", error: 2.125e-9, tolerance: 1e-6, step: 1e-5,
-        pointCount: 3, directionCount: 5, passed: true, test: "GradientTests.swift:12"),
+        kind: .gradient, precision: .single, subject: "all arguments", measured: 2.125e-9,
+        tolerance: 1e-6, step: 1e-5, count: 5, passed: true, test: "GradientTests.swift:12"),
       .init(
-        kind: .identity, subject: "(7) = (20)", error: .nan, tolerance: 1e-12, pointCount: 1,
+        kind: .diagnostic, subject: "the cosine", measured: -0.75, tolerance: nil, count: 1,
+        passed: true, test: "DiagnosticTests.swift:12"),
+      .init(
+        kind: .identity, subject: "(7) = (20)", measured: .nan, tolerance: 1e-12, count: 1,
         passed: false, test: "IdentityTests.swift:8"),
     ], mutantCount: 14, caughtMutantCount: 13)
   private static let definition = CheckedEquation(
@@ -24,12 +27,18 @@ struct CheckedEquationTests {
     let text = CheckedEquation.json(of: [Self.definition, Self.equation])
     let read = try CheckedEquation.list(stored: Data(text.utf8), file: "equations.json")
     #expect(read[0] == Self.definition)
-    #expect(read[1].checks[1].error.isNaN)
+    #expect(read[1].checks[2].measured.isNaN)
     #expect(CheckedEquation.json(of: read) == text)
   }
 
+  @Test func anErrorWithoutANumberTakesMoreThanEveryTolerance() {
+    let shares = Self.equation.checks.map(\.shareOfTolerance)
+    #expect(shares == [2.125e-9 / 1e-6, nil, .infinity])
+  }
+
   @Test(arguments: [
-    ("\"passed\": false", "\"passed\":  false"), ("\"error\": \"nan\"", "\"error\": \"none\""),
+    ("\"passed\": false", "\"passed\":  false"),
+    ("\"measured\": \"nan\"", "\"measured\": \"none\""),
     ("\"kind\": \"identity\"", "\"kind\": \"identities\""), ("\"line\": 31", "\"line\": 31.0"),
     ("dmil-equations/1", "dmil-equations/2"),
   ])

@@ -1,10 +1,11 @@
+import Experiments
 import Testing
 
 @testable import Reporting
 
 struct CodeListingTests {
   private static func listing(_ results: Results = SyntheticResults.make()) throws -> String {
-    try Derivations(in: results).codeListing(label: "A2", caption: "All code.")
+    try WovenEquations(in: results).codeListing(label: "A2", caption: "All code.")
   }
 
   @Test func hasCodeAndEveryCheckOfAnEquation() throws {
@@ -23,10 +24,10 @@ struct CodeListingTests {
         ~~~
 
         ::: {#checks-1 .checks}
-        - ∇ gradient, all arguments: 2.1·10^−9^ ≤ 10^−6^, *h* = 10^−5^, 3\u{A0}points and \
-        1\u{A0}direction; `GradientTests.swift:7`
-        - ≡ identity, a literal transcription: 0 ≤ 10^−12^, 3\u{A0}points; `GradientTests.swift:7`
-        - `Float` path, one step: 3·10^−7^ ≤ 10^−5^, 3\u{A0}points; `GradientTests.swift:7`
+        - ∇ gradient, all arguments: 2.1·10^−9^ ≤ 10^−6^, *h* = 10^−5^, 3×; `GradientTests.swift:7`
+        - ∇~32~ gradient, all arguments: 3·10^−7^ ≤ 10^−5^, 3×; `GradientTests.swift:7`
+        - ≡ identity, a literal transcription: 0 ≤ 10^−12^, 3×; `GradientTests.swift:7`
+        - ? diagnostic, the cosine: −0.75, 3×; `GradientTests.swift:7`
         - 12/12\u{A0}mutants refused
         :::
         :::

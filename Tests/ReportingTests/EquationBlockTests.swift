@@ -7,7 +7,7 @@ struct EquationBlockTests {
   private static func block(
     _ number: Int, of results: Results = SyntheticResults.make()
   ) throws -> String {
-    try Derivations(in: results).equationBlock(
+    try WovenEquations(in: results).equationBlock(
       Manuscript.Block(
         kind: .equation, label: "\(number)", arguments: [], body: [],
         place: SourceRange(line: 1, column: 1, length: 1)))
@@ -21,8 +21,8 @@ struct EquationBlockTests {
         L_{7}=\\mathbb{E}_{D_e}\\Big[-\\tfrac1d\\log\\pi(a|s)\\Big]
         $$
 
-        [[✓]{.passed}](#code-7) [∇\u{A0}2.1·10^−9^](#checks-7) · [≡\u{A0}0](#checks-7) · \
-        [`Float`\u{A0}3·10^−7^](#checks-7) · 12/12\u{A0}mutants · \
+        [[✓]{.passed}](#code-7) [≡\u{A0}0](#checks-7) · [∇\u{A0}2.1·10^−9^](#checks-7) · \
+        [∇~32~\u{A0}3·10^−7^](#checks-7) · 12/12\u{A0}mutants · \
         [`PolicyObjectives.swift:70`](#code-7)
         :::
         """)

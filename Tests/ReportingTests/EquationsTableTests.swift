@@ -1,20 +1,20 @@
+import Experiments
 import Testing
 
 @testable import Reporting
 
 struct EquationsTableTests {
   @Test func hasARowForEachKindOfCheck() throws {
-    let table = equationsTable(try Derivations(in: SyntheticResults.make()))
+    let table = equationsTable(try WovenEquations(in: SyntheticResults.make()))
     #expect(table.rows.count == 34 * 3 + 1)
     let place = "[`PolicyObjectives.swift:10`](#code-1)"
     #expect(
       Array(table.rows[..<3]) == [
         [
-          "[(1)](#equation-1)", "[✓]{.passed}", "∇ gradient", "2.1·10^−9^", "10^−6^", "10^−5^",
-          "12/12", place,
+          "[(1)](#equation-1)", "[✓]{.passed}", "≡ identity", "0", "10^−12^", "—", "12/12", place,
         ],
-        ["", "", "≡ identity", "0", "10^−12^", "—", "", ""],
-        ["", "", "`Float` path", "3·10^−7^", "10^−5^", "—", "", ""],
+        ["", "", "∇ gradient", "2.1·10^−9^", "10^−6^", "10^−5^", "", ""],
+        ["", "", "∇~32~ gradient", "3·10^−7^", "10^−5^", "—", "", ""],
       ])
     #expect(table.rows.contains { $0[0] == "[(5)](#equation-5)" && $0[2] == "none" })
     #expect(table.rows.contains { $0[3] == "[3.5·10^−12^]{.failed}" })
@@ -22,7 +22,7 @@ struct EquationsTableTests {
 
   @Test func hasDashesWithoutAResult() throws {
     let results = SyntheticResults.make { $0.kind == .check }
-    let table = equationsTable(try Derivations(in: results))
+    let table = equationsTable(try WovenEquations(in: results))
     #expect(table.rows == [Array(repeating: "—", count: 8)])
   }
 }

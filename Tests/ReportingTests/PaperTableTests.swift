@@ -12,7 +12,7 @@ struct PaperTableTests {
       kind: .table, label: "1", arguments: arguments, body: [],
       place: SourceRange(line: 1, column: 1, length: 1))
     return try PaperTable(block, among: results.experiments)
-      .table(from: results, try Derivations(in: results))
+      .table(from: results, try WovenEquations(in: results))
   }
 
   @Test func settingsAreTheValuesOfTheRuns() throws {

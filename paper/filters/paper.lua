@@ -38,7 +38,7 @@ local function equation(div)
   local evidence = div.content[2]
   if isLatex then
     local blocks = pandoc.List({ pandoc.RawBlock('latex', string.format(
-      '\\begin{equation}\\tag{%s}\\label{%s}\n%s\n\\end{equation}',
+      '\\begin{equation}\\tag{%s}\\label{%s}\n\\fitted{%s}\n\\end{equation}',
       number, div.identifier, math.text)) })
     if evidence then
       blocks:insert(pandoc.RawBlock('latex', '\\evidence{'))
@@ -100,6 +100,11 @@ local function target(div)
   local blocks = div.content
   if isLatex then
     local size = div.classes:includes('checks') and '\\footnotesize' or ''
+    local code = div.classes:includes('listing') and blocks[2].text
+    if code then
+      local _, breaks = code:gsub('\n', '')
+      size = '\\needlines{' .. breaks + 5 .. '}'
+    end
     blocks:insert(1, pandoc.RawBlock('latex',
       '\\begingroup' .. size .. '\\raggedright\\hypertarget{' .. div.identifier .. '}{}%'))
     blocks:insert(pandoc.RawBlock('latex', '\\par\\endgroup'))

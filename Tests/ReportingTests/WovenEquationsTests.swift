@@ -3,28 +3,28 @@ import Testing
 
 @testable import Reporting
 
-struct DerivationsTests {
+struct WovenEquationsTests {
   @Test func readsWhatTheCheckRunStored() throws {
-    let derivations = try Derivations(in: SyntheticResults.make())
-    #expect(derivations.equations == SyntheticDerivations.equations)
-    #expect(derivations.errata == SyntheticDerivations.errata)
-    #expect(derivations.absence == nil)
+    let woven = try WovenEquations(in: SyntheticResults.make())
+    #expect(woven.equations == SyntheticDerivations.equations)
+    #expect(woven.errata == SyntheticDerivations.errata)
+    #expect(woven.absence == nil)
   }
 
   @Test func saysWhyThereIsNothing() throws {
-    let unchecked = try Derivations(in: SyntheticResults.make { $0.kind == .check })
+    let unchecked = try WovenEquations(in: SyntheticResults.make { $0.kind == .check })
     #expect(unchecked.equations.isEmpty)
     #expect(unchecked.absence == "the equations have not been checked yet")
-    let unplanned = try Derivations(in: SyntheticResults.make(only: { $0.kind != .check }))
+    let unplanned = try WovenEquations(in: SyntheticResults.make(only: { $0.kind != .check }))
     #expect(unplanned.absence == "this profile does not check the equations")
   }
 
   @Test func anEquationThatTheSourcesDoNotHaveIsRefused() throws {
-    let derivations = try Derivations(in: SyntheticResults.make())
+    let woven = try WovenEquations(in: SyntheticResults.make())
     let block = Manuscript.Block(
       kind: .equation, label: "36", arguments: [], body: [],
       place: SourceRange(line: 4, column: 1, length: 1))
-    let complaint = #expect(throws: Complaint.self) { try derivations.equation(for: block) }
+    let complaint = #expect(throws: Complaint.self) { try woven.equation(for: block) }
     #expect(complaint?.problem.hasPrefix("unknown equation '36'") == true)
   }
 }

@@ -1,7 +1,7 @@
 import Experiments
 
 /// What the run that checks the equations found, for blocks, tables and listings to show.
-struct Derivations: Sendable {
+struct WovenEquations: Sendable {
   /// By number; empty where there is no result.
   let equations: [CheckedEquation]
   let errata: [Erratum]
