@@ -32,14 +32,17 @@ public struct CheckResult: Equatable, Sendable {
   public let step: Double?
   /// How many draws, directions or points were compared.
   public let count: Int
+  /// Where the check is written: module and file, and line.
+  public let file: String
+  public let line: Int
 
   init(
     _ kind: Kind, _ what: String, measured: Double, tolerance: Double?, step: Double? = nil,
-    count: Int, precision: Precision = .double
+    count: Int, precision: Precision = .double, file: String = #fileID, line: Int = #line
   ) {
     (self.kind, self.precision, self.what) = (kind, precision, what)
     (self.measured, self.tolerance, self.step) = (measured, tolerance, step)
-    self.count = count
+    (self.count, self.file, self.line) = (count, file, line)
   }
 
   /// Whether the error is a number within its tolerance.

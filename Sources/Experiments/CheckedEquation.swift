@@ -36,16 +36,16 @@ public struct CheckedEquation: Equatable, Sendable {
     /// Points, draws or directions that were compared.
     public var count: Int
     public var passed: Bool
-    /// The test that runs it: its name or its file and line.
-    public var test: String
+    /// Where the check is written: the file from the repository's root, and the line.
+    public var place: String
 
     public init(
       kind: Kind, precision: Precision = .double, subject: String, measured: Double,
-      tolerance: Double?, step: Double? = nil, count: Int, passed: Bool, test: String
+      tolerance: Double?, step: Double? = nil, count: Int, passed: Bool, place: String
     ) {
       (self.kind, self.precision, self.subject) = (kind, precision, subject)
       (self.measured, self.tolerance, self.step) = (measured, tolerance, step)
-      (self.count, self.passed, self.test) = (count, passed, test)
+      (self.count, self.passed, self.place) = (count, passed, place)
     }
 
     /// How much of its tolerance the error takes, infinity where it is no number; `nil` for a
@@ -139,7 +139,7 @@ extension CheckedEquation.Check {
     var members: [String: Value] = [
       "kind": .text(kind.rawValue), "precision": .text(precision.rawValue),
       "subject": .text(subject), "measured": .measured(measured), "count": .integer(count),
-      "passed": .flag(passed), "test": .text(test),
+      "passed": .flag(passed), "place": .text(place),
     ]
     if let tolerance { members["tolerance"] = .measured(tolerance) }
     if let step { members["step"] = .measured(step) }
@@ -156,6 +156,6 @@ extension CheckedEquation.Check {
       measured: try map.measured("measured"),
       tolerance: try map.measuredIfPresent("tolerance"),
       step: try map.measuredIfPresent("step"), count: try map.integer("count"),
-      passed: try map.flag("passed"), test: try map.text("test"))
+      passed: try map.flag("passed"), place: try map.text("place"))
   }
 }

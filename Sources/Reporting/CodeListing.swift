@@ -50,13 +50,14 @@ extension CheckedEquation {
 }
 
 extension CheckedEquation.Check {
-  /// Kind, subject, error and tolerance, how often it was measured, and the test that does so.
+  /// Kind, subject, error and tolerance, how often it was measured, and where the check is
+  /// written.
   fileprivate var markdown: String {
     var text = "\(sign) \(kind.rawValue), \(escaped(subject)): \(errorMarkdown)"
     if let tolerance {
       text += " \(passed ? "≤" : "[✗]{.failed}") \(NumberFormat.scientific(tolerance))"
     }
     if let step { text += ", *h* = \(NumberFormat.scientific(step))" }
-    return text + ", \(count)×; \(code(test))"
+    return text + ", \(count)×; \(code(place))"
   }
 }

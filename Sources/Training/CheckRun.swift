@@ -62,7 +62,8 @@ extension CheckedEquation.Check {
     self.init(
       kind: Kind(result.kind), precision: result.precision == .single ? .single : .double,
       subject: result.what, measured: result.measured, tolerance: result.tolerance,
-      step: result.step, count: result.count, passed: result.passed, test: "")
+      step: result.step, count: result.count, passed: result.passed,
+      place: "Sources/\(result.file):\(result.line)")
   }
 }
 

@@ -10,13 +10,13 @@ struct CheckedEquationTests {
     checks: [
       .init(
         kind: .gradient, precision: .single, subject: "all arguments", measured: 2.125e-9,
-        tolerance: 1e-6, step: 1e-5, count: 5, passed: true, test: "GradientTests.swift:12"),
+        tolerance: 1e-6, step: 1e-5, count: 5, passed: true, place: "GradientTests.swift:12"),
       .init(
         kind: .diagnostic, subject: "the cosine", measured: -0.75, tolerance: nil, count: 1,
-        passed: true, test: "DiagnosticTests.swift:12"),
+        passed: true, place: "DiagnosticTests.swift:12"),
       .init(
         kind: .identity, subject: "(7) = (20)", measured: .nan, tolerance: 1e-12, count: 1,
-        passed: false, test: "IdentityTests.swift:8"),
+        passed: false, place: "IdentityTests.swift:8"),
     ], mutantCount: 14, caughtMutantCount: 13)
   private static let definition = CheckedEquation(
     number: 5, sentence: "Conditions.", latex: "F_\\pi=0", code: "case equation5 = 5",

@@ -42,7 +42,7 @@ enum SyntheticDerivations {
     .init(
       kind: kind, precision: precision, subject: subject, measured: measured,
       tolerance: tolerance, step: step, count: 3, passed: tolerance.map { measured <= $0 } ?? true,
-      test: "GradientTests.swift:7")
+      place: "Sources/Derivations/GradientCheck.swift:7")
   }
 
   /// The third and the fourth do not show what they claim.

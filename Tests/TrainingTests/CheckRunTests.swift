@@ -13,11 +13,11 @@ import Testing
       checks: errors.map {
         .init(
           kind: .identity, subject: "s", measured: $0, tolerance: 0.5, count: 1,
-          passed: $0 <= 0.5, test: "t")
+          passed: $0 <= 0.5, place: "t")
       } + [
         .init(
           kind: .diagnostic, subject: "s", measured: 100, tolerance: nil, count: 1, passed: true,
-          test: "t")
+          place: "t")
       ], mutantCount: mutants.made, caughtMutantCount: mutants.caught)
   }
 
@@ -43,6 +43,26 @@ import Testing
       equations: [Self.equation(1, errors: [.nan, 0.25], mutants: (0, 0))], errata: [])
     #expect(output["worst_error_over_tolerance"] == .infinity)
     #expect(output["failed_count"] == 1)
+  }
+
+  @Test func theRunShowsEveryEquationOfTheSources() throws {
+    let output = try CheckRun(repository: repository).output()
+    #expect(output["equation_count"] == 35)
+    #expect(output["failed_count"] == 0)
+    let equations = try CheckedEquation.list(stored: output.files[0].data, file: "equations.json")
+    #expect(equations.map(\.number) == Array(1...35))
+    for equation in equations {
+      #expect(equation.isSound, "equation \(equation.number)")
+      let widest = equation.code.split(separator: "\n").map(\.count).max() ?? 0
+      #expect(widest <= 100, "equation \(equation.number) does not fit on a line of the paper")
+      for check in equation.checks {
+        let file = check.place.prefix { $0 != ":" }
+        let path = repository.appending(path: String(file)).path
+        #expect(FileManager.default.fileExists(atPath: path), "\(check.place)")
+      }
+    }
+    let errata = try Erratum.list(stored: output.files[1].data, file: "errata.json")
+    #expect(errata.map(\.item) == Array(1...errata.count))
   }
 
   @Test func sourcesHashTheFoldersThatAreShownAndNoOther() throws {
