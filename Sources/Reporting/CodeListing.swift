@@ -53,11 +53,11 @@ extension CheckedEquation.Check {
   /// Kind, subject, error and tolerance, how often it was measured, and where the check is
   /// written.
   fileprivate var markdown: String {
-    var text = "\(sign) \(kind.rawValue), \(escaped(subject)): \(errorMarkdown)"
+    var text = "\(name), \(escaped(subject)): \(errorMarkdown)"
     if let tolerance {
       text += " \(passed ? "≤" : "[✗]{.failed}") \(NumberFormat.scientific(tolerance))"
     }
     if let step { text += ", *h* = \(NumberFormat.scientific(step))" }
-    return text + ", \(count)×; \(code(place))"
+    return text + ", \(count)×; \(code(fileAndLine(of: place)))"
   }
 }

@@ -24,7 +24,9 @@ extension CheckedEquation {
   /// One line of Markdown: the mark, the greatest error of each kind of check, and the place.
   var evidence: String {
     if let waiver { return "\(linkedMark) \(escaped(waiver)) · \(linkedPlace)" }
-    var parts = worstChecks.map { "[\($0.shortMarkdown)](#checks-\(number))" }
+    // That the printed text is the compiled one goes without saying while it holds.
+    let shown = worstChecks.filter { $0.kind != .text || !$0.passed }
+    var parts = shown.map { "[\($0.shortMarkdown)](#checks-\(number))" }
     parts.append(mutantsMarkdown)
     return "\(linkedMark) \((parts + [linkedPlace]).joined(separator: " · "))"
   }
@@ -39,8 +41,7 @@ extension CheckedEquation {
 
   /// The file without its folders and the line, leading to the code.
   var linkedPlace: String {
-    let name = file.split(separator: "/").last ?? ""
-    return "[\(Reporting.code("\(name):\(line)"))](#code-\(number))"
+    "[\(Reporting.code(fileAndLine(of: "\(file):\(line)")))](#code-\(number))"
   }
 
   /// Of each kind and precision the check that comes nearest to its tolerance, or passes it furthest.
@@ -60,11 +61,17 @@ extension CheckedEquation {
   }
 }
 
+/// A place without its folders.
+func fileAndLine(of place: String) -> String { String(place.split(separator: "/").last ?? "") }
+
 extension CheckedEquation.Check {
   fileprivate var shortMarkdown: String { "\(sign)\u{A0}\(errorMarkdown)" }
 
+  /// The sign of its kind and the word for it.
+  var name: String { sign.isEmpty ? kind.rawValue : "\(sign)\u{A0}\(kind.rawValue)" }
+
   /// What stands for it beside an equation: the sign of its kind, with 32 for single precision.
-  var sign: String {
+  private var sign: String {
     let sign =
       switch kind {
       case .text: "§"
@@ -72,7 +79,7 @@ extension CheckedEquation.Check {
       case .gradient: "∇"
       case .derivation: "δ"
       case .training: "θ"
-      case .diagnostic: "?"
+      case .diagnostic: ""
       }
     return precision == .single ? sign + "~32~" : sign
   }

@@ -3,12 +3,12 @@ import Experiments
 /// Every equation with the check of each kind that comes nearest to its tolerance.
 func equationsTable(_ woven: WovenEquations) -> Table {
   let columns: [Table.Column] = [
-    .init(title: "Equation", alignment: .right, width: 0.09), .init(title: "", width: 0.03),
-    .init(title: "Check", width: 0.16), .init(title: "Error", alignment: .right, width: 0.12),
-    .init(title: "Tolerance", alignment: .right, width: 0.1),
-    .init(title: "*h*", alignment: .right, width: 0.09),
-    .init(title: "Mutants", alignment: .right, width: 0.09),
-    .init(title: "Code", width: 0.32),
+    .init(title: "Eq.", alignment: .right, width: 0.07), .init(title: "", width: 0.04),
+    .init(title: "Check", width: 0.16), .init(title: "Error", alignment: .right, width: 0.13),
+    .init(title: "Tolerance", alignment: .right, width: 0.12),
+    .init(title: "*h*", alignment: .right, width: 0.1),
+    .init(title: "Mutants", alignment: .right, width: 0.1),
+    .init(title: "Code", width: 0.28),
   ]
   let rows = woven.equations.flatMap(rows)
   return Table(
@@ -32,7 +32,7 @@ private func rows(of equation: CheckedEquation) -> [[String]] {
     let isFirst = index == 0
     let mutants = "\(equation.caughtMutantCount)/\(equation.mutantCount)"
     return [
-      isFirst ? number : "", isFirst ? equation.mark : "", "\(check.sign) \(check.kind.rawValue)",
+      isFirst ? number : "", isFirst ? equation.mark : "", check.name,
       check.errorMarkdown,
       check.tolerance.map(NumberFormat.scientific) ?? missing,
       check.step.map(NumberFormat.scientific) ?? missing, isFirst ? mutants : "",

@@ -3,9 +3,8 @@ import Experiments
 /// What is misprinted in the published text, each form with the error that the check measured of it.
 func errataTable(_ woven: WovenEquations) -> Table {
   let columns: [Table.Column] = [
-    .init(title: "Place", width: 0.15), .init(title: "Printed", width: 0.23),
-    .init(title: "Corrected", width: 0.23), .init(title: "Check", width: 0.17),
-    .init(title: "Error as printed", width: 0.11), .init(title: "Error corrected", width: 0.11),
+    .init(title: "Place", width: 0.17), .init(title: "Form", width: 0.45),
+    .init(title: "Check", width: 0.24), .init(title: "Error", width: 0.14),
   ]
   let rows = woven.errata.flatMap(rows)
   return Table(
@@ -13,18 +12,30 @@ func errataTable(_ woven: WovenEquations) -> Table {
     rows: rows.isEmpty ? [columns.map { _ in NumberFormat.missing }] : rows)
 }
 
-/// A row for each demonstration; the first has the words.
+/// Two rows, of the printed form and of the corrected one, and two more for each further
+/// demonstration.
 private func rows(of erratum: Erratum) -> [[String]] {
-  let words = [escaped(erratum.place), erratum.printed, erratum.corrected]
+  let place = escaped(erratum.place.prefix(1).uppercased() + erratum.place.dropFirst())
+  let (printed, corrected) = ("*printed:*", "*corrected:*")
   guard !erratum.demonstrations.isEmpty else {
     let none = erratum.effect == .spelling ? "none" : "[missing]{.failed}"
-    return [words + [none, NumberFormat.missing, NumberFormat.missing]]
+    return [
+      [place, "\(printed) \(erratum.printed)", none, NumberFormat.missing],
+      ["", "\(corrected) \(erratum.corrected)", "", NumberFormat.missing],
+    ]
   }
-  return erratum.demonstrations.enumerated().map { index, shown in
-    (index == 0 ? words : ["", "", ""]) + [
-      escaped(shown.subject),
-      verdict(on: shown.printedError, shown, isExpectedToPass: erratum.effect != .wrong),
-      verdict(on: shown.correctedError, shown, isExpectedToPass: true),
+  return erratum.demonstrations.enumerated().flatMap { index, shown in
+    let isFirst = index == 0
+    return [
+      [
+        isFirst ? place : "", isFirst ? "\(printed) \(erratum.printed)" : printed,
+        escaped(shown.subject),
+        verdict(on: shown.printedError, shown, isExpectedToPass: erratum.effect != .wrong),
+      ],
+      [
+        "", isFirst ? "\(corrected) \(erratum.corrected)" : corrected, "",
+        verdict(on: shown.correctedError, shown, isExpectedToPass: true),
+      ],
     ]
   }
 }

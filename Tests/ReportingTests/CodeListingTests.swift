@@ -24,10 +24,11 @@ struct CodeListingTests {
         ~~~
 
         ::: {#checks-1 .checks}
-        - ∇ gradient, all arguments: 2.1·10^−9^ ≤ 10^−6^, *h* = 10^−5^, 3×; `Sources/Derivations/GradientCheck.swift:7`
-        - ∇~32~ gradient, all arguments: 3·10^−7^ ≤ 10^−5^, 3×; `Sources/Derivations/GradientCheck.swift:7`
-        - ≡ identity, a literal transcription: 0 ≤ 10^−12^, 3×; `Sources/Derivations/GradientCheck.swift:7`
-        - ? diagnostic, the cosine: −0.75, 3×; `Sources/Derivations/GradientCheck.swift:7`
+        - §\u{A0}text, the source read back: 0 ≤ 10^−12^, 3×; `GradientCheck.swift:7`
+        - ∇\u{A0}gradient, all arguments: 2.1·10^−9^ ≤ 10^−6^, *h* = 10^−5^, 3×; `GradientCheck.swift:7`
+        - ∇~32~\u{A0}gradient, all arguments: 3·10^−7^ ≤ 10^−5^, 3×; `GradientCheck.swift:7`
+        - ≡\u{A0}identity, a literal transcription: 0 ≤ 10^−12^, 3×; `GradientCheck.swift:7`
+        - diagnostic, the cosine: −0.75, 3×; `GradientCheck.swift:7`
         - 12/12\u{A0}mutants refused
         :::
         :::

@@ -6,15 +6,16 @@ import Testing
 struct EquationsTableTests {
   @Test func hasARowForEachKindOfCheck() throws {
     let table = equationsTable(try WovenEquations(in: SyntheticResults.make()))
-    #expect(table.rows.count == 34 * 3 + 1)
+    #expect(table.rows.count == 34 * 4 + 1)
     let place = "[`PolicyObjectives.swift:10`](#code-1)"
     #expect(
-      Array(table.rows[..<3]) == [
+      Array(table.rows[..<4]) == [
         [
-          "[(1)](#equation-1)", "[✓]{.passed}", "≡ identity", "0", "10^−12^", "—", "12/12", place,
+          "[(1)](#equation-1)", "[✓]{.passed}", "§\u{A0}text", "0", "10^−12^", "—", "12/12", place,
         ],
-        ["", "", "∇ gradient", "2.1·10^−9^", "10^−6^", "10^−5^", "", ""],
-        ["", "", "∇~32~ gradient", "3·10^−7^", "10^−5^", "—", "", ""],
+        ["", "", "≡\u{A0}identity", "0", "10^−12^", "—", "", ""],
+        ["", "", "∇\u{A0}gradient", "2.1·10^−9^", "10^−6^", "10^−5^", "", ""],
+        ["", "", "∇~32~\u{A0}gradient", "3·10^−7^", "10^−5^", "—", "", ""],
       ])
     #expect(table.rows.contains { $0[0] == "[(5)](#equation-5)" && $0[2] == "none" })
     #expect(table.rows.contains { $0[3] == "[3.5·10^−12^]{.failed}" })

@@ -16,6 +16,7 @@ enum SyntheticDerivations {
   static let equations = (1...35).map { number in
     let isWaived = number == 5
     var checks = [
+      check(.text, "the source read back", 0, tolerance: 1e-12),
       check(.gradient, "all arguments", 2.125e-9, tolerance: 1e-6, step: 1e-5),
       check(.gradient, "all arguments", 3e-7, tolerance: 1e-5, precision: .single),
       check(.identity, "a literal transcription", 0, tolerance: 1e-12),
@@ -55,7 +56,7 @@ enum SyntheticDerivations {
         .init(subject: "(16) = (14)", printedError: .infinity, correctedError: 0, tolerance: 1e-9),
       ]),
     Erratum(
-      item: 2, place: "Below Equation (32)", printed: "$\\log(a|s)$",
+      item: 2, place: "below Equation (32)", printed: "$\\log(a|s)$",
       corrected: "$\\log\\pi(a|s)$", effect: .spelling, demonstrations: []),
     Erratum(
       item: 3, place: "Equation (19)", printed: "$P_{D_o}$", corrected: "$P_{D_r}$",
