@@ -52,7 +52,8 @@ public enum Catalogue {
     case .rendering: simulation
     case .check:
       [
-        "LinearAlgebra": linearAlgebraNumericsVersion, "Imitation": imitationNumericsVersion,
+        "LinearAlgebra": linearAlgebraNumericsVersion, "Networks": networksNumericsVersion,
+        "Imitation": imitationNumericsVersion,
       ]
     }
   }
