@@ -60,7 +60,7 @@ public struct StepTrace {
   private static func settings(of method: Method) -> Value {
     let small: [String: Value] = [
       "dynamics_pretraining_steps": .integer(4), "first_phase_steps": .integer(8),
-      "rollout_interval": .integer(5),
+      "rollout_interval": .integer(5), "warm_up_steps": .integer(20), "random_steps": .integer(10),
     ]
     let settings = method.fields.map { field in
       let isWidths = field.path.hasSuffix("widths")
