@@ -188,6 +188,11 @@ public struct TanhGaussianPolicy: Sendable {
     optimizer.update(&network.parameters, against: network.gradient)
   }
 
+  /// Moves each parameter the fraction `rate` of its way to that of `other`.
+  public mutating func approach(_ other: TanhGaussianPolicy, rate: Float) {
+    network.approach(other.network, rate: rate)
+  }
+
   public mutating func restore(
     named name: String, from tensors: [String: Tensor]
   ) throws(TensorMismatch) {

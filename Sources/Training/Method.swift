@@ -63,6 +63,8 @@ extension Method {
     Method("dmil", dmil, DMIL.init),
     Method("dmil-no-d-adv", withoutAdversarialDynamics, DMIL.init),
     Method("dmil-no-d-adv-pi-info", withoutInformation, DMIL.init),
+    Method("oril", oril, needsSuboptimal: true, ORIL.init),
+    Method("dwbc", dwbc, needsSuboptimal: true, DWBC.init),
     Method("d2mil", d2mil, needsSuboptimal: true, D2MIL.init),
     Method("valuedice", valueDICE, ValueDICE.init),
     Method("iq-learn", iqLearn, IQLearn.init),

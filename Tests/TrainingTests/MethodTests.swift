@@ -81,6 +81,7 @@ extension Method: CustomTestStringConvertible {
     "discriminator_widths": .list([.integer(6)]), "dynamics_pretraining_steps": .integer(4),
     "rollout_interval": .integer(5), "first_phase_steps": .integer(7),
     "critic_widths": .list([.integer(6)]), "warm_up_steps": .integer(10),
-    "random_steps": .integer(11),
+    "random_steps": .integer(11), "reward_widths": .list([.integer(6)]),
+    "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
   ])
 }

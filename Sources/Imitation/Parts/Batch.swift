@@ -9,6 +9,8 @@ enum DataSet: String, Sendable, CustomStringConvertible {
   case suboptimal
   /// D_r.
   case rollout
+  /// D_e ∪ D_o as one data set, each transition of which weighs the same.
+  case union
 
   var description: String { rawValue }
 }
