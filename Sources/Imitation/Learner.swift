@@ -45,10 +45,18 @@ public protocol Learner: Sendable {
   /// d(s, a, log π, log f) of each transition; `nil` when the learner has no discriminator.
   mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]?
 
-  /// The matrix products of one step after the pre-training, in order: what `sgemm` alone would
-  /// have to do.
+  /// The matrix products of `stepsPerCycle` steps after the pre-training, in order: what `sgemm`
+  /// alone would have to do.
   var stepProducts: [ProductShape] { get }
+
+  /// After how many steps everything has happened that a learner does every so many steps; 1 for one
+  /// whose steps are all alike.
+  var stepsPerCycle: Int { get }
 
   /// Where a step writes down what it computes; `nil` while training.
   var trace: Trace? { get set }
+}
+
+extension Learner {
+  public var stepsPerCycle: Int { 1 }
 }

@@ -5,18 +5,22 @@ internal import RealModule
 ///
 ///     m ← β₁ m + (1 − β₁) g,   v ← β₂ v + (1 − β₂) g²
 ///     θ ← θ − η m̂ / (√v̂ + ε),   m̂ = m / (1 − β₁ᵗ),   v̂ = v / (1 − β₂ᵗ)
+///
+/// Weight decay λ is that of PyTorch's Adam, the slope of ½ λ ‖θ‖²: g + λ θ takes the place of g.
 public struct Adam: Sendable {
   private static let firstDecay: Float = 0.9
   private static let secondDecay: Float = 0.999
   private static let epsilon: Float = 1e-8
 
   private let learningRate: Float
+  private let weightDecay: Float
   private var firstMoments: [Float]
   private var secondMoments: [Float]
   private var stepCount = 0
 
-  public init(learningRate: Double, parameterCount: Int) {
+  public init(learningRate: Double, weightDecay: Double = 0, parameterCount: Int) {
     self.learningRate = Float(learningRate)
+    self.weightDecay = Float(weightDecay)
     firstMoments = Array(repeating: 0, count: parameterCount)
     secondMoments = firstMoments
   }
@@ -31,6 +35,7 @@ public struct Adam: Sendable {
     let stepSize = learningRate / (1 - Float.pow(beta1, Float(stepCount)))
     let secondScale = (1 / (1 - Float.pow(beta2, Float(stepCount)))).squareRoot()
     let count = parameters.count
+    let (weightDecay, decays) = (weightDecay, weightDecay != 0)
     parameters.withUnsafeMutableBufferPointer { parameters in
       firstMoments.withUnsafeMutableBufferPointer { firstMoments in
         secondMoments.withUnsafeMutableBufferPointer { secondMoments in
@@ -39,7 +44,7 @@ public struct Adam: Sendable {
               let second = secondMoments.baseAddress, let slope = gradient.baseAddress
             else { return }
             for index in 0..<count {
-              let g = slope[index]
+              let g = decays ? slope[index] + weightDecay * theta[index] : slope[index]
               let m = beta1 * first[index] + (1 - beta1) * g
               let v = beta2 * second[index] + (1 - beta2) * g * g
               first[index] = m

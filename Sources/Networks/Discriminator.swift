@@ -13,6 +13,7 @@ public struct Discriminator: Sendable {
   private static let logDensityRange: ClosedRange<Float> = -20...10
 
   public private(set) var network: Perceptron
+  private let branches: InputBranches?
   /// ∂d / ∂ network output, of the last evaluation.
   private var slopes: [Float] = []
   private var inputGradient: [Float] = []
@@ -20,6 +21,15 @@ public struct Discriminator: Sendable {
   /// Draws the weights; `inputCount` is the width of `inputs`.
   public init(inputCount: Int, hiddenWidths: [Int], using generator: inout Generator) {
     network = Perceptron(widths: [inputCount] + hiddenWidths + [1], using: &generator)
+    branches = nil
+  }
+
+  /// Draws the weights; `hiddenWidths` are the widths of the layers behind the `branches`.
+  public init(branches: InputBranches, hiddenWidths: [Int], using generator: inout Generator) {
+    network = Perceptron(
+      widths: [branches.inputCount, branches.unitCount] + hiddenWidths + [1], using: &generator)
+    branches.separate(&network.parameters)
+    self.branches = branches
   }
 
   /// The rows that the discriminator sees, such as (s, a, log π, log f).
@@ -68,6 +78,7 @@ public struct Discriminator: Sendable {
     network.backward(inputs.elements) { target in
       scaleRows(of: slopes, by: cotangents, into: &target)
     }
+    branches?.cut(&network.gradient)
   }
 
   /// Σⱼ ∂d/∂log π(aⱼ|s) of each row, before the clip of d: the slope on which the derivation of the

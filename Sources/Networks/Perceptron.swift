@@ -15,22 +15,22 @@ public struct Perceptron: Sendable {
   /// The gradient left by the last backward pass.
   public internal(set) var gradient: [Float]
 
-  private var activations: [[Float]] = []
-  private var cotangents: [[Float]] = []
-  private var rowCount = 0
+  /// What each layer gave in the last forward pass.
+  private(set) var activations: [[Float]] = []
+  /// What each layer's sums (before the ReLU) got in the last backward pass.
+  private(set) var cotangents: [[Float]] = []
+  private(set) var rowCount = 0
 
-  /// Draws weights and biases uniformly within ±1/√(inputs of the layer), PyTorch's default.
-  ///
-  /// `extraParameterCount` further parameters start at 0.
-  public init(widths: [Int], extraParameterCount: Int = 0, using generator: inout Generator) {
+  /// Draws the weights and biases; `extraParameterCount` further parameters start at 0.
+  public init(
+    widths: [Int], extraParameterCount: Int = 0, initialization: Initialization = .uniform,
+    using generator: inout Generator
+  ) {
     precondition(widths.count >= 2, "A perceptron has at least an input and an output")
     self.widths = widths
     var drawn: [Float] = []
     for (inputs, outputs) in zip(widths, widths.dropFirst()) {
-      let bound = 1 / Double(inputs).squareRoot()
-      for _ in 0..<(inputs + 1) * outputs {
-        drawn.append(Float((2 * generator.uniform() - 1) * bound))
-      }
+      drawn += initialization.layer(inputCount: inputs, outputCount: outputs, using: &generator)
     }
     drawn.append(contentsOf: repeatElement(0, count: extraParameterCount))
     parameters = drawn
@@ -121,6 +121,11 @@ public struct Perceptron: Sendable {
   ) {
     fill(&cotangents[layerCount - 1])
     for layer in stride(from: layerCount - 1, to: 0, by: -1) { propagate(fromLayer: layer) }
+    writeInputGradient(into: &inputGradient)
+  }
+
+  /// Writes ∂L/∂inputs, rows × inputs, for the loss of the last backward pass.
+  mutating func writeInputGradient(into inputGradient: inout [Float]) {
     let shape = inputShape(ofLayer: 0, rowCount: rowCount)
     if inputGradient.count != shape.rowCount * shape.columnCount {
       inputGradient = Array(repeating: 0, count: shape.rowCount * shape.columnCount)
@@ -176,22 +181,37 @@ public struct Perceptron: Sendable {
   }
 }
 
+// MARK: Following another
+
+extension Perceptron {
+  /// Moves each parameter the fraction `rate` of its way to that of `other`.
+  mutating func approach(_ other: Perceptron, rate: Float) {
+    precondition(widths == other.widths, "Networks of different size")
+    let count = parameters.count
+    parameters.withUnsafeMutableBufferPointer { target in
+      other.parameters.withUnsafeBufferPointer { source in
+        for index in 0..<count { target[index] += rate * (source[index] - target[index]) }
+      }
+    }
+  }
+}
+
 // MARK: Products
 
 extension Perceptron {
-  private func forwardShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
+  func forwardShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
     ProductShape(
       rowCount: rowCount, columnCount: widths[layer + 1], innerCount: widths[layer],
       rightTransposed: true)
   }
 
-  private func weightShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
+  func weightShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
     ProductShape(
       rowCount: widths[layer + 1], columnCount: widths[layer], innerCount: rowCount,
       leftTransposed: true)
   }
 
-  private func inputShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
+  func inputShape(ofLayer layer: Int, rowCount: Int) -> ProductShape {
     ProductShape(
       rowCount: rowCount, columnCount: widths[layer], innerCount: widths[layer + 1])
   }
@@ -274,7 +294,7 @@ private func addBias(
 ///
 /// Eight at a time: as a scalar loop this is a branch that cannot be predicted.
 @inline(__always)
-private func zero(
+func zero(
   _ target: UnsafeMutablePointer<Float>, where activation: UnsafePointer<Float>, _ count: Int
 ) {
   let blocks = count / 8
@@ -290,7 +310,7 @@ private func zero(
 }
 
 @inline(__always)
-private func add(
+func add(
   _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, _ count: Int
 ) {
   for index in 0..<count { target[index] += source[index] }

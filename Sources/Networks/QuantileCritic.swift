@@ -3,7 +3,7 @@ public import LinearAlgebra
 /// Q(s, a) as a distribution: a perceptron of (s, a) whose outputs are the quantiles of the return
 /// at the levels (m − ½)/M, m = 1…M (Dabney et al., 2018).
 public struct QuantileCritic: Sendable {
-  private var network: Perceptron
+  public private(set) var network: Perceptron
   public let quantileCount: Int
 
   /// Draws the weights; `hiddenWidths` are the widths of the hidden layers, from the input on.
@@ -45,13 +45,7 @@ public struct QuantileCritic: Sendable {
 
   /// Moves each parameter the fraction `rate` of its way to that of `other`.
   public mutating func approach(_ other: QuantileCritic, rate: Float) {
-    precondition(parameterCount == other.parameterCount, "Critics of different size")
-    let count = parameterCount
-    network.parameters.withUnsafeMutableBufferPointer { target in
-      other.network.parameters.withUnsafeBufferPointer { source in
-        for index in 0..<count { target[index] += rate * (source[index] - target[index]) }
-      }
-    }
+    network.approach(other.network, rate: rate)
   }
 
   public func tensors(named name: String) -> [Tensor] { network.tensors(named: name) }

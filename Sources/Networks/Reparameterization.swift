@@ -12,6 +12,8 @@ public struct ReparameterizedActions: Sendable {
   public private(set) var actions: Matrix
   /// log π(a|s), one for each row.
   public private(set) var logDensities: [Float]
+  /// ε, rows × components.
+  public private(set) var noise: Matrix
   /// σ ε of each component.
   private var deviations: [Float]
   /// ∂log σ/∂(raw log-std) and ∂μ/∂(raw mean) of each component.
@@ -19,6 +21,7 @@ public struct ReparameterizedActions: Sendable {
 
   fileprivate init(rowCount: Int, actionCount: Int) {
     actions = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
+    noise = actions
     logDensities = Array(repeating: 0, count: rowCount)
     deviations = Array(repeating: 0, count: rowCount * actionCount)
     logStdSlopes = deviations
@@ -40,6 +43,7 @@ public struct ReparameterizedActions: Sendable {
         let deviation = Float.exp(logStd) * noise
         let unsquashed = TanhGaussianPolicy.limited(outputs[output]) + deviation
         actions.elements[index] = .tanh(unsquashed)
+        self.noise.elements[index] = noise
         deviations[index] = deviation
         logStdSlopes[index] = TanhGaussianPolicy.logStdScale * (1 - squashed * squashed)
         meanSlopes[index] = abs(outputs[output]) <= TanhGaussianPolicy.meanBound ? 1 : 0

@@ -22,11 +22,13 @@ public struct TanhGaussianPolicy: Sendable {
 
   /// Draws the weights; `hiddenWidths` are the widths of the hidden layers, from the input on.
   public init(
-    observationCount: Int, actionCount: Int, hiddenWidths: [Int], using generator: inout Generator
+    observationCount: Int, actionCount: Int, hiddenWidths: [Int],
+    initialization: Initialization = .uniform, using generator: inout Generator
   ) {
     self.actionCount = actionCount
     network = Perceptron(
-      widths: [observationCount] + hiddenWidths + [2 * actionCount], using: &generator)
+      widths: [observationCount] + hiddenWidths + [2 * actionCount],
+      initialization: initialization, using: &generator)
   }
 
   /// The policy whose network is `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and
@@ -184,6 +186,11 @@ public struct TanhGaussianPolicy: Sendable {
   /// Moves the parameters against the gradient of the last `backward`.
   public mutating func update(with optimizer: inout Adam) {
     optimizer.update(&network.parameters, against: network.gradient)
+  }
+
+  /// Moves each parameter the fraction `rate` of its way to that of `other`.
+  public mutating func approach(_ other: TanhGaussianPolicy, rate: Float) {
+    network.approach(other.network, rate: rate)
   }
 
   public mutating func restore(

@@ -13,6 +13,7 @@ public struct Benchmark: Sendable {
   private static let actionCount = 3
   private static let batchCount = 256
   private static let turnCount = 5
+  /// Steps of one timing, at least: whole cycles of steps are timed.
   private static let repetitionCount = 10
 
   private struct Row {
@@ -42,24 +43,26 @@ public struct Benchmark: Sendable {
   private static func row(of learner: some Learner, named method: String) -> Row {
     var learner = learner
     var replay = ProductReplay(learner.stepProducts)
+    let cycleCount = (repetitionCount - 1) / learner.stepsPerCycle + 1
+    let stepCount = cycleCount * learner.stepsPerCycle
     var index = 0
     func steps() {
-      for _ in 0..<repetitionCount {
+      for _ in 0..<stepCount {
         _ = learner.step(index)
         index += 1
       }
     }
     steps()
-    replay.run(repetitionCount)
+    replay.run(cycleCount)
     var turns: [(Double, Double)] = []
     for _ in 0..<turnCount {
       let clock = ContinuousClock()
       let step = clock.measure { steps() }
-      let products = clock.measure { replay.run(repetitionCount) }
-      turns.append(
-        (step / .milliseconds(repetitionCount), products / .milliseconds(repetitionCount)))
+      let products = clock.measure { replay.run(cycleCount) }
+      turns.append((step / .milliseconds(stepCount), products / .milliseconds(stepCount)))
     }
-    return Row(method: method, operationCount: replay.operationCount, turns: turns)
+    return Row(
+      method: method, operationCount: replay.operationCount / learner.stepsPerCycle, turns: turns)
   }
 
   /// A table in Markdown: medians over the turns.

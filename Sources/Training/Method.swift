@@ -50,7 +50,7 @@ struct Method: Sendable {
 }
 
 extension Method {
-  private static let pretrainingField = "dynamics_pretraining_steps"
+  static let pretrainingField = "dynamics_pretraining_steps"
 
   /// Every learner, in the order of the paper's tables.
   static let all: [Method] = [
@@ -63,7 +63,11 @@ extension Method {
     Method("dmil", dmil, DMIL.init),
     Method("dmil-no-d-adv", withoutAdversarialDynamics, DMIL.init),
     Method("dmil-no-d-adv-pi-info", withoutInformation, DMIL.init),
+    Method("oril", oril, needsSuboptimal: true, ORIL.init),
+    Method("dwbc", dwbc, needsSuboptimal: true, DWBC.init),
     Method("d2mil", d2mil, needsSuboptimal: true, D2MIL.init),
+    Method("valuedice", valueDICE, ValueDICE.init),
+    Method("iq-learn", iqLearn, IQLearn.init),
   ]
 
   /// The learner of this name; `nil` when there is none.

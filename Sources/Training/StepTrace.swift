@@ -60,7 +60,9 @@ public struct StepTrace {
   private static func settings(of method: Method) -> Value {
     let small: [String: Value] = [
       "dynamics_pretraining_steps": .integer(4), "first_phase_steps": .integer(8),
-      "rollout_interval": .integer(5),
+      "rollout_interval": .integer(5), "warm_up_steps": .integer(20), "random_steps": .integer(10),
+      "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
+      "policy_interval": .integer(3),
     ]
     let settings = method.fields.map { field in
       let isWidths = field.path.hasSuffix("widths")

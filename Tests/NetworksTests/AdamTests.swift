@@ -26,6 +26,22 @@ import Testing
     }
   }
 
+  /// PyTorch's Adam, not AdamW: the decay is part of the gradient that the moments see.
+  @Test func addsTheSlopeOfWeightDecayToTheGradient() {
+    var (decaying, plain): ([Float], [Float]) = ([1, -2, 0.5], [1, -2, 0.5])
+    var (withDecay, without) = (
+      Adam(learningRate: 0.01, weightDecay: 0.25, parameterCount: 3),
+      Adam(learningRate: 0.01, parameterCount: 3)
+    )
+    for step in 1...10 {
+      let gradient = plain.indices.map { Float.sin(Float(step * ($0 + 1))) }
+      withDecay.update(&decaying, against: gradient)
+      without.update(
+        &plain, against: zip(gradient, plain).map { slope, weight in slope + 0.25 * weight })
+    }
+    #expect(decaying == plain)
+  }
+
   @Test func goesOnAfterRestoringAsIfNeverStopped() throws {
     var (whole, part): ([Float], [Float]) = ([1, -2], [1, -2])
     var uninterrupted = Adam(learningRate: 0.01, parameterCount: 2)

@@ -89,6 +89,19 @@ import Testing
     #expect(policy.logDensities(of: inside, at: state) == densities)
   }
 
+  @Test func approachesAnotherByTheFractionAskedFor() {
+    let goal = policy()
+    var policy = policy()
+    policy.network.parameters = policy.network.parameters.map { -2 * $0 }
+    let start = policy.network.parameters
+    policy.approach(goal, rate: 0.25)
+    for (moved, (from, to)) in zip(
+      policy.network.parameters, zip(start, goal.network.parameters))
+    {
+      #expect(abs(moved - (from + 0.25 * (to - from))) < 1e-6)
+    }
+  }
+
   @Test func modeIsTheSquashedMean() {
     var policy = policy()
     let modes = policy.modes(at: observations)

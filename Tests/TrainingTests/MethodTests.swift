@@ -80,5 +80,8 @@ extension Method: CustomTestStringConvertible {
     "policy_widths": .list([.integer(6)]), "dynamics_widths": .list([.integer(6)]),
     "discriminator_widths": .list([.integer(6)]), "dynamics_pretraining_steps": .integer(4),
     "rollout_interval": .integer(5), "first_phase_steps": .integer(7),
+    "critic_widths": .list([.integer(6)]), "warm_up_steps": .integer(10),
+    "random_steps": .integer(11), "reward_widths": .list([.integer(6)]),
+    "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
   ])
 }

@@ -43,7 +43,8 @@ def judge(recording, name, seen, loss):
     return after
 
 
-def weighted(recording, network, weights, log_densities, floor=None, price=lambda _: 0.0):
+def weighted(
+    recording, network, weights, log_densities, floor=None, price=lambda _: 0.0, weight_decay=0.0):
     """Σ E[w (−log density)] over data sets, and the network's step along it and a price.
 
     Where the weight is negative, nothing goes through a component below the `floor`.
@@ -63,7 +64,7 @@ def weighted(recording, network, weights, log_densities, floor=None, price=lambd
     recording.put_gradient(network, lambda p: loss(p, True) + price(p), parameters)
     recording.put(f"loss.{network}", loss(parameters, False))
     recording.put_all(f"weights.{network}", weights)
-    recording.put_adam(network, recording.settings["learning_rate"])
+    recording.put_adam(network, recording.settings["learning_rate"], weight_decay)
 
 
 def dmil(recording, policy_information=True, adversarial_dynamics=True):

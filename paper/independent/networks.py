@@ -63,13 +63,18 @@ def drawn_actions(parameters, observations, noise):
     return jnp.tanh(unsquashed), density.sum(axis=1)
 
 
-def dynamics_log_densities(parameters, observations, actions, next_observations):
-    """log f(s′_j|s, a), rows × components; f predicts the difference s′ − s."""
+def dynamics_heads(parameters, observations, actions):
+    """Mean and log-std of the difference s′ − s."""
     outputs = perceptron(parameters, jnp.concatenate([observations, actions], axis=1))
     mean, log_std = jnp.split(outputs, 2, axis=1)
     upper, lower = parameters["log_std_upper"], parameters["log_std_lower"]
     log_std = upper - jax.nn.softplus(upper - log_std)
-    log_std = lower + jax.nn.softplus(log_std - lower)
+    return mean, lower + jax.nn.softplus(log_std - lower)
+
+
+def dynamics_log_densities(parameters, observations, actions, next_observations):
+    """log f(s′_j|s, a), rows × components."""
+    mean, log_std = dynamics_heads(parameters, observations, actions)
     deviation = (next_observations - observations - mean) / jnp.exp(log_std)
     return -0.5 * deviation**2 - log_std - 0.5 * jnp.log(2 * jnp.pi)
 

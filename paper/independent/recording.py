@@ -6,7 +6,7 @@ import jax.numpy as jnp
 from networks import parameters_of
 
 INPUTS = ("before.", "batch.", "noise.")
-SETS = ("expert", "suboptimal", "rollout")
+SETS = ("expert", "suboptimal", "rollout", "union")
 
 
 class Recording:

@@ -9,6 +9,8 @@ enum DataSet: String, Sendable, CustomStringConvertible {
   case suboptimal
   /// D_r.
   case rollout
+  /// D_e ∪ D_o as one data set, each transition of which weighs the same.
+  case union
 
   var description: String { rawValue }
 }
@@ -67,16 +69,19 @@ struct Batch: Sendable {
     }
   }
 
-  /// Draws the rows of `set` with replacement.
+  /// Draws the rows of `set` with replacement, and returns which transitions they are.
   ///
   /// The stream is the same for every learner that runs with the same seed and as many steps of
   /// pre-training.
+  @discardableResult
   mutating func draw(
     _ set: DataSet, from transitions: Transitions, seed: UInt64, purpose: String = "batch",
     step: Int
-  ) {
+  ) -> [Int] {
     var stream = Generator(seed: seed, stream: "\(set) \(purpose)", index: step)
-    fill(set, with: stream.indices(countPerSet, below: transitions.count), of: transitions)
+    let indices = stream.indices(countPerSet, below: transitions.count)
+    fill(set, with: indices, of: transitions)
+    return indices
   }
 }
 

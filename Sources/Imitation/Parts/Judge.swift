@@ -19,13 +19,15 @@ struct Judge: Sendable {
   /// - Parameters:
   ///   - name: What its tensors and its stream of weights are called.
   ///   - sight: What it sees beside (s, a).
-  ///   - hiddenWidths: Widths of the hidden layers.
+  ///   - branchWidth: Units of each branch of the first layer, where (s, a) and the log-densities each
+  ///     have one to themselves.
+  ///   - hiddenWidths: Widths of the hidden layers, or of those behind the branches.
   ///   - learningRate: Step size of Adam.
   ///   - batch: Says how many states and actions there are.
   ///   - seed: Of the stream `<name> weights`.
   init(
-    named name: String, seeing sight: Sight, hiddenWidths: [Int], learningRate: Double,
-    like batch: Batch, seed: UInt64
+    named name: String, seeing sight: Sight, branchWidth: Int? = nil, hiddenWidths: [Int],
+    learningRate: Double, like batch: Batch, seed: UInt64
   ) {
     self.name = name
     self.sight = sight
@@ -33,10 +35,19 @@ struct Judge: Sendable {
       batch.observations.columnCount, batch.actions.columnCount
     )
     var stream = Generator(seed: seed, stream: "\(name) weights")
-    discriminator = Discriminator(
-      inputCount: stateCount + actionCount + (sight.logPolicy ? actionCount : 0)
-        + (sight.logDynamics ? stateCount : 0),
-      hiddenWidths: hiddenWidths, using: &stream)
+    let inputCounts = [
+      stateCount + actionCount,
+      (sight.logPolicy ? actionCount : 0) + (sight.logDynamics ? stateCount : 0),
+    ]
+    discriminator =
+      if let branchWidth {
+        Discriminator(
+          branches: InputBranches(inputCounts: inputCounts, width: branchWidth),
+          hiddenWidths: hiddenWidths, using: &stream)
+      } else {
+        Discriminator(
+          inputCount: inputCounts.reduce(0, +), hiddenWidths: hiddenWidths, using: &stream)
+      }
     optimizer = Adam(
       learningRate: learningRate, parameterCount: discriminator.network.parameters.count)
     actionColumns = stateCount + actionCount..<stateCount + 2 * actionCount

@@ -1,0 +1,49 @@
+public import LinearAlgebra
+internal import _Differentiation
+
+/// DWBC's positive-unlabelled loss of d, divided by η: Equation 9 without D_r.
+///
+/// $$
+/// L_d=E_{D_e}[-\log d]+\tfrac1\eta E_{D_o}[-\log(1-d)]-E_{D_e}[-\log(1-d)],\quad d=d(s,a,\log\pi(a|s))
+/// $$
+@differentiable(reverse,wrt: (expertOutputs, suboptimalOutputs))
+public func dwbcDiscriminatorLoss<Scalar>(
+  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>, eta: Scalar
+) -> Scalar {
+  expectation(-log(expertOutputs)) + (1 / eta) * expectation(-log(1 - suboptimalOutputs))
+    - expectation(-log(1 - expertOutputs))
+}
+
+/// DWBC's policy loss as its authors' code has it.
+///
+/// $$
+/// L_\pi=E_{D_e}\Big[-\Big(\alpha-\tfrac\eta{d(1-d)}-1\Big)\log\pi\Big]
+/// +E_{D_o}\Big[-\Big(\tfrac1{1-\bar d}-1\Big)\log\pi\Big],\qquad
+/// \bar d=\begin{cases}d&d\ge\tfrac12\\0&d<\tfrac12\end{cases}
+/// $$
+///
+/// So a transition of D_o that d takes for the expert's with less than even odds has weight 0. The
+/// outputs are constants.
+@differentiable(reverse,wrt: (expertLogPolicy, suboptimalLogPolicy))
+public func dwbcPolicyLoss<Scalar>(
+  expertLogPolicy: Samples<Scalar>, suboptimalLogPolicy: Samples<Scalar>,
+  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>, alpha: Scalar, eta: Scalar
+) -> Scalar {
+  let expert = (alpha - 1) - eta / (expertOutputs * (1 - expertOutputs))
+  let suboptimal = dwbcWeights(suboptimalOutputs)
+  return expectation(-expert * expertLogPolicy) + expectation(-suboptimal * suboptimalLogPolicy)
+}
+
+/// The weights of D_o in DWBC's policy loss.
+///
+/// $$
+/// \tfrac1{1-\bar d}-1\in\{0\}\cup[1,9]
+/// $$
+func dwbcWeights<Scalar>(_ suboptimalOutputs: Samples<Scalar>) -> Samples<Scalar> {
+  var weights = suboptimalOutputs
+  for index in weights.elements.indices {
+    let output = weights.elements[index]
+    weights.elements[index] = output < 0.5 ? 0 : 1 / (1 - output) - 1
+  }
+  return weights
+}

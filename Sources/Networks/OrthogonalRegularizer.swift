@@ -1,0 +1,87 @@
+public import LinearAlgebra
+
+/// What keeps the weights into the units of a layer orthogonal to each other (Brock et al., 2019,
+/// Equation 3), and its gradient.
+///
+///     R = c · Σ over layers, i ≠ j of (W Wᵀ)ᵢⱼ²,   ∂R/∂W = 4c · offdiag(W Wᵀ) W
+///
+/// W is outputs × inputs here: W Wᵀ is the KᵀK of a kernel K that is stored inputs × outputs, as
+/// Keras does.
+public struct OrthogonalRegularizer: Sendable {
+  private let coefficient: Float
+  // Memory of an evaluation.
+  private var gram: [Float] = []
+  private var weightGradient: [Float] = []
+
+  public init(coefficient: Double) {
+    self.coefficient = Float(coefficient)
+  }
+
+  /// Adds the gradient of R to what the last `backward` of `policy` left, and returns R.
+  public mutating func add(to policy: inout TanhGaussianPolicy) -> Float {
+    var sum: Float = 0
+    for layer in 0..<policy.network.layerCount {
+      sum += add(layer: layer, of: &policy.network)
+    }
+    return coefficient * sum
+  }
+
+  /// Returns Σ (W Wᵀ)ᵢⱼ² over i ≠ j of one layer.
+  private mutating func add(layer: Int, of network: inout Perceptron) -> Float {
+    let shapes = Self.products(ofLayer: layer, of: network)
+    let (outputCount, inputCount) = (network.widths[layer + 1], network.widths[layer])
+    reserve(outputCount: outputCount, inputCount: inputCount)
+    let offset = network.offset(ofLayer: layer)
+    let coefficient = coefficient
+    var sum: Float = 0
+    gram.withUnsafeMutableBufferPointer { gram in
+      weightGradient.withUnsafeMutableBufferPointer { product in
+        network.parameters.withUnsafeBufferPointer { parameters in
+          network.gradient.withUnsafeMutableBufferPointer { gradient in
+            guard let gram = gram.baseAddress, let product = product.baseAddress,
+              let weight = parameters.baseAddress.map({ $0 + offset }),
+              let gradient = gradient.baseAddress.map({ $0 + offset })
+            else { return }
+            multiply(shapes[0], weight, weight, into: gram)
+            for row in 0..<outputCount {
+              gram[row * outputCount + row] = 0
+              var square: Float = 0
+              for index in row * outputCount..<(row + 1) * outputCount {
+                square += gram[index] * gram[index]
+                gram[index] *= 4 * coefficient
+              }
+              sum += square
+            }
+            multiply(shapes[1], gram, weight, into: product)
+            Networks.add(product, to: gradient, outputCount * inputCount)
+          }
+        }
+      }
+    }
+    return sum
+  }
+
+  private mutating func reserve(outputCount: Int, inputCount: Int) {
+    if gram.count < outputCount * outputCount {
+      gram = Array(repeating: 0, count: outputCount * outputCount)
+    }
+    if weightGradient.count < outputCount * inputCount {
+      weightGradient = Array(repeating: 0, count: outputCount * inputCount)
+    }
+  }
+
+  private static func products(ofLayer layer: Int, of network: Perceptron) -> [ProductShape] {
+    let (outputCount, inputCount) = (network.widths[layer + 1], network.widths[layer])
+    return [
+      ProductShape(
+        rowCount: outputCount, columnCount: outputCount, innerCount: inputCount,
+        rightTransposed: true),
+      ProductShape(rowCount: outputCount, columnCount: inputCount, innerCount: outputCount),
+    ]
+  }
+
+  /// The products of one evaluation for a policy with this network.
+  public static func products(of network: Perceptron) -> [ProductShape] {
+    (0..<network.layerCount).flatMap { products(ofLayer: $0, of: network) }
+  }
+}
