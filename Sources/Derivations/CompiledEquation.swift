@@ -15,12 +15,12 @@ struct CompiledEquation: Sendable {
 // MARK: Functions of samples
 
 extension CompiledEquation {
-  typealias Slopes = Samples<Double>
+  typealias Numbers = Samples<Double>
 
   init(
     _ number: Int, by name: String,
     _ function:
-      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Slopes) -> Double
+      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Numbers) -> Double
   ) {
     self.init(
       number: number, variables: [name],
@@ -31,7 +31,7 @@ extension CompiledEquation {
   init(
     _ number: Int, by first: String, _ second: String,
     _ function:
-      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Slopes, Slopes) -> Double
+      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Numbers, Numbers) -> Double
   ) {
     self.init(
       number: number, variables: [first, second],
@@ -46,7 +46,7 @@ extension CompiledEquation {
   init(
     _ number: Int, by first: String, _ second: String, _ third: String,
     _ function:
-      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Slopes, Slopes, Slopes) -> Double
+      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Numbers, Numbers, Numbers) -> Double
   ) {
     self.init(
       number: number, variables: [first, second, third],

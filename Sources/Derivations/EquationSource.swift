@@ -11,7 +11,7 @@ public struct EquationSource: Equatable, Sendable {
   /// The declaration as it is written, without its doc comment and attributes.
   public let code: String
   /// What is computed; `nil` for an equation that computes nothing.
-  public let formula: Formula?
+  let formula: Formula?
   /// From the root of the repository.
   public let file: String
   /// The line of the declaration, from 1.

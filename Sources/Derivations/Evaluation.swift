@@ -1,11 +1,11 @@
 internal import RealModule
 
 /// A number, or one for each sample of a batch or point of a space.
-public enum Value: Equatable, Sendable {
+enum Value: Equatable, Sendable {
   case number(Double)
   case samples([Double])
 
-  public var elements: [Double] {
+  var elements: [Double] {
     switch self {
     case .number(let number): [number]
     case .samples(let samples): samples

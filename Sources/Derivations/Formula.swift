@@ -1,19 +1,19 @@
 /// What an equation computes, in the small language that its source is written in: named terms, and
 /// one expression.
-public struct Formula: Equatable, Sendable {
-  public struct Term: Equatable, Sendable {
-    public var name: String
-    public var value: Expression
+struct Formula: Equatable, Sendable {
+  struct Term: Equatable, Sendable {
+    var name: String
+    var value: Expression
   }
 
   /// What `let` lines name, in order.
-  public var terms: [Term]
-  public var result: Expression
+  var terms: [Term]
+  var result: Expression
 }
 
 /// Arithmetic on numbers and samples.
-public indirect enum Expression: Equatable, Sendable {
-  public enum Operation: Character, CaseIterable, Sendable {
+indirect enum Expression: Equatable, Sendable {
+  enum Operation: Character, CaseIterable, Sendable {
     case plus = "+"
     case minus = "-"
     case times = "*"
@@ -23,7 +23,7 @@ public indirect enum Expression: Equatable, Sendable {
     var precedence: Int { self == .plus || self == .minus ? 1 : 2 }
   }
 
-  public enum Function: String, CaseIterable, Sendable {
+  enum Function: String, CaseIterable, Sendable {
     case log, expectation, sum
   }
 

@@ -10,14 +10,14 @@ internal import RealModule
 /// samples, `scores` and `expertScores` likewise. So an expectation over samples equals the sum
 /// over points that carry the masses, and an equation can be held against another whatever form
 /// the two have.
-public struct Inputs: Sendable {
+struct Inputs: Sendable {
   /// By name; a part of a data set as `masses.expert`.
-  public private(set) var values: [String: Value]
+  private(set) var values: [String: Value]
 
   init(values: [String: Value]) { self.values = values }
 
   /// The `index`-th of any number of independent draws.
-  public static func drawn(_ index: Int) -> Inputs {
+  static func drawn(_ index: Int) -> Inputs {
     var generator = Generator(seed: 0, stream: "inputs of equations", index: index)
     return Inputs(using: &generator)
   }

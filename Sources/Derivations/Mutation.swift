@@ -93,7 +93,7 @@ extension Expression.Operation {
 
 extension Expression: CustomStringConvertible {
   /// As it is written in the sources, with no more parentheses than it needs.
-  public var description: String {
+  var description: String {
     switch self {
     case .number(let number):
       number == number.rounded() ? "\(Int(number))" : "\(number)"

@@ -8,7 +8,7 @@ internal import _Differentiation
 /// single precision, against central differences of the transcribed loss of a reference in Double.
 struct TrainingChecks: Sendable {
   private static let directionCount = 8
-  private static let tolerance = 1e-4
+  private static let tolerance = 1e-5
   /// Rows of each data set in the batch: D_e, D_o, D_r.
   private static let counts = [6, 5, 4]
   private static let dataSets = ["expert", "suboptimal", "rollout"]

@@ -31,7 +31,7 @@ public enum Definition: Int, CaseIterable, Sendable {
       "states the condition of stationarity; its content is computed by Equations 6, 18 and 19"
     case .equation17: "repeats Equation 5; its content is computed by Equations 18 and 19"
     case .equation25:
-      "lists problems whose losses are Equations 1, 26 and 27 and, in Equation 28, L_f′"
+      "lists problems whose losses are Equations 1, 26 and 27, and Equation 2 on both recorded sets"
     }
   }
 }
