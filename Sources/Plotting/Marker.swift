@@ -8,6 +8,9 @@ public struct Marker: Hashable, Sendable {
     case filledCircle = 7
     case filledTriangle = 9
     case diamond = 12
+    case filledDiamond = 13
+    case filledLowTriangle = 11
+    case circle = 6
   }
 
   public var shape: Shape

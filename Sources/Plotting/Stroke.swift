@@ -2,7 +2,7 @@
 public struct Stroke: Hashable, Sendable {
   /// A pattern of dashes, told apart in grey too.
   public enum Dash: Sendable {
-    case solid, dashed, dotted, dashDotted, longDashed
+    case solid, dashed, dotted, dashDotted, longDashed, shortDashed, dashDotDotted, longDashDotted
 
     /// Lengths drawn and left out by turns; one unit is half a point times the line's width.
     var pattern: [Int] {
@@ -12,6 +12,9 @@ public struct Stroke: Hashable, Sendable {
       case .dotted: [2, 4]
       case .dashDotted: [12, 4, 2, 4]
       case .longDashed: [20, 6]
+      case .shortDashed: [5, 4]
+      case .dashDotDotted: [12, 4, 2, 4, 2, 4]
+      case .longDashDotted: [20, 5, 2, 5]
       }
     }
   }

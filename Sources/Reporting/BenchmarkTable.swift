@@ -1,7 +1,7 @@
 import Experiments
 
-/// Normalised scores, a row for each task and part of its demonstrations, largest first, and a
-/// column for each method (Tables 1 and 4).
+/// Scores, a row for each task and part of its demonstrations, largest first, and a column for each
+/// method (Tables 1, 4 and 5).
 ///
 /// What only the full profile runs has its row in every profile.
 func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
@@ -10,10 +10,10 @@ func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
   let rows = experiments.flatMap { experiment in
     let all = results.plannedOrOutlined(experiment: experiment)
     let title = all.first.map(results.title(ofDataOf:)) ?? experiment
-    let percents = all.compactMap(\.percent).unique.sorted(by: >)
-    return percents.enumerated().map { index, percent in
-      let entries = results.entries(experiment: experiment).filter { $0.percent == percent }
-      return [index == 0 ? escaped(title) : "", percentage(percent)] + cells(of: entries, methods)
+    let parts = all.map(\.part).sorted { ($0?.size ?? 0) > ($1?.size ?? 0) }.map { $0?.title }
+    return parts.unique.enumerated().map { index, part in
+      let entries = results.entries(experiment: experiment).filter { $0.part?.title == part }
+      return [index == 0 ? escaped(title) : "", part ?? "all"] + cells(of: entries, methods)
     }
   }
   return Table(
@@ -41,7 +41,7 @@ private func score(of entries: [Results.Entry]) -> String {
   guard scores.isEmpty, entries.contains(where: { $0.note != nil }) else {
     return NumberFormat(digits: 1).spread(of: scores)
   }
-  return "data not present"
+  return "no data"
 }
 
 /// One number where all are alike, else the least and the greatest.

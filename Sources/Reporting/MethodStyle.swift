@@ -2,6 +2,9 @@ public import Plotting
 
 /// How a method appears in every figure: one colour, one dash and one marker, so that colour, print
 /// in grey and any kind of colour vision tell the same curves apart.
+///
+/// There are more methods than colours that can be told apart, so that methods share a style where no
+/// figure shows both; `compared` says which meet.
 public struct MethodStyle: Equatable, Sendable {
   /// As the specifications spell it.
   public var method: String
@@ -15,11 +18,32 @@ public struct MethodStyle: Equatable, Sendable {
   /// All methods that figures know, in the order of legends.
   public static let all: [MethodStyle] = [
     MethodStyle("bc", "BC", .blue, .dashed, .filledSquare, width: 1.1),
+    MethodStyle("bc-exp", "BC-exp", .blue, .dashed, .filledSquare, width: 1.1),
+    MethodStyle("bc-all", "BC-all", .bluishGreen, .dashDotted, .filledTriangle, width: 1.1),
     MethodStyle("bc+d", "BC+d", .bluishGreen, .dashDotted, .filledTriangle, width: 1.1),
+    MethodStyle(
+      "2-phase-bc+d", "2-phase BC+d", .skyBlue, .shortDashed, .filledLowTriangle, width: 1.1),
+    MethodStyle("valuedice", "ValueDICE", .orange, .dashDotDotted, .filledDiamond, width: 1.1),
+    MethodStyle("iq-learn", "IQ-Learn", .yellow, .longDashDotted, .circle, width: 1.1),
+    MethodStyle("oril", "ORIL", .orange, .dashDotDotted, .filledDiamond, width: 1.1),
+    MethodStyle("dwbc", "DWBC", .skyBlue, .shortDashed, .filledLowTriangle, width: 1.1),
+    MethodStyle(
+      "dmil-no-d-adv-pi-info", "DMIL-no-d-adv&π-info", .orange, .dashDotDotted, .filledDiamond,
+      width: 1.1),
+    MethodStyle(
+      "dmil-no-d-adv", "DMIL-no-d-adv", .yellow, .longDashDotted, .circle, width: 1.1),
     MethodStyle("dmil", "DMIL", .vermilion, .solid, .filledCircle, width: 1.3),
+    MethodStyle("d2mil", "D2MIL", .vermilion, .solid, .filledCircle, width: 1.3),
     MethodStyle("lqr", "LQR", .black, .dotted, .plus, width: 1.1),
     MethodStyle(
       "simulated-human", "simulated human", .reddishPurple, .longDashed, .diamond, width: 0.9),
+  ]
+
+  /// Methods that stand in one figure or table: Tables 1 and 4, Table 5, Figures 6 and 8.
+  static let compared = [
+    ["bc", "bc+d", "2-phase-bc+d", "valuedice", "iq-learn", "dmil", "lqr", "simulated-human"],
+    ["bc", "bc+d", "2-phase-bc+d", "dmil-no-d-adv-pi-info", "dmil-no-d-adv", "dmil"],
+    ["bc-exp", "bc-all", "oril", "dwbc", "d2mil", "lqr", "simulated-human"],
   ]
 
   /// The style of `method`.

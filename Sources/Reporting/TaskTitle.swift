@@ -25,8 +25,25 @@ extension Results.Entry {
     return percent
   }
 
+  /// The part of the data that it learns from, as a table names it, and what parts are ordered by;
+  /// `nil` where there is no choice of parts.
+  var part: (title: String, size: Double)? {
+    let values = run.values
+    if let percent { return (percentage(percent) + noiseTitle, percent) }
+    if case .number(let share)? = values["mislaid_share"] { return ("X = \(share)", -share) }
+    if case .integer(let count)? = values["expert_transition_count"] {
+      return ("\(count) transitions", Double(count))
+    }
+    return nil
+  }
+
+  private var noiseTitle: String {
+    guard case .number(let noise)? = run.values["noise_percent"], noise > 0 else { return "" }
+    return ", noisy"
+  }
+
   /// Whether it has to do with recordings of the benchmark, which come from several sources.
-  var isOfBenchmark: Bool { run.values["percent"] != nil || run.values["source"] != nil }
+  var isOfBenchmark: Bool { run.values["inertia"] != nil || run.values["source"] != nil }
 }
 
 extension Results {

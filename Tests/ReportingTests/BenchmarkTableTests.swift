@@ -36,7 +36,7 @@ struct BenchmarkTableTests {
       hasDiverged: { $0.cell.method == "dmil" && $0.seed == 0 })
     let table = benchmarkTable(results, of: ["hammer-human", "door-human"])
     #expect(table.rows[0][2...] == ["70.0", "70.5 ± 0.7", "71.0 (1 diverged)", "1–2"])
-    let absent = "data not present"
+    let absent = "no data"
     #expect(table.rows[1][2...] == [absent, absent, absent, "0"])
   }
 }

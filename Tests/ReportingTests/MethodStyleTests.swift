@@ -4,13 +4,19 @@ import Testing
 @testable import Reporting
 
 struct MethodStyleTests {
-  @Test func noTwoMethodsShareAColorADashOrAMarker() {
-    let count = MethodStyle.all.count
-    #expect(Set(MethodStyle.all.map(\.method)).count == count)
-    #expect(Set(MethodStyle.all.map(\.title)).count == count)
-    #expect(Set(MethodStyle.all.map(\.stroke.color)).count == count)
-    #expect(Set(MethodStyle.all.map(\.stroke.dash)).count == count)
-    #expect(Set(MethodStyle.all.map(\.marker.shape)).count == count)
+  @Test(arguments: MethodStyle.compared)
+  func noTwoMethodsThatMeetShareAColorADashOrAMarker(methods: [String]) throws {
+    let styles = try methods.map(MethodStyle.of)
+    #expect(Set(styles.map(\.stroke.color)).count == methods.count)
+    #expect(Set(styles.map(\.stroke.dash)).count == methods.count)
+    #expect(Set(styles.map(\.marker.shape)).count == methods.count)
+  }
+
+  @Test func everyMethodMeetsOthersUnderATitleOfItsOwn() {
+    let methods = MethodStyle.all.map(\.method)
+    #expect(Set(MethodStyle.compared.joined()) == Set(methods))
+    #expect(Set(methods).count == methods.count)
+    #expect(Set(MethodStyle.all.map(\.title)).count == methods.count)
   }
 
   @Test func everyColorIsOneOfOkabeAndIto() {

@@ -114,6 +114,14 @@ local function target(div)
   return blocks
 end
 
+-- The heading of a column in two lines, broken before its ampersand.
+local function stacked(cell)
+  local left, right = pandoc.utils.stringify(cell.contents):match('^(.+)(&.+)$')
+  if not left then return end
+  cell.contents = { pandoc.Plain({
+    text('\\shortstack[r]{'), pandoc.Str(left), text('\\\\'), pandoc.Str(right), text('}') }) }
+end
+
 -- Columns of running text get their share of the line, so that they wrap; LaTeX is told how many
 -- lines a table takes, so that it can keep it on one page.
 local function tableOf(div)
@@ -123,8 +131,15 @@ local function tableOf(div)
   end
   div.attributes.widths = nil
   local lines = 5
+  local isWide = false
   local content = div.content:walk({
     Table = function(tab)
+      isWide = #tab.colspecs > 7
+      if isWide and isLatex then
+        for _, row in ipairs(tab.head.rows) do
+          for _, cell in ipairs(row.cells) do stacked(cell) end
+        end
+      end
       lines = lines + #pandoc.utils.stringify(tab.caption.long) // 90
       for _, body in ipairs(tab.bodies) do lines = lines + #body.body end
       for i, width in ipairs(widths) do tab.colspecs[i][2] = width end
@@ -132,7 +147,14 @@ local function tableOf(div)
     end,
   })
   if isLatex then
-    return { pandoc.RawBlock('latex', '\\needlines{' .. lines .. '}'), pandoc.Div(content, div.attr) }
+    local blocks = pandoc.List({
+      pandoc.RawBlock('latex', '\\needlines{' .. lines .. '}'), pandoc.Div(content, div.attr) })
+    if isWide then
+      blocks:insert(1, pandoc.RawBlock('latex',
+        '\\begingroup\\renewcommand{\\tablesize}{\\footnotesize}\\setlength{\\tabcolsep}{3pt}'))
+      blocks:insert(pandoc.RawBlock('latex', '\\endgroup'))
+    end
+    return blocks
   elseif isHTML then
     return pandoc.Div(content, div.attr)
   end
