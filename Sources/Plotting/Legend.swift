@@ -10,6 +10,11 @@ struct Legend {
   private static let spacing = 0.16
   private static let rowHeight = 0.15
 
+  /// What the rows after the first take of a page of this width, in inches.
+  func furtherHeight(within width: Double) -> Double {
+    Double(max(rows(within: width).count - 1, 0)) * Self.rowHeight
+  }
+
   func commands(on page: Page) -> [String] {
     rows(within: page.width).enumerated().flatMap { index, row in
       let height = page.height - 0.1 - Double(index) * Self.rowHeight

@@ -46,6 +46,15 @@ public struct Page: Equatable, Sendable {
       + panelWidth * aspect * Double(rowCount)
   }
 
+  /// The page with room above its panels for a legend that needs more than one row.
+  public func withRoom(for legend: [Figure.LegendEntry]) -> Page {
+    let height = Legend(entries: legend).furtherHeight(within: width)
+    var page = self
+    page.margins.top += height
+    page.height += height
+    return page
+  }
+
   /// The place of panel `index`, counted row by row from the top left, as fractions of the page
   /// from its left and lower edges.
   func place(ofPanel index: Int) -> Rectangle {

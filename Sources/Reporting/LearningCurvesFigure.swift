@@ -70,7 +70,8 @@ public struct LearningCurvesFigure: Sendable {
         width: columnCount > 1 ? 6.3 : 3.4, rowCount: rowCount, columnCount: columnCount,
         aspect: 0.72,
         margins: .init(left: 0.55, right: 0.12, top: 0.44, bottom: 0.42), columnGap: 0.32,
-        rowGap: rowCount > 1 ? 0.62 : 0),
+        rowGap: rowCount > 1 ? 0.62 : 0
+      ).withRoom(for: legend),
       panels: panels, legend: legend, colorBar: nil)
   }
 

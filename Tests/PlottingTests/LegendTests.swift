@@ -31,6 +31,14 @@ struct LegendTests {
     #expect(places.allSatisfy { $0.left > 0 && $0.left < 0.95 })
   }
 
+  @Test func aPageMakesRoomForFurtherRows() {
+    let page = Figure.example.page
+    #expect(page.withRoom(for: entries(4)) == page)
+    let higher = page.withRoom(for: entries(8))
+    #expect(higher.height > page.height)
+    #expect(higher.margins.top - page.margins.top == higher.height - page.height)
+  }
+
   @Test func anEntryMayHaveNeitherLineNorMarker() {
     let legend = Legend(entries: [.init(title: "text", stroke: nil, marker: nil)])
     #expect(legend.commands(on: Figure.example.page).count == 1)
