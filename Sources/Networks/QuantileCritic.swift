@@ -3,7 +3,7 @@ public import LinearAlgebra
 /// Q(s, a) as a distribution: a perceptron of (s, a) whose outputs are the quantiles of the return
 /// at the levels (m − ½)/M, m = 1…M (Dabney et al., 2018).
 public struct QuantileCritic: Sendable {
-  public private(set) var network: Perceptron
+  private var network: Perceptron
   public let quantileCount: Int
 
   /// Draws the weights; `hiddenWidths` are the widths of the hidden layers, from the input on.

@@ -22,10 +22,23 @@ import Testing
       seed: 0)
   }
 
+  /// And learns from the good ones what the few expert data alone do not teach.
   @Test func tellsPlantedDemonstrationsFromGoodOnes() {
     var learner = learner(interval: 100)
     learner.run(10_000)
     #expect(PlantedDemonstrations.shareOfError(of: learner) <= 0.2)
+
+    var settings = BehavioralCloning.Settings()
+    settings.learningRate = 3e-3
+    settings.policyWidths = [32, 32]
+    var cloning = BehavioralCloning(
+      settings: settings, data: PlantedDemonstrations.data, batchCount: 64, seed: 0)
+    cloning.run(3_000)
+    let errors = (
+      weighted: LinearExpert.relativeError(of: learner),
+      cloned: LinearExpert.relativeError(of: cloning)
+    )
+    #expect(errors.weighted < 0.7 * errors.cloned)
   }
 
   @Test func updatesItsDiscriminatorOnceInAnInterval() {

@@ -18,6 +18,12 @@ import Testing
     return ORIL(settings: settings, data: data, batchCount: 64, seed: 0)
   }
 
+  /// It comes close and does not stay.
+  ///
+  /// Beside 100 transitions of the expert, its error relative to that of cloning all data alike was
+  /// 0.03 here, 0.13 after 10,000 steps and 0.5 after 30,000. Reward is to be had in the states to come
+  /// as well, and the further the critics see, the less is the best action the expert's: with γ = 0
+  /// the error after 30,000 steps was 0.06.
   @Test func learnsFromPlantedDemonstrations() {
     var learner = learner()
     learner.run(3_000)

@@ -5,11 +5,11 @@ import LinearAlgebra
 /// A problem of mixed quality whose answer is known: the linear expert, in whose name as many bad
 /// demonstrations are planted as there are good ones.
 ///
-/// D_e holds a few transitions of the expert. D_o holds ten times as many of them and equally many in
+/// D_e holds a few transitions of the expert. D_o holds many more of them and equally many in
 /// which the action is the expert's turned round, a = −0.5 s₀ + 0.3 s₁. Who imitates all alike finds
 /// the mean of both, which is near 0 everywhere; who tells them apart has data enough.
 enum PlantedDemonstrations {
-  private static let expertCount = 100
+  private static let expertCount = 40
   private static let goodCount = 1_000
   private static let noise = 0.05
 

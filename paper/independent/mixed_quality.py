@@ -5,7 +5,8 @@ import numpy as np
 from jax import lax
 
 from dmil import densities, weighted
-from networks import discriminator, perceptron, policy_heads, scaled
+from iq_learn import value
+from networks import discriminator, policy_heads, scaled
 
 
 def in_branches(parameters, state_action_count):
@@ -61,10 +62,6 @@ def dwbc(recording):
 
 def modes(parameters, observations):
     return jnp.tanh(policy_heads(parameters, observations)[0])
-
-
-def value(parameters, observations, actions):
-    return perceptron(parameters, jnp.concatenate([observations, actions], axis=1))[:, 0]
 
 
 def learned_reward(recording):

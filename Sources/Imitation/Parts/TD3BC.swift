@@ -40,10 +40,9 @@ public struct TD3BC: Sendable {
   private let seed: UInt64
   private(set) var policy: TanhGaussianPolicy
   private var targetPolicy: TanhGaussianPolicy
-  private var critics, targetCritics: [QuantileCritic]
+  private var critics, targetCritics: [Critic]
   private var policyOptimizer: Adam
   private var criticOptimizers: [Adam]
-  private var inputGradient: [Float] = []
   var trace: Trace?
 
   /// - Parameters:
@@ -63,15 +62,16 @@ public struct TD3BC: Sendable {
     targetPolicy = policy
     critics = (0..<2).map { index in
       var stream = Generator(seed: seed, stream: "critic weights", index: index)
-      return QuantileCritic(
+      return Critic(
         observationCount: stateCount, actionCount: actionCount,
-        hiddenWidths: settings.criticWidths, quantileCount: 1, using: &stream)
+        hiddenWidths: settings.criticWidths, initialization: .uniform, using: &stream)
     }
     targetCritics = critics
     policyOptimizer = Adam(
       learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
     criticOptimizers = critics.map {
-      Adam(learningRate: settings.learningRate, parameterCount: $0.parameterCount)
+      Adam(
+        learningRate: settings.learningRate, parameterCount: $0.network.parameters.count)
     }
   }
 
@@ -97,13 +97,7 @@ public struct TD3BC: Sendable {
 
   /// Q₁ of each row of (s, a).
   mutating func values(at stateActions: Matrix) -> Samples<Float> {
-    Self.values(of: &critics[0], at: stateActions)
-  }
-
-  private static func values(
-    of critic: inout QuantileCritic, at stateActions: Matrix
-  ) -> Samples<Float> {
-    Samples(Array(critic.quantiles(at: stateActions).prefix(stateActions.rowCount)))
+    critics[0].values(at: stateActions)
   }
 
   // MARK: The updates
@@ -122,8 +116,8 @@ public struct TD3BC: Sendable {
       actions.elements[component] = max(-1, min(1, noisy))
     }
     let stateActions = batch.nextObservations.besides(actions)
-    let first = Self.values(of: &targetCritics[0], at: stateActions)
-    let second = Self.values(of: &targetCritics[1], at: stateActions)
+    let first = targetCritics[0].values(at: stateActions)
+    let second = targetCritics[1].values(at: stateActions)
     let targets = td3Targets(
       rewards: rewards, continuations: continuations, firstValues: first, secondValues: second,
       discount: Float(settings.discount))
@@ -138,15 +132,13 @@ public struct TD3BC: Sendable {
   private mutating func updateCritics(
     on batch: Batch, towards targets: Samples<Float>
   ) -> Float {
-    let first = Self.values(of: &critics[0], at: batch.stateActions)
-    let second = Self.values(of: &critics[1], at: batch.stateActions)
+    let first = critics[0].values(at: batch.stateActions)
+    let second = critics[1].values(at: batch.stateActions)
     let (loss, slopes) = valueWithGradient(at: first, second) {
       td3CriticLoss(firstValues: $0, secondValues: $1, targets: targets)
     }
     for (index, slopes) in [slopes.0.elements, slopes.1.elements].enumerated() {
-      critics[index].backward(at: batch.stateActions) { target in
-        for row in slopes.indices { target[row] = slopes[row] }
-      }
+      critics[index].backward(slopes, at: batch.stateActions)
       critics[index].update(with: &criticOptimizers[index])
       trace?.record(critics[index].network.gradientTensors(named: "gradient.critic.\(index)"))
     }
@@ -163,17 +155,10 @@ public struct TD3BC: Sendable {
     let (loss, slopes) = valueWithGradient(at: values, Samples(modes.elements)) {
       td3PolicyLoss(values: $0, modes: $1, actions: actions, alpha: alpha)
     }
-    critics[0].backwardToInputs(into: &inputGradient) { target in
-      for row in slopes.0.elements.indices { target[row] = slopes.0.elements[row] }
-    }
-    var actionGradient = modes
-    let stateCount = batch.observations.columnCount
-    for row in 0..<modes.rowCount {
-      let start = row * (stateCount + modes.columnCount) + stateCount
-      for column in 0..<modes.columnCount {
-        actionGradient[row, column] =
-          slopes.1.elements[row * modes.columnCount + column] + inputGradient[start + column]
-      }
+    // By way of Q₁, and by that of the recorded actions.
+    var actionGradient = critics[0].actionGradient(of: slopes.0.elements)
+    for component in actionGradient.elements.indices {
+      actionGradient.elements[component] += slopes.1.elements[component]
     }
     policy.backward(
       fromModes: modes, actionGradient: actionGradient, at: batch.observations)
@@ -199,9 +184,9 @@ extension TD3BC {
     policy.network.tensors(named: "policy") + policyOptimizer.tensors(named: "policy")
       + targetPolicy.network.tensors(named: "target_policy")
       + critics.indices.flatMap { index in
-        critics[index].tensors(named: "critic.\(index)")
+        critics[index].network.tensors(named: "critic.\(index)")
           + criticOptimizers[index].tensors(named: "critic.\(index)")
-          + targetCritics[index].tensors(named: "target_critic.\(index)")
+          + targetCritics[index].network.tensors(named: "target_critic.\(index)")
       }
   }
 
