@@ -43,7 +43,9 @@ extension Results.Entry {
   }
 
   /// Whether it has to do with recordings of the benchmark, which come from several sources.
-  var isOfBenchmark: Bool { run.values["inertia"] != nil || run.values["source"] != nil }
+  var isOfBenchmark: Bool {
+    ["percent", "mislaid_share", "source"].contains { run.values[$0] != nil }
+  }
 }
 
 extension Results {

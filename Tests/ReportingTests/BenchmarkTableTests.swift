@@ -39,4 +39,23 @@ struct BenchmarkTableTests {
     let absent = "no data"
     #expect(table.rows[1][2...] == [absent, absent, absent, "0"])
   }
+
+  @Test func partsOfOtherKindsHaveTheirOwnNames() {
+    let results = SyntheticResults.make()
+    let table = benchmarkTable(
+      results,
+      of: [
+        "hopper-ablation-noise", "hopper-mixed", "robot-mixed-standing-still",
+        "robot-others-standing-still",
+      ])
+    #expect(
+      table.rows.map { Array($0[...1]) } == [
+        ["Hopper\\-expert", "2\u{A0}%, noisy"], ["Hopper\\-expert", "X = 0.3"], ["", "X = 0.6"],
+        ["standing still", "14 transitions"], ["standing still", "all"],
+      ])
+    #expect(
+      table.columns.map(\.title) == [
+        "Data", "Part", "DMIL-no-d-adv", "D2MIL", "IQ-Learn", "*n*",
+      ])
+  }
 }

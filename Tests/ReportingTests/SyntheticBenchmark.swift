@@ -19,6 +19,13 @@ enum SyntheticBenchmark {
         trainings(
           on: data, percents: data.cell.method == "human" ? [100] : percents, seedCount: seedCount)
       }
+      + recordings.filter { $0.cell.method == "expert" }.flatMap { others(on: $0) }
+      + [
+        training(
+          "robot-mixed-standing-still", "standing-still", "d2mil",
+          ["expert_transition_count": .integer(14)], data: "14 transitions"),
+        training("robot-others-standing-still", "standing-still", "iq-learn", [:], data: "human"),
+      ]
       + walkers.flatMap { task in
         ["expert", "medium"].map {
           SyntheticResults.run(
@@ -37,6 +44,33 @@ enum SyntheticBenchmark {
         "source": .text(source), "demonstrator": .text(demonstrator), "file": .text(""),
         "transitions": .integer(1_000_000),
       ])
+  }
+
+  /// Parts of DMIL left out, with clean and with noisy states, and data of mixed quality.
+  private static func others(on recording: Run) -> [Run] {
+    let (task, data) = (recording.cell.task, recording.cell.experiment)
+    let inputs = ["data": recording.key]
+    return [("", 0.0), ("-noise", 20)].map { suffix, noise in
+      training(
+        "\(task)-ablation\(suffix)", task, "dmil-no-d-adv",
+        ["percent": .number(2), "noise_percent": .number(noise)],
+        data: "\(data) \(percentage(2))", inputs: inputs)
+    }
+      + [0.3, 0.6].map { share in
+        training(
+          "\(task)-mixed", task, "d2mil", ["mislaid_share": .number(share)],
+          data: "\(data) \(share) mislaid", inputs: inputs)
+      }
+  }
+
+  private static func training(
+    _ experiment: String, _ task: String, _ method: String, _ values: [String: Value],
+    data: String, inputs: [String: RunKey] = [:]
+  ) -> Run {
+    SyntheticResults.run(
+      .training, experiment, task, method,
+      values: values.merging(["train.steps": .integer(10_000)]) { $1 }, data: data,
+      inputs: inputs)
   }
 
   private static func trainings(on data: Run, percents: [Double], seedCount: Int) -> [Run] {
@@ -65,7 +99,8 @@ enum SyntheticBenchmark {
     switch (run.kind, run.cell.method) {
     case (.evaluation, "medium"): metrics["normalized_score_mean"] = 43.5
     case (.training, _):
-      metrics["score"] = 20 + run.values.number("percent") / 2 + Double(run.seed)
+      guard case .number(let percent)? = run.values["percent"] else { return ["score": 30.5] }
+      metrics["score"] = 20 + percent / 2 + Double(run.seed)
     default: break
     }
     return metrics

@@ -8,8 +8,8 @@ enum SyntheticResults {
   /// Two tasks of the robot, three learners with `seedCount` seeds, references, recordings and
   /// embeddings; the benchmark; and a check of the equations.
   ///
-  /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet, `lacking` which have none for want of what, and
-  /// `hasDiverged` which training ended in it.
+  /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet,
+  /// `lacking` which have none for want of what, and `hasDiverged` which training ended in it.
   static func make(
     profile: Profile = .full, seedCount: Int = 2,
     without isMissing: (Run) -> Bool = { _ in false },
@@ -95,7 +95,7 @@ enum SyntheticResults {
       metrics["unstable_pole_per_s"] = 6.25
       metrics["unstable_pole_discrete"] = 1.03125
       metrics["survived_count"] = 10
-    case "dmil", "bc", "bc+d": metrics["score"] = 41.5 + Double(run.seed)
+    case "dmil", "bc", "bc+d", "d2mil", "iq-learn": metrics["score"] = 41.5 + Double(run.seed)
     default: break
     }
     if SyntheticBenchmark.contains(run) { metrics = SyntheticBenchmark.metrics(of: run) }
