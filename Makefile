@@ -4,11 +4,14 @@ PROFILE ?= quick
 flags := --configuration release --explicit-target-dependency-import-check error
 dmil := .build/release/dmil
 
-.PHONY: help paper plan figures test check lint bench build setup clean
+.PHONY: help paper plan status why diff figures test check lint bench build setup clean
 
 help:
 	@echo 'make paper     run what has no result yet, write paper/build/PROFILE and figures/PROFILE'
 	@echo 'make plan      say what make paper would run, why, and for how long'
+	@echo 'make status    say how much has results, what failed, and how long the rest takes'
+	@echo 'make why CELL=experiment/task/data/method    how a cell stands and why'
+	@echo 'make diff A=commit B=commit    which cells differ, and why; B is the working tree if not given'
 	@echo 'make figures   draw the figures again from the results that are there'
 	@echo 'make test      run all tests'
 	@echo 'make check     hold the equations against their derivations and transcriptions'
@@ -23,6 +26,15 @@ paper: build
 
 plan: build
 	@$(dmil) plan --profile $(PROFILE)
+
+status: build
+	@$(dmil) status --profile $(PROFILE)
+
+why: build
+	@$(dmil) why --profile $(PROFILE) '$(CELL)'
+
+diff: build
+	@$(dmil) diff --profile $(PROFILE) $(A) $(B)
 
 figures: build
 	@$(dmil) figures --profile $(PROFILE)

@@ -112,6 +112,17 @@ public struct Bounds: Equatable, Sendable, CustomStringConvertible {
     return left + " and " + (excludesUpper ? "< " : "≤ ") + Self.word(for: upper)
   }
 
+  /// The members of a JSON Schema that say the same.
+  var jsonSchema: [String: Value] {
+    var members: [String: Value] = [
+      excludesLower ? "exclusiveMinimum" : "minimum": .number(lower)
+    ]
+    if upper < .infinity {
+      members[excludesUpper ? "exclusiveMaximum" : "maximum"] = .number(upper)
+    }
+    return members
+  }
+
   private static func word(for number: Double) -> String {
     Int(exactly: number).map(String.init) ?? number.description
   }

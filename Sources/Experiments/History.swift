@@ -2,15 +2,13 @@
 struct History {
   let records: [Record]
 
-  /// The difference from the nearest stored run of the same kind, cell and seed: the one with the
-  /// fewest differences.
-  func cause(of run: Run) -> String {
-    let differences = records.filter {
+  /// The differences from the nearest stored run of the same kind, cell and seed: the one with the
+  /// fewest; none where there is no such run.
+  func differences(of run: Run) -> [Difference] {
+    let new = Ingredients(of: run)
+    return records.filter {
       $0.kind == run.kind && $0.cell == run.cell && $0.seed == run.seed
-    }.map { $0.differences(from: run) }
-    guard let nearest = differences.min(by: { $0.count < $1.count }), let first = nearest.first
-    else { return "no result" }
-    return first + (nearest.count > 1 ? ", and \(nearest.count - 1) more" : "")
+    }.map { new.differences(from: Ingredients(of: $0)) }.min { $0.count < $1.count } ?? []
   }
 
   /// Whether a run that differs in steps, evaluations or snapshots alone was finished.
@@ -33,29 +31,5 @@ struct History {
       $0.provenance.wallSeconds / Double($0.stepCount) * Double(run.stepCount)
     }.sorted()
     return seconds[seconds.count / 2]
-  }
-}
-
-extension Record {
-  /// What differs, in words: values by path, then numerics by module, then sources by
-  /// path, then inputs.
-  fileprivate func differences(from run: Run) -> [String] {
-    let (old, new) = (values.leaves, run.values.leaves)
-    let changedValues = changes(old, new).map { path in
-      "spec value \(path): \(old[path]?.shown ?? "none") → \(new[path]?.shown ?? "none")"
-    }
-    let changedNumerics = changes(numerics, run.numerics).map { module in
-      let (old, new) = (numerics[module], run.numerics[module])
-      return "numerics version of \(module) "
-        + "\(old.map(String.init) ?? "none") → \(new.map(String.init) ?? "none")"
-    }
-    let changedSources = changes(sources, run.sources).map { "source \($0) changed" }
-    let keys = Dictionary(uniqueKeysWithValues: run.inputs.map { ($0.name, $0.key.hex) })
-    return changedValues + changedNumerics + changedSources
-      + changes(inputs, keys).map { "\($0) changed" }
-  }
-
-  private func changes<Item: Equatable>(_ old: [String: Item], _ new: [String: Item]) -> [String] {
-    Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
   }
 }

@@ -13,8 +13,21 @@ public struct PlannedRun: Sendable {
   /// What differs from the nearest stored run of the same cell and seed; empty for a run that is
   /// reused.
   public let cause: String
+  /// All that differs from that run; none where there is none, or where it was only interrupted.
+  public let differences: [Difference]
   /// From the recorded time of a run of the same kind and method; `nil` when there is none.
   public let predictedSeconds: Double?
+
+  init(
+    run: Run, action: Action, cause: String = "", differences: [Difference] = [],
+    predictedSeconds: Double? = nil
+  ) {
+    self.run = run
+    self.action = action
+    self.cause = cause
+    self.differences = differences
+    self.predictedSeconds = predictedSeconds
+  }
 }
 
 /// The plan against the store: run, reuse or resume, why, and how long it will take.
@@ -43,17 +56,14 @@ public struct PlanReport: Sendable {
     for run in plan.runs {
       let isDone = try store.result(of: run) != nil
       if let twin = begun[run.key] {
-        runs.append(
-          PlannedRun(
-            run: run, action: .reuse,
-            cause: isDone ? "" : "the same run as in \(twin.cell.experiment)",
-            predictedSeconds: nil))
+        let cause = isDone ? "" : "the same run as in \(twin.cell.experiment)"
+        runs.append(PlannedRun(run: run, action: .reuse, cause: cause))
         continue
       }
       begun[run.key] = run
       runs.append(
         isDone
-          ? PlannedRun(run: run, action: .reuse, cause: "", predictedSeconds: nil)
+          ? PlannedRun(run: run, action: .reuse)
           : Self.pending(run, history, resumableStep(run)))
     }
     self.runs = runs
@@ -61,16 +71,24 @@ public struct PlanReport: Sendable {
 
   private static func pending(_ run: Run, _ history: History, _ step: Int?) -> PlannedRun {
     let seconds = history.predictedSeconds(of: run)
+    let differences = history.differences(of: run)
+    let cause = cause(differences)
     guard let step, step > 0 else {
       return PlannedRun(
-        run: run, action: .run, cause: history.cause(of: run), predictedSeconds: seconds)
+        run: run, action: .run, cause: cause, differences: differences, predictedSeconds: seconds)
     }
     let rest = Double(max(run.stepCount - step, 0)) / Double(run.stepCount)
     let isContinued = history.hasResult(onTrajectoryOf: run)
     return PlannedRun(
       run: run, action: .resume(step: step),
-      cause: isContinued ? history.cause(of: run) : "interrupted at step \(step)",
-      predictedSeconds: seconds.map { $0 * rest })
+      cause: isContinued ? cause : "interrupted at step \(step)",
+      differences: isContinued ? differences : [], predictedSeconds: seconds.map { $0 * rest })
+  }
+
+  private static func cause(_ differences: [Difference]) -> String {
+    guard let first = differences.first else { return "no result" }
+    let rest = differences.count - 1
+    return "\(first)" + (rest > 0 ? ", and \(rest) more" : "")
   }
 }
 
@@ -79,24 +97,13 @@ public struct PlanReport: Sendable {
 extension PlanReport {
   /// A table for people, one run a line, and the totals.
   public var text: String {
-    let header = ["action", "kind", "experiment", "method", "seed", "time", "cause"]
-    let rows =
-      [header]
-      + runs.map { planned in
-        [
-          planned.action.words, planned.run.kind.rawValue, planned.run.cell.experiment,
-          planned.run.cell.method, String(planned.run.seed), planned.timeWords, planned.cause,
-        ]
-      }
-    let widths = header.indices.map { column in rows.map(\.[column].count).max() ?? 0 }
-    let lines = rows.map { row in
-      var line = ""
-      for (cell, width) in zip(row, widths) {
-        line += cell + String(repeating: " ", count: width - cell.count + 2)
-      }
-      while line.last == " " { line.removeLast() }
-      return line
+    let rows = runs.map { planned in
+      [
+        planned.action.words, planned.run.kind.rawValue, planned.run.path, planned.timeWords,
+        planned.cause,
+      ]
     }
+    let lines = aligned([["action", "kind", "cell/seed", "time", "cause"]] + rows)
     return (lines + ["", totals]).joined(separator: "\n") + "\n"
   }
 
@@ -107,7 +114,7 @@ extension PlanReport {
     let unknown = pending.count { $0.predictedSeconds == nil }
     let known =
       unknown < pending.count
-      ? "about \(Self.words(for: predictedSeconds)) on \(jobCount) cores" : ""
+      ? "about \(timeWords(predictedSeconds)) on \(jobCount) cores" : ""
     let rest = unknown > 0 ? "\(unknown) of unknown time" : ""
     let times = [known, rest].filter { !$0.isEmpty }.joined(separator: ", ")
     return "\(runs.count) runs: \(pending.count - resumed) to run, \(resumed) to resume, "
@@ -118,21 +125,12 @@ extension PlanReport {
   private var predictedSeconds: Double {
     runs.compactMap(\.predictedSeconds).reduce(0, +) / Double(jobCount)
   }
-
-  fileprivate static func words(for seconds: Double) -> String {
-    switch seconds {
-    case ..<1: "1 s"
-    case ..<120: "\(Int(seconds.rounded())) s"
-    case ..<7200: "\(Int((seconds / 60).rounded())) min"
-    default: "\(Int((seconds / 3600).rounded())) h"
-    }
-  }
 }
 
 extension PlannedRun {
   fileprivate var timeWords: String {
     guard action != .reuse else { return "" }
-    return predictedSeconds.map(PlanReport.words) ?? "unknown"
+    return predictedSeconds.map(Experiments.timeWords) ?? "unknown"
   }
 }
 

@@ -9,6 +9,7 @@ public import Foundation
 ///           /checkpoints/<trajectory key>/         of unfinished runs, and to go on from
 ///           /staging/<key>/                        a result before it is committed
 ///           /notes/<key>.txt                       what was missing for the run outside the store
+///           /failures/<key>.txt                    why the run failed
 ///           /lock                                  held by the process that writes
 ///
 /// A result comes into being by one rename of its complete, flushed folder, and never changes. An
@@ -16,13 +17,26 @@ public import Foundation
 public struct Store: Sendable {
   public let root: URL
   public let archives: [URL]
+  /// The runs whose results in the archives are not seen.
+  private let hidden: Set<RunKey>
 
   /// - Parameters:
   ///   - root: The working store; it need not exist yet.
   ///   - archives: Folders of archived results, read first and never written.
   public init(root: URL, archives: [URL]) {
+    self.init(root: root, archives: archives, hidden: [])
+  }
+
+  private init(root: URL, archives: [URL], hidden: Set<RunKey>) {
     self.root = root
     self.archives = archives
+    self.hidden = hidden
+  }
+
+  /// A store at another place that reads the results of this one, but has none of these runs: in it
+  /// they can be carried out again.
+  public func rehearsal(of keys: Set<RunKey>, at root: URL) -> Store {
+    Store(root: root, archives: archives + [results], hidden: keys)
   }
 }
 
@@ -37,6 +51,18 @@ extension Store {
     try stored.verify(mayBeThinned: stored.folder != folder(of: run.key, in: results))
     return stored.result
   }
+
+  /// The folder of the run's result, archived or not; `nil` where there is none yet.
+  public func resultFolder(of run: Run) throws(StoreError) -> URL? { try stored(run.key)?.folder }
+
+  /// Whether the run has a result of which no file was left out.
+  public func hasAllFiles(of run: Run) throws(StoreError) -> Bool {
+    guard let stored = try stored(run.key) else { return false }
+    return try Set(names(in: stored.folder)).isSuperset(of: stored.result.files.keys)
+  }
+
+  /// What result.json says for this key, its other files not read; `nil` where there is none.
+  func statement(of key: RunKey) throws(StoreError) -> RunResult? { try stored(key)?.result }
 
   /// How the run's result came to be; `nil` where there is none yet.
   public func provenance(of run: Run) throws(StoreError) -> Provenance? {
@@ -81,7 +107,7 @@ extension Store {
   }
 
   private func stored(_ key: RunKey) throws(StoreError) -> StoredRun? {
-    for results in archives + [results] {
+    for results in (hidden.contains(key) ? [] : archives) + [results] {
       if let stored = try StoredRun(in: folder(of: key, in: results), key: key) { return stored }
     }
     return nil
@@ -142,6 +168,7 @@ extension Store {
       }
       try removeAll(staging)
       try removeNote(on: run)
+      try removeFailure(of: run)
       return result
     }
     let record = Record(of: run, provenance)
@@ -153,6 +180,7 @@ extension Store {
     try removeAll(folder)
     try move(staging, to: folder)
     try removeNote(on: run)
+    try removeFailure(of: run)
     return result
   }
 

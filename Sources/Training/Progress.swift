@@ -152,10 +152,13 @@ public final class Progress: Sendable {
 
   private var clock: String { Date().formatted(.iso8601) }
 
-  private func print(_ line: String, _ state: inout State) {
-    guard terminal.isInteractive else { return write("\(clock) \(line)\n") }
-    let text = erasure(&state) + line + "\n" + drawing(&state)
-    write(text)
+  /// Prints what is to stay; in plain lines each has its time.
+  private func print(_ text: String, _ state: inout State) {
+    guard terminal.isInteractive else {
+      let lines = text.split(separator: "\n").map { "\(clock) \($0)\n" }
+      return write(lines.joined())
+    }
+    write(erasure(&state) + text + "\n" + drawing(&state))
   }
 
   private func erasure(_ state: inout State) -> String {
@@ -165,7 +168,10 @@ public final class Progress: Sendable {
 
   private func drawing(_ state: inout State) -> String {
     let now = seconds
-    var lines = state.running.map { Self.line($0.entry, at: now, on: terminal) }
+    // Lines that left the screen at its top could not be drawn over.
+    let room = max(terminal.height - 3, 1)
+    var lines = state.running.prefix(room).map { Self.line($0.entry, at: now, on: terminal) }
+    if state.running.count > room { lines.append("and \(state.running.count - room) more") }
     lines.append(totalLine(state, at: now))
     state.drawnLineCount = lines.count
     return lines.joined(separator: "\n") + "\n"

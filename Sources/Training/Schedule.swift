@@ -1,6 +1,7 @@
 public import Experiments
 public import Foundation
 import LinearAlgebra
+import Synchronization
 
 /// Carries out the runs of a plan that have no result: in dependency order, one thread a run, as
 /// many at a time as there are jobs, those with the longest way to the end first.
@@ -19,7 +20,8 @@ public struct Schedule: Sendable {
     public var failures: [Failure] = []
     /// Runs whose data or tools are not here, and what would help; the store keeps a note of each.
     public var unavailable: [(name: String, note: String)] = []
-    /// Runs that did not begin because a run that they need failed, or because of a refusal.
+    /// Runs that did not begin because a run that they need failed, or because of a refusal or a
+    /// failure that ends everything.
     public var blockedNames: [String] = []
     /// What the system refused, such as room on the disk; no further run begins then.
     public var refusal: StoreError?
@@ -31,16 +33,20 @@ public struct Schedule: Sendable {
   public let store: Store
   public let jobCount: Int
   public let checkpointInterval: Duration
+  /// Whether the first failure makes all other runs save what they have and stop.
+  public let failsFast: Bool
   /// The folder whose sources and commit are recorded.
   public let repository: URL
 
   public init(
-    plan: Plan, store: Store, jobCount: Int, checkpointInterval: Duration, repository: URL
+    plan: Plan, store: Store, jobCount: Int, checkpointInterval: Duration,
+    failsFast: Bool = false, repository: URL
   ) {
     self.plan = plan
     self.store = store
     self.jobCount = jobCount
     self.checkpointInterval = checkpointInterval
+    self.failsFast = failsFast
     self.repository = repository
   }
 
@@ -54,7 +60,7 @@ public struct Schedule: Sendable {
 
   /// Carries everything out.
   ///
-  /// A run's failure ends neither the others nor this.
+  /// A run's failure ends neither the others nor this, unless it is to fail fast.
   public func execute() throws(StoreError) -> Outcome {
     var seen: Set<RunKey> = []
     let planned = try report().runs.filter {
@@ -70,7 +76,7 @@ public struct Schedule: Sendable {
     let completions = Completions()
     var outcome = Outcome()
     while true {
-      while outcome.refusal == nil, Interruption.signalNumber == nil, queue.runningCount < jobCount,
+      while outcome.refusal == nil, !completions.mustStop, queue.runningCount < jobCount,
         let run = queue.next()
       {
         begin(run, card, progress, completions)
@@ -95,7 +101,10 @@ public struct Schedule: Sendable {
           outcome.failures.append(Outcome.Failure(name: run.name, error: error))
           if case StoreError.system(let path, let code) = error {
             outcome.refusal = .system(path: path, code: code)
+          } else {
+            try store.noteFailure("\(error)", of: run)
           }
+          if failsFast { completions.stop() }
         }
       }
       progress.draw()
@@ -119,7 +128,7 @@ public struct Schedule: Sendable {
     progress.started(run.key.hex, title: run.name)
     let thread = Thread { [self] in
       do {
-        try carryOut(run, card, progress)
+        try carryOut(run, card, progress, completions)
         completions.add(run, nil)
       } catch {
         completions.add(run, error)
@@ -129,9 +138,12 @@ public struct Schedule: Sendable {
     thread.start()
   }
 
-  private func carryOut(_ run: Run, _ card: EnvironmentCard, _ progress: Progress) throws {
+  private func carryOut(
+    _ run: Run, _ card: EnvironmentCard, _ progress: Progress, _ completions: Completions
+  ) throws {
+    try store.removeFailure(of: run)
     let monitor = RunMonitor(
-      checkpointInterval: checkpointInterval, stops: { Interruption.signalNumber != nil },
+      checkpointInterval: checkpointInterval, stops: { completions.mustStop },
       advance: { progress.advanced(run.key.hex, to: $0, of: $1) })
     let start = Date()
     let output = try RunExecution(plan: plan, store: store, repository: repository)
@@ -153,10 +165,18 @@ public struct Schedule: Sendable {
   }
 }
 
-/// What the threads of runs tell the one that schedules.
+/// What the threads of runs tell the one that schedules, and whether that wants them to stop.
 private final class Completions: @unchecked Sendable {
   private let condition = NSCondition()
   private var ended: [(run: Run, error: (any Error)?)] = []
+  private let isStopped = Atomic(false)
+
+  /// Whether a signal or a failure asks every run to save what it has and stop.
+  var mustStop: Bool {
+    Interruption.signalNumber != nil || isStopped.load(ordering: .relaxed)
+  }
+
+  func stop() { isStopped.store(true, ordering: .relaxed) }
 
   func add(_ run: Run, _ error: (any Error)?) {
     condition.lock()

@@ -9,12 +9,17 @@ public struct Terminal: Equatable, Sendable {
   public var hasUnicode: Bool
   /// Columns.
   public var width: Int
+  /// Lines.
+  public var height: Int
 
-  public init(isInteractive: Bool, hasColor: Bool, hasUnicode: Bool, width: Int) {
+  public init(
+    isInteractive: Bool, hasColor: Bool, hasUnicode: Bool, width: Int, height: Int = 24
+  ) {
     self.isInteractive = isInteractive
     self.hasColor = hasColor
     self.hasUnicode = hasUnicode
     self.width = width
+    self.height = height
   }
 
   /// Follows NO_COLOR (https://no-color.org), CLICOLOR_FORCE, TERM and the locale.
@@ -23,7 +28,10 @@ public struct Terminal: Equatable, Sendable {
   ///   - environment: The variables of the process.
   ///   - isTerminal: Whether standard error is one.
   ///   - width: Its columns.
-  public init(environment: [String: String], isTerminal: Bool, width: Int = 80) {
+  ///   - height: Its lines.
+  public init(
+    environment: [String: String], isTerminal: Bool, width: Int = 80, height: Int = 24
+  ) {
     func isSet(_ name: String) -> Bool { !(environment[name] ?? "").isEmpty }
     isInteractive = isTerminal && environment["TERM"] != "dumb"
     let isForced = isSet("CLICOLOR_FORCE") && environment["CLICOLOR_FORCE"] != "0"
@@ -31,6 +39,7 @@ public struct Terminal: Equatable, Sendable {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].first(where: isSet).flatMap { environment[$0] }
     hasUnicode = (locale ?? "").uppercased().contains("UTF")
     self.width = width
+    self.height = height
   }
 
   /// The standard error of this process.
@@ -39,7 +48,7 @@ public struct Terminal: Equatable, Sendable {
     let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return Terminal(
       environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1,
-      width: isKnown ? Int(size.ws_col) : 80)
+      width: isKnown ? Int(size.ws_col) : 80, height: isKnown ? Int(size.ws_row) : 24)
   }
 
   func red(_ text: String) -> String {

@@ -20,6 +20,7 @@ struct Program: ParsableCommand {
     version: "dmil \(Version.text)",
     subcommands: [
       PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
+      StatusVerb.self, WhyVerb.self, ExplainVerb.self, DiffVerb.self, ReproVerb.self,
       ExpertVerb.self, DataVerb.self, CheckVerb.self, LintVerb.self, BenchVerb.self,
       FingerprintVerb.self, TraceVerb.self,
     ])
@@ -55,6 +56,9 @@ extension Failure {
     case let error as EquationSourceError:
       self.init(
         status: .verificationFailed, reason: "an equation cannot be read", details: ["\(error)"])
+    case let error as GitError: self.init(error)
+    case let error as UnknownCell: self.init(status: .usage, reason: "\(error)")
+    case let error as UnknownKey: self.init(status: .usage, reason: "\(error)")
     case let errors as SpecificationErrors:
       self.init(
         status: .invalidSpecification,

@@ -52,14 +52,15 @@ struct PaperVerb: ParsableCommand {
   @OptionGroup var running: RunOptions
 
   func run() throws {
-    let schedule = try running.schedule(workplace)
+    let plan = try workplace.plan()
+    let schedule = try running.schedule(workplace, plan: plan)
     do {
-      try RunVerb.carryOut(schedule, verb: "paper")
+      try RunVerb.carryOut(schedule, verb: "paper\(running.restriction)")
     } catch let failure as Failure where failure.status == .someRunsFailed {
       // The paper shows what there is; the failure is still how this ends.
-      try ReportVerb.write(plan: schedule.plan, workplace)
+      try ReportVerb.write(plan: plan, workplace)
       throw failure
     }
-    try ReportVerb.write(plan: schedule.plan, workplace)
+    try ReportVerb.write(plan: plan, workplace)
   }
 }

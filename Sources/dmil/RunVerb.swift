@@ -3,6 +3,18 @@ import Experiments
 import Foundation
 import Training
 
+/// What becomes of the others when a run fails.
+enum FailurePolicy: String, EnumerableFlag {
+  case keepGoing, failFast
+
+  static func help(for value: FailurePolicy) -> ArgumentHelp? {
+    switch value {
+    case .keepGoing: "After a failure carry out all that does not need the run that failed."
+    case .failFast: "After a failure let all other runs save what they have, and stop."
+    }
+  }
+}
+
 /// How runs are carried out; nothing of it changes a result.
 struct RunOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Runs at a time; as many as there are cores by default.")
@@ -13,6 +25,16 @@ struct RunOptions: ParsableArguments {
       "Seconds of work that a run may lose when it is killed.", valueName: "seconds"))
   var checkpointEvery = 10.0
 
+  @Option(
+    help: ArgumentHelp(
+      "Only runs of such a name, and what they need; may be given several times. A name is "
+        + "\(Completion.cellHelp.abstract)", valueName: "glob"),
+    completion: Completion.cells)
+  var only: [String] = []
+
+  @Flag(exclusivity: .exclusive)
+  var failures = FailurePolicy.keepGoing
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
     if !(checkpointEvery >= 0) {
@@ -20,12 +42,18 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// The schedule of a plan, by default that of all of the workplace's specifications.
+  /// What of the options says which runs, as it is written.
+  var restriction: String { only.map { " --only '\($0)'" }.joined() }
+
+  /// The schedule of a plan, by default that of all of the workplace's specifications, or of those
+  /// of its runs that are asked for.
   func schedule(_ workplace: Workplace, plan: Plan? = nil) throws -> Schedule {
-    Schedule(
-      plan: try plan ?? workplace.plan(), store: workplace.store,
+    let plan = try plan ?? workplace.plan()
+    return Schedule(
+      plan: only.isEmpty ? plan : try plan.keeping(only), store: workplace.store,
       jobCount: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      checkpointInterval: .seconds(checkpointEvery), repository: workplace.repositoryFolder)
+      checkpointInterval: .seconds(checkpointEvery), failsFast: failures == .failFast,
+      repository: workplace.repositoryFolder)
   }
 }
 
@@ -38,7 +66,7 @@ struct RunVerb: ParsableCommand {
 
   func run() throws {
     let schedule = try running.schedule(workplace)
-    try Self.carryOut(schedule, verb: "run")
+    try Self.carryOut(schedule, verb: "run\(running.restriction)")
   }
 
   /// Carries out a plan's missing runs.
@@ -48,15 +76,10 @@ struct RunVerb: ParsableCommand {
     Interruption.listen()
     defer { Interruption.stopListening() }
     let outcome = try schedule.execute()
-    if let number = outcome.signalNumber {
-      throw Failure(
-        status: number == SIGINT ? .interrupted : .terminated,
-        reason: number == SIGINT ? "interrupted" : "terminated",
-        details: [
-          "What was trained is saved. Go on with: "
-            + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)"
-        ])
-    }
+    let remedy =
+      "What was trained is saved. Go on with: "
+      + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)"
+    if let failure = Failure(signalIn: outcome, remedy: remedy) { throw failure }
     guard outcome.failures.isEmpty else { throw Failure(outcome) }
     let notes = Dictionary(grouping: outcome.unavailable, by: \.note).sorted { $0.key < $1.key }
     for (note, runs) in notes {
@@ -70,6 +93,14 @@ struct RunVerb: ParsableCommand {
 }
 
 extension Failure {
+  /// The signal that ended everything; `nil` when none did.
+  init?(signalIn outcome: Schedule.Outcome, remedy: String) {
+    guard let number = outcome.signalNumber else { return nil }
+    self.init(
+      status: number == SIGINT ? .interrupted : .terminated,
+      reason: number == SIGINT ? "interrupted" : "terminated", details: [remedy])
+  }
+
   /// Lists what failed and what could not begin therefore.
   init(_ outcome: Schedule.Outcome) {
     let count = outcome.failures.count

@@ -15,11 +15,22 @@ struct Workplace: ParsableArguments {
 
   var repositoryFolder: URL { URL(filePath: repository, directoryHint: .isDirectory).absoluteURL }
 
+  /// What specifications are read against.
+  var schema: Schema { Catalogue.schema(of: repositoryFolder) }
+
   /// The specifications of the profile, as runs.
   func plan() throws -> Plan {
     try Plan(
       loading: repositoryFolder.appending(path: "paper/experiments"), profile: chosenProfile(),
-      schema: Catalogue.schema(of: repositoryFolder))
+      schema: schema)
+  }
+
+  /// The plan against the store, for one run at a time.
+  func report(of plan: Plan) throws -> PlanReport {
+    try Schedule(
+      plan: plan, store: store, jobCount: 1, checkpointInterval: .zero,
+      repository: repositoryFolder
+    ).report()
   }
 
   /// The working store, and the archive that is read first.
@@ -31,7 +42,7 @@ struct Workplace: ParsableArguments {
       archives: [repositoryFolder.appending(path: "paper/results")])
   }
 
-  private func chosenProfile() throws -> Profile {
+  func chosenProfile() throws -> Profile {
     if let profile { return profile }
     let name = ProcessInfo.processInfo.environment["PROFILE"] ?? ""
     guard !name.isEmpty else { return .quick }

@@ -36,4 +36,16 @@ struct StoreNotesTests {
     try store.note("data not present", on: run)
     #expect(try store.note(on: try folder.plan().runs[1]) == nil)
   }
+
+  @Test func aFailureIsRememberedUntilTheRunIsBegunAgainOrHasAResult() throws {
+    #expect(try store.failure(of: run) == nil)
+    try store.noteFailure("it fell", of: run)
+    #expect(try store.failure(of: run) == "it fell")
+    #expect(try store.note(on: run) == nil)
+    try store.removeFailure(of: run)
+    #expect(try store.failure(of: run) == nil)
+    try store.noteFailure("it fell", of: run)
+    try store.make(run)
+    #expect(try store.failure(of: run) == nil)
+  }
 }

@@ -156,4 +156,17 @@ struct StoreTests {
     #expect(shorter.key != longer.key)
     #expect(try store.checkpointFolder(for: shorter) == store.checkpointFolder(for: longer))
   }
+
+  @Test func aRehearsalReadsTheResultsButNotThoseThatAreMadeAgain() throws {
+    let folder = try Sample.folder()
+    let runs = try folder.plan().runs
+    for run in runs { try folder.store.make(run) }
+    let rehearsal = folder.store.rehearsal(
+      of: [runs[3].key], at: folder.url.appending(path: "rehearsal"))
+    #expect(try rehearsal.result(of: runs[0]) != nil)
+    #expect(try rehearsal.result(of: runs[3]) == nil)
+    try rehearsal.make(runs[3], score: 0.9)
+    #expect(try rehearsal.result(of: runs[3])?.metrics["score"] == 0.9)
+    #expect(try folder.store.result(of: runs[3])?.metrics["score"] == 0.1)
+  }
 }

@@ -58,6 +58,28 @@ import Testing
     #expect(screen.contents.hasSuffix("total  1 of 3 runs done\n"))
   }
 
+  @Test func drawsNoMoreLinesThanTheTerminalHas() {
+    let screen = Screen()
+    let terminal = Terminal(
+      isInteractive: true, hasColor: false, hasUnicode: true, width: 80, height: 6)
+    let progress = Progress(terminal: terminal, runCount: 9, write: screen.write)
+    for number in 0..<9 { progress.started("\(number)", title: "run \(number)") }
+    progress.draw()
+    #expect(screen.contents.split(separator: "\n").count == 5)
+    #expect(screen.contents.hasSuffix("and 6 more\ntotal  0 of 9 runs done\n"))
+  }
+
+  @Test func givesEachLineOfAFailureItsTimeWhenPiped() {
+    let screen = Screen()
+    let plain = Terminal(isInteractive: false, hasColor: false, hasUnicode: true, width: 80)
+    let progress = Progress(terminal: plain, runCount: 1, write: screen.write)
+    progress.started("0", title: "a")
+    progress.ended("0", .failed("no robot\nand no hopper"))
+    let lines = screen.contents.split(separator: "\n")
+    #expect(lines.count == 3)
+    #expect(lines.allSatisfy { $0.contains(#/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ /#) })
+  }
+
   @Test func showsAFailureAtOnceAndInRed() {
     let screen = Screen()
     let progress = Progress(

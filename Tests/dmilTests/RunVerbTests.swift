@@ -97,32 +97,36 @@ import Testing
     for (path, data) in try Self.whole.get().results { #expect(results[path] == data) }
   }
 
-  @Test func carriesOnAfterAFailureAndListsIt() throws {
-    var specifications = Workshop.specifications
-    specifications["bc.yaml"] = """
-      schema: dmil-spec/1
-      kind: training
-      id: bc
-      title: BC
-      task: standing-still
-      data: data
-      train: {steps: 20, batch: 4}
-      evaluation: {every: 20, episodes: 1}
-      methods:
-        bc: {policy_widths: [4]}
-      """
-    specifications["embedding.yaml"] = """
-      schema: dmil-spec/1
-      kind: embedding
-      id: embedding
-      title: Embedding
-      of: {experiment: bc, method: bc, seed: 0}
-      points: 100
-      perplexity: 5
-      iterations: 10
-      """
-    let workshop = try Workshop(specifications)
-    let ending = try workshop.run("run")
+  /// Besides the training of DMIL a short one of BC, in which an embedding cannot look.
+  static let failing = Workshop.specifications.merging([
+    "bc.yaml": """
+    schema: dmil-spec/1
+    kind: training
+    id: bc
+    title: BC
+    task: standing-still
+    data: data
+    train: {steps: 20, batch: 4}
+    evaluation: {every: 20, episodes: 1}
+    methods:
+      bc: {policy_widths: [4]}
+    """,
+    "embedding.yaml": """
+    schema: dmil-spec/1
+    kind: embedding
+    id: embedding
+    title: Embedding
+    of: {experiment: bc, method: bc, seed: 0}
+    points: 100
+    perplexity: 5
+    iterations: 10
+    """,
+  ]) { $1 }
+
+  @Test(arguments: [[], ["--keep-going"]])
+  func carriesOnAfterAFailureAndListsIt(arguments: [String]) throws {
+    let workshop = try Workshop(Self.failing)
+    let ending = try workshop.start(["run"] + arguments).ending()
     #expect(ending.status == 3)
     #expect(ending.lastLine == "dmil: exit code 3: 1 run failed")
     #expect(
@@ -130,5 +134,27 @@ import Testing
         "failed embedding bc seed 0: bc makes no rollouts; embed a learner with a dynamics model"))
     let results = try workshop.results()
     for (path, data) in try Self.whole.get().results { #expect(results[path] == data) }
+  }
+
+  @Test func failsFastWhenAskedToAndGoesOnFromThere() throws {
+    let workshop = try Workshop(Self.failing)
+    let ending = try workshop.run("run", "--fail-fast", "--jobs", "2")
+    #expect(ending.status == 3)
+    #expect(ending.errors.contains("stopped training dmil seed 0"))
+    #expect(try workshop.run("status").output.contains("interrupted training/standing-still/data"))
+    #expect(try workshop.run("run", "--only", "training").status == 0)
+    let results = try workshop.results()
+    for (path, data) in try Self.whole.get().results { #expect(results[path] == data) }
+  }
+
+  @Test func carriesOutOnlyWhatIsNamedAndWhatThatNeeds() throws {
+    let workshop = try Workshop(Self.failing)
+    let ending = try workshop.run("run", "--only", "bc", "--only", "data")
+    #expect(ending == Workshop.Ending(status: 0, output: "2 runs done.\n", errors: ending.errors))
+    let plan = try workshop.run("plan", "--only", "*/dmil/*")
+    #expect(plan.output.contains("2 runs: 1 to run, 0 to resume, 1 to reuse"))
+    let wrong = try workshop.run("run", "--only", "traning")
+    #expect(wrong.status == 2)
+    #expect(wrong.lastLine.contains("near are training"))
   }
 }

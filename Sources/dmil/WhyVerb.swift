@@ -1,0 +1,21 @@
+import ArgumentParser
+import Experiments
+
+struct WhyVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why",
+    abstract: "Say how a cell's runs stand and why, what they read, and what reads them.")
+
+  @OptionGroup var workplace: Workplace
+
+  @Argument(help: Completion.cellHelp, completion: Completion.cells)
+  var cell: String
+
+  func run() throws {
+    let plan = try workplace.plan()
+    let runs = try plan.runs(matching: cell)
+    let report = try workplace.report(of: plan)
+    let accounts = try RunAccount.accounts(of: runs, in: plan, report, workplace.store)
+    print(accounts.map(\.text).joined(separator: "\n"), terminator: "")
+  }
+}
