@@ -1,0 +1,12 @@
+/// The numbers from `lower` to `upper`, in which a quantity is claimed to lie.
+public struct ConfidenceInterval: Equatable, Sendable {
+  public let lower: Double
+  public let upper: Double
+
+  public init(lower: Double, upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+
+  public func contains(_ value: Double) -> Bool { lower <= value && value <= upper }
+}

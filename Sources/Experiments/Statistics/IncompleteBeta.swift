@@ -1,0 +1,57 @@
+import Foundation
+
+/// The regularised incomplete beta function I_x(a, b), a probability.
+///
+///     I_x(a, b) = 1/B(a, b) ∫₀ˣ t^(a−1) (1 − t)^(b−1) dt
+///
+/// The logarithms of Γ in B cancel for large arguments, so that the relative error grows with them:
+/// within 1e-12 for a and b from ½ to 75, and within 1e-11 to 500.
+///
+/// The continued fraction of Abramowitz and Stegun, 26.5.8, by Lentz's method in Thompson and
+/// Barnett's form. It converges fast for x below the mean, about (a + 1)/(a + b + 2); above, the
+/// symmetry I_x(a, b) = 1 − I_{1−x}(b, a) leads there.
+///
+/// - Parameters:
+///   - x: From 0 to 1.
+///   - complement: 1 − x, which the caller may know to more digits than the difference has.
+///   - a: Positive.
+///   - b: Positive.
+/// - Returns: A probability.
+func regularizedIncompleteBeta(
+  _ x: Double, complement: Double, _ a: Double, _ b: Double
+) -> Double {
+  guard x > 0 else { return 0 }
+  guard complement > 0 else { return 1 }
+  guard x <= (a + 1) / (a + b + 2) else {
+    return 1 - regularizedIncompleteBeta(complement, complement: x, b, a)
+  }
+  let logBeta = logGamma(a) + logGamma(b) - logGamma(a + b)
+  let front = exp(a * log(x) + b * log(complement) - logBeta) / a
+  return front / continuedFraction(x, a, b)
+}
+
+/// 1 + d₁/(1 + d₂/(1 + …)), the d as in Abramowitz and Stegun.
+private func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {
+  // In place of an exact zero in a denominator.
+  let tiny = 1e-300
+  var value = 1.0
+  var c = 1.0
+  var d = 0.0
+  for term in 1...10_000 {
+    let m = Double(term / 2)
+    let coefficient =
+      term.isMultiple(of: 2)
+      ? m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+      : -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+    d = 1 + coefficient * d
+    d = 1 / (d == 0 ? tiny : d)
+    c = 1 + coefficient / c
+    if c == 0 { c = tiny }
+    value *= c * d
+    if abs(c * d - 1) < 3e-16 { break }
+  }
+  return value
+}
+
+/// ln Γ(x) for positive x, where its sign is of no matter.
+private func logGamma(_ x: Double) -> Double { lgamma(x).0 }
