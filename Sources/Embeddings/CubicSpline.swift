@@ -16,7 +16,7 @@ struct CubicSpline {
   ///   counted as node 0 for cell 0.
   init(at place: SIMD2<Float>) {
     let cell = place.rounded(.down)
-    node = SIMD2<Int32>(cell)
+    node = SIMD2(Int32(cell.x), Int32(cell.y))
     weightsX = Self.weights(at: place.x - cell.x)
     weightsY = Self.weights(at: place.y - cell.y)
   }

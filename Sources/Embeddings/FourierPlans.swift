@@ -37,8 +37,8 @@ final class FourierPlans {
   private let (rows, rowsBack): (fftwf_plan, fftwf_plan)
   private let (columns, columnsBack): (fftwf_plan, fftwf_plan)
 
-  /// - Parameters:
-  ///   - reals, complexes, scratch: As those that will be transformed are aligned; left as they are.
+  /// Plans for arrays that are aligned as `reals`, `complexes` and `scratch` are, which stay as they
+  /// are.
   init(
     length: Int, rowGroup: Int, columnGroup: Int, reals: Buffer<Float>, realPitch: Int,
     complexes: Buffer<Complex>, complexPitch: Int, scratch: Buffer<Complex>

@@ -62,12 +62,11 @@ struct KernelTransforms {
     }
   }
 
-  /// Multiplies a group of columns by the kernels.
+  /// Multiplies a group of columns by the kernels, and gives their share in the sum over pairs of
+  /// charges.
   ///
-  /// - Parameters:
-  ///   - x: `length` rows of `width` transformed charges; becomes the transformed field along x.
-  ///   - y: Becomes that along y.
-  /// - Returns: The share of the columns in the sum over pairs of charges.
+  /// Transformed charges are in `x`, `length` rows of `width`; transformed fields will be in `x` and
+  /// `y`.
   func multiply(
     _ x: UnsafeMutablePointer<Complex>, _ y: UnsafeMutablePointer<Complex>, firstColumn: Int,
     width: Int

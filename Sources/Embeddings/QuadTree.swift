@@ -31,8 +31,9 @@ struct QuadTree {
     let square = Square(around: points)
     let scale = square.side > 0 ? Float(1 << Self.levelCount - 1) / square.side : 0
     var places = points.enumerated().map { index, point in
-      let place = SIMD2<UInt32>((point - square.corner) * scale)
-      return UInt64(interleaved(place.x) | interleaved(place.y) << 1) << 32 | UInt64(index)
+      let place = (point - square.corner) * scale
+      let code = interleaved(UInt32(place.x)) | interleaved(UInt32(place.y)) << 1
+      return UInt64(code) << 32 | UInt64(index)
     }
     places.sort()
     order = places.map { Int32(truncatingIfNeeded: $0) }
@@ -70,9 +71,11 @@ struct QuadTree {
     nodes[index].next = Int32(nodes.count)
   }
 
-  /// - Parameter openingAngle: θ: a square acts as one point on those whose distance from its
-  ///   centre of mass is more than its side divided by θ, which is 0.5 (van der Maaten, 2014); at 0
-  ///   all pairs are summed.
+  /// The repulsion among the points.
+  ///
+  /// A square acts as one point on those whose distance from its centre of mass is more than its
+  /// side divided by the opening angle θ, which is 0.5 (van der Maaten, 2014); at 0 all pairs are
+  /// summed.
   func repulsion(openingAngle: Float = 0.5, workers: Workers) -> Repulsion {
     var pushes = [PushBlock](repeating: PushBlock(), count: (order.count + 7) / 8)
     let squaredAngle = openingAngle * openingAngle
@@ -109,7 +112,7 @@ struct QuadTree {
       let differenceX = x - node.centerOfMass.x
       let differenceY = y - node.centerOfMass.y
       let distances = differenceX * differenceX + differenceY * differenceY
-      if (distances * squaredAngle).min() > node.squaredSide {
+      if all(distances * squaredAngle .> node.squaredSide) {
         push.add(x: differenceX, y: differenceY, weight: Float(node.points.count))
         index = Int(node.next)
       } else if node.isLeaf {

@@ -1,14 +1,16 @@
 public import LinearAlgebra
 
 extension TSNE {
-  /// How much of the neighbourhoods of points is the same in several embeddings of them, those of
-  /// several seeds say: |N_k(i) ∩ N′_k(i)| / k in the mean over points i and pairs of embeddings,
-  /// where N_k(i) are the k nearest neighbours of point i. It is 1 when all agree, and about k / n
-  /// for chance.
+  /// How far several embeddings of the same points, by different seeds say, have neighbours in common.
+  ///
+  /// That is |N_k(i) ∩ N′_k(i)| / k in the mean over points i and pairs of embeddings, where N_k(i)
+  /// are the k nearest neighbours of point i: 1 when all agree, and about k / n by chance.
   ///
   /// - Parameters:
   ///   - embeddings: n × 2 each, points in the same order.
   ///   - neighborCount: k.
+  ///   - threadCount: Threads to share the work.
+  /// - Returns: The mean share of common neighbours.
   /// - Precondition: there are at least two embeddings, all of equally many points, more than k.
   public static func stability(
     of embeddings: [Matrix], neighborCount: Int, threadCount: Int = 1

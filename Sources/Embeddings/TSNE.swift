@@ -86,7 +86,9 @@ public enum TSNE {
       let exaggeration = isEarly ? settings.exaggeration : 1
       let places = descent.coordinates
       let repulsion =
-        switch settings.summation ?? .fastest(pointCount: pointCount, side: Square(around: places).side) {
+        switch settings.summation
+          ?? .fastest(pointCount: pointCount, side: Square(around: places).side)
+        {
         case .exact: exactRepulsion(at: places, workers: workers)
         case .barnesHut: QuadTree(of: places).repulsion(workers: workers)
         case .interpolation: interpolation.repulsion(at: places, workers: workers)

@@ -14,6 +14,8 @@ extension TSNE {
   ///   - coordinates: n × 2, as in an embedding.
   ///   - points: n × d, what was embedded.
   ///   - neighborCount: k.
+  ///   - threadCount: Threads to share the work.
+  /// - Returns: T(k).
   /// - Precondition: k is below n / 2, and all numbers are finite.
   public static func trustworthiness(
     of coordinates: Matrix, as points: Matrix, neighborCount: Int, threadCount: Int = 1

@@ -22,8 +22,9 @@ struct VantagePointTree {
   /// A few blocks: scanning them costs no more than another level of the tree.
   private static let leafSize = 32
 
-  /// Distances are rounded: the error of a sum of d squares is below d · 2⁻²⁴ of it. Bounds are
-  /// taken to be wider by this fraction, far more, so that none of them excludes a neighbour.
+  /// Bounds are taken to be wider by this fraction, so that rounding excludes no neighbour.
+  ///
+  /// The error of a sum of d squares is below d · 2⁻²⁴ of it, that of its root half as much.
   private static let slack: Float = 1e-5
 
   init(of points: Matrix) {
@@ -37,7 +38,8 @@ struct VantagePointTree {
 
   private mutating func grow(_ rows: inout [Int32], _ range: Range<Int>) {
     guard range.count > Self.leafSize else {
-      nodes.append(.leaf(indices.count..<indices.count + range.count, firstBlock: blocks.blockCount))
+      nodes.append(
+        .leaf(indices.count..<indices.count + range.count, firstBlock: blocks.blockCount))
       indices += rows[range]
       blocks.append(points, rows: rows[range].map(Int.init))
       return
@@ -126,12 +128,19 @@ struct VantagePointTree {
       let distance = square.squareRoot()
       let inner = (node + 1, distance - innerRadius - Self.slack * (distance + innerRadius))
       let outer = (outerNode, outerRadius - distance - Self.slack * (distance + outerRadius))
-      let isInside = inner.1 < outer.1
-      for (child, bound) in isInside ? [inner, outer] : [outer, inner]
-      where bound <= 0 || bound * bound <= candidates.reach {
-        search(node: child, from: row, elements, &candidates)
+      // What is found in the nearer half may spare the other one.
+      let (first, second) = inner.1 < outer.1 ? (inner, outer) : (outer, inner)
+      if isWithin(candidates.reach, bound: first.1) {
+        search(node: first.0, from: row, elements, &candidates)
+      }
+      if isWithin(candidates.reach, bound: second.1) {
+        search(node: second.0, from: row, elements, &candidates)
       }
     }
+  }
+
+  private func isWithin(_ squaredReach: Float, bound: Float) -> Bool {
+    bound <= 0 || bound * bound <= squaredReach
   }
 }
 

@@ -28,9 +28,8 @@ struct Workers {
     }
   }
 
-  /// Lets `task` write an array block by block, each a few hundred rows of `width` elements.
-  ///
-  /// - Parameter task: Gets the rows of a block and the elements of these rows.
+  /// Lets `task` write an array block by block, each a few hundred rows of `width` elements: it gets
+  /// the rows of a block and the elements that stand there.
   func fill<Element>(
     _ array: inout [Element], width: Int = 1,
     _ task: (Range<Int>, UnsafeMutableBufferPointer<Element>) -> Void

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct DivergenceTests {
   @Test func agreesWithItsDefinition() {
-    let affinities = Affinities(of: points(25, around: [[0, 0, 0]]), perplexity: 5, workers: oneWorker)
+    let affinities = Affinities(
+      of: points(25, around: [[0, 0, 0]]), perplexity: 5, workers: oneWorker)
     var generator = Generator(seed: 2, stream: "coordinates")
     let coordinates = (0..<25).map { _ in SIMD2(generator.normal(), generator.normal()) }
     func kernel(_ row: Int, _ column: Int) -> Double {

@@ -11,7 +11,9 @@ import Testing
   @Test func isOneWhereAllAgree() {
     let placed = points(50, around: [[0, 0]])
     var turned = placed
-    for row in 0..<50 { (turned[row, 0], turned[row, 1]) = (2 * placed[row, 1], -2 * placed[row, 0]) }
+    for row in 0..<50 {
+      (turned[row, 0], turned[row, 1]) = (2 * placed[row, 1], -2 * placed[row, 0])
+    }
     #expect(TSNE.stability(of: [placed, turned, placed], neighborCount: 5) == 1)
   }
 
