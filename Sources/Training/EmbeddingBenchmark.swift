@@ -1,5 +1,5 @@
 import Embeddings
-import Foundation
+public import Foundation
 import LinearAlgebra
 
 /// The time that t-SNE takes to embed given points, and how good the embedding is.
