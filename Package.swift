@@ -44,6 +44,7 @@ let package = Package(
     .systemLibrary(name: "CHDF5"),
     .systemLibrary(name: "CMuJoCo"),
     .systemLibrary(name: "CPNG"),
+    .systemLibrary(name: "CFFTW"),
     .target(
       name: "CGnuplot",
       linkerSettings: [
@@ -54,7 +55,7 @@ let package = Package(
     // MARK: Mathematics
     + module("LinearAlgebra", ["COpenBLAS", realModule])
     + module("Networks", ["LinearAlgebra", realModule])
-    + module("Embeddings", ["LinearAlgebra", realModule])
+    + module("Embeddings", ["LinearAlgebra", "CFFTW", realModule])
     // MARK: Imitation learning
     + module("Demonstrations", ["LinearAlgebra", "CHDF5"])
     + module(

@@ -3,11 +3,14 @@
 ///     gain ← gain + 0.2 where gradient and velocity disagree in sign, else max(0.8 · gain, 0.01)
 ///     velocity ← momentum · velocity − learningRate · gain · gradient
 ///
-/// A velocity that disagrees with the gradient points downhill.
+/// A velocity that disagrees with the gradient points downhill. No point moves farther than
+/// `stepLimit` in one step, so that none is shot off (as openTSNE has it; Poličar et al., 2024).
 struct Descent {
   private(set) var coordinates: [SIMD2<Float>]
   private var velocities: [SIMD2<Float>]
   private var gains: [SIMD2<Float>]
+
+  private static let stepLimit: Float = 5
 
   init(from start: [SIMD2<Float>]) {
     coordinates = start
@@ -26,6 +29,10 @@ struct Descent {
         lowerBound: SIMD2(repeating: 0.01), upperBound: SIMD2(repeating: .infinity))
       velocities[index] =
         Float(momentum) * velocities[index] - Float(learningRate) * gains[index] * gradient[index]
+      let squaredLength = (velocities[index] * velocities[index]).sum()
+      if squaredLength > Self.stepLimit * Self.stepLimit {
+        velocities[index] *= Self.stepLimit / squaredLength.squareRoot()
+      }
       coordinates[index] += velocities[index]
       sum += SIMD2<Double>(coordinates[index])
     }

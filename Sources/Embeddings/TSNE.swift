@@ -9,8 +9,9 @@ public import LinearAlgebra
 /// plane (van der Maaten and Hinton, 2008). C falls by gradient descent with momentum and a gain
 /// for each coordinate (Jacobs, 1988), at first with P exaggerated so that clusters form.
 ///
-/// The sums over all pairs are exact, hence quadratic in the number of points, and their order is
-/// fixed: the result is a function of points, settings and seed alone.
+/// Neighbours are exact; repulsion is exact for few points, and approximated for more. All sums
+/// are taken in a fixed order: the result is a function of points, settings and seed alone,
+/// whatever the number of threads.
 public enum TSNE {
   /// How the embedding is found; the defaults are those of the literature.
   public struct Settings: Equatable, Sendable {
@@ -18,8 +19,8 @@ public enum TSNE {
     /// conditional affinities: 30 (van der Maaten and Hinton, 2008: 5 to 50).
     public var perplexity = 30.0
 
-    /// Steps of gradient descent in all: 1000 (van der Maaten and Hinton, 2008).
-    public var iterationCount = 1000
+    /// Steps of gradient descent in all: 750 (Poličar et al., 2024).
+    public var iterationCount = 750
 
     /// The factor on P in the first steps: 12 (van der Maaten, 2014).
     public var exaggeration = 12.0
@@ -27,18 +28,36 @@ public enum TSNE {
     /// How many steps are exaggerated: 250 (van der Maaten, 2014).
     public var exaggeratedIterationCount = 250
 
-    /// Momentum while P is exaggerated: 0.5 (van der Maaten and Hinton, 2008).
-    public var earlyMomentum = 0.5
-
-    /// Momentum afterwards: 0.8 (van der Maaten and Hinton, 2008).
+    /// Momentum in all steps: 0.8 (Poličar et al., 2024).
     public var momentum = 0.8
+
+    /// How repulsion is summed; `nil` is the fastest way in each step.
+    public var summation: Summation?
 
     public init() {}
 
-    /// The step along the gradient for `pointCount` points: n / exaggeration on a quarter of the
-    /// gradient (Belkina et al., 2019), and never less than 200 there (van der Maaten, 2014).
-    func learningRate(pointCount: Int) -> Double {
+    /// The step along the gradient of `pointCount` points under this exaggeration: n divided by
+    /// it, on a quarter of the gradient (Belkina et al., 2019), and never less than 200 there (van
+    /// der Maaten, 2014).
+    func learningRate(pointCount: Int, exaggeration: Double) -> Double {
       max(200, Double(pointCount) / exaggeration) / 4
+    }
+  }
+
+  /// How the repulsion of all pairs is summed.
+  public enum Summation: String, CaseIterable, Sendable {
+    /// Pair by pair: time in the square of the number of points.
+    case exact
+    /// Far points act together (Barnes and Hut, 1986): time in the number of points.
+    case barnesHut
+    /// By way of a grid and FFTW (Linderman et al., 2019): time in the area of the plane.
+    case interpolation
+
+    /// The fastest one for so many points, spread this far; the limits are measured.
+    static func fastest(pointCount: Int, side: Float) -> Summation {
+      if pointCount < 500 { return .exact }
+      let length = 2 * side / Interpolation.usualSpacing
+      return length * length > 60 * Float(pointCount) ? .barnesHut : .interpolation
     }
   }
 
@@ -48,31 +67,41 @@ public enum TSNE {
   ///   - points: n × d; distances are Euclidean, so the columns should be of comparable scale.
   ///   - settings: The perplexity may be at most (n − 1) / 3.
   ///   - seed: Of the stream that perturbs the start, which is the first two principal components.
+  ///   - threadCount: Threads to share the work; they change no bit of the result.
   ///   - afterIteration: Called with the number of finished iterations; throws to cancel.
   /// - Returns: The embedding after the last iteration.
   /// - Throws: What `afterIteration` throws, and nothing else.
   /// - Precondition: points are finite, and there are at least 3 · perplexity + 1 of them.
   public static func embedding<Failure: Error>(
-    of points: Matrix, settings: Settings, seed: UInt64,
+    of points: Matrix, settings: Settings, seed: UInt64, threadCount: Int = 1,
     afterIteration: (Int) throws(Failure) -> Void
   ) throws(Failure) -> Embedding {
-    let affinities = Affinities(of: points, perplexity: settings.perplexity)
+    let workers = Workers(threadCount: threadCount)
+    let pointCount = points.rowCount
+    let affinities = Affinities(of: points, perplexity: settings.perplexity, workers: workers)
+    var interpolation = Interpolation()
     var descent = Descent(from: start(for: points, seed: seed))
-    let learningRate = settings.learningRate(pointCount: points.rowCount)
     for iteration in 0..<settings.iterationCount {
       let isEarly = iteration < settings.exaggeratedIterationCount
+      let exaggeration = isEarly ? settings.exaggeration : 1
+      let places = descent.coordinates
+      let repulsion =
+        switch settings.summation
+          ?? .fastest(pointCount: pointCount, side: Square(around: places).side)
+        {
+        case .exact: exactRepulsion(at: places, workers: workers)
+        case .barnesHut: QuadTree(of: places).repulsion(workers: workers)
+        case .interpolation: interpolation.repulsion(at: places, workers: workers)
+        }
       descent.step(
         along: gradient(
-          of: affinities, exaggeration: isEarly ? settings.exaggeration : 1,
-          at: descent.coordinates),
-        learningRate: learningRate,
-        momentum: isEarly ? settings.earlyMomentum : settings.momentum)
+          attractions: attractions(of: affinities, at: places, workers: workers),
+          exaggeration: exaggeration, repulsion: repulsion),
+        learningRate: settings.learningRate(pointCount: pointCount, exaggeration: exaggeration),
+        momentum: settings.momentum)
       try afterIteration(iteration + 1)
     }
-    return Embedding(
-      coordinates: matrix(of: descent.coordinates),
-      divergence: divergence(
-        of: affinities, at: descent.coordinates.map { SIMD2<Double>($0) }))
+    return Embedding(affinities: affinities, coordinates: matrix(of: descent.coordinates))
   }
 
   /// The first two principal components, shrunk to a standard deviation of 10⁻⁴ along the first
@@ -95,11 +124,22 @@ public enum TSNE {
   }
 }
 
-/// Where t-SNE has placed the points, and how much of their neighbourhoods that loses.
+/// Where t-SNE has placed the points.
 public struct Embedding: Equatable, Sendable {
+  let affinities: Affinities
+
   /// n × 2, in the order of the points; centred on the origin, without unit.
   public let coordinates: Matrix
 
-  /// KL(P ‖ Q) in nats, without exaggeration, summed in double precision.
-  public let divergence: Double
+  /// KL(P ‖ Q) in nats, without exaggeration: how much of the neighbourhoods is lost.
+  ///
+  /// It is exact, in double precision over all pairs, whatever the summation was: its time is
+  /// quadratic in the number of points.
+  public func divergence(threadCount: Int = 1) -> Double {
+    Embeddings.divergence(
+      of: affinities,
+      at: (0..<coordinates.rowCount).map {
+        SIMD2(Double(coordinates[$0, 0]), Double(coordinates[$0, 1]))
+      }, workers: Workers(threadCount: threadCount))
+  }
 }

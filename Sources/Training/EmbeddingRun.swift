@@ -53,7 +53,7 @@ struct EmbeddingRun {
       if monitor.mustStop { throw Interrupted() }
       monitor.advanced(to: iteration, of: settings.iterationCount)
     }
-    output.add("kl_divergence", embedding.divergence)
+    output.add("kl_divergence", embedding.divergence())
     output.add("perplexity", settings.perplexity)
     output.add("point_count", Double(points.rowCount))
     output.add("iteration_count", Double(settings.iterationCount))

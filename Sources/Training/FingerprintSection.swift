@@ -240,7 +240,7 @@ struct FingerprintSection {
       let embedding = TSNE.embedding(
         of: points, settings: settings, seed: seed, afterIteration: { _ in })
       return [
-        ("divergence", embedding.divergence),
+        ("divergence", embedding.divergence()),
         ("coordinates", embedding.coordinates.elements.reduce(0) { $0 + Double(abs($1)) }),
       ]
     }

@@ -5,54 +5,65 @@ import Testing
 @testable import Embeddings
 
 @Suite struct AffinitiesTests {
-  /// Counts with and without a block that is filled up.
-  @Test(arguments: [40, 45])
+  private func affinities(_ points: Matrix, perplexity: Double) -> Affinities {
+    Affinities(of: points, perplexity: perplexity, workers: oneWorker)
+  }
+
+  @Test(arguments: [40, 345])
   func sumToOneAndAreSymmetric(count: Int) {
-    let affinities = Affinities(of: points(count, around: [[0, 0, 0], [3, 0, 1]]), perplexity: 8)
+    let affinities = affinities(points(count, around: [[0, 0, 0], [3, 0, 1]]), perplexity: 8)
     var sum = 0.0
     for row in 0..<count {
       #expect(affinities[row, row] == 0)
-      for column in 0..<count {
-        #expect(affinities[row, column] == affinities[column, row])
-        sum += Double(affinities[row, column])
+      let columns = affinities.columns[affinities.row(row)]
+      #expect(zip(columns, columns.dropFirst()).allSatisfy { $0 < $1 })
+      for (column, value) in zip(columns, affinities.values[affinities.row(row)]) {
+        #expect(affinities[Int(column), row] == value)
+        sum += Double(value)
       }
     }
-    let stored = affinities.blocks.reduce(0) { $0 + Double($1.sum()) }
     #expect(abs(sum - 1) < 1e-6)
-    #expect(abs(stored - sum) < 1e-6)
+    #expect(affinities.values.allSatisfy { $0 > 0 })
   }
 
-  @Test func areTheMeanOfBothDirections() {
-    let given = points(25, around: [[0, 0]])
-    let affinities = Affinities(of: given, perplexity: 5)
+  @Test func areTheMeanOfBothDirectionsAmongNearestNeighbors() {
+    let given = points(45, around: [[0, 0]])
+    let affinities = affinities(given, perplexity: 5)
+    let neighbors = sortedNeighbors(15, of: given)
     func conditional(_ neighbor: Int, of point: Int) -> Double {
-      let others = (0..<25).filter { $0 != point }
-      let distances = others.map { other in
-        zip(given.row(point), given.row(other)).reduce(0) { sum, pair in
-          sum + (Double(pair.0) - Double(pair.1)) * (Double(pair.0) - Double(pair.1))
-        }
+      let row = neighbors.row(point)
+      let probabilities = neighborProbabilities(
+        squaredDistances: neighbors.squaredDistances[row].map(Double.init), perplexity: 5)
+      return neighbors.indices[row].firstIndex(of: Int32(neighbor))
+        .map { probabilities[$0 - row.lowerBound] } ?? 0
+    }
+    for row in 0..<45 {
+      for column in 0..<45 where row != column {
+        let expected = (conditional(row, of: column) + conditional(column, of: row)) / 90
+        #expect(abs(Double(affinities[row, column]) - expected) < 1e-8)
       }
-      let probabilities = neighborProbabilities(squaredDistances: distances, perplexity: 5)
-      return probabilities[neighbor < point ? neighbor : neighbor - 1]
     }
-    for (row, column) in [(0, 1), (7, 3), (24, 0), (12, 23)] {
-      let expected = (conditional(row, of: column) + conditional(column, of: row)) / 50
-      #expect(abs(Double(affinities[row, column]) - expected) < 1e-8)
-    }
+  }
+
+  @Test func areTheSameWithTwoThreads() {
+    let given = points(800, around: [[0, 0, 0], [3, 0, 1]])
+    #expect(
+      Affinities(of: given, perplexity: 20, workers: Workers(threadCount: 2))
+        == affinities(given, perplexity: 20))
   }
 
   @Test func refuseAPerplexityAboveAThirdOfTheNeighbors() async {
     await #expect(processExitsWith: .failure) {
-      _ = Affinities(of: points(30, around: [[0, 0]]), perplexity: 10)
+      _ = Affinities(of: points(30, around: [[0, 0]]), perplexity: 10, workers: oneWorker)
     }
-    #expect(Affinities(of: points(31, around: [[0, 0]]), perplexity: 10).pointCount == 31)
+    #expect(affinities(points(31, around: [[0, 0]]), perplexity: 10).pointCount == 31)
   }
 
   @Test func refusePointsThatAreNotFinite() async {
     await #expect(processExitsWith: .failure) {
       var given = points(31, around: [[0, 0]])
       given[4, 1] = .nan
-      _ = Affinities(of: given, perplexity: 10)
+      _ = Affinities(of: given, perplexity: 10, workers: oneWorker)
     }
   }
 }

@@ -27,5 +27,13 @@ import Testing
     #expect(abs(sum.x) < 1e-5 && abs(sum.y) < 1e-5)
   }
 
+  @Test func shootsNoPointOff() {
+    var descent = Descent(from: [SIMD2(0, 0), SIMD2(0, 0)])
+    descent.step(along: [SIMD2(300, 400), SIMD2(-300, -400)], learningRate: 1, momentum: 0.5)
+    // Five along (0.6, 0.8), whatever the gradient.
+    #expect(isNear(descent.coordinates[0].x, -3) && isNear(descent.coordinates[0].y, -4))
+    #expect(isNear(descent.coordinates[1].x, 3) && isNear(descent.coordinates[1].y, 4))
+  }
+
   private func isNear(_ lhs: Float, _ rhs: Float) -> Bool { abs(lhs - rhs) < 1e-6 }
 }

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct DivergenceTests {
   @Test func agreesWithItsDefinition() {
-    let affinities = Affinities(of: points(25, around: [[0, 0, 0]]), perplexity: 5)
+    let affinities = Affinities(
+      of: points(25, around: [[0, 0, 0]]), perplexity: 5, workers: oneWorker)
     var generator = Generator(seed: 2, stream: "coordinates")
     let coordinates = (0..<25).map { _ in SIMD2(generator.normal(), generator.normal()) }
     func kernel(_ row: Int, _ column: Int) -> Double {
@@ -21,6 +22,6 @@ import Testing
       return sum + affinity * Double.log(affinity * normalizer / kernel(pair.0, pair.1))
     }
     #expect(expected > 0)
-    #expect(abs(divergence(of: affinities, at: coordinates) - expected) < 1e-12)
+    #expect(abs(divergence(of: affinities, at: coordinates, workers: oneWorker) - expected) < 1e-12)
   }
 }

@@ -4,11 +4,23 @@ import Testing
 @testable import Embeddings
 
 @Suite struct GradientTests {
+  private func slopes(
+    of affinities: Affinities, exaggeration: Double, at coordinates: [SIMD2<Float>]
+  ) -> [SIMD2<Float>] {
+    gradient(
+      attractions: attractions(of: affinities, at: coordinates, workers: oneWorker),
+      exaggeration: exaggeration, repulsion: exactRepulsion(at: coordinates, workers: oneWorker))
+  }
+
+  private func affinities(_ points: Matrix, perplexity: Double) -> Affinities {
+    Affinities(of: points, perplexity: perplexity, workers: oneWorker)
+  }
+
   @Test(arguments: [16, 21, 40])
   func isTheSlopeOfTheDivergence(count: Int) {
-    let affinities = Affinities(of: points(count, around: [[0, 0, 0], [4, 0, 2]]), perplexity: 4)
+    let affinities = affinities(points(count, around: [[0, 0, 0], [4, 0, 2]]), perplexity: 4)
     let coordinates = scattered(count)
-    let slopes = gradient(of: affinities, exaggeration: 1, at: coordinates)
+    let slopes = slopes(of: affinities, exaggeration: 1, at: coordinates)
     let doubles = coordinates.map { SIMD2<Double>($0) }
     let largest = slopes.reduce(0) { max($0, abs($1.x), abs($1.y)) }
     for point in 0..<count {
@@ -19,8 +31,8 @@ import Testing
         above[point][axis] += width
         below[point][axis] -= width
         let difference =
-          (divergence(of: affinities, at: above) - divergence(of: affinities, at: below))
-          / (2 * width)
+          (divergence(of: affinities, at: above, workers: oneWorker)
+            - divergence(of: affinities, at: below, workers: oneWorker)) / (2 * width)
         #expect(abs(Double(slopes[point][axis]) - difference) < 2e-5 * Double(largest))
       }
     }
@@ -28,12 +40,12 @@ import Testing
 
   /// 4 (e · attraction − repulsion): a straight line in e, and at e = 1 the slope above.
   @Test func isAffineInTheExaggeration() {
-    let affinities = Affinities(of: points(40, around: [[0, 0, 0]]), perplexity: 10)
+    let affinities = affinities(points(40, around: [[0, 0, 0]]), perplexity: 10)
     let coordinates = scattered(40)
     let (one, two, twelve) = (
-      gradient(of: affinities, exaggeration: 1, at: coordinates),
-      gradient(of: affinities, exaggeration: 2, at: coordinates),
-      gradient(of: affinities, exaggeration: 12, at: coordinates)
+      slopes(of: affinities, exaggeration: 1, at: coordinates),
+      slopes(of: affinities, exaggeration: 2, at: coordinates),
+      slopes(of: affinities, exaggeration: 12, at: coordinates)
     )
     for point in 0..<40 {
       let expected = one[point] + 11 * (two[point] - one[point])
@@ -44,18 +56,11 @@ import Testing
   }
 
   @Test func movesNoCenterOfMass() {
-    let affinities = Affinities(of: points(45, around: [[0, 0], [5, 5]]), perplexity: 10)
-    let slopes = gradient(of: affinities, exaggeration: 12, at: scattered(45))
+    let affinities = affinities(points(45, around: [[0, 0], [5, 5]]), perplexity: 10)
+    let slopes = slopes(of: affinities, exaggeration: 12, at: scattered(45))
     let sum = slopes.reduce(SIMD2<Float>.zero, +)
     let largest = slopes.reduce(0) { max($0, abs($1.x), abs($1.y)) }
     #expect(largest > 0)
     #expect(abs(sum.x) < 1e-4 * largest && abs(sum.y) < 1e-4 * largest)
-  }
-
-  private func scattered(_ count: Int) -> [SIMD2<Float>] {
-    var generator = Generator(seed: 3, stream: "scattered")
-    return (0..<count).map { _ in
-      SIMD2(Float(3 * generator.normal()), Float(3 * generator.normal()))
-    }
   }
 }

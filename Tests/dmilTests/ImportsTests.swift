@@ -8,7 +8,7 @@ import Testing
 private let allowedImports: KeyValuePairs<String, Set<String>> = [
   "LinearAlgebra": ["COpenBLAS", "RealModule"],
   "Networks": ["LinearAlgebra", "RealModule"],
-  "Embeddings": ["LinearAlgebra", "RealModule"],
+  "Embeddings": ["CFFTW", "Dispatch", "LinearAlgebra", "RealModule"],
   "Demonstrations": ["CHDF5", "LinearAlgebra", "Foundation"],
   "Environments": ["CMuJoCo", "CPNG", "LinearAlgebra", "RealModule"],
   "Experts": ["Demonstrations", "Environments", "LinearAlgebra", "Networks", "RealModule"],

@@ -1,0 +1,16 @@
+/// The square from the lowest coordinates of some points to beyond their highest ones.
+struct Square {
+  let corner: SIMD2<Float>
+  let side: Float
+
+  init(around points: [SIMD2<Float>]) {
+    var lower = SIMD2<Float>(repeating: .infinity)
+    var upper = SIMD2<Float>(repeating: -.infinity)
+    for point in points {
+      lower = pointwiseMin(lower, point)
+      upper = pointwiseMax(upper, point)
+    }
+    corner = lower
+    side = (upper - lower).max()
+  }
+}
