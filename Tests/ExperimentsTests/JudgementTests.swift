@@ -24,7 +24,7 @@ private func judgements(
 ) -> [Judgement] {
   published.judgements(on: published.tables[0]) { address in
     guard let index = Int(address.method), ours.indices.contains(index) else { return nil }
-    return Reproduction(scores: ours[index], profile: profile, dataIsGenerated: isGenerated)
+    return ReproducedScore(scores: ours[index], profile: profile, dataIsGenerated: isGenerated)
   }
 }
 

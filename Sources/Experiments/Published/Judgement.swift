@@ -1,5 +1,5 @@
 /// What we have of a cell that the original work prints a number of.
-public struct Reproduction: Equatable, Sendable {
+public struct ReproducedScore: Equatable, Sendable {
   /// One for each seed with a result, in points.
   public let scores: [Double]
   public let profile: Profile
@@ -30,7 +30,7 @@ extension Published {
   ///   - reproduction: Ours of a cell; `nil` where there is none.
   /// - Returns: A judgement on each entry of the table, in its order.
   public func judgements(
-    on table: Table, reproduction: (ScoreAddress) -> Reproduction?
+    on table: Table, reproduction: (ScoreAddress) -> ReproducedScore?
   ) -> [Judgement] {
     let ours = table.entries.map { reproduction($0.address) }
     let obstacles = ours.map(obstacles)
@@ -61,7 +61,7 @@ extension Published {
     }
   }
 
-  private func obstacles(of reproduction: Reproduction?) -> [Obstacle] {
+  private func obstacles(of reproduction: ReproducedScore?) -> [Obstacle] {
     Obstacle.allCases.filter { obstacle in
       switch obstacle {
       case .noResult: reproduction?.scores.isEmpty ?? true
