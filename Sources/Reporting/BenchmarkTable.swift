@@ -26,7 +26,7 @@ func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
 /// A score for each method and the number of seeds behind them.
 private func cells(of entries: [Results.Entry], _ methods: [String]) -> [String] {
   guard !entries.isEmpty else {
-    return methods.map { _ in NumberFormat.missing } + ["full only"]
+    return methods.map { _ in NumberFormat.missing } + ["full\u{A0}only"]
   }
   let groups = methods.map { method in entries.filter { $0.run.cell.method == method } }
   return groups.map(score) + [count(groups.map { $0.count { $0.result != nil } })]
@@ -41,7 +41,7 @@ private func score(of entries: [Results.Entry]) -> String {
   guard scores.isEmpty, entries.contains(where: { $0.note != nil }) else {
     return NumberFormat(digits: 1).spread(of: scores)
   }
-  return "no data"
+  return "no\u{A0}data"
 }
 
 /// One number where all are alike, else the least and the greatest.

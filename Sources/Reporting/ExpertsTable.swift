@@ -38,7 +38,7 @@ private func verdict(on entry: Results.Entry) -> String {
 
 private func number(_ metric: String, of entry: Results.Entry, digits: Int) -> String {
   guard let value = entry.value(of: metric) else {
-    return entry.note == nil ? NumberFormat.missing : "no data"
+    return entry.note == nil ? NumberFormat.missing : "no\u{A0}data"
   }
   return NumberFormat(digits: digits).text(value)
 }

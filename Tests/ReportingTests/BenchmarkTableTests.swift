@@ -24,9 +24,9 @@ struct BenchmarkTableTests {
     let table = benchmarkTable(results, of: ["hopper-expert", "walker2d-medium"])
     #expect(
       table.rows.map { $0[1] } == ["100", "2", "0.2", "100", "2", "0.2"].map { $0 + "\u{A0}%" })
-    #expect(table.rows[0][2...] == ["—", "—", "—", "full only"])
+    #expect(table.rows[0][2...] == ["—", "—", "—", "full\u{A0}only"])
     #expect(table.rows[1][2...] == ["21.5 ± 0.7", "21.5 ± 0.7", "21.5 ± 0.7", "2"])
-    #expect(table.rows[3] == ["Walker2d\\-medium", "100\u{A0}%", "—", "—", "—", "full only"])
+    #expect(table.rows[3] == ["Walker2d\\-medium", "100\u{A0}%", "—", "—", "—", "full\u{A0}only"])
   }
 
   @Test func whatIsMissingOrDivergedIsSaid() {
@@ -36,7 +36,7 @@ struct BenchmarkTableTests {
       hasDiverged: { $0.cell.method == "dmil" && $0.seed == 0 })
     let table = benchmarkTable(results, of: ["hammer-human", "door-human"])
     #expect(table.rows[0][2...] == ["70.0", "70.5 ± 0.7", "71.0 (1 diverged)", "1–2"])
-    let absent = "no data"
+    let absent = "no\u{A0}data"
     #expect(table.rows[1][2...] == [absent, absent, absent, "0"])
   }
 
