@@ -29,11 +29,15 @@ struct NumbersTests {
     ("setting robot-standing-still/dmil/methods.dmil.learning_rate", "0.0001"),
     ("seeds robot-standing-still/dmil", "2"),
     ("ranking robot-standing-still/score", "BC (42.0), BC+d (42.0), DMIL (42.0)"),
-    ("number hopper-expert/dmil/score percent=2 statistic=spread", "21.5 ± 0.7"),
-    ("ranking hopper-expert/score percent=0.2", "BC (20.6), BC+d (20.6), DMIL (20.6)"),
+    ("number hopper-expert/dmil/score percent=2 statistic=spread", "116.0 ± 21.2"),
+    (
+      "ranking hopper-expert/score percent=0.2",
+      "BC (115.1), BC+d (115.1), 2-phase BC+d (115.1), ValueDICE (115.1), IQ-Learn (115.1), "
+        + "DMIL (115.1)"
+    ),
     ("number hopper-expert/dmil/score percent=10", "—"),
     ("seeds hopper-expert/dmil percent=2", "2"),
-    ("number pen-human/dmil/score", "70.5"),
+    ("number pen-human/dmil/score", "165.0"),
   ])
   func answersFromResults(directive: String, answer: String) throws {
     #expect(try Self.text(directive) == answer)
@@ -44,7 +48,10 @@ struct NumbersTests {
     for (directive, answer) in [
       ("number hopper-expert/bc/score percent=2", "—"),
       ("setting hopper-expert/bc/train.steps", "—"), ("seeds hopper-expert/bc", "0"),
-      ("ranking hopper-expert/score percent=2", "BC (—), BC+d (—), DMIL (—)"),
+      (
+        "ranking hopper-expert/score percent=2",
+        "BC (—), BC+d (—), 2-phase BC+d (—), ValueDICE (—), IQ-Learn (—), DMIL (—)"
+      ),
     ] {
       #expect(try Self.text(directive, of: results) == answer)
     }

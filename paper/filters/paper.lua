@@ -131,11 +131,11 @@ local function tableOf(div)
   end
   div.attributes.widths = nil
   local lines = 5
-  local isWide = false
+  local size
   local content = div.content:walk({
     Table = function(tab)
-      isWide = #tab.colspecs > 7
-      if isWide and isLatex then
+      size = #tab.colspecs > 8 and '\\scriptsize' or #tab.colspecs > 7 and '\\footnotesize'
+      if size and isLatex then
         for _, row in ipairs(tab.head.rows) do
           for _, cell in ipairs(row.cells) do stacked(cell) end
         end
@@ -149,9 +149,9 @@ local function tableOf(div)
   if isLatex then
     local blocks = pandoc.List({
       pandoc.RawBlock('latex', '\\needlines{' .. lines .. '}'), pandoc.Div(content, div.attr) })
-    if isWide then
-      blocks:insert(1, pandoc.RawBlock('latex',
-        '\\begingroup\\renewcommand{\\tablesize}{\\footnotesize}\\setlength{\\tabcolsep}{3pt}'))
+    if size then
+      blocks:insert(1, pandoc.RawBlock('latex', '\\begingroup\\renewcommand{\\tablesize}{'
+        .. size .. '}\\setlength{\\tabcolsep}{3pt}'))
       blocks:insert(pandoc.RawBlock('latex', '\\endgroup'))
     end
     return blocks
