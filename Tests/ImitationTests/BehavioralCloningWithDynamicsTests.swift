@@ -56,12 +56,8 @@ import Testing
 
   @Test(arguments: [60, 100, 137], [nil, 100])
   func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int, firstPhase: Int?) throws {
-    var (whole, part) = (learner(firstPhase: firstPhase), learner(firstPhase: firstPhase))
-    whole.run(170)
-    part.run(stop)
-    var resumed = learner(firstPhase: firstPhase)
-    try resumed.restore(dictionary(part.tensors))
-    resumed.run(from: stop, 170 - stop)
-    #expect(resumed.tensors == whole.tensors)
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(firstPhase: firstPhase), stoppedAt: stop, endingAt: 170)
+    #expect(resumed == whole)
   }
 }

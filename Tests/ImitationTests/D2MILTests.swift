@@ -30,13 +30,9 @@ import Testing
 
   @Test(arguments: [15, 20, 33])
   func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
-    var (whole, part) = (learner(), learner())
-    whole.run(60)
-    part.run(stop)
-    var resumed = learner()
-    try resumed.restore(dictionary(part.tensors))
-    resumed.run(from: stop, 60 - stop)
-    #expect(resumed.tensors == whole.tensors)
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: stop, endingAt: 60)
+    #expect(resumed == whole)
   }
 
   @Test func judgesOptimalityAtItsInterval() {

@@ -84,13 +84,9 @@ import _Differentiation
 
   @Test(arguments: [50, 100, 149, 151])
   func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
-    var (whole, part) = (learner(), learner())
-    whole.run(170)
-    part.run(stop)
-    var resumed = learner()
-    try resumed.restore(dictionary(part.tensors))
-    resumed.run(from: stop, 170 - stop)
-    #expect(resumed.tensors == whole.tensors)
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: stop, endingAt: 170)
+    #expect(resumed == whole)
   }
 
   @Test func refusesTensorsOfAnotherLearner() {

@@ -57,13 +57,9 @@ import Testing
 
   @Test(arguments: [9, 10, 14])
   func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
-    var (whole, part) = (learner(), learner())
-    whole.run(25)
-    part.run(stop)
-    var resumed = learner()
-    try resumed.restore(dictionary(part.tensors))
-    resumed.run(from: stop, 25 - stop)
-    #expect(resumed.tensors == whole.tensors)
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: stop, endingAt: 25)
+    #expect(resumed == whole)
   }
 
   /// A step in which d moves: π is weighted by what d said before, and its weights decay.

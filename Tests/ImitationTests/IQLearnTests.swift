@@ -71,14 +71,9 @@ import Testing
   }
 
   @Test func resumedRunHasTheBitsOfAnUninterruptedOne() throws {
-    var (whole, part) = (learner(), learner())
-    whole.run(40)
-    part.run(25)
-    var resumed = learner()
-    try resumed.restore(dictionary(part.tensors))
-    _ = resumed.diagnostics(25)
-    resumed.run(from: 25, 15)
-    #expect(resumed.tensors == whole.tensors)
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: 25, endingAt: 40)
+    #expect(resumed == whole)
   }
 
   @Test func seedsDiffer() {

@@ -66,6 +66,22 @@ extension Learner {
   }
 }
 
+/// What a run of `count` steps leaves, and what one leaves that stopped before step `stop` and went on
+/// in another learner, which had restored its tensors and said its diagnostics.
+///
+/// `learner` makes a learner before its first step, the same each time.
+func tensors(
+  ofRunsBy learner: @autoclosure () -> some Learner, stoppedAt stop: Int, endingAt count: Int
+) throws -> (whole: [Tensor], resumed: [Tensor]) {
+  var (whole, part, resumed) = (learner(), learner(), learner())
+  whole.run(count)
+  part.run(stop)
+  try resumed.restore(dictionary(part.tensors))
+  _ = resumed.diagnostics(stop)
+  resumed.run(from: stop, count - stop)
+  return (whole.tensors, resumed.tensors)
+}
+
 func dictionary(_ tensors: [Tensor]) -> [String: Tensor] {
   Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
 }

@@ -56,13 +56,9 @@ import Testing
 
   @Test(arguments: [9, 10])
   func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
-    var (whole, part) = (learner(), learner())
-    whole.run(21)
-    part.run(stop)
-    var resumed = learner()
-    try resumed.restore(dictionary(part.tensors))
-    resumed.run(from: stop, 21 - stop)
-    #expect(resumed.tensors == whole.tensors)
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: stop, endingAt: 21)
+    #expect(resumed == whole)
   }
 
   /// Where every transition is the last of its episode, the critics regress to the reward alone.
