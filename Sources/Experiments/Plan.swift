@@ -12,18 +12,38 @@ public struct Plan: Sendable {
   /// The runs of the full profile, whichever this one is: all that the specifications are about.
   public let fullRuns: [Run]
 
+  /// What the scores are judged by; `nil` where there is no file of it.
+  public let published: Published?
+
   /// Reads every `*.yaml` of the folder.
   ///
+  /// - Parameters:
+  ///   - folder: The specifications.
+  ///   - profile: How much of them.
+  ///   - schema: What they may say.
+  ///   - published: The file of published numbers; `nil` where nothing is to be judged.
   /// - Throws: all that is wrong in all of them, under every profile.
   public init(
-    loading folder: URL, profile: Profile, schema: Schema
+    loading folder: URL, profile: Profile, schema: Schema, published: URL? = nil
   ) throws(SpecificationErrors) {
     let folder = SpecificationFolder(reading: folder, schema: schema)
     guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
+    let numbers: Published? =
+      if let published {
+        try Published(
+          reading: published, experiments: folder.specifications.map(\.header.id),
+          methods: schema.methods.keys.sorted())
+      } else {
+        nil
+      }
+    let hash = numbers?.hash
+    func builder(_ profile: Profile) -> PlanBuilder {
+      PlanBuilder(folder: folder, profile: profile, schema: schema, published: hash)
+    }
     self.profile = profile
-    runs = PlanBuilder(folder: folder, profile: profile, schema: schema).runs
-    fullRuns =
-      profile == .full ? runs : PlanBuilder(folder: folder, profile: .full, schema: schema).runs
+    self.published = numbers
+    runs = builder(profile).runs
+    fullRuns = profile == .full ? runs : builder(.full).runs
   }
 
   /// The plan of only those runs that `isKept` says yes to, which may not need others.

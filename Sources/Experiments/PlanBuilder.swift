@@ -4,12 +4,17 @@ struct PlanBuilder {
   private let folder: SpecificationFolder
   private let profile: Profile
   private let schema: Schema
+  /// The hash of what scores of the full profile are judged by.
+  private let published: String?
 
   /// - Precondition: the folder has no errors.
-  init(folder: SpecificationFolder, profile: Profile, schema: Schema) {
+  init(
+    folder: SpecificationFolder, profile: Profile, schema: Schema, published: String? = nil
+  ) {
     self.folder = folder
     self.profile = profile
     self.schema = schema
+    self.published = published
     for kind in RunKind.allCases {
       for specification in folder.specifications where specification.kind == kind {
         switch kind {
@@ -34,6 +39,7 @@ struct PlanBuilder {
     without unread: Set<String> = [], inputs: [RunInput] = []
   ) {
     let all = Value(nesting: values)
+    let isJudged = specification.kind == .training && profile == .full
     for seed in all.integers("seeds") {
       runs.append(
         Run(
@@ -42,7 +48,8 @@ struct PlanBuilder {
             nesting: values.filter { $0.key != "seeds" && !unread.contains($0.key) }),
           inputs: inputs, numerics: schema.numerics(specification.kind, cell.method),
           sources: schema.sources(specification.kind),
-          specification: specification.source.file, title: specification.header.title))
+          specification: specification.source.file, title: specification.header.title,
+          published: isJudged ? published : nil))
     }
   }
 

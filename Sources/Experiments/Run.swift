@@ -70,6 +70,9 @@ public struct Run: Sendable {
   public let specification: String
   /// The experiment's title, for people; not part of the key.
   public let title: String
+  /// The hash of the published numbers and margins that its scores are to be judged by, for a
+  /// training run of the full profile; not part of the key.
+  public let published: String?
   public let key: RunKey
   /// The key without `train.steps`, `evaluation`, `snapshots` and `taken_at`: where checkpoints
   /// live, so that a snapshot, an evaluation or a step more replays from the last checkpoint before
@@ -79,7 +82,7 @@ public struct Run: Sendable {
   init(
     kind: RunKind, cell: Cell, seed: Int, values: Value, inputs: [RunInput],
     numerics: [String: Int], sources: [String: String] = [:], specification: String,
-    title: String
+    title: String, published: String? = nil
   ) {
     self.kind = kind
     self.cell = cell
@@ -90,6 +93,7 @@ public struct Run: Sendable {
     self.sources = sources
     self.specification = specification
     self.title = title
+    self.published = published
     func key(of values: Value) -> RunKey {
       var members: [String: Value] = [
         "kind": .text(kind.rawValue), "seed": .integer(seed), "values": values,

@@ -21,6 +21,9 @@ public struct RunResult: Equatable, Sendable {
   public let chain: [String]
   /// The SHA-256 of each file that belongs to the result, by name.
   public let files: [String: String]
+  /// The hash of the published numbers and margins that were fixed when it was made; `nil` where
+  /// nothing was to be judged.
+  public let published: String?
 
   init(
     of run: Run, inputs: [String: String], metrics: [String: Double], chain: [String],
@@ -34,6 +37,7 @@ public struct RunResult: Equatable, Sendable {
     self.metrics = metrics
     self.chain = chain
     self.files = files
+    published = run.published
   }
 
   /// The SHA-256 of everything else in canonical JSON: what makes the file vouch for itself.
@@ -47,12 +51,14 @@ public struct RunResult: Equatable, Sendable {
   public static func == (lhs: RunResult, rhs: RunResult) -> Bool { lhs.json == rhs.json }
 
   private var body: [String: Value] {
-    [
+    var body: [String: Value] = [
       "schema": .text(Self.schema), "kind": .text(kind.rawValue), "cell": cell.value,
       "seed": .integer(seed), "key": .text(key.hex), "inputs": .map(inputs.mapValues(Value.text)),
       "metrics": .map(metrics.mapValues(\.stored)), "chain": .list(chain.map(Value.text)),
       "files": .map(files.mapValues(Value.text)),
     ]
+    if let published { body["published"] = .text(published) }
+    return body
   }
 }
 
@@ -75,6 +81,7 @@ extension RunResult {
     seed = try map.integer("seed")
     inputs = try map.texts("inputs")
     files = try map.texts("files")
+    published = map.value["published"] == nil ? nil : try map.text("published")
     var metrics: [String: Double] = [:]
     for (name, value) in try map.map("metrics") {
       guard let number = Double(stored: value) else { throw map.wrong("metrics.\(name)") }

@@ -22,7 +22,7 @@ struct Workplace: ParsableArguments {
   func plan() throws -> Plan {
     try Plan(
       loading: repositoryFolder.appending(path: "paper/experiments"), profile: chosenProfile(),
-      schema: schema)
+      schema: schema, published: repositoryFolder.appending(path: "paper/published.yaml"))
   }
 
   /// The plan against the store, for one run at a time.
