@@ -14,6 +14,9 @@ public enum RunKind: String, CaseIterable, Sendable {
   case rendering
   /// The equations of the paper are checked against the sources.
   case check
+
+  /// Whether it trains, or reads what was trained; the others take minutes at most.
+  public var trains: Bool { self == .training || self == .expert || self == .embedding }
 }
 
 /// How much of the paper is made.
