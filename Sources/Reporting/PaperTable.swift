@@ -4,13 +4,13 @@ import Experiments
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case settings, demonstrators, facts, scores, benchmark, experts, environment, equations,
-      errata
+      errata, checklist
 
     /// Whether it is made of experiments that the manuscript names.
     var namesExperiments: Bool {
       switch self {
       case .settings, .demonstrators, .facts, .scores, .benchmark, .experts: true
-      case .environment, .equations, .errata: false
+      case .environment, .equations, .errata, .checklist: false
       }
     }
   }
@@ -45,6 +45,7 @@ struct PaperTable: Equatable, Sendable {
     case .environment: environmentTable(results)
     case .equations: equationsTable(woven)
     case .errata: errataTable(woven)
+    case .checklist: checklistTable(results, woven)
     }
   }
 
