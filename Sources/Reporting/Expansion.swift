@@ -7,13 +7,16 @@ struct Expansion {
   let figures: [Figure]
   /// What runs rendered, to lie beside the figures.
   let pictures: [Pictures.File]
+  /// Every number of a result that the text shows, in its order.
+  let numbers: [BoundNumber]
 
   /// - Parameters:
   ///   - manuscript: What people wrote.
   ///   - results: What runs stored.
   ///   - figureFolder: Where figures lie, relative to the outputs.
   /// - Throws: `ReportError.manuscript` with every directive that asks for what does not exist;
-  ///   `ReportError.results` when a file of a result cannot be read.
+  ///   `ReportError.results` when a file of a result cannot be read; `ReportError.number` when a
+  ///   number does not follow from the results.
   init(
     of manuscript: Manuscript, with results: Results, figureFolder: String
   ) throws(ReportError) {
@@ -31,6 +34,8 @@ struct Expansion {
     markdown = writer.markdown
     figures = writer.figures
     pictures = writer.pictures
+    numbers = try BoundNumber.all(in: markdown)
+    try Resolver(results: results, woven: writer.woven).check(numbers)
   }
 }
 

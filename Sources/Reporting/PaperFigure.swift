@@ -209,7 +209,7 @@ private struct FigureSource {
   var embeddingNote: String {
     guard let entry = entries.first, let metrics = entry.result?.metrics else { return "" }
     func text(_ name: String, _ digits: Int) -> String {
-      metrics[name].map(NumberFormat(digits: digits).text) ?? NumberFormat.missing
+      [entry].number(name, .value, digits: digits)
     }
     let steps = metrics.keys.compactMap { name in
       name.hasPrefix(Self.meanPrefix) ? Int(name.dropFirst(Self.meanPrefix.count)) : nil

@@ -110,14 +110,13 @@ struct Results: Sendable {
 
   /// Profile, cells and runs, results at hand and results missing.
   var status: String {
-    let cells = Set(entries.map(\.run.cell)).count
-    let missing = entries.count { $0.result == nil }
-    let unavailable = entries.count { $0.note != nil }
-    let reason = unavailable > 0 ? ", \(unavailable) of them for want of data or tools" : ""
+    let reason =
+      entries.contains { $0.note != nil }
+      ? ", \(count(of: "unavailable")) of them for want of data or tools" : ""
     return """
-      *Profile `\(profile.rawValue)`: \(cells) cells, \(entries.count) runs. \
-      \(entries.count - missing) runs have a fresh result, one that was made for the specification \
-      as it stands; \(missing) have none\(reason) and print as \(NumberFormat.missing).*
+      *Profile `\(profile.rawValue)`: \(count(of: "cells")) cells, \(count(of: "runs")) runs. \
+      \(count(of: "results")) runs have a fresh result, one that was made for the specification \
+      as it stands; \(count(of: "missing")) have none\(reason) and print as \(NumberFormat.missing).*
       """
   }
 }

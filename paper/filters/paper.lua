@@ -11,10 +11,37 @@ local function anchor(identifier)
   return pandoc.RawInline('html', '<a id="' .. identifier .. '"></a>')
 end
 
+-- A key as it stands in an argument of LaTeX that is never printed, and in an address of HTML.
+local function escapedForLatex(key)
+  return (key:gsub('[\\{}$&#^_%%~]', function(c)
+    return (c == '\\' or c == '^' or c == '~') and '-' or '\\' .. c
+  end))
+end
+
+local function record(key)
+  return '#of/' .. key:gsub('[^%w/:.+,;@*()_-]', function(c)
+    return string.format('%%%02X', c:byte())
+  end)
+end
+
+-- A number of a result: text in Markdown, a macro in LaTeX that prints the text alone, and in HTML
+-- the link to its record.
+local function number(span)
+  local key = span.attributes.of
+  if isMarkdown then return span.content end
+  if isHTML then
+    return pandoc.Link(span.content, record(key), '', pandoc.Attr('', { 'number' }, { { 'of', key } }))
+  end
+  span.content:insert(1, text('\\dm{' .. escapedForLatex(key) .. '}{'))
+  span.content:insert(text('}'))
+  return span.content
+end
+
 -- Verdicts have a colour in each format that knows colours.
 local colors = { passed = '0,110,45', failed = '190,0,0' }
 
 local function verdict(span)
+  if span.classes:includes('number') then return number(span) end
   local color = colors[span.classes[1] or '']
   if not isLatex or not color then return nil end
   span.content:insert(1, text('\\textcolor[RGB]{' .. color .. '}{'))
