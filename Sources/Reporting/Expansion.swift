@@ -7,6 +7,8 @@ struct Expansion {
   let figures: [Figure]
   /// What runs rendered, to lie beside the figures.
   let pictures: [Pictures.File]
+  /// What is shown as a figure, and what it is made of.
+  let figureRecords: [FigureRecord]
   /// Every number of a result that the text shows, in its order.
   let numbers: [BoundNumber]
 
@@ -22,6 +24,7 @@ struct Expansion {
   ) throws(ReportError) {
     var writer = Writer(
       results: results, woven: try WovenEquations(in: results), figureFolder: figureFolder)
+    for number in manuscript.numbers { writer.read(number) }
     for piece in manuscript.pieces {
       switch piece {
       case .inline(let inline): writer.markdown += writer.text(of: [inline])
@@ -34,6 +37,7 @@ struct Expansion {
     markdown = writer.markdown
     figures = writer.figures
     pictures = writer.pictures
+    figureRecords = writer.figureRecords
     numbers = try BoundNumber.all(in: markdown)
     try Resolver(results: results, woven: writer.woven).check(numbers)
   }
@@ -46,10 +50,21 @@ private struct Writer {
   var markdown = ""
   var figures: [Figure] = []
   var pictures: [Pictures.File] = []
+  var figureRecords: [FigureRecord] = []
   var complaints: [Complaint] = []
+  /// What stands for each number that the manuscript names.
+  private var named: [String: String] = [:]
 
   init(results: Results, woven: WovenEquations, figureFolder: String) {
     (self.results, self.woven, self.figureFolder) = (results, woven, figureFolder)
+  }
+
+  mutating func read(_ number: NamedNumber) {
+    do throws(Complaint) {
+      named[number.name] = try Numbers(results: results).text(of: number)
+    } catch {
+      complaints.append(error)
+    }
   }
 
   mutating func text(of inlines: [Manuscript.Inline]) -> String {
@@ -69,14 +84,15 @@ private struct Writer {
   }
 
   private func text(of directive: Directive) throws(Complaint) -> String {
-    switch directive.name {
+    if let name = directive.namedNumber { return named[name] ?? NumberFormat.missing }
+    return switch directive.name {
     case .equation: "[(\(directive.arguments[0]))](#equation-\(directive.arguments[0]))"
     case .table: link("Table", "table", directive)
     case .figure: link("Figure", "figure", directive)
     case .algorithm: link("Algorithm", "algorithm", directive)
     case .listing: link("Listing", "listing", directive)
     case .references: "::: {#refs}\n:::"
-    case .number, .ranking, .setting, .seeds, .status:
+    case .number, .given, .ranking, .setting, .seeds, .status:
       try Numbers(results: results).text(of: directive)
     }
   }
@@ -129,9 +145,14 @@ private struct Writer {
         """
     case .drawn(let figure):
       figures.append(figure)
+      figureRecords.append(
+        FigureRecord(
+          label: label, name: figure.name, script: figure.script, sources: figure.heading.sources))
       return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
     case .pictures(let row):
       pictures += row.files
+      figureRecords.append(
+        FigureRecord(label: label, name: "pictures", script: nil, sources: row.sources))
       return row.markdown(label: label, caption: caption, folder: figureFolder)
     }
   }

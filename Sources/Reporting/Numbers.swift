@@ -12,8 +12,8 @@ struct Numbers {
     let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
     switch directive.name {
     case .number:
-      let (entries, metric) = try entries(path, of: directive)
-      return try number(metric, of: try part(of: entries, directive), directive)
+      let (entries, metric, statistic) = try subject(of: directive)
+      return entries.number(metric, statistic, as: .decimal(try format(directive)))
     case .setting:
       let (entries, setting) = try entries(path, of: directive)
       return try self.setting(setting, of: entries, directive)
@@ -24,6 +24,8 @@ struct Numbers {
       return try ranking(path, directive)
     case .status:
       return results.status
+    case .given:
+      return directive.arguments.joined(separator: "\u{A0}")
     case .references, .equation, .table, .figure, .algorithm, .listing:
       preconditionFailure("\(directive.name) is no number")
     }
@@ -65,13 +67,22 @@ struct Numbers {
     return entries.filter { $0.percent == percent }
   }
 
-  private func number(
-    _ metric: String, of entries: [Results.Entry], _ directive: Directive
-  ) throws(Complaint) -> String {
-    let format = try format(directive)
+  /// What `{{number …}}` asks for.
+  private func subject(
+    of directive: Directive
+  ) throws(Complaint) -> ([Results.Entry], String, Address.Statistic) {
+    let path = directive.arguments[0].split(separator: "/").map(String.init)
+    let (entries, metric) = try entries(path, of: directive)
+    let chosen = try part(of: entries, directive)
     let statistic = try statistic(directive)
-    try check(metric, in: entries, directive)
-    return entries.number(metric, statistic, as: .decimal(format))
+    try check(metric, in: chosen, directive)
+    return (chosen, metric, statistic)
+  }
+
+  /// Where `{{number …}}` leads, and what is there.
+  func address(of directive: Directive) throws(Complaint) -> (Address, Quantity?) {
+    let (entries, metric, statistic) = try subject(of: directive)
+    return (entries.address(of: metric, statistic), entries.quantity(metric, statistic))
   }
 
   private func statistic(_ directive: Directive) throws(Complaint) -> Address.Statistic {
@@ -131,7 +142,7 @@ struct Numbers {
     return text
   }
 
-  private func format(_ directive: Directive) throws(Complaint) -> NumberFormat {
+  func format(_ directive: Directive) throws(Complaint) -> NumberFormat {
     var unit: NumberFormat.Unit?
     if let name = directive.options["unit"] {
       guard let known = NumberFormat.Unit(rawValue: name) else {

@@ -48,7 +48,9 @@ public struct Report {
     let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
     let typesetter = Typesetter(
       sources: repository.appending(path: "paper"), folder: folder, watermark: watermark)
-    return try typesetter.typeset(expansion.markdown.insertingAfterTitle(banner))
+    let evidence = try Evidence(of: expansion, with: results)
+    return try typesetter.typeset(
+      expansion.markdown.insertingAfterTitle(banner), evidence: evidence.script(of: results.profile))
   }
 
   private static func expansion(

@@ -105,7 +105,8 @@ private final class Repository {
     let paper = folder.appending(path: "paper")
     try FileManager.default.createDirectory(at: paper, withIntermediateDirectories: true)
     for name in [
-      "paper.md", "references.bib", "template.tex", "template.html", "style.css", "filters",
+      "paper.md", "references.bib", "template.tex", "template.html", "style.css", "evidence.js",
+      "filters",
     ] {
       try FileManager.default.copyItem(
         at: root.appending(path: "paper/\(name)"), to: paper.appending(path: name))

@@ -110,8 +110,12 @@ enum SyntheticResults {
     }
     return RunResult(
       of: run, inputs: [:], metrics: metrics, chain: [],
-      files: ["transitions.safetensors": String(repeating: "0f", count: 32)])
+      files: ["transitions.safetensors": digits].merging(
+        run.kind == .training ? ["curve.csv": digits, "checkpoint.safetensors": digits] : [:]
+      ) { $1 })
   }
+
+  private static let digits = String(repeating: "0f", count: 32)
 
   private static let provenance = Provenance(
     sourceSHA: String(repeating: "ab", count: 32), commit: String(repeating: "c", count: 40),

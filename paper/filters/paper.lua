@@ -74,7 +74,9 @@ local function equation(div)
     end
     return blocks
   elseif isHTML then
-    local link = pandoc.Link('(' .. number .. ')', '#' .. div.identifier)
+    local link = evidence
+      and pandoc.Link('(' .. number .. ')', record(div.identifier), '', pandoc.Attr('', { 'record' }))
+      or pandoc.Link('(' .. number .. ')', '#' .. div.identifier)
     local blocks = pandoc.List({ pandoc.Para(math), pandoc.Plain(link) })
     if evidence then blocks:insert(pandoc.Div(evidence, pandoc.Attr('', { 'evidence' }))) end
     return pandoc.Div(blocks, pandoc.Attr(div.identifier, { 'equation' }))
@@ -197,6 +199,19 @@ local function tableOf(div)
   return blocks
 end
 
+-- A figure of HTML, whose "Figure 4." leads to its record.
+local function figureOf(identifier, content, caption)
+  caption = pandoc.List(caption)
+  if caption[1] and caption[1].t == 'Strong' then
+    caption[1] = pandoc.Link({ caption[1] }, record(identifier), '', pandoc.Attr('', { 'record' }))
+  end
+  return {
+    pandoc.RawBlock('html', '<figure id="' .. identifier .. '">'), content,
+    pandoc.RawBlock('html', '<figcaption>'), pandoc.Plain(caption),
+    pandoc.RawBlock('html', '</figcaption></figure>'),
+  }
+end
+
 -- Pictures stand three in a row, each above its name, and one caption below them all.
 local function pictures(div)
   local content = div.content
@@ -216,12 +231,8 @@ local function pictures(div)
       pandoc.RawBlock('latex', '\\end{figure}'),
     }
   elseif isHTML then
-    return {
-      pandoc.RawBlock('html', '<figure id="' .. div.identifier .. '">'),
-      pandoc.Div(content, pandoc.Attr('', { 'pictures' })),
-      pandoc.RawBlock('html', '<figcaption>'), pandoc.Plain(caption),
-      pandoc.RawBlock('html', '</figcaption></figure>'),
-    }
+    return figureOf(
+      div.identifier, pandoc.Div(content, pandoc.Attr('', { 'pictures' })), caption)
   end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
   for _, place in ipairs(places) do blocks:insert(pandoc.Para(place)) end
@@ -259,8 +270,12 @@ return {
     Span = verdict,
     Para = function(paragraph)
       local image = paragraph.content[1]
-      if #paragraph.content == 1 and image.t == 'Image' and isMarkdown then
+      if #paragraph.content == 1 and image.t == 'Image' and not isLatex then
         local caption = image.caption
+        if isHTML then
+          local name = pandoc.utils.stringify(caption):match('^[^.]*%.')
+          return figureOf(image.identifier, pandoc.Plain({ pandoc.Image(name, image.src) }), caption)
+        end
         image = pandoc.Image(pandoc.utils.stringify(caption), image.src)
         return { pandoc.Para({ anchor(paragraph.content[1].identifier), image }), pandoc.Para(caption) }
       end
