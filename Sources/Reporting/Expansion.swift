@@ -114,9 +114,10 @@ private struct Writer {
           number: block.label, title: title, body: body, place: block.place)
         append(algorithm.markdown)
       case .table:
-        let request = try PaperTable(block, among: results.experiments)
+        let request = try PaperTable(
+          block, among: results.experiments, publishing: results.published?.tables ?? [])
         let table = request.table(from: results, woven)
-        let caption = body.unwrapped + request.dataNote(from: results)
+        let caption = body.unwrapped + request.note(from: results, woven)
         append(table.markdown(label: block.label, caption: caption))
       case .listing:
         append(woven.codeListing(label: block.label, caption: body.unwrapped))

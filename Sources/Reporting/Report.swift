@@ -49,8 +49,10 @@ public struct Report {
     let typesetter = Typesetter(
       sources: repository.appending(path: "paper"), folder: folder, watermark: watermark)
     let evidence = try Evidence(of: expansion, with: results)
-    return try typesetter.typeset(
+    let forms = try typesetter.typeset(
       expansion.markdown.insertingAfterTitle(banner), evidence: evidence.script(of: results.profile))
+    try JudgementRecord(of: results, try WovenEquations(in: results)).write(beside: forms)
+    return forms
   }
 
   private static func expansion(
@@ -87,7 +89,7 @@ public struct Report {
     return files
   }
 
-  private static func read(_ file: URL) throws(ReportError) -> Manuscript {
+  static func read(_ file: URL) throws(ReportError) -> Manuscript {
     let text: String
     do {
       text = try String(contentsOf: file, encoding: .utf8)

@@ -29,13 +29,19 @@ struct Results: Sendable {
   let entries: [Entry]
   /// The runs of the full profile, without results: what this profile leaves out is among them.
   private let outline: [Entry]
+  /// What scores are held against; `nil` where there is nothing.
+  let published: Published?
+  /// What the results are to decide.
+  let claims: [Claim]
   private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
-    profile: Profile, entries: [Entry], outline: [Run],
+    profile: Profile, entries: [Entry], outline: [Run], published: Published? = nil,
+    claims: [Claim] = [],
     reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
   ) {
     (self.profile, self.entries, self.read) = (profile, entries, read)
+    (self.published, self.claims) = (published, claims)
     self.outline = outline.map { Entry(run: $0, result: nil, provenance: nil) }
   }
 
@@ -55,7 +61,8 @@ struct Results: Sendable {
       }
     }
     self.init(
-      profile: plan.profile, entries: entries, outline: plan.fullRuns
+      profile: plan.profile, entries: entries, outline: plan.fullRuns, published: plan.published,
+      claims: plan.claims
     ) { (file, run) throws(StoreError) in
       try store.data(file, of: run)
     }

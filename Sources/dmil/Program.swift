@@ -21,7 +21,7 @@ struct Program: ParsableCommand {
     subcommands: [
       PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
       StatusVerb.self, WhyVerb.self, ExplainVerb.self, DiffVerb.self, ReproVerb.self,
-      ExpertVerb.self, DataVerb.self, CheckVerb.self, LintVerb.self, BenchVerb.self,
+      ExpertVerb.self, DataVerb.self, CheckVerb.self, VerifyVerb.self, LintVerb.self, BenchVerb.self,
       FingerprintVerb.self, TraceVerb.self,
     ])
 
