@@ -13,8 +13,7 @@ func aggregatesTable(_ assessment: Assessment, of experiments: [String]) -> Tabl
       },
     rows: methods.map { method in
       [title(ofMethod: method)]
-        + (scores?.statistics(of: method).map { $0.map { $0.text } ?? NumberFormat.missing }
-          ?? Array(repeating: NumberFormat.missing, count: 4))
+        + (scores?.cells(of: method) ?? Array(repeating: NumberFormat.missing, count: 4))
     })
 }
 
@@ -24,7 +23,7 @@ func aggregatesNote(_ assessment: Assessment, of experiments: [String]) -> Strin
     return " No row has results yet." + assessment.results.profile.caution
   }
   let note = StratifiedBootstrap<Tasks>.smallSampleNote.sentence
-  return " Over \(scores.rowCount) rows of the table and \(scores.seedCount) seeds."
+  return " Rows of the table: \(scores.rowCount); seeds of each: \(scores.seedCount)."
     + (scores.seedCount == 1 ? " One seed has no interval." : "")
     + ((2..<10).contains(scores.seedCount) ? " \(note)" : "") + assessment.results.profile.caution
 }
@@ -36,20 +35,24 @@ struct AggregateScores {
   private static let target = 100.0
   private static let reference = "dmil"
 
-  /// A statistic with its interval; `nil` for one seed.
   struct Statistic {
     let value: Double
+    /// `nil` for one seed.
     let interval: ConfidenceInterval?
     let digits: Int
 
+    /// 71.5 (60.2 to 80.1).
     var text: String {
       NumberFormat(digits: digits).text(value)
-        + (interval.map { "\u{A0}\($0.text(digits: digits))" } ?? "")
+        + (interval.map { " (\($0.text(digits: digits)))" } ?? "")
     }
   }
 
   /// Of each method that has a score anywhere, in the order of the table.
   let methods: [(name: String, scores: ScoreMatrix<Tasks>)]
+
+  /// The cells of a method, as many as there are rows.
+  private let inputs: [String: [Address]]
 
   var rowCount: Int { methods[0].scores.rows.count }
   var seedCount: Int { methods[0].scores.runCount }
@@ -81,7 +84,32 @@ struct AggregateScores {
         })
       return matrix.map { (name, $0) }
     }
+    inputs = Dictionary(
+      uniqueKeysWithValues: names.map { name in
+        let cells = rows.map {
+          assessment.entries(
+            at: ScoreAddress(experiment: $0.experiment, part: $0.part, method: name))
+        }
+        return (name, cells.map { $0.address(of: "score", .mean) })
+      })
     guard !methods.isEmpty else { return nil }
+  }
+
+  /// The statistics of a method as the table shows them, bound to the cells.
+  func cells(of method: String) -> [String] {
+    let names = [
+      "interquartile mean", "mean", "optimality gap below \(Self.target)",
+      "probability that a run of \(Self.reference) scores more",
+    ]
+    return zip(names, statistics(of: method)).map { name, statistic in
+      guard let statistic else { return NumberFormat.missing }
+      let others = name == names[3] ? inputs[Self.reference] ?? [] : []
+      return Derivation(
+        name: "aggregate/\(method)/\(name.split(separator: " ").joined(separator: "-"))",
+        formula: "\(name), with its 95 % interval by the stratified bootstrap over seeds",
+        inputs: (inputs[method] ?? []) + others
+      ).bound(statistic.text)
+    }
   }
 
   /// Interquartile mean, mean, optimality gap, and the probability that a run of DMIL is better; `nil`

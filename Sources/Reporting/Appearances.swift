@@ -32,8 +32,8 @@ struct Appearances {
   }
 
   private mutating func add(_ inlines: [Manuscript.Inline]) {
-    for case .directive(let directive) in inlines {
-      guard directive.name == .number || directive.name == .ranking else { continue }
+    for case .directive(let directive) in inlines
+    where directive.name == .number || directive.name == .ranking {
       let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
       cells.append(Array(path.prefix(directive.name == .number ? 2 : 1)))
     }

@@ -12,11 +12,16 @@ func claimsTable(_ assessment: Assessment, _ woven: WovenEquations) -> Table {
   let evidence = assessment.evidence(woven)
   let rows = assessment.results.claims.map { claim in
     let finding = claim.finding(on: evidence)
+    let derivation = assessment.derivation(of: claim, woven)
     return [
       "\(escaped(claim.text)) *\(escaped(claim.place))*",
       claim.criteria.map(\.markdown).joined(separator: "; "),
-      finding.tallies.map(\.markdown).joined(separator: ", "), finding.state.markdown,
-      published.map { claim.finding(on: $0).state.markdown } ?? NumberFormat.missing,
+      derivation.bound(finding.tallies.map(\.markdown).joined(separator: ", ")),
+      finding.state.colored(derivation.bound(finding.state.rawValue)),
+      published.map { evidence in
+        let state = claim.finding(on: evidence).state
+        return state.colored(state.rawValue)
+      } ?? NumberFormat.missing,
     ]
   }
   return Table(
@@ -27,8 +32,15 @@ func claimsTable(_ assessment: Assessment, _ woven: WovenEquations) -> Table {
 func claimsNote(_ assessment: Assessment, _ woven: WovenEquations) -> String {
   let evidence = assessment.evidence(woven)
   let states = assessment.results.claims.map { $0.finding(on: evidence).state }
-  func count(_ state: ClaimFinding.State) -> Int { states.count { $0 == state } }
-  return " Here, \(count(.holds)) hold, \(count(.fails)) fail, and \(count(.untested)) are untested."
+  func count(_ state: ClaimFinding.State) -> String {
+    Derivation(
+      name: "claims/\(state.rawValue)",
+      formula: "how many claims of the ledger are in the state: \(state.rawValue)", inputs: [],
+      value: Double(states.count { $0 == state }), form: .decimal(NumberFormat(digits: 0))
+    ).markdown
+  }
+  return " States here: \(count(.holds)) × holds, \(count(.fails)) × fails, "
+    + "\(count(.untested)) × untested."
     + assessment.results.profile.caution
 }
 
@@ -49,12 +61,37 @@ extension ClaimFinding.Tally {
 }
 
 extension ClaimFinding.State {
-  fileprivate var markdown: String {
+  fileprivate func colored(_ text: String) -> String {
     switch self {
-    case .holds: "[holds]{.passed}"
-    case .fails: "[fails]{.failed}"
-    case .untested: "untested"
+    case .holds: "[\(text)]{.passed}"
+    case .fails: "[\(text)]{.failed}"
+    case .untested: text
     }
+  }
+}
+
+extension Assessment {
+  /// What a claim was decided by: every cell of it that has a result, and equations.
+  fileprivate func derivation(of claim: Claim, _ woven: WovenEquations) -> Derivation {
+    var inputs: [Address] = []
+    for criterion in claim.criteria {
+      for statement in criterion.statements {
+        if case .equation(let number) = statement,
+          woven.equations.contains(where: { $0.number == number })
+        {
+          inputs.append(Address(["equation-\(number)"], "mutants.caught", .value))
+        }
+        for entries in statement.addresses.map(entries)
+        where entries.contains(where: { $0.value(of: criterion.metric) != nil }) {
+          inputs.append(entries.address(of: criterion.metric, .spread))
+        }
+      }
+    }
+    return Derivation(
+      name: "claim/\(claim.id)",
+      formula: claim.criteria.map { "\($0.form), \($0.neededCount) of \($0.statements.count)" }
+        .joined(separator: "; "),
+      inputs: inputs.unique)
   }
 }
 
@@ -62,8 +99,9 @@ extension Claim.Criterion {
   /// The form, how often it must be so, and the cells: methods, and the parts of experiments' data.
   fileprivate var markdown: String {
     if let reason { return escaped(reason) }
-    let equations = statements.compactMap { statement in
-      if case .equation(let number) = statement { "[(\(number))](#equation-\(number))" } else { nil }
+    let equations = statements.compactMap { statement -> String? in
+      guard case .equation(let number) = statement else { return nil }
+      return "[(\(number))](#equation-\(number))"
     }
     guard equations.isEmpty else { return "checks of \(equations.joined(separator: ", "))" }
     let addresses = statements.flatMap(\.addresses)

@@ -10,8 +10,7 @@ func methodOrderTable(_ assessment: Assessment) -> Table {
       isFirst ? String(ordering.table) : "", ordering.task.map(escaped) ?? "*all*",
       "\(ordering.rows.count)/\(ordering.publishedRowCount)",
       range(ordering.rows.map(\.methodCount)), range(ordering.rows.map(\.seedCount)),
-      ordering.order.map { NumberFormat(digits: 2).text($0.agreement) } ?? NumberFormat.missing,
-      ordering.order?.interval.map { $0.text(digits: 2) } ?? NumberFormat.missing,
+      ordering.agreement, ordering.interval,
     ]
   }
   let columns: [Table.Column] =
@@ -40,6 +39,8 @@ struct Ordering {
   /// Those in which at least two methods have scores of the same seeds.
   let rows: [MethodOrder.Row]
   let order: MethodOrder?
+  /// The cells that our means are of.
+  private let inputs: [Address]
 }
 
 /// Task by task and then over all tasks, for each published table.
@@ -63,8 +64,34 @@ extension Ordering {
   ) {
     (self.table, self.task) = (table, task)
     publishedRowCount = rows.count
-    self.rows = rows.compactMap { Self.row(of: $0, assessment) }
+    let kept = rows.compactMap { row in Self.row(of: row, assessment).map { (row, $0) } }
+    self.rows = kept.map(\.1)
     order = MethodOrder(in: self.rows)
+    inputs = kept.flatMap(\.0).map { assessment.entries(at: $0.address) }
+      .filter { $0.contains { $0.value(of: "score") != nil } }
+      .map { $0.address(of: "score", .mean) }
+  }
+
+  /// τ, bound.
+  fileprivate var agreement: String {
+    derivation(
+      "", "mean over rows of Kendall's τ between the published means and ours", order?.agreement
+    ).markdown
+  }
+
+  /// The interval of τ, bound.
+  fileprivate var interval: String {
+    guard let interval = order?.interval else { return NumberFormat.missing }
+    return derivation("/interval", "95 % interval of τ, by the stratified bootstrap over seeds")
+      .bound(interval.text(digits: 2))
+  }
+
+  private func derivation(_ suffix: String, _ formula: String, _ value: Double? = nil) -> Derivation
+  {
+    let words = (task ?? "all").lowercased().split { !$0.isLetter && !$0.isNumber }
+    return Derivation(
+      name: "order/table-\(table)/\(words.joined(separator: "-"))\(suffix)", formula: formula,
+      inputs: inputs, value: value, form: value == nil ? nil : .decimal(NumberFormat(digits: 2)))
   }
 
   /// The methods of a row that have scores, on the seeds that all of them have.
@@ -92,7 +119,7 @@ func commonKeys(of maps: [[Int: Double]]) -> [Int]? {
 extension ConfidenceInterval {
   func text(digits: Int) -> String {
     let format = NumberFormat(digits: digits)
-    return "[\(format.text(lower)),\u{A0}\(format.text(upper))]"
+    return "\(format.text(lower))\u{A0}to\u{A0}\(format.text(upper))"
   }
 }
 

@@ -21,12 +21,13 @@ func verdictsTable(_ assessment: Assessment, of table: Published.Table?) -> Tabl
     }
     let ours = cells.map { judgement in
       judgement.map {
-        $0.entry.format.spread(of: assessment.sample("score", at: $0.entry.address))
+        assessment.entries(at: $0.entry.address)
+          .number("score", .spread, as: .decimal($0.entry.format))
       } ?? ""
     }
     return [
       published, ["\u{2003}ours"] + ours,
-      ["\u{2003}verdict"] + cells.map { $0.map(\.code) ?? "" },
+      ["\u{2003}verdict"] + cells.map { $0.map { $0.markdown(assessment) } ?? "" },
     ]
   }
   return Table(
@@ -41,12 +42,11 @@ func verdictsNote(_ assessment: Assessment, on table: Published.Table?) -> Strin
     if case .comparable(let outcome) = judgement.verdict { return [outcome] }
     return judgement.comparisons.map(\.outcome)
   }
-  let meanings = [("E", "equivalent"), ("H", "higher"), ("L", "lower")]
-    .filter { letter, _ in outcomes.contains { $0.letter == letter } }
+  let meanings = [
+    ("E", "equivalent"), ("H", "higher"), ("L", "lower"),
+    ("I", "inconclusive, with the seeds of ours that would decide if means and spreads stayed"),
+  ].filter { letter, _ in outcomes.contains { $0.letter == letter } }
     .map { "*\($0)* \($1)" }
-  let inconclusive =
-    outcomes.contains { $0.letter == "I" }
-    ? ["*I* inconclusive, with the seeds of ours that would decide if means and spreads stayed"] : []
   let obstacles = Obstacle.allCases.filter { obstacle in
     obstacle != .noResult && judgements.contains { $0.obstacles.contains(obstacle) }
   }
@@ -58,7 +58,7 @@ func verdictsNote(_ assessment: Assessment, on table: Published.Table?) -> Strin
         + obstacles.map { "*\($0.letter)* \(escaped($0.description))" }.joined(separator: ", ")
     ]
   let readings = judgements.contains { $0.comparisons.count > 1 }
-  let legend = (meanings + inconclusive + reasons).joined(separator: "; ")
+  let legend = (meanings + reasons).joined(separator: "; ")
   return (legend.isEmpty ? " No row has a result yet." : " Verdicts: \(legend).")
     + (readings ? " After *N*, what it would be under each reading of the published numbers." : "")
     + assessment.results.profile.caution
@@ -71,15 +71,27 @@ extension Judgement {
 
   fileprivate var isWithoutResult: Bool { obstacles.contains(.noResult) }
 
-  /// The verdict as letters: `[E]{.passed}`, `N^gs^`, `N^s^ I≥9/H`.
-  fileprivate var code: String {
-    switch verdict {
-    case .comparable(let outcome): return outcome.code
-    case .notComparable:
-      guard !isWithoutResult else { return NumberFormat.missing }
-      let outcomes = comparisons.map(\.outcome.code).unique.joined(separator: "/")
-      return "N^\(obstacles.map(\.letter).joined())^" + (outcomes.isEmpty ? "" : "\u{A0}\(outcomes)")
+  /// The verdict as letters, bound to our scores: E, N^gs^, N^s^ I≥9/H.
+  fileprivate func markdown(_ assessment: Assessment) -> String {
+    guard !isWithoutResult else { return NumberFormat.missing }
+    let entries = assessment.entries(at: entry.address)
+    guard entries.contains(where: { $0.value(of: "score") != nil }) else { return code }
+    let derivation = Derivation(
+      name: "verdict/\(entry.address)",
+      formula: "\(words); margin \(entry.suite.margin) about \(entry.mean) ± \(entry.spread)",
+      inputs: [entries.address(of: "score", .spread)])
+    let bound = derivation.bound(code)
+    return switch verdict {
+    case .comparable(.equivalent): "[\(bound)]{.passed}"
+    case .comparable(.higher), .comparable(.lower): "[\(bound)]{.failed}"
+    default: bound
     }
+  }
+
+  private var code: String {
+    guard case .notComparable = verdict else { return comparisons[0].outcome.code }
+    let outcomes = comparisons.map(\.outcome.code).unique.joined(separator: "/")
+    return "N^\(obstacles.map(\.letter).joined())^" + (outcomes.isEmpty ? "" : "\u{A0}\(outcomes)")
   }
 
   /// The verdict in words, with every reading where there are several.
@@ -110,10 +122,8 @@ extension Outcome {
 
   fileprivate var code: String {
     switch self {
-    case .equivalent: "[E]{.passed}"
-    case .higher, .lower: "[\(letter)]{.failed}"
     case .inconclusive(let seedsNeeded?): "I≥\(seedsNeeded)"
-    case .inconclusive(nil): "I"
+    default: letter
     }
   }
 

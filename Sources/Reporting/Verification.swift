@@ -35,7 +35,9 @@ public struct Verification: Sendable {
       let keys = Dictionary(
         plan.runs.map { ($0.path, $0.key.hex) }, uniquingKeysWith: { first, _ in first })
       let comparison = record.compared(with: now, keys: keys)
-      failures += comparison.changed.compactMap { path, problem in
+      let damaged = Set(reader.problems.map(\.0.path))
+      failures += comparison.changed.filter { !damaged.contains($0.path) }.compactMap {
+        path, problem in
         plan.runs.first { $0.path == path }.map { line($0, reader.located(problem, of: $0)) }
       }
       failures += comparison.refuted + paper.edited(record)

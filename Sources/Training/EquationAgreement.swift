@@ -1,3 +1,4 @@
+import Derivations
 public import Experiments
 
 extension EquationChecks {

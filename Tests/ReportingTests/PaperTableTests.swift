@@ -11,8 +11,10 @@ struct PaperTableTests {
     let block = Manuscript.Block(
       kind: .table, label: "1", arguments: arguments, body: [],
       place: SourceRange(line: 1, column: 1, length: 1))
-    return try PaperTable(block, among: results.experiments)
-      .table(from: results, try WovenEquations(in: results))
+    return try PaperTable(
+      block, among: results.experiments, publishing: results.published?.tables ?? []
+    )
+    .table(from: results, try WovenEquations(in: results))
   }
 
   @Test func settingsAreTheValuesOfTheRuns() throws {
@@ -86,6 +88,10 @@ struct PaperTableTests {
     (["scores"], "table scores names no experiment"),
     (["environment", "robot-standing-still"], "table environment takes no experiment"),
     (["scores", "percents=2", "pen-human"], "table scores does not take 'percents=2'"),
+    (["verdicts", "2"], "unknown published table '2' (did you mean '1'?)"),
+    (["verdicts", "thirty"], "unknown published table 'thirty' (there are 1, 4, 5)"),
+    (["claims", "pen-human"], "table claims takes no experiment"),
+    (["aggregates"], "table aggregates names no experiment"),
   ])
   func refusesWhatDoesNotExist(arguments: [String], problem: String) throws {
     let complaint = try #require(throws: Complaint.self) { try Self.table(arguments) }

@@ -25,7 +25,8 @@ enum SyntheticResults {
         return Results.Entry(
           run: run, result: isDone ? result(of: run, hasDiverged: hasDiverged(run)) : nil,
           provenance: isDone ? provenance : nil, note: note)
-      }, outline: runs(seedCount: seedCount),
+      }, outline: runs(seedCount: seedCount), published: SyntheticScores.paper.published,
+      claims: SyntheticScores.paper.claims,
       reading: { (file, run) throws(StoreError) in
         if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
         if let text = SyntheticDerivations.text(file) { return Data(text.utf8) }
@@ -65,7 +66,8 @@ enum SyntheticResults {
       kind: kind, cell: Cell(experiment: experiment, task: task, data: data, method: method),
       seed: seed, values: Value(nesting: values),
       inputs: inputs.map { RunInput(name: $0, key: $1) }, numerics: [:],
-      specification: "\(experiment).yaml", title: experiment)
+      specification: "\(experiment).yaml", title: experiment,
+      published: kind == .training ? SyntheticScores.paperHash : nil)
   }
 
   private static let human: [String: Value] = [
