@@ -21,9 +21,10 @@ help:
 	@echo 'make build     leave the program at $(dmil)'
 	@echo 'make clean     remove papers and figures that were written; results stay'
 	@echo 'PROFILE=smoke|quick|full, quick by default: make paper PROFILE=smoke'
+	@echo 'PROFILE=full shows the results that are archived, and trains only with RUN=1: weeks on two cores'
 
 paper: build
-	@$(dmil) paper --profile $(PROFILE)
+	@$(dmil) paper --profile $(PROFILE) $(if $(RUN),--run)
 
 plan: build
 	@$(dmil) plan --profile $(PROFILE)

@@ -22,7 +22,7 @@ struct PlanBuilder {
         case .expert: addExpert(specification)
         case .evaluation: addEvaluations(specification)
         case .training: addTrainings(specification)
-        case .embedding: addEmbedding(specification)
+        case .embedding, .repetition: addReader(specification)
         case .rendering: addRenderings(specification)
         case .check: addCheck(specification)
         }
@@ -145,7 +145,8 @@ struct PlanBuilder {
     }
   }
 
-  private mutating func addEmbedding(_ specification: Specification) {
+  /// Adds a run that reads a training run.
+  private mutating func addReader(_ specification: Specification) {
     let values = values(of: specification)
     let all = Value(nesting: values)
     let training = runs.first {

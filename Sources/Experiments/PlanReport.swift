@@ -51,10 +51,11 @@ public struct PlanReport: Sendable {
     profile = plan.profile
     self.jobCount = jobCount
     let history = History(records: try store.records())
+    let thinned = try Self.thinnedInputs(of: plan, in: store)
     var begun: [RunKey: Run] = [:]
     var runs: [PlannedRun] = []
     for run in plan.runs {
-      let isDone = try store.result(of: run) != nil
+      let isDone = thinned.contains(run.key) ? false : try store.result(of: run) != nil
       if let twin = begun[run.key] {
         let cause = isDone ? "" : "the same run as in \(twin.cell.experiment)"
         runs.append(PlannedRun(run: run, action: .reuse, cause: cause))
@@ -64,9 +65,30 @@ public struct PlanReport: Sendable {
       runs.append(
         isDone
           ? PlannedRun(run: run, action: .reuse)
-          : Self.pending(run, history, resumableStep(run)))
+          : thinned.contains(run.key)
+            ? PlannedRun(
+              run: run, action: .run, cause: "the archive leaves out files that are to be read",
+              predictedSeconds: history.predictedSeconds(of: run))
+            : Self.pending(run, history, resumableStep(run)))
     }
     self.runs = runs
+  }
+
+  /// The runs that have an archived result without all of its files, and that a run reads which is
+  /// to be carried out: they are made again for it.
+  private static func thinnedInputs(
+    of plan: Plan, in store: Store
+  ) throws(StoreError) -> Set<RunKey> {
+    var needed: Set<RunKey> = []
+    var thinned: Set<RunKey> = []
+    for run in plan.runs.reversed() {
+      if try store.result(of: run) != nil {
+        guard needed.contains(run.key), try !store.hasAllFiles(of: run) else { continue }
+        thinned.insert(run.key)
+      }
+      needed.formUnion(run.inputs.map(\.key))
+    }
+    return thinned
   }
 
   private static func pending(_ run: Run, _ history: History, _ step: Int?) -> PlannedRun {

@@ -15,7 +15,7 @@ struct References {
           checkDemonstration(settings[name], task: settings["task"])
           checkProfiles(of: specification, data: settings[name])
         }
-      case .embedding: checkTraining(settings)
+      case .embedding, .repetition: checkTraining(settings)
       case .rendering, .check: break
       }
     }

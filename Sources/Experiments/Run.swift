@@ -60,7 +60,8 @@ public struct Run: Sendable {
   /// A training run has its learner as `method` and finds its settings under `methods.<method>`,
   /// an evaluation its `controller`, a rendering its `task`.
   public let values: Value
-  /// What it reads, sorted by name: `data` of a training run, `data` and `training` of an embedding.
+  /// What it reads, sorted by name: `data` of a training run, `data` and `training` of an
+  /// embedding or a repetition.
   public let inputs: [RunInput]
   /// The numerics versions of the modules that it involves.
   public let numerics: [String: Int]
@@ -115,7 +116,7 @@ public struct Run: Sendable {
     case .evaluation: values.integer("episodes")
     case .training, .expert: values.integer("train.steps")
     case .embedding: values.integer("iterations")
-    case .rendering, .check: 1
+    case .rendering, .check, .repetition: 1
     }
   }
 }

@@ -10,10 +10,17 @@ public enum RunKind: String, CaseIterable, Sendable {
   case training
   /// Expert data and rollouts of one training run are laid out in the plane.
   case embedding
+  /// A training run is carried out once more, with a stop on the way, and compared with its result.
+  case repetition
   /// A body is drawn as its task begins.
   case rendering
   /// The equations of the paper are checked against the sources.
   case check
+
+  /// Whether it trains, or reads what was trained; the others take minutes at most.
+  public var trains: Bool {
+    self == .training || self == .expert || self == .embedding || self == .repetition
+  }
 }
 
 /// How much of the paper is made.
@@ -28,7 +35,7 @@ public enum Profile: String, CaseIterable, Sendable {
 /// The value is made where the settings of the algorithms are known, so that their defaults are
 /// written only there. It gives every key but those of the header (`schema`, `kind`, `id`,
 /// `extends`, `title`, `profiles`), `methods`, `seeds`, the `demonstration` of an evaluation, the
-/// `data` of a training and the `of` of an embedding.
+/// `data` of a training and the `of` of an embedding or a repetition.
 public struct Schema: Sendable {
   /// The keys of each kind.
   ///
@@ -101,7 +108,7 @@ extension Schema {
           "The demonstration of lower quality, of which a mixture takes the rest of its data.",
           onlyWhen: Condition("mixture", isOneOf: mixtures)),
       ]
-    case .embedding:
+    case .embedding, .repetition:
       return [
         seeds,
         Field("of.experiment", .reference(.training), "The training experiment to look into."),

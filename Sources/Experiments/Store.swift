@@ -75,8 +75,11 @@ extension Store {
 
   /// Whether the run has a result of which no file was left out.
   public func hasAllFiles(of run: Run) throws(StoreError) -> Bool {
-    guard let stored = try stored(run.key) else { return false }
-    return try Set(names(in: stored.folder)).isSuperset(of: stored.result.files.keys)
+    for place in places(of: run.key) {
+      guard let stored = try StoredRun(in: place, key: run.key) else { continue }
+      if try Set(names(in: place)).isSuperset(of: stored.result.files.keys) { return true }
+    }
+    return false
   }
 
   /// What result.json says for this key, its other files not read; `nil` where there is none.
@@ -92,10 +95,10 @@ extension Store {
   ///
   /// - Throws: `StoreError.missing` when there is no result or it has no such file.
   public func data(_ file: String, of run: Run) throws(StoreError) -> Data {
-    guard let stored = try stored(run.key) else {
-      throw .missing(file: folder(of: run.key, in: results).appending(path: file).path)
+    for place in places(of: run.key) where try names(in: place).contains(file) {
+      if let stored = try StoredRun(in: place, key: run.key) { return try stored.data(file) }
     }
-    return try stored.data(file)
+    throw .missing(file: folder(of: run.key, in: results).appending(path: file).path)
   }
 
   /// The verified content of a text file of the run's result.
@@ -125,10 +128,17 @@ extension Store {
   }
 
   private func stored(_ key: RunKey) throws(StoreError) -> StoredRun? {
-    for results in (hidden.contains(key) ? [] : archives) + [results] {
-      if let stored = try StoredRun(in: folder(of: key, in: results), key: key) { return stored }
+    for place in places(of: key) {
+      if let stored = try StoredRun(in: place, key: key) { return stored }
     }
     return nil
+  }
+
+  /// The folders where a result of this key may be, of which the first that has one counts.
+  ///
+  /// Files that an archive left out may lie in the working store.
+  private func places(of key: RunKey) -> [URL] {
+    ((hidden.contains(key) ? [] : archives) + [results]).map { folder(of: key, in: $0) }
   }
 
   private func visibleNames(in folder: URL) throws(StoreError) -> [String] {
@@ -184,10 +194,12 @@ extension Store {
       guard earlier.result == result else {
         throw .differs(file: earlier.folder.appending(path: StoredRun.resultFile).path)
       }
-      try removeAll(staging)
-      try removeNote(on: run)
-      try removeFailure(of: run)
-      return result
+      if try hasAllFiles(of: run) {
+        try removeAll(staging)
+        try removeNote(on: run)
+        try removeFailure(of: run)
+        return result
+      }
     }
     let record = Record(of: run, provenance)
     try writeDurably(

@@ -11,6 +11,9 @@ struct Appearances {
   /// Blocks that ask for what does not exist show nothing; the report refuses them.
   init(in manuscript: Manuscript, of results: Results) {
     self.results = results
+    for number in manuscript.numbers {
+      add(number.formula.operands.map { .directive(number.directive(for: $0)) })
+    }
     for piece in manuscript.pieces {
       switch piece {
       case .inline(let inline): add([inline])

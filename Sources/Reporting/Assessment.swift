@@ -10,7 +10,7 @@ struct Assessment {
 
   init(of results: Results) {
     self.results = results
-    cells = Dictionary(grouping: results.entries.filter { $0.run.kind != .demonstration }) {
+    cells = Dictionary(grouping: results.entries.filter { $0.run.kind == .training }) {
       ScoreAddress(of: $0.run)
     }
   }

@@ -4,7 +4,7 @@ import Experiments
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case settings, demonstrators, facts, scores, benchmark, experts, environment, equations,
-      errata, verdicts
+      errata, checklist, verdicts
     case methodOrder = "method-order"
     case claims, aggregates
 
@@ -12,7 +12,7 @@ struct PaperTable: Equatable, Sendable {
     var namesExperiments: Bool {
       switch self {
       case .settings, .demonstrators, .facts, .scores, .benchmark, .experts, .aggregates: true
-      case .environment, .equations, .errata, .verdicts, .methodOrder, .claims: false
+      case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims: false
       }
     }
   }
@@ -56,6 +56,7 @@ struct PaperTable: Equatable, Sendable {
     case .environment: environmentTable(results)
     case .equations: equationsTable(woven)
     case .errata: errataTable(woven)
+    case .checklist: checklistTable(results, woven)
     case .verdicts: verdictsTable(Assessment(of: results), of: publishedTable)
     case .methodOrder: methodOrderTable(Assessment(of: results))
     case .claims: claimsTable(Assessment(of: results), woven)

@@ -18,7 +18,7 @@ public enum Catalogue {
         .demonstration: demonstrationFields, .expert: expertFields,
         .evaluation: evaluationFields,
         .training: trainingFields, .embedding: embeddingFields, .rendering: renderingFields,
-        .check: [],
+        .repetition: [], .check: [],
       ],
       methods: Dictionary(
         uniqueKeysWithValues: Method.all.map { ($0.name, $0.fields) }),
@@ -47,7 +47,7 @@ public enum Catalogue {
           "Networks": networksNumericsVersion, "Demonstrations": demonstrationsNumericsVersion,
         ]) { $1 } : showing
     case .expert: showing.merging(["Networks": networksNumericsVersion]) { $1 }
-    case .training: learning
+    case .training, .repetition: learning
     case .embedding: learning.merging(["Embeddings": embeddingsNumericsVersion]) { $1 }
     case .rendering: simulation
     case .check:

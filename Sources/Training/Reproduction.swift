@@ -28,12 +28,10 @@ public struct Reproduction: Sendable {
   ) throws(StoreError) {
     self.runs = runs
     self.store = store
-    var keys = Set(runs.map(\.key))
+    let keys = Set(runs.map(\.key))
     var needed = keys
     for run in plan.runs.reversed() where needed.contains(run.key) {
       needed.formUnion(run.inputs.map(\.key))
-      // An archive may have left out what is to be read; then that is made again, too.
-      if try !store.hasAllFiles(of: run) { keys.insert(run.key) }
     }
     let folder = store.root.appending(path: "reproductions/\(UUID().uuidString)")
     schedule = Schedule(

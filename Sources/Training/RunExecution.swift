@@ -27,6 +27,7 @@ struct RunExecution {
     case .evaluation: try evaluate(run, monitor: monitor)
     case .training: try train(run, monitor: monitor)
     case .embedding: try embed(run, monitor: monitor)
+    case .repetition: try `repeat`(run, monitor: monitor)
     case .rendering: try render(run)
     case .check: try CheckRun(repository: repository).output()
     }
@@ -129,12 +130,28 @@ struct RunExecution {
   }
 
   private func train(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
+    try train(run, in: CheckpointFolder(url: try store.checkpointFolder(for: run)), monitor)
+  }
+
+  private func train(
+    _ run: Run, in folder: CheckpointFolder, _ monitor: RunMonitor
+  ) throws -> RunOutput {
     let lesson = try lesson(of: run)
     return try TrainingRun(
       plan: TrainingProtocol(run.values), task: run.cell.task, normalizer: lesson.normalizer,
-      evaluation: try policyEvaluation(of: run, normalizer: lesson.normalizer),
-      folder: CheckpointFolder(url: try store.checkpointFolder(for: run))
+      evaluation: try policyEvaluation(of: run, normalizer: lesson.normalizer), folder: folder
     ).output(of: try learner(of: run, imitating: lesson.data), monitor: monitor)
+  }
+
+  private func `repeat`(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
+    let training = try input("training", of: run)
+    guard let original = try store.result(of: training) else {
+      throw RunError(problem: "\(training.name) has no result to compare with")
+    }
+    let folder = CheckpointFolder(url: try store.checkpointFolder(for: run))
+    return try RepetitionRun(of: original) { monitor in
+      try train(training, in: folder, monitor)
+    }.output(monitor: monitor)
   }
 
   private func policyEvaluation(

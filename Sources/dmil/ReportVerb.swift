@@ -51,11 +51,25 @@ struct PaperVerb: ParsableCommand {
   @OptionGroup var workplace: Workplace
   @OptionGroup var running: RunOptions
 
+  @Flag(
+    name: .customLong("run"),
+    help: "In the full profile train, too, which takes weeks; otherwise it shows what is there.")
+  var trains = false
+
   func run() throws {
     let plan = try workplace.plan()
-    let schedule = try running.schedule(workplace, plan: plan)
+    let isShown = plan.profile == .full && !trains
+    let asked = isShown ? plan.keeping { !$0.kind.trains } : plan
+    let schedule = try running.schedule(workplace, plan: asked)
+    if isShown {
+      let missing = try workplace.report(of: plan).runs.count {
+        $0.run.kind.trains && $0.action != .reuse
+      }
+      print("\(missing) runs that train are left as they are; to go on with them: --run")
+    }
     do {
-      try RunVerb.carryOut(schedule, verb: "paper\(running.restriction)")
+      try RunVerb.carryOut(
+        schedule, verb: "paper\(trains ? " --run" : "")\(running.restriction)")
     } catch let failure as Failure where failure.status == .someRunsFailed {
       // The paper shows what there is; the failure is still how this ends.
       try ReportVerb.write(plan: plan, workplace)

@@ -46,7 +46,12 @@ struct Workplace: ParsableArguments {
     return Store(
       root: work.map { URL(filePath: $0, directoryHint: .isDirectory).absoluteURL }
         ?? repositoryFolder.appending(path: ".work"),
-      archives: [repositoryFolder.appending(path: "paper/results")])
+      archives: [archive])
+  }
+
+  /// Where results of the full profile are kept with the repository.
+  var archive: URL {
+    repositoryFolder.appending(path: "paper/results", directoryHint: .isDirectory)
   }
 
   func chosenProfile() throws -> Profile {

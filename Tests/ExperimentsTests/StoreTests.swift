@@ -143,9 +143,10 @@ struct StoreTests {
     let curve = archived.appending(path: "curve.csv")
     try FileManager.default.removeItem(at: curve)
     #expect(try store.result(of: run) == result)
-    #expect(throws: StoreError.missing(file: curve.path)) { try store.text("curve.csv", of: run) }
+    let missing = store.folder(of: run).appending(path: "curve.csv").path
+    #expect(throws: StoreError.missing(file: missing)) { try store.text("curve.csv", of: run) }
     try store.make(run, score: 0.7)
-    #expect(!FileManager.default.fileExists(atPath: store.folder(of: run).path))
+    #expect(try store.text("curve.csv", of: run) == "step,return_mean\n")
     try Data("edited".utf8).write(to: curve)
     #expect(throws: StoreError.self) { try store.result(of: run) }
   }

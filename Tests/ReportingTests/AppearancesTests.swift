@@ -7,8 +7,11 @@ struct AppearancesTests {
   @Test func aRunIsShownWhereABlockOrASentenceAsksForIt() throws {
     let text = """
       {{table 1}} {{table 2}} {{table 3}} {{table 4}} {{figure 5}} {{figure 6}}
-      {{number robot-standing-still/bc/score}} {{ranking hopper-medium/score percent=2}}
+      {{number robot-standing-still/bc/score}} {{number sway}} {{ranking hopper-medium/score percent=2}}
 
+      ::: numbers
+      sway = robot-standing-still/dmil/score - robot-standing-still/bc/score
+      :::
       ::: table 1 benchmark hopper-expert
       :::
       ::: table 2 verdicts 1
@@ -33,6 +36,8 @@ struct AppearancesTests {
       try places("hopper-expert", "dmil", 2) == "Table 1, Table 2, Table 3, Table 4, Figure 5")
     #expect(try places("hopper-expert", "dmil", 0.2) == "Table 1")
     #expect(try places("robot-standing-still", "bc") == "Table 4, the text")
+    #expect(try places("robot-standing-still", "dmil") == "Table 4, the text")
+    #expect(try places("robot-standing-still", "bc+d") == "Table 4")
     #expect(try places("hopper-medium", "bc", 2) == "Table 3, Table 4, the text")
     #expect(try places("hopper-expert-data", "expert") == "")
   }

@@ -6,12 +6,13 @@ import Foundation
 /// Results of runs that never happened, shaped like those of the paper.
 enum SyntheticResults {
   /// Two tasks of the robot, three learners with `seedCount` seeds, references, recordings and
-  /// embeddings; the benchmark; and a check of the equations.
+  /// embeddings; the benchmark; a check of the equations; and a repetition, of whose six
+  /// evaluations so many are identical, `nil` where it has no result.
   ///
   /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet,
   /// `lacking` which have none for want of what, and `hasDiverged` which training ended in it.
   static func make(
-    profile: Profile = .full, seedCount: Int = 2,
+    profile: Profile = .full, seedCount: Int = 2, identicalEvaluationCount: Double? = 6,
     without isMissing: (Run) -> Bool = { _ in false },
     only isPlanned: (Run) -> Bool = { _ in true },
     lacking: (Run) -> String? = { _ in nil },
@@ -21,9 +22,15 @@ enum SyntheticResults {
       profile: profile,
       entries: runs(seedCount: seedCount).filter(isPlanned).map { run in
         let note = lacking(run)
-        let isDone = !isMissing(run) && note == nil
+        let isDone =
+          !isMissing(run) && note == nil
+          && (run.kind != .repetition || identicalEvaluationCount != nil)
         return Results.Entry(
-          run: run, result: isDone ? result(of: run, hasDiverged: hasDiverged(run)) : nil,
+          run: run,
+          result: isDone
+            ? result(
+              of: run, hasDiverged: hasDiverged(run),
+              identicalEvaluationCount: identicalEvaluationCount ?? 0) : nil,
           provenance: isDone ? provenance : nil, note: note)
       }, outline: runs(seedCount: seedCount), published: SyntheticScores.paper.published,
       claims: SyntheticScores.paper.claims,
@@ -37,7 +44,10 @@ enum SyntheticResults {
 
   static func runs(seedCount: Int) -> [Run] {
     robotRuns(seedCount: seedCount) + SyntheticBenchmark.runs(seedCount: seedCount)
-      + [SyntheticDerivations.run]
+      + [
+        SyntheticDerivations.run,
+        run(.repetition, "determinism", "standing-still", "dmil", values: [:]),
+      ]
   }
 
   private static func robotRuns(seedCount: Int) -> [Run] {
@@ -85,7 +95,9 @@ enum SyntheticResults {
     return values
   }
 
-  private static func result(of run: Run, hasDiverged: Bool) -> RunResult {
+  private static func result(
+    of run: Run, hasDiverged: Bool, identicalEvaluationCount: Double
+  ) -> RunResult {
     var metrics = [
       "return_mean": 40.25 + Double(run.seed), "survival_mean_s": 12.5 + 2 * Double(run.seed),
       "survived_count": 4, "episode_count": 10, "tilt_rms_deg": 1.75, "tilt_max_deg": 6,
@@ -102,6 +114,13 @@ enum SyntheticResults {
     }
     if SyntheticBenchmark.contains(run) { metrics = SyntheticBenchmark.metrics(of: run) }
     if run.kind == .check { metrics = SyntheticDerivations.metrics }
+    if run.kind == .repetition {
+      metrics = [
+        "evaluation_count": 6, "identical_evaluation_count": identicalEvaluationCount,
+        "metric_count": 20, "identical_metric_count": 20, "file_count": 4,
+        "identical_file_count": 4,
+      ]
+    }
     if hasDiverged { metrics = ["diverged_at_step": 500] }
     if run.kind == .embedding {
       metrics = [

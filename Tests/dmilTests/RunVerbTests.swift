@@ -123,6 +123,35 @@ import Testing
     """,
   ]) { $1 }
 
+  @Test func aRepetitionFindsTheSameBits() throws {
+    var specifications = Workshop.specifications
+    specifications["repetition.yaml"] = """
+      schema: dmil-spec/1
+      kind: repetition
+      id: repetition
+      title: Repetition
+      of: {experiment: training, method: dmil, seed: 0}
+      """
+    let workshop = try Workshop(specifications)
+    let ending = try workshop.run("run")
+    #expect(ending.status == 0, "\(ending.errors)")
+    let texts = try workshop.results().filter { $0.key.hasSuffix("/result.json") }.values
+      .map { String(decoding: $0, as: UTF8.self) }
+    let repetition = try #require(texts.first { $0.contains(#""kind": "repetition""#) })
+    let values = try JSONDecoder().decode(Repetition.self, from: Data(repetition.utf8)).metrics
+      .mapValues(\.value)
+    for what in ["evaluation", "metric", "file"] {
+      #expect(values["identical_\(what)_count"] == values["\(what)_count"], "\(what)")
+      #expect((values["\(what)_count"] ?? 0) > 1)
+    }
+    #expect(values["first_different_evaluation"] == nil)
+  }
+
+  private struct Repetition: Decodable {
+    struct Metric: Decodable { let value: Double }
+    let metrics: [String: Metric]
+  }
+
   @Test(arguments: [[], ["--keep-going"]])
   func carriesOnAfterAFailureAndListsIt(arguments: [String]) throws {
     let workshop = try Workshop(Self.failing)
