@@ -4,7 +4,7 @@ PROFILE ?= quick
 flags := --configuration release --explicit-target-dependency-import-check error
 dmil := .build/release/dmil
 
-.PHONY: help paper plan status why diff figures test check lint bench build setup clean
+.PHONY: help paper plan status why diff figures test check verify lint bench build setup clean
 
 help:
 	@echo 'make paper     run what has no result yet, write paper/build/PROFILE and figures/PROFILE'
@@ -15,6 +15,7 @@ help:
 	@echo 'make figures   draw the figures again from the results that are there'
 	@echo 'make test      run all tests'
 	@echo 'make check     hold the equations against their derivations and transcriptions'
+	@echo 'make verify    hold results, equations, verdicts and claims against the paper; trains nothing'
 	@echo 'make lint      check formatting, specifications and folders'
 	@echo 'make bench     time a training step against the matrix products it is made of'
 	@echo 'make build     leave the program at $(dmil)'
@@ -47,6 +48,9 @@ test: setup
 
 check: build
 	@$(dmil) check
+
+verify: build
+	@$(dmil) verify --profile $(PROFILE)
 
 lint: build
 	@swift format lint --strict --recursive Sources Tests Package.swift

@@ -15,6 +15,9 @@ public struct Plan: Sendable {
   /// What the scores are judged by; `nil` where there is no file of it.
   public let published: Published?
 
+  /// What results are to decide; none where there is no file of it.
+  public let claims: [Claim]
+
   /// Reads every `*.yaml` of the folder.
   ///
   /// - Parameters:
@@ -22,19 +25,27 @@ public struct Plan: Sendable {
   ///   - profile: How much of them.
   ///   - schema: What they may say.
   ///   - published: The file of published numbers; `nil` where nothing is to be judged.
+  ///   - claims: The file of claims; `nil` where nothing is to be decided.
   /// - Throws: all that is wrong in all of them, under every profile.
   public init(
-    loading folder: URL, profile: Profile, schema: Schema, published: URL? = nil
+    loading folder: URL, profile: Profile, schema: Schema, published: URL? = nil,
+    claims: URL? = nil
   ) throws(SpecificationErrors) {
     let folder = SpecificationFolder(reading: folder, schema: schema)
     guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
+    let ids = folder.specifications.map(\.header.id)
+    let methods = schema.methods.keys.sorted()
     let numbers: Published? =
       if let published {
-        try Published(
-          reading: published, experiments: folder.specifications.map(\.header.id),
-          methods: schema.methods.keys.sorted())
+        try Published(reading: published, experiments: ids, methods: methods)
       } else {
         nil
+      }
+    self.claims =
+      if let claims {
+        try Claims(reading: claims, experiments: ids, methods: methods).all
+      } else {
+        []
       }
     let hash = numbers?.hash
     func builder(_ profile: Profile) -> PlanBuilder {

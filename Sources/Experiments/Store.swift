@@ -52,6 +52,24 @@ extension Store {
     return stored.result
   }
 
+  /// The run's result in each archive and in the working store, wherever there is one, with every
+  /// file of it verified.
+  ///
+  /// - Throws: what is wrong with one of them; `StoreError.differs` where they are not the same.
+  public func copies(of run: Run) throws(StoreError) -> [RunResult] {
+    var copies: [RunResult] = []
+    for results in archives + [results] {
+      let folder = folder(of: run.key, in: results)
+      guard let stored = try StoredRun(in: folder, key: run.key) else { continue }
+      try stored.verify(mayBeThinned: results != self.results)
+      guard copies.isEmpty || copies[0] == stored.result else {
+        throw .differs(file: folder.appending(path: StoredRun.resultFile).path)
+      }
+      copies.append(stored.result)
+    }
+    return copies
+  }
+
   /// The folder of the run's result, archived or not; `nil` where there is none yet.
   public func resultFolder(of run: Run) throws(StoreError) -> URL? { try stored(run.key)?.folder }
 

@@ -13,7 +13,8 @@ func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
     let parts = all.map(\.part).sorted { ($0?.size ?? 0) > ($1?.size ?? 0) }.map { $0?.title }
     return parts.unique.enumerated().map { index, part in
       let entries = results.entries(experiment: experiment).filter { $0.part?.title == part }
-      return [index == 0 ? escaped(title) : "", part ?? "all"] + cells(of: entries, methods)
+      let bound = entries.first?.part?.markdown ?? part ?? "all"
+      return [index == 0 ? escaped(title) : "", bound] + cells(of: entries, methods)
     }
   }
   return Table(
@@ -29,25 +30,22 @@ private func cells(of entries: [Results.Entry], _ methods: [String]) -> [String]
     return methods.map { _ in NumberFormat.missing } + ["full\u{A0}only"]
   }
   let groups = methods.map { method in entries.filter { $0.run.cell.method == method } }
-  return groups.map(score) + [count(groups.map { $0.count { $0.result != nil } })]
+  return groups.map(score) + [seedCount(of: groups)]
 }
 
 private func score(of entries: [Results.Entry]) -> String {
-  let scores = entries.compactMap { $0.value(of: "score") }
-  let diverged = entries.count(where: \.hasDiverged)
-  guard diverged == 0 else {
-    return "\(NumberFormat(digits: 1).spread(of: scores)) (\(diverged) diverged)"
+  let score = entries.number("score", .spread, digits: 1)
+  guard !entries.contains(where: \.hasDiverged) else {
+    return "\(score) (\(entries.number("diverged_at_step", .count)) diverged)"
   }
-  guard scores.isEmpty, entries.contains(where: { $0.note != nil }) else {
-    return NumberFormat(digits: 1).spread(of: scores)
-  }
-  return "no\u{A0}data"
+  let isUnavailable = score == NumberFormat.missing && entries.contains { $0.note != nil }
+  return isUnavailable ? "no\u{A0}data" : score
 }
 
 /// One number where all are alike, else the least and the greatest.
-private func count(_ counts: [Int]) -> String {
-  guard let least = counts.min(), let greatest = counts.max(), least != greatest else {
-    return String(counts.first ?? 0)
-  }
-  return "\(least)–\(greatest)"
+private func seedCount(of groups: [[Results.Entry]]) -> String {
+  let ordered = groups.sorted { $0.count(of: "results") < $1.count(of: "results") }
+  let texts = [ordered.first, ordered.last].map { $0?.number("results", .count) ?? "0" }
+  let isSame = ordered.first?.count(of: "results") == ordered.last?.count(of: "results")
+  return isSame ? texts[0] : texts.joined(separator: "–")
 }

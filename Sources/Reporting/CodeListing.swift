@@ -45,19 +45,18 @@ extension CheckedEquation {
     if let waiver { return "Not checked: \(escaped(waiver))." }
     guard !checks.isEmpty else { return "[Not checked.]{.failed}" }
     let mutants = "- \(mutantsMarkdown) refused"
-    return (checks.map { "- \($0.markdown)" } + [mutants]).joined(separator: "\n")
+    return (checks.map { "- \(markdown(of: $0))" } + [mutants]).joined(separator: "\n")
   }
-}
 
-extension CheckedEquation.Check {
   /// Kind, subject, error and tolerance, how often it was measured, and where the check is
   /// written.
-  fileprivate var markdown: String {
-    var text = "\(name), \(escaped(subject)): \(errorMarkdown)"
-    if let tolerance {
-      text += " \(passed ? "≤" : "[✗]{.failed}") \(NumberFormat.scientific(tolerance))"
+  private func markdown(of check: Check) -> String {
+    var text = "\(check.name), \(escaped(check.subject)): \(error(of: check))"
+    if check.tolerance != nil {
+      text += " \(check.passed ? "≤" : "[✗]{.failed}") \(number("tolerance", of: check))"
     }
-    if let step { text += ", *h* = \(NumberFormat.scientific(step))" }
-    return text + ", \(count)×; \(code(fileAndLine(of: place)))"
+    if check.step != nil { text += ", *h* = \(number("step", of: check))" }
+    return text + ", \(number("count", of: check))×; "
+      + Reporting.code(fileAndLine(of: check.place))
   }
 }

@@ -2,8 +2,11 @@
 struct Directive: Equatable, Sendable {
   /// The closed list of inline directives.
   enum Name: String, CaseIterable, Sendable {
-    /// `{{number EXPERIMENT/METHOD/METRIC digits=2 unit=s statistic=spread percent=2}}`
+    /// `{{number EXPERIMENT/METHOD/METRIC digits=2 unit=s statistic=spread percent=2}}`, or the name
+    /// of a number from a block `::: numbers`.
     case number
+    /// `{{given 30 s}}`: a number that no run has made, among those that runs have.
+    case given
     /// `{{ranking EXPERIMENT/METRIC digits=1 unit=s percent=2}}`: the methods, best first, each with
     /// its mean.
     case ranking
@@ -21,7 +24,7 @@ struct Directive: Equatable, Sendable {
     var argumentCount: Int {
       switch self {
       case .status, .references: 0
-      case .number, .ranking, .setting, .seeds, .equation, .table, .figure, .algorithm,
+      case .number, .given, .ranking, .setting, .seeds, .equation, .table, .figure, .algorithm,
         .listing:
         1
       }
@@ -33,7 +36,7 @@ struct Directive: Equatable, Sendable {
       case .ranking: ["digits", "unit", "percent"]
       case .setting: ["unit"]
       case .seeds: ["percent"]
-      case .status, .references, .equation, .table, .figure, .algorithm, .listing: []
+      case .given, .status, .references, .equation, .table, .figure, .algorithm, .listing: []
       }
     }
   }
@@ -42,6 +45,10 @@ struct Directive: Equatable, Sendable {
   let arguments: [String]
   let options: [String: String]
   let place: SourceRange
+
+  init(name: Name, arguments: [String], options: [String: String], place: SourceRange) {
+    (self.name, self.arguments, self.options, self.place) = (name, arguments, options, place)
+  }
 
   /// Reads the text between the braces.
   init(parsing text: Substring, at place: SourceRange) throws(Complaint) {
@@ -70,11 +77,18 @@ struct Directive: Equatable, Sendable {
         throw Complaint(place: place, problem: "option '\(key)' is given twice")
       }
     }
-    guard arguments.count == name.argumentCount else {
+    let isWords = name == .given && !arguments.isEmpty
+    guard isWords || arguments.count == name.argumentCount else {
       let wanted = "\(name.argumentCount) argument\(name.argumentCount == 1 ? "" : "s")"
       throw Complaint(
         place: place, problem: "{{\(first)}} takes \(wanted), \(arguments.count) given")
     }
-    (self.name, self.arguments, self.options, self.place) = (name, arguments, options, place)
+    self.init(name: name, arguments: arguments, options: options, place: place)
+  }
+
+  /// The name of a number that it asks for; `nil` where it asks for something else.
+  var namedNumber: String? {
+    guard name == .number, let word = arguments.first, !word.contains("/") else { return nil }
+    return word
   }
 }

@@ -4,21 +4,20 @@ import Experiments
 ///
 /// Where runs differ, each value has its own row and the number of runs that it holds for.
 func environmentTable(_ results: Results) -> Table {
-  let entries = results.entries.filter { $0.result != nil }
-  let provenances = entries.compactMap(\.provenance)
-  var rows: [[String]] = []
-  let names = Set(provenances.flatMap(\.environment.keys)).sorted()
-  for name in names {
-    rows += counted(name, provenances.compactMap { $0.environment[name].map(escaped) })
+  var rows = results.entries.environment.flatMap { fact in
+    fact.values.map { value in
+      [
+        escaped(fact.name.replacing("_", with: " ")), value.text,
+        results.count(of: "environment.\(value.key)"),
+      ]
+    }
   }
-  rows += counted(
-    "commit",
-    provenances.map { hash($0.commit) + ($0.isDirty ? ", with changes not committed" : "") })
-  rows += counted("sources", provenances.map { hash($0.sourceSHA) })
-  for entry in entries where entry.run.kind == .demonstration {
-    guard let digits = entry.result?.files["transitions.safetensors"] else { continue }
+  let file = "transitions.safetensors"
+  for entry in results.entries where entry.run.kind == .demonstration {
+    guard entry.result?.files[file] != nil else { continue }
     let name = "data: \(escaped(entry.run.cell.experiment)), seed \(entry.run.seed)"
-    rows.append([name, hash(digits), "1"])
+    rows.append(
+      [name, [entry].number(file, .sha256, as: .hash), [entry].number("results", .count)])
   }
   return Table(
     columns: [
@@ -28,14 +27,33 @@ func environmentTable(_ results: Results) -> Table {
     rows: rows)
 }
 
-/// A row for each value that occurs, with how often it does.
-private func counted(_ name: String, _ values: [String]) -> [[String]] {
-  Set(values).sorted().map { value in
-    [escaped(name.replacing("_", with: " ")), value, String(values.count { $0 == value })]
+extension [Results.Entry] {
+  /// What is known of how results were made: facts, their values, and how many runs each holds for.
+  ///
+  /// The second value of `cpu` has the key `cpu.2`.
+  var environment: [(name: String, values: [(key: String, text: String, count: Int)])] {
+    let provenances = compactMap(\.provenance)
+    let names = Set(provenances.flatMap(\.environment.keys)).sorted()
+    let facts =
+      names.map { name in (name, provenances.compactMap { $0.environment[name].map(escaped) }) }
+      + [
+        (
+          "commit",
+          provenances.map {
+            firstDigits(of: $0.commit) + ($0.isDirty ? ", with changes not committed" : "")
+          }
+        ), ("sources", provenances.map { firstDigits(of: $0.sourceSHA) }),
+      ]
+    return facts.map { name, texts in
+      let values = Set(texts).sorted().enumerated().map { index, text in
+        (key: "\(name).\(index + 1)", text: text, count: texts.count { $0 == text })
+      }
+      return (name, values)
+    }
   }
 }
 
 /// The first 16 digits of a hash.
-private func hash(_ digits: String) -> String {
+private func firstDigits(of digits: String) -> String {
   digits.isEmpty ? "none" : code(String(digits.prefix(16)))
 }

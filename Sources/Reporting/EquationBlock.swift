@@ -26,7 +26,7 @@ extension CheckedEquation {
     if let waiver { return "\(linkedMark) \(escaped(waiver)) · \(linkedPlace)" }
     // That the printed text is the compiled one goes without saying while it holds.
     let shown = worstChecks.filter { $0.kind != .text || !$0.passed }
-    var parts = shown.map { "[\($0.shortMarkdown)](#checks-\(number))" }
+    var parts = shown.map { "[\($0.sign)](#checks-\(number))\u{A0}\(error(of: $0))" }
     parts.append(mutantsMarkdown)
     return "\(linkedMark) \((parts + [linkedPlace]).joined(separator: " · "))"
   }
@@ -56,8 +56,20 @@ extension CheckedEquation {
 
   /// "14/14 mutants", red where one was not refused.
   var mutantsMarkdown: String {
-    let count = "\(caughtMutantCount)/\(mutantCount)\u{A0}mutants"
+    let count = "\(mutantsInDigits)\u{A0}mutants"
     return caughtMutantCount == mutantCount ? count : "[\(count)]{.failed}"
+  }
+
+  /// "14/14", both bound.
+  var mutantsInDigits: String {
+    let whole = PrintedForm.decimal(NumberFormat(digits: 0))
+    return "\(bound("mutants.caught", whole))/\(bound("mutants.made", whole))"
+  }
+
+  /// The error of a check, bound; red where the check failed.
+  func error(of check: Check) -> String {
+    let text = number("measured", of: check)
+    return check.passed ? text : "[\(text)]{.failed}"
   }
 }
 
@@ -65,13 +77,11 @@ extension CheckedEquation {
 func fileAndLine(of place: String) -> String { String(place.split(separator: "/").last ?? "") }
 
 extension CheckedEquation.Check {
-  fileprivate var shortMarkdown: String { "\(sign)\u{A0}\(errorMarkdown)" }
-
   /// The sign of its kind and the word for it.
   var name: String { sign.isEmpty ? kind.rawValue : "\(sign)\u{A0}\(kind.rawValue)" }
 
   /// What stands for it beside an equation: the sign of its kind, with 32 for single precision.
-  private var sign: String {
+  fileprivate var sign: String {
     let sign =
       switch kind {
       case .text: "§"
@@ -82,11 +92,5 @@ extension CheckedEquation.Check {
       case .diagnostic: ""
       }
     return precision == .single ? sign + "~32~" : sign
-  }
-
-  /// The error; red where the check failed.
-  var errorMarkdown: String {
-    let text = NumberFormat.scientific(measured)
-    return passed ? text : "[\(text)]{.failed}"
   }
 }

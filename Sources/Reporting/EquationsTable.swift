@@ -30,12 +30,12 @@ private func rows(of equation: CheckedEquation) -> [[String]] {
   }
   return checks.enumerated().map { index, check in
     let isFirst = index == 0
-    let mutants = "\(equation.caughtMutantCount)/\(equation.mutantCount)"
     return [
       isFirst ? number : "", isFirst ? equation.mark : "", check.name,
-      check.errorMarkdown,
-      check.tolerance.map(NumberFormat.scientific) ?? missing,
-      check.step.map(NumberFormat.scientific) ?? missing, isFirst ? mutants : "",
+      equation.error(of: check),
+      check.tolerance == nil ? missing : equation.number("tolerance", of: check),
+      check.step == nil ? missing : equation.number("step", of: check),
+      isFirst ? equation.mutantsInDigits : "",
       isFirst ? place : "",
     ]
   }

@@ -30,21 +30,26 @@ private func rows(of erratum: Erratum) -> [[String]] {
       [
         isFirst ? place : "", isFirst ? "\(printed) \(erratum.printed)" : printed,
         escaped(shown.subject),
-        verdict(on: shown.printedError, shown, isExpectedToPass: erratum.effect != .wrong),
+        erratum.verdict(on: .printed, index, isExpectedToPass: erratum.effect != .wrong),
       ],
       [
         "", isFirst ? "\(corrected) \(erratum.corrected)" : corrected, "",
-        verdict(on: shown.correctedError, shown, isExpectedToPass: true),
+        erratum.verdict(on: .corrected, index, isExpectedToPass: true),
       ],
     ]
   }
 }
 
-/// The error with ✓ or ✗; red where the check does not say what the erratum claims.
-private func verdict(
-  on error: Double, _ demonstration: Erratum.Demonstration, isExpectedToPass: Bool
-) -> String {
-  let passes = error <= demonstration.tolerance
-  let text = "\(passes ? "✓" : "✗")\u{A0}\(NumberFormat.scientific(error))"
-  return passes == isExpectedToPass ? text : "[\(text)]{.failed}"
+extension Erratum {
+  fileprivate enum Form: String { case printed, corrected }
+
+  /// The error with ✓ or ✗; red where the check does not say what the erratum claims.
+  fileprivate func verdict(on form: Form, _ index: Int, isExpectedToPass: Bool) -> String {
+    let shown = demonstrations[index]
+    let error = form == .printed ? shown.printedError : shown.correctedError
+    let passes = error <= shown.tolerance
+    let number = number("\(form.rawValue)_error", ofDemonstration: index)
+    let text = "\(passes ? "✓" : "✗")\u{A0}\(number)"
+    return passes == isExpectedToPass ? text : "[\(text)]{.failed}"
+  }
 }

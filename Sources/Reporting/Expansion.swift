@@ -7,18 +7,24 @@ struct Expansion {
   let figures: [Figure]
   /// What runs rendered, to lie beside the figures.
   let pictures: [Pictures.File]
+  /// What is shown as a figure, and what it is made of.
+  let figureRecords: [FigureRecord]
+  /// Every number of a result that the text shows, in its order.
+  let numbers: [BoundNumber]
 
   /// - Parameters:
   ///   - manuscript: What people wrote.
   ///   - results: What runs stored.
   ///   - figureFolder: Where figures lie, relative to the outputs.
   /// - Throws: `ReportError.manuscript` with every directive that asks for what does not exist;
-  ///   `ReportError.results` when a file of a result cannot be read.
+  ///   `ReportError.results` when a file of a result cannot be read; `ReportError.number` when a
+  ///   number does not follow from the results.
   init(
     of manuscript: Manuscript, with results: Results, figureFolder: String
   ) throws(ReportError) {
     var writer = Writer(
       results: results, woven: try WovenEquations(in: results), figureFolder: figureFolder)
+    for number in manuscript.numbers { writer.read(number) }
     for piece in manuscript.pieces {
       switch piece {
       case .inline(let inline): writer.markdown += writer.text(of: [inline])
@@ -31,6 +37,9 @@ struct Expansion {
     markdown = writer.markdown
     figures = writer.figures
     pictures = writer.pictures
+    figureRecords = writer.figureRecords
+    numbers = try BoundNumber.all(in: markdown)
+    try Resolver(results: results, woven: writer.woven).check(numbers)
   }
 }
 
@@ -41,10 +50,21 @@ private struct Writer {
   var markdown = ""
   var figures: [Figure] = []
   var pictures: [Pictures.File] = []
+  var figureRecords: [FigureRecord] = []
   var complaints: [Complaint] = []
+  /// What stands for each number that the manuscript names.
+  private var named: [String: String] = [:]
 
   init(results: Results, woven: WovenEquations, figureFolder: String) {
     (self.results, self.woven, self.figureFolder) = (results, woven, figureFolder)
+  }
+
+  mutating func read(_ number: NamedNumber) {
+    do throws(Complaint) {
+      named[number.name] = try Numbers(results: results).text(of: number)
+    } catch {
+      complaints.append(error)
+    }
   }
 
   mutating func text(of inlines: [Manuscript.Inline]) -> String {
@@ -64,14 +84,15 @@ private struct Writer {
   }
 
   private func text(of directive: Directive) throws(Complaint) -> String {
-    switch directive.name {
+    if let name = directive.namedNumber { return named[name] ?? NumberFormat.missing }
+    return switch directive.name {
     case .equation: "[(\(directive.arguments[0]))](#equation-\(directive.arguments[0]))"
     case .table: link("Table", "table", directive)
     case .figure: link("Figure", "figure", directive)
     case .algorithm: link("Algorithm", "algorithm", directive)
     case .listing: link("Listing", "listing", directive)
     case .references: "::: {#refs}\n:::"
-    case .number, .ranking, .setting, .seeds, .status:
+    case .number, .given, .ranking, .setting, .seeds, .status:
       try Numbers(results: results).text(of: directive)
     }
   }
@@ -93,9 +114,10 @@ private struct Writer {
           number: block.label, title: title, body: body, place: block.place)
         append(algorithm.markdown)
       case .table:
-        let request = try PaperTable(block, among: results.experiments)
+        let request = try PaperTable(
+          block, among: results.experiments, publishing: results.published?.tables ?? [])
         let table = request.table(from: results, woven)
-        let caption = body.unwrapped + request.dataNote(from: results)
+        let caption = body.unwrapped + request.note(from: results, woven)
         append(table.markdown(label: block.label, caption: caption))
       case .listing:
         append(woven.codeListing(label: block.label, caption: body.unwrapped))
@@ -124,9 +146,14 @@ private struct Writer {
         """
     case .drawn(let figure):
       figures.append(figure)
+      figureRecords.append(
+        FigureRecord(
+          label: label, name: figure.name, script: figure.script, sources: figure.heading.sources))
       return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
     case .pictures(let row):
       pictures += row.files
+      figureRecords.append(
+        FigureRecord(label: label, name: "pictures", script: nil, sources: row.sources))
       return row.markdown(label: label, caption: caption, folder: figureFolder)
     }
   }

@@ -14,11 +14,12 @@ func expertsTable(_ results: Results, of experiments: [String]) -> Table {
       let cell = entry.run.cell
       return [
         escaped(title(ofTask: cell.task)), title(ofMethod: cell.method),
-        spread("return", of: entry, digits: 0), spread("normalized_score", of: entry, digits: 1),
-        number("length_mean", of: entry, digits: 1),
+        number("return", .episodes, of: entry, digits: 0),
+        number("normalized_score", .episodes, of: entry, digits: 1),
+        number("length_mean", .value, of: entry, digits: 1),
         hasSuccess(task: cell.task)
-          ? number("success_count", of: entry, digits: 0) : NumberFormat.missing,
-        number("episode_count", of: entry, digits: 0),
+          ? number("success_count", .value, of: entry, digits: 0) : NumberFormat.missing,
+        number("episode_count", .value, of: entry, digits: 0),
         verdict(on: entry),
       ]
     })
@@ -33,20 +34,17 @@ private func verdict(on entry: Results.Entry) -> String {
   guard let target = ExpertTarget(task: cell.task, policy: cell.method) else {
     return NumberFormat.missing
   }
-  return entry.value(of: "normalized_score_mean").map(target.verdict) ?? "\(target)"
+  guard let score = entry.value(of: "normalized_score_mean") else { return "\(target)" }
+  return Derivation(
+    name: "target/\(cell.task)/\(cell.method)",
+    formula: "whether #1 is \(target), the target fixed before training",
+    inputs: [[entry].address(of: "normalized_score_mean", .value)]
+  ).bound(target.verdict(on: score))
 }
 
-private func number(_ metric: String, of entry: Results.Entry, digits: Int) -> String {
-  guard let value = entry.value(of: metric) else {
-    return entry.note == nil ? NumberFormat.missing : "no\u{A0}data"
-  }
-  return NumberFormat(digits: digits).text(value)
-}
-
-/// Mean ± standard deviation over the episodes of one evaluation.
-private func spread(_ quantity: String, of entry: Results.Entry, digits: Int) -> String {
-  guard let mean = entry.value(of: "\(quantity)_mean"),
-    let deviation = entry.value(of: "\(quantity)_std")
-  else { return number("\(quantity)_mean", of: entry, digits: digits) }
-  return NumberFormat(digits: digits).text(mean: mean, deviation: deviation)
+private func number(
+  _ quantity: String, _ statistic: Address.Statistic, of entry: Results.Entry, digits: Int
+) -> String {
+  let text = [entry].number(quantity, statistic, digits: digits)
+  return text == NumberFormat.missing && entry.note != nil ? "no\u{A0}data" : text
 }

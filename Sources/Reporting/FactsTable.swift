@@ -39,8 +39,7 @@ private struct Fact: Sendable {
     guard let entry, let value = entry.value(of: metric) else { return NumberFormat.missing }
     let episodes = entry.value(of: "episode_count") ?? 1
     let text =
-      metric == "survived_count"
-      ? up([entry]) : NumberFormat(digits: digits).text(value)
+      metric == "survived_count" ? up([entry]) : [entry].number(metric, .value, digits: digits)
     let isBound = self.task == nil || self.task == task
     return text + (isBound && !holds(value, episodes) ? " (not met)" : "")
   }

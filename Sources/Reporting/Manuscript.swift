@@ -6,6 +6,8 @@
 ///
 /// The formula of an equation is the one of the sources, so that its block is empty.
 ///
+/// A block `::: numbers` gives numbers a name, a line `NAME = …` for each, and shows nothing.
+///
 /// Comments from a line that starts with `<!--` to one that ends with `-->` are left out.
 /// Equations count 1, 2, 3, … in order, and whatever is numbered must be referred to.
 struct Manuscript: Equatable, Sendable {
@@ -34,6 +36,8 @@ struct Manuscript: Equatable, Sendable {
   }
 
   let pieces: [Piece]
+  /// What the manuscript names, in its order.
+  let numbers: [NamedNumber]
   let file: String
   private let lines: [String]
 
@@ -45,8 +49,9 @@ struct Manuscript: Equatable, Sendable {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (index, line) in lines.enumerated() { parser.read(line, number: index + 1) }
     parser.finish()
+    parser.complaints += BareDigits(in: lines).complaints
     self.file = file
-    pieces = parser.pieces
+    (pieces, numbers) = (parser.pieces, parser.numbers)
     guard parser.complaints.isEmpty else { throw errors(parser.complaints) }
   }
 
@@ -73,12 +78,14 @@ private struct Parser {
   private struct Opening {
     /// `nil` after an unknown word, so that the block is read to its end and dropped.
     let kind: Manuscript.Block.Kind?
+    var isOfNumbers = false
     let label: String
     let arguments: [String]
     let place: SourceRange
   }
 
   var pieces: [Manuscript.Piece] = []
+  var numbers: [NamedNumber] = []
   var complaints: [Complaint] = []
   private var isInComment = false
   private var opening: Opening?
@@ -89,6 +96,8 @@ private struct Parser {
       isInComment = !line.hasSuffix("-->")
     } else if line.hasPrefix(":::") {
       readFence(line, number: number)
+    } else if opening?.isOfNumbers == true {
+      readNumber(line, number: number)
     } else {
       body.append(contentsOf: inlines(of: line + "\n", number: number))
       if opening == nil { flush() }
@@ -117,8 +126,12 @@ private struct Parser {
         place, "block inside a block; close the one of line \(opening?.place.line ?? 0) first")
       return
     }
+    guard first != "numbers" || words.count > 1 else {
+      opening = Opening(kind: nil, isOfNumbers: true, label: "", arguments: [], place: place)
+      return
+    }
     guard let kind = Manuscript.Block.Kind(rawValue: first) else {
-      let known = Manuscript.Block.Kind.allCases.map(\.rawValue)
+      let known = Manuscript.Block.Kind.allCases.map(\.rawValue) + ["numbers"]
       complain(place, unknown("block", first, among: known))
       opening = Opening(kind: nil, label: "", arguments: [], place: place)
       return
@@ -127,6 +140,19 @@ private struct Parser {
     opening = Opening(
       kind: kind, label: words.count > 1 ? words[1] : "", arguments: Array(words.dropFirst(2)),
       place: place)
+  }
+
+  private mutating func readNumber(_ line: String, number: Int) {
+    guard !line.allSatisfy(\.isWhitespace) else { return }
+    do throws(Complaint) {
+      let named = try NamedNumber(parsing: line, number: number)
+      if numbers.contains(where: { $0.name == named.name }) {
+        complain(named.place, "number '\(named.name)' exists already")
+      }
+      numbers.append(named)
+    } catch {
+      complaints.append(error)
+    }
   }
 
   private mutating func close(_ place: SourceRange) {
@@ -198,6 +224,7 @@ extension Parser {
         }
       }
     }
+    checkNumbers(askedForBy: directives)
     checkEquationOrder(blocks.filter { $0.kind == .equation })
     for kind in Manuscript.Block.Kind.allCases {
       let labels = blocks.filter { $0.kind == kind }.map(\.label)
@@ -215,6 +242,21 @@ extension Parser {
               + "{{\(kind.rawValue) \(block.label)}}")
         }
       }
+    }
+  }
+
+  /// Every named number is asked for, and what is asked for has a name.
+  private mutating func checkNumbers(askedForBy directives: [Directive]) {
+    let names = numbers.map(\.name)
+    for directive in directives {
+      guard let name = directive.namedNumber, !names.contains(name) else { continue }
+      complain(directive.place, unknown("number", name, among: names))
+    }
+    let asked = Set(directives.compactMap(\.namedNumber))
+    for number in numbers where !asked.contains(number.name) {
+      complain(
+        number.place,
+        "number '\(number.name)' is unused: nothing asks for {{number \(number.name)}}")
     }
   }
 

@@ -2,8 +2,8 @@ import Experiments
 
 /// What an inline directive prints, out of results.
 struct Numbers {
-  /// How the values of several seeds become one.
-  enum Statistic: String, CaseIterable, Sendable { case mean, spread, sum, least, greatest }
+  /// What a directive may make of the values of several seeds.
+  static let statistics: [Address.Statistic] = [.mean, .spread, .sum, .least, .greatest]
 
   let results: Results
 
@@ -12,18 +12,20 @@ struct Numbers {
     let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
     switch directive.name {
     case .number:
-      let (entries, metric) = try entries(path, of: directive)
-      return try number(metric, of: try part(of: entries, directive), directive)
+      let (entries, metric, statistic) = try subject(of: directive)
+      return entries.number(metric, statistic, as: .decimal(try format(directive)))
     case .setting:
       let (entries, setting) = try entries(path, of: directive)
       return try self.setting(setting, of: entries, directive)
     case .seeds:
       let (entries, _) = try entries(path + [""], of: directive)
-      return String(try part(of: entries, directive).count { $0.result != nil })
+      return try part(of: entries, directive).number("results", .count)
     case .ranking:
       return try ranking(path, directive)
     case .status:
       return results.status
+    case .given:
+      return directive.arguments.joined(separator: "\u{A0}")
     case .references, .equation, .table, .figure, .algorithm, .listing:
       preconditionFailure("\(directive.name) is no number")
     }
@@ -65,24 +67,31 @@ struct Numbers {
     return entries.filter { $0.percent == percent }
   }
 
-  private func number(
-    _ metric: String, of entries: [Results.Entry], _ directive: Directive
-  ) throws(Complaint) -> String {
-    let format = try format(directive)
-    let name = directive.options["statistic"] ?? Statistic.mean.rawValue
-    guard let statistic = Statistic(rawValue: name) else {
-      let known = Statistic.allCases.map(\.rawValue)
+  /// What `{{number …}}` asks for.
+  private func subject(
+    of directive: Directive
+  ) throws(Complaint) -> ([Results.Entry], String, Address.Statistic) {
+    let path = directive.arguments[0].split(separator: "/").map(String.init)
+    let (entries, metric) = try entries(path, of: directive)
+    let chosen = try part(of: entries, directive)
+    let statistic = try statistic(directive)
+    try check(metric, in: chosen, directive)
+    return (chosen, metric, statistic)
+  }
+
+  /// Where `{{number …}}` leads, and what is there.
+  func address(of directive: Directive) throws(Complaint) -> (Address, Quantity?) {
+    let (entries, metric, statistic) = try subject(of: directive)
+    return (entries.address(of: metric, statistic), entries.quantity(metric, statistic))
+  }
+
+  private func statistic(_ directive: Directive) throws(Complaint) -> Address.Statistic {
+    let name = directive.options["statistic"] ?? Address.Statistic.mean.rawValue
+    guard let statistic = Self.statistics.first(where: { $0.rawValue == name }) else {
+      let known = Self.statistics.map(\.rawValue)
       throw Complaint(place: directive.place, problem: unknown("statistic", name, among: known))
     }
-    try check(metric, in: entries, directive)
-    let values = entries.compactMap { $0.value(of: metric) }
-    switch statistic {
-    case .spread: return format.spread(of: values)
-    case .mean: return Statistics.mean(of: values).map(format.text) ?? NumberFormat.missing
-    case .sum: return values.isEmpty ? NumberFormat.missing : format.text(values.reduce(0, +))
-    case .least: return values.min().map(format.text) ?? NumberFormat.missing
-    case .greatest: return values.max().map(format.text) ?? NumberFormat.missing
-    }
+    return statistic
   }
 
   /// Methods with their means, the greatest first; those without a result last.
@@ -91,20 +100,23 @@ struct Numbers {
       throw Complaint(place: directive.place, problem: "write EXPERIMENT/METRIC")
     }
     let format = try format(directive)
-    var ranked: [(method: String, mean: Double?)] = []
+    var ranked: [(method: String, mean: Double?, text: String)] = []
     for method in try results.methods(of: path[0], at: directive.place) {
       let all = results.entries(experiment: path[0], method: method)
       let entries = try part(of: all, directive)
       try check(path[1], in: entries, directive)
-      ranked.append((method, Statistics.mean(of: entries.compactMap { $0.value(of: path[1]) })))
+      ranked.append(
+        (
+          method, Statistics.mean(of: entries.compactMap { $0.value(of: path[1]) }),
+          entries.number(path[1], .mean, as: .decimal(format))
+        ))
     }
     let order = ranked.indices.sorted {
       let (first, second) = (ranked[$0].mean ?? -.infinity, ranked[$1].mean ?? -.infinity)
       return first == second ? $0 < $1 : first > second
     }
-    return order.map {
-      "\(title(ofMethod: ranked[$0].method)) (\(ranked[$0].mean.map(format.text) ?? NumberFormat.missing))"
-    }.joined(separator: ", ")
+    return order.map { "\(title(ofMethod: ranked[$0].method)) (\(ranked[$0].text))" }
+      .joined(separator: ", ")
   }
 
   /// A metric that some result of the cell has, or any metric where no result can be asked: there
@@ -123,14 +135,14 @@ struct Numbers {
   ) throws(Complaint) -> String {
     guard let entry = entries.first else { return NumberFormat.missing }
     let leaves = entry.run.values.leaves
-    guard let value = leaves[path] else {
+    guard let text = entry.setting(path, unit: try format(directive).unit) else {
       let known = leaves.keys.sorted()
       throw Complaint(place: directive.place, problem: unknown("setting", path, among: known))
     }
-    return value.markdown + (try format(directive).unit?.suffix ?? "")
+    return text
   }
 
-  private func format(_ directive: Directive) throws(Complaint) -> NumberFormat {
+  func format(_ directive: Directive) throws(Complaint) -> NumberFormat {
     var unit: NumberFormat.Unit?
     if let name = directive.options["unit"] {
       guard let known = NumberFormat.Unit(rawValue: name) else {
@@ -144,17 +156,6 @@ struct Numbers {
       throw Complaint(place: directive.place, problem: "digits are 0 to 9, not '\(digits)'")
     }
     return NumberFormat(digits: count, unit: unit)
-  }
-}
-
-extension NumberFormat {
-  /// Mean ± standard deviation (n − 1) over seeds; the mean alone for one, a dash for none.
-  func spread(of values: [Double]) -> String {
-    guard let mean = Statistics.mean(of: values) else { return Self.missing }
-    guard let deviation = Statistics.standardDeviation(of: values, ddof: 1) else {
-      return text(mean)
-    }
-    return text(mean: mean, deviation: deviation)
   }
 }
 

@@ -8,6 +8,7 @@ struct PaperFigure: Equatable, Sendable {
     case learningCurves = "learning-curves"
     case coevolution
     case pictures
+    case performanceProfile = "performance-profile"
 
     /// Whether it shows one experiment and not several beside each other.
     var isOfOneExperiment: Bool { self == .coevolution || self == .pictures }
@@ -53,12 +54,7 @@ struct PaperFigure: Equatable, Sendable {
 
   /// What the figure shows, and what its caption must add.
   func content(from results: Results) throws(ReportError) -> (content: Content, note: String) {
-    let entries = selections.flatMap { selection in
-      let all = results.entries(experiment: selection.experiment)
-      let chosen = selection.percents.flatMap { percent in all.filter { $0.percent == percent } }
-      // A profile that has none of the parts asked for shows those that it has.
-      return chosen.isEmpty ? all : chosen
-    }
+    let entries = entries(in: results)
     guard name != .pictures else {
       return (.pictures(try Pictures(of: experiments[0], in: results)), "")
     }
@@ -71,6 +67,8 @@ struct PaperFigure: Equatable, Sendable {
         case .learningCurves: try source.learningCurves(name: fileName(of: entries))
         case .coevolution: try source.coevolution(name: experiments[0])
         case .pictures: nil
+        case .performanceProfile:
+          try source.performanceProfile(name: name.rawValue, experiments: experiments)
         }
     } catch let error as ReportError {
       throw error
@@ -79,6 +77,16 @@ struct PaperFigure: Equatable, Sendable {
     }
     let note = name == .coevolution ? source.embeddingNote : ""
     return (figure.map(Content.drawn) ?? .nothing, note + results.dataNote(of: entries))
+  }
+
+  /// The runs that the figure is made of.
+  func entries(in results: Results) -> [Results.Entry] {
+    selections.flatMap { selection in
+      let all = results.entries(experiment: selection.experiment)
+      let chosen = selection.percents.flatMap { percent in all.filter { $0.percent == percent } }
+      // A profile that has none of the parts asked for shows those that it has.
+      return chosen.isEmpty ? all : chosen
+    }
   }
 
   /// The robot's learning curves have the name of the figure alone.
@@ -185,6 +193,18 @@ private struct FigureSource {
     }
   }
 
+  func performanceProfile(name: String, experiments: [String]) throws -> Figure? {
+    guard let scores = AggregateScores(Assessment(of: results), of: experiments) else { return nil }
+    let greatest = scores.methods.flatMap(\.scores.scores).max() ?? 0
+    let thresholds = Array(stride(from: 0, through: max(110, greatest.rounded(.up)), by: 1))
+    return try PerformanceProfileFigure.make(
+      name: name, thresholds: thresholds,
+      curves: scores.methods.map { method, scores in
+        .init(method: method, shares: Experiments.performanceProfile(scores, above: thresholds))
+      },
+      sources: entries.map { "\($0.run.path), run \($0.run.key), score" })
+  }
+
   func coevolution(name: String) throws -> Figure? {
     guard let entry = entries.first else { return nil }
     let file = try columns("embedding.csv", of: entry)
@@ -209,7 +229,7 @@ private struct FigureSource {
   var embeddingNote: String {
     guard let entry = entries.first, let metrics = entry.result?.metrics else { return "" }
     func text(_ name: String, _ digits: Int) -> String {
-      metrics[name].map(NumberFormat(digits: digits).text) ?? NumberFormat.missing
+      [entry].number(name, .value, digits: digits)
     }
     let steps = metrics.keys.compactMap { name in
       name.hasPrefix(Self.meanPrefix) ? Int(name.dropFirst(Self.meanPrefix.count)) : nil

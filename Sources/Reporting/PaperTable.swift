@@ -4,29 +4,40 @@ import Experiments
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case settings, demonstrators, facts, scores, benchmark, experts, environment, equations,
-      errata, checklist
+      errata, checklist, verdicts
+    case methodOrder = "method-order"
+    case claims, aggregates
 
     /// Whether it is made of experiments that the manuscript names.
     var namesExperiments: Bool {
       switch self {
-      case .settings, .demonstrators, .facts, .scores, .benchmark, .experts: true
-      case .environment, .equations, .errata, .checklist: false
+      case .settings, .demonstrators, .facts, .scores, .benchmark, .experts, .aggregates: true
+      case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims: false
       }
     }
   }
 
   let name: Name
   let experiments: [String]
+  /// The published table that verdicts are on; `nil` for every other table of ours.
+  let publishedTable: Published.Table?
 
-  /// - Throws: a complaint about a name or an experiment that does not exist.
-  init(_ block: Manuscript.Block, among known: [String]) throws(Complaint) {
+  /// - Throws: a complaint about a name, an experiment or a published table that does not exist.
+  init(
+    _ block: Manuscript.Block, among known: [String], publishing tables: [Published.Table]
+  ) throws(Complaint) {
     let word = block.arguments.first ?? ""
     guard let name = Name(rawValue: word) else {
       let names = Name.allCases.map(\.rawValue)
       throw Complaint(place: block.place, problem: unknown("table", word, among: names))
     }
-    experiments = try block.experiments(among: known)
     self.name = name
+    guard name != .verdicts else {
+      (publishedTable, experiments) = (try block.publishedTable(among: tables), [])
+      return
+    }
+    publishedTable = nil
+    experiments = try block.experiments(among: known)
     guard experiments.isEmpty != name.namesExperiments else {
       let problem = experiments.isEmpty ? "names no experiment" : "takes no experiment"
       throw Complaint(place: block.place, problem: "table \(name.rawValue) \(problem)")
@@ -46,11 +57,36 @@ struct PaperTable: Equatable, Sendable {
     case .equations: equationsTable(woven)
     case .errata: errataTable(woven)
     case .checklist: checklistTable(results, woven)
+    case .verdicts: verdictsTable(Assessment(of: results), of: publishedTable)
+    case .methodOrder: methodOrderTable(Assessment(of: results))
+    case .claims: claimsTable(Assessment(of: results), woven)
+    case .aggregates: aggregatesTable(Assessment(of: results), of: experiments)
     }
   }
 
-  /// What its caption must add of the data behind it.
-  func dataNote(from results: Results) -> String {
-    results.dataNote(of: experiments.flatMap { results.plannedOrOutlined(experiment: $0) })
+  /// What its caption must add of what is behind it.
+  func note(from results: Results, _ woven: WovenEquations) -> String {
+    switch name {
+    case .verdicts: verdictsNote(Assessment(of: results), on: publishedTable)
+    case .methodOrder: methodOrderNote(Assessment(of: results))
+    case .claims: claimsNote(Assessment(of: results), woven)
+    case .aggregates: aggregatesNote(Assessment(of: results), of: experiments)
+    default:
+      results.dataNote(of: experiments.flatMap { results.plannedOrOutlined(experiment: $0) })
+    }
+  }
+}
+
+extension Manuscript.Block {
+  /// The number after the name, which must be that of a published table.
+  fileprivate func publishedTable(
+    among tables: [Published.Table]
+  ) throws(Complaint) -> Published.Table {
+    let word = arguments.count == 2 ? arguments[1] : ""
+    guard let table = tables.first(where: { String($0.number) == word }) else {
+      let known = tables.map { String($0.number) }
+      throw Complaint(place: place, problem: unknown("published table", word, among: known))
+    }
+    return table
   }
 }

@@ -14,12 +14,16 @@ struct Pictures: Sendable {
     /// `nil` where the run has no result.
     let file: File?
     let note: String?
+    let source: String
   }
 
   private let places: [Place]
 
   /// The pictures themselves, those that there are.
   var files: [File] { places.compactMap(\.file) }
+
+  /// Where they come from, a line for each picture.
+  var sources: [String] { places.filter { $0.file != nil }.map(\.source) }
 
   /// Reads the pictures of an experiment.
   ///
@@ -33,7 +37,9 @@ struct Pictures: Sendable {
         file = File(
           name: "\(experiment)-\(task).png", content: try results.data("picture.png", of: entry))
       }
-      return Place(title: title(ofTask: task), file: file, note: entry.note)
+      return Place(
+        title: title(ofTask: task), file: file, note: entry.note,
+        source: "\(experiment) \(task), run \(entry.run.key), picture.png")
     }
   }
 

@@ -48,7 +48,11 @@ public struct Report {
     let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
     let typesetter = Typesetter(
       sources: repository.appending(path: "paper"), folder: folder, watermark: watermark)
-    return try typesetter.typeset(expansion.markdown.insertingAfterTitle(banner))
+    let evidence = try Evidence(of: expansion, with: results)
+    let forms = try typesetter.typeset(
+      expansion.markdown.insertingAfterTitle(banner), evidence: evidence.script(of: results.profile))
+    try JudgementRecord(of: results, try WovenEquations(in: results)).write(beside: forms)
+    return forms
   }
 
   private static func expansion(
@@ -85,7 +89,7 @@ public struct Report {
     return files
   }
 
-  private static func read(_ file: URL) throws(ReportError) -> Manuscript {
+  static func read(_ file: URL) throws(ReportError) -> Manuscript {
     let text: String
     do {
       text = try String(contentsOf: file, encoding: .utf8)

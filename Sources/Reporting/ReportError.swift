@@ -10,6 +10,8 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case results(reason: String, isEdited: Bool)
   /// A figure could not be drawn.
   case figure(FigureError)
+  /// A number of the paper does not follow from the results that its address leads to.
+  case number(address: String, problem: String)
   /// pandoc or LaTeX found fault with the paper.
   case typesetting(tool: String, file: String, line: String, meaning: String)
   /// A file of the report cannot be read or written.
@@ -23,7 +25,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .manuscript: 65
     case .results(_, let isEdited): isEdited ? 4 : 1
     case .figure(let error): Int32(error.exitCode)
-    case .typesetting, .unwritable: 1
+    case .number, .typesetting, .unwritable: 1
     }
   }
 
@@ -34,6 +36,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .manuscript(let errors): errors.description
     case .results(let reason, _): reason
     case .figure(let error): error.description
+    case .number(let address, let problem): "number \(address): \(problem)"
     case .typesetting(let tool, let file, let line, let meaning):
       "\(file): \(tool): \(line)\n  \(meaning)"
     case .unwritable(let file, let reason): "\(file): \(reason)"

@@ -29,13 +29,19 @@ struct Results: Sendable {
   let entries: [Entry]
   /// The runs of the full profile, without results: what this profile leaves out is among them.
   private let outline: [Entry]
+  /// What scores are held against; `nil` where there is nothing.
+  let published: Published?
+  /// What the results are to decide.
+  let claims: [Claim]
   private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
-    profile: Profile, entries: [Entry], outline: [Run],
+    profile: Profile, entries: [Entry], outline: [Run], published: Published? = nil,
+    claims: [Claim] = [],
     reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
   ) {
     (self.profile, self.entries, self.read) = (profile, entries, read)
+    (self.published, self.claims) = (published, claims)
     self.outline = outline.map { Entry(run: $0, result: nil, provenance: nil) }
   }
 
@@ -55,7 +61,8 @@ struct Results: Sendable {
       }
     }
     self.init(
-      profile: plan.profile, entries: entries, outline: plan.fullRuns
+      profile: plan.profile, entries: entries, outline: plan.fullRuns, published: plan.published,
+      claims: plan.claims
     ) { (file, run) throws(StoreError) in
       try store.data(file, of: run)
     }
@@ -110,14 +117,13 @@ struct Results: Sendable {
 
   /// Profile, cells and runs, results at hand and results missing.
   var status: String {
-    let cells = Set(entries.map(\.run.cell)).count
-    let missing = entries.count { $0.result == nil }
-    let unavailable = entries.count { $0.note != nil }
-    let reason = unavailable > 0 ? ", \(unavailable) of them for want of data or tools" : ""
+    let reason =
+      entries.contains { $0.note != nil }
+      ? ", \(count(of: "unavailable")) of them for want of data or tools" : ""
     return """
-      *Profile `\(profile.rawValue)`: \(cells) cells, \(entries.count) runs. \
-      \(entries.count - missing) runs have a fresh result, one that was made for the specification \
-      as it stands; \(missing) have none\(reason) and print as \(NumberFormat.missing).*
+      *Profile `\(profile.rawValue)`: \(count(of: "cells")) cells, \(count(of: "runs")) runs. \
+      \(count(of: "results")) runs have a fresh result, one that was made for the specification \
+      as it stands; \(count(of: "missing")) have none\(reason) and print as \(NumberFormat.missing).*
       """
   }
 }

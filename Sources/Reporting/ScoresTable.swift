@@ -18,7 +18,7 @@ func scoresTable(_ results: Results, of experiments: [String]) -> Table {
     rows: rows)
 }
 
-/// Metric of learners, metric of references, title and digits.
+/// Metric, title and digits.
 private let columns: [(metric: String, title: String, digits: Int)] = [
   ("score", "Score", 1),
   ("survival_mean_s", "Survival (s)", 1),
@@ -28,25 +28,24 @@ private let columns: [(metric: String, title: String, digits: Int)] = [
 ]
 
 private func row(of entries: [Results.Entry], method: String) -> [String] {
-  let diverged = entries.count(where: \.hasDiverged)
-  let name = title(ofMethod: method) + (diverged > 0 ? " (\(diverged) diverged)" : "")
+  let name =
+    title(ofMethod: method)
+    + (entries.contains(where: \.hasDiverged)
+      ? " (\(entries.number("diverged_at_step", .count)) diverged)" : "")
   return [name]
     + columns.map { column in
-      let values = entries.compactMap { entry in
-        // A controller that does not learn has one evaluation, and that is its score.
-        entry.value(of: column.metric)
-          ?? (column.metric == "score" ? entry.value(of: "return_mean") : nil)
-      }
-      return NumberFormat(digits: column.digits).spread(of: values)
+      // A controller that does not learn has one evaluation, and that is its score.
+      let isLearner = entries.contains { $0.run.kind == .training }
+      let metric = column.metric == "score" && !isLearner ? "return_mean" : column.metric
+      return entries.number(metric, .spread, digits: column.digits)
     }
-    + [up(entries), String(entries.count { $0.result != nil })]
+    + [up(entries), entries.number("results", .count)]
 }
 
 /// How many episodes ended without a fall, of how many, over all seeds.
 func up(_ entries: [Results.Entry]) -> String {
-  let survived = entries.compactMap { $0.value(of: "survived_count") }.reduce(0, +)
-  let episodes = entries.compactMap { $0.value(of: "episode_count") }.reduce(0, +)
-  let format = NumberFormat(digits: 0)
-  return episodes > 0
-    ? "\(format.text(survived))/\(format.text(episodes))" : NumberFormat.missing
+  guard entries.contains(where: { $0.value(of: "survived_count") != nil }) else {
+    return NumberFormat.missing
+  }
+  return "\(entries.number("survived_count", .sum))/\(entries.number("episode_count", .sum))"
 }

@@ -15,11 +15,15 @@ func settingsTable(_ results: Results, of experiments: [String]) -> Table {
   let rows = ordered.map { name in
     [label(of: name)]
       + methods.map { method in
-        let values = entries.filter { $0.run.cell.method == method }.compactMap {
-          settings(of: $0.run)[name]
+        var shown: [Value] = []
+        let texts = entries.filter { $0.run.cell.method == method }.compactMap { entry -> String? in
+          guard let setting = settings(of: entry.run)[name], !shown.contains(setting.value) else {
+            return nil
+          }
+          shown.append(setting.value)
+          return entry.setting(setting.path)
         }
-        return values.isEmpty
-          ? NumberFormat.missing : values.map(\.markdown).unique.joined(separator: " / ")
+        return texts.isEmpty ? NumberFormat.missing : texts.joined(separator: " / ")
       }
   }
   return Table(
@@ -45,7 +49,7 @@ func demonstratorsTable(_ results: Results, of experiments: [String]) -> Table {
       + entries.map { .init(title: words(of: $0.run.cell.task), alignment: .right) },
     rows: numbers.map { name in
       [label(of: name), units[name] ?? ""]
-        + entries.map { $0.run.values.leaves[name]?.markdown ?? NumberFormat.missing }
+        + entries.map { $0.setting(name) ?? NumberFormat.missing }
     })
 }
 
@@ -59,12 +63,13 @@ private let units = [
   "human.position_wander": "m", "human.velocity_wander": "m/s",
 ]
 
-/// What a learner was told, by name, with its own settings as `methods.<name>`.
-private func settings(of run: Run) -> [String: Value] {
-  var settings: [String: Value] = [:]
+/// What a learner was told, by name, with its own settings as `methods.<name>`, and the path of it
+/// in a specification.
+private func settings(of run: Run) -> [String: (path: String, value: Value)] {
+  var settings: [String: (path: String, value: Value)] = [:]
   let own = "methods.\(run.cell.method)."
   for (path, value) in run.values.leaves where !["task", "data", "method"].contains(path) {
-    settings[path.hasPrefix(own) ? "methods.\(path.dropFirst(own.count))" : path] = value
+    settings[path.hasPrefix(own) ? "methods.\(path.dropFirst(own.count))" : path] = (path, value)
   }
   return settings
 }

@@ -27,14 +27,31 @@ extension Results.Entry {
 
   /// The part of the data that it learns from, as a table names it, and what parts are ordered by;
   /// `nil` where there is no choice of parts.
-  var part: (title: String, size: Double)? {
+  var part: Part? {
     let values = run.values
-    if let percent { return (percentage(percent) + noiseTitle, percent) }
-    if case .number(let share)? = values["mislaid_share"] { return ("X = \(share)", -share) }
+    if let percent {
+      let bound = [self].number("percent", .setting, as: .percent)
+      return Part(
+        title: percentage(percent) + noiseTitle, size: percent, markdown: bound + noiseTitle)
+    }
+    if case .number(let share)? = values["mislaid_share"] {
+      let bound = [self].number("mislaid_share", .setting, as: .plain(nil))
+      return Part(title: "X = \(share)", size: -share, markdown: "X = \(bound)")
+    }
     if case .integer(let count)? = values["expert_transition_count"] {
-      return ("\(count) transitions", Double(count))
+      let bound = [self].number("expert_transition_count", .setting, as: .plain(nil))
+      return Part(
+        title: "\(count) transitions", size: Double(count), markdown: "\(bound) transitions")
     }
     return nil
+  }
+
+  /// A part of the data.
+  struct Part {
+    let title: String
+    let size: Double
+    /// The title, its number bound.
+    let markdown: String
   }
 
   private var noiseTitle: String {

@@ -13,8 +13,12 @@ struct Typesetter {
 
   /// Writes paper.md, paper.tex, paper.pdf and paper.html, and keeps LaTeX's paper.log.
   ///
+  /// - Parameters:
+  ///   - markdown: The expanded manuscript.
+  ///   - evidence: The element with the records of paper.html.
+  /// - Returns: The four files.
   /// - Throws: the first fault that pandoc or LaTeX found, with the line that says so.
-  func typeset(_ markdown: String) throws(ReportError) -> [URL] {
+  func typeset(_ markdown: String, evidence: String) throws(ReportError) -> [URL] {
     let input = folder.appending(path: "expanded.md")
     let outputs = ["md", "tex", "pdf", "html"].map { folder.appending(path: "paper.\($0)") }
     do {
@@ -22,10 +26,12 @@ struct Typesetter {
         try FileManager.default.removeItem(at: output)
       }
       try markdown.write(to: input, atomically: true, encoding: .utf8)
+      try evidence.write(
+        to: folder.appending(path: "records.html"), atomically: true, encoding: .utf8)
     } catch {
       throw .unwritable(file: folder.path, reason: error.localizedDescription)
     }
-    defer { remove(["expanded.md", "paper.aux", "paper.out"]) }
+    defer { remove(["expanded.md", "records.html", "paper.aux", "paper.out"]) }
     try convert(
       to: "gfm+tex_math_dollars", "paper.md", with: ["--default-image-extension=svg"])
     try convert(
@@ -40,6 +46,7 @@ struct Typesetter {
         "--default-image-extension=svg", "--number-sections", "--shift-heading-level-by=-1",
         "--self-contained", "--mathml", "--resource-path=\(sources.path):.",
         "--template=\(sources.appending(path: "template.html").path)",
+        "--include-after-body=records.html",
       ])
     try compile()
     return outputs

@@ -47,7 +47,7 @@ struct CheckRun {
 // MARK: - From checks to what is stored of them
 
 extension CheckedEquation {
-  fileprivate init(_ report: EquationReport) {
+  init(_ report: EquationReport) {
     let source = report.source
     self.init(
       number: source.number, sentence: source.summary, latex: source.latex, code: source.code,

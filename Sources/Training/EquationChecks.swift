@@ -38,6 +38,11 @@ public struct EquationChecks: Sendable {
     (report.equations.map(Self.text) + [errata, summary]).joined(separator: "\n\n")
   }
 
+  /// One equation with its checks; `nil` where there is none of this number.
+  public func table(of number: Int) -> String? {
+    report.equations.first { $0.number == number }.map(Self.text)
+  }
+
   /// What fails, a line each.
   ///
   /// A wrong equation takes others with it that are held against it; those are named in one line.

@@ -13,9 +13,19 @@ struct CheckVerb: ParsableCommand {
 
   @OptionGroup var workplace: Workplace
 
+  @Argument(help: "The number of one equation, to be shown alone; all are checked.")
+  var equation: Int?
+
   func run() throws {
     let checks = try EquationChecks(repository: workplace.repositoryFolder)
-    print(checks.table)
+    if let equation {
+      guard let text = checks.table(of: equation) else {
+        throw ValidationError("there is no equation \(equation)")
+      }
+      print(text)
+    } else {
+      print(checks.table)
+    }
     let failures = checks.failures
     guard failures.isEmpty else {
       throw Failure(

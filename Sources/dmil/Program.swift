@@ -21,9 +21,8 @@ struct Program: ParsableCommand {
     subcommands: [
       PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
       StatusVerb.self, WhyVerb.self, ExplainVerb.self, DiffVerb.self, ReproVerb.self,
-      ArchiveVerb.self, ExpertVerb.self, DataVerb.self, CheckVerb.self, LintVerb.self,
-      BenchVerb.self,
-      FingerprintVerb.self, TraceVerb.self,
+      ArchiveVerb.self, ExpertVerb.self, DataVerb.self, CheckVerb.self, VerifyVerb.self,
+      LintVerb.self, BenchVerb.self, FingerprintVerb.self, TraceVerb.self,
     ])
 
   /// Parses, runs, and turns every error into an exit code and a last line that says why.

@@ -22,7 +22,14 @@ struct Workplace: ParsableArguments {
   func plan() throws -> Plan {
     try Plan(
       loading: repositoryFolder.appending(path: "paper/experiments"), profile: chosenProfile(),
-      schema: schema, published: repositoryFolder.appending(path: "paper/published.yaml"))
+      schema: schema, published: criteria("paper/published.yaml"),
+      claims: criteria("paper/claims.yaml"))
+  }
+
+  /// A file by which results are judged; `nil` in a repository that has none.
+  private func criteria(_ path: String) -> URL? {
+    let file = repositoryFolder.appending(path: path)
+    return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }
 
   /// The plan against the store, for one run at a time.

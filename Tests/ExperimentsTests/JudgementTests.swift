@@ -12,7 +12,8 @@ private func published(
   let entries = numbers.enumerated().map { index, number in
     Published.Entry(
       address: ScoreAddress(experiment: "hopper", part: 2, method: "\(index)"),
-      mean: number.mean, spread: number.spread, suite: suite, row: "Hopper 2 %", column: "\(index)")
+      mean: number.mean, spread: number.spread, suite: suite, task: "Hopper", row: "Hopper 2 %",
+      column: "\(index)")
   }
   return Published(
     source: "Someone, 2022", spread: spread, seedCount: seedCount,
@@ -20,11 +21,15 @@ private func published(
 }
 
 private func judgements(
-  on published: Published, _ ours: [[Double]], profile: Profile = .full, isGenerated: Bool = false
+  on published: Published, _ ours: [[Double]], profile: Profile = .full, isGenerated: Bool = false,
+  divergedCount: Int = 0, fixedBefore hash: String?? = nil
 ) -> [Judgement] {
-  published.judgements(on: published.tables[0]) { address in
+  let hash = hash ?? published.hash
+  return published.judgements(on: published.tables[0]) { address in
     guard let index = Int(address.method), ours.indices.contains(index) else { return nil }
-    return ReproducedScore(scores: ours[index], profile: profile, dataIsGenerated: isGenerated)
+    return ReproducedScore(
+      scores: ours[index], divergedCount: divergedCount, profile: profile,
+      dataIsGenerated: isGenerated, publishedHashes: ours[index].map { _ in hash })
   }
 }
 
@@ -84,11 +89,28 @@ private func judgements(
     #expect(judgements(on: known, [])[0].verdict == .notComparable([.noResult]))
     #expect(judgements(on: known, [[]])[0].verdict == .notComparable([.noResult]))
     #expect(judgements(on: known, [[80]])[0].verdict == .notComparable([.tooFewSeeds]))
+    #expect(
+      judgements(on: known, scores, divergedCount: 1)[0].verdict == .notComparable([.diverged]))
+    #expect(
+      judgements(on: known, [[]], divergedCount: 3)[0].verdict == .notComparable([.diverged]))
     let vague = published([(80, 1)], spread: .unknown, seedCount: nil)
     #expect(
       judgements(on: vague, scores, profile: .smoke, isGenerated: true)[0].verdict
         == .notComparable([.otherProfile, .generatedData, .unknownSpread, .unknownSeedCount]))
     #expect(Set(Obstacle.allCases.map(\.description)).count == Obstacle.allCases.count)
+  }
+
+  @Test func resultsMustBeOfRunsMadeAfterTheMarginsWereFixed() {
+    let known = published([(80, 1)])
+    let scores = [[80.0, 81, 80.5]]
+    for hash in [published([(80, 2)]).hash, nil] {
+      #expect(
+        judgements(on: known, scores, fixedBefore: .some(hash))[0].verdict
+          == .notComparable([.otherCriteria]))
+      #expect(
+        judgements(on: known, scores, profile: .quick, fixedBefore: .some(hash))[0].verdict
+          == .notComparable([.otherProfile]))
+    }
   }
 
   @Test func anUnexplainedSpreadIsShownUnderBothReadings() {

@@ -12,7 +12,7 @@ struct BenchmarkTableTests {
       ])
     let full = Array(repeating: "165.0 ± 21.2", count: 6) + ["2"]
     #expect(
-      table.rows == [
+      table.plainRows == [
         ["Hopper\\-expert", "100\u{A0}%"] + full,
         ["", "2\u{A0}%"] + Array(repeating: "116.0 ± 21.2", count: 6) + ["2"],
         ["", "0.2\u{A0}%"] + Array(repeating: "115.1 ± 21.2", count: 6) + ["2"],
@@ -26,12 +26,13 @@ struct BenchmarkTableTests {
       only: { $0.cell.experiment == "hopper-expert" && $0.values["percent"] == .number(2) })
     let table = benchmarkTable(results, of: ["hopper-expert", "walker2d-medium"])
     #expect(
-      table.rows.map { $0[1] } == ["100", "2", "0.2", "100", "2", "0.2"].map { $0 + "\u{A0}%" })
+      table.plainRows.map { $0[1] }
+        == ["100", "2", "0.2", "100", "2", "0.2"].map { $0 + "\u{A0}%" })
     let none = Array(repeating: "—", count: 6) + ["full\u{A0}only"]
-    #expect(Array(table.rows[0][2...]) == none)
+    #expect(Array(table.plainRows[0][2...]) == none)
     #expect(
-      Array(table.rows[1][2...]) == Array(repeating: "116.0 ± 21.2", count: 6) + ["2"])
-    #expect(table.rows[3] == ["Walker2d\\-medium", "100\u{A0}%"] + none)
+      Array(table.plainRows[1][2...]) == Array(repeating: "116.0 ± 21.2", count: 6) + ["2"])
+    #expect(table.plainRows[3] == ["Walker2d\\-medium", "100\u{A0}%"] + none)
   }
 
   @Test func whatIsMissingOrDivergedIsSaid() {
@@ -42,9 +43,9 @@ struct BenchmarkTableTests {
     let table = benchmarkTable(results, of: ["hammer-human", "door-human"])
     let whole = Array(repeating: "165.0 ± 21.2", count: 4)
     #expect(
-      Array(table.rows[0][2...]) == ["150.0"] + whole + ["180.0 (1 diverged)", "1–2"])
+      Array(table.plainRows[0][2...]) == ["150.0"] + whole + ["180.0 (1 diverged)", "1–2"])
     let absent = "no\u{A0}data"
-    #expect(Array(table.rows[1][2...]) == Array(repeating: absent, count: 6) + ["0"])
+    #expect(Array(table.plainRows[1][2...]) == Array(repeating: absent, count: 6) + ["0"])
   }
 
   @Test func partsOfOtherKindsHaveTheirOwnNames() {
@@ -56,7 +57,7 @@ struct BenchmarkTableTests {
         "robot-others-standing-still",
       ])
     #expect(
-      table.rows.map { Array($0[...1]) } == [
+      table.plainRows.map { Array($0[...1]) } == [
         ["Hopper\\-expert", "2\u{A0}%, noisy"], ["Hopper\\-expert", "X = 0.3"], ["", "X = 0.6"],
         ["standing still", "14 transitions"], ["standing still", "all"],
       ])

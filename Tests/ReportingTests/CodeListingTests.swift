@@ -5,7 +5,7 @@ import Testing
 
 struct CodeListingTests {
   private static func listing(_ results: Results = SyntheticResults.make()) throws -> String {
-    try WovenEquations(in: results).codeListing(label: "A2", caption: "All code.")
+    try WovenEquations(in: results).codeListing(label: "A2", caption: "All code.").plain
   }
 
   @Test func hasCodeAndEveryCheckOfAnEquation() throws {

@@ -49,6 +49,6 @@ struct DataNoteTests {
       note(["pen-human"], of: results)
         == " Demonstrations: D4RL's file. Missing here: "
         + "`pen-human-v1: data not present; dmil data fetch pen-human-v1`.")
-    #expect(results.status.contains("for want of data or tools"))
+    #expect(results.status.plain.contains("for want of data or tools"))
   }
 }

@@ -10,7 +10,8 @@ struct EquationBlockTests {
     try WovenEquations(in: results).equationBlock(
       Manuscript.Block(
         kind: .equation, label: "\(number)", arguments: [], body: [],
-        place: SourceRange(line: 1, column: 1, length: 1)))
+        place: SourceRange(line: 1, column: 1, length: 1))
+    ).plain
   }
 
   @Test func hasFormulaMarkErrorsMutantsAndPlace() throws {
@@ -21,8 +22,8 @@ struct EquationBlockTests {
         L_{7}=\\mathbb{E}_{D_e}\\Big[-\\tfrac1d\\log\\pi(a|s)\\Big]
         $$
 
-        [[✓]{.passed}](#code-7) [≡\u{A0}0](#checks-7) · [∇\u{A0}2.1·10^−9^](#checks-7) · \
-        [∇~32~\u{A0}3·10^−7^](#checks-7) · 12/12\u{A0}mutants · \
+        [[✓]{.passed}](#code-7) [≡](#checks-7)\u{A0}0 · [∇](#checks-7)\u{A0}2.1·10^−9^ · \
+        [∇~32~](#checks-7)\u{A0}3·10^−7^ · 12/12\u{A0}mutants · \
         [`PolicyObjectives.swift:70`](#code-7)
         :::
         """)
@@ -31,7 +32,7 @@ struct EquationBlockTests {
   @Test func marksWhatFailedAndShowsTheWorstOfAKind() throws {
     let block = try Self.block(9)
     #expect(block.contains("[[✗]{.failed}](#code-9)"))
-    #expect(block.contains("[≡\u{A0}[3.5·10^−12^]{.failed}](#checks-9)"))
+    #expect(block.contains("[≡](#checks-9)\u{A0}[3.5·10^−12^]{.failed}"))
     #expect(block.contains("[11/12\u{A0}mutants]{.failed}"))
   }
 

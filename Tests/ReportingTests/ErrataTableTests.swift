@@ -7,7 +7,7 @@ struct ErrataTableTests {
   private static func rows(
     of results: Results = SyntheticResults.make()
   ) throws -> [[String]] {
-    errataTable(try WovenEquations(in: results)).rows
+    errataTable(try WovenEquations(in: results)).plainRows
   }
 
   @Test func showsBothFormsWithTheVerdictOnEach() throws {

@@ -33,7 +33,7 @@ struct ExpansionTests {
       seeds.
       :::
       """
-    let markdown = try Self.expansion(of: text).markdown
+    let markdown = try Self.expansion(of: text).markdown.plain
     #expect(markdown.contains("See [(1)](#equation-1), [Table\u{A0}R1](#table-R1): 2."))
     #expect(markdown.contains("Code: [Listing\u{A0}A2](#listing-A2)."))
     #expect(markdown.contains("::: {#equation-1 .equation number=\"1\"}\n$$\nL_{1}="))
@@ -57,7 +57,7 @@ struct ExpansionTests {
       expansion.markdown.contains(
         "![**Figure 4.** Responses.](figures/robot-response){#figure-4}"))
     #expect(
-      expansion.markdown.contains(
+      expansion.markdown.plain.contains(
         "Embedding. Perplexity 30, 9 points, 1000 iterations, final KL divergence 0.750, seed 0. "
           + "Mean of $d$ on the rollouts: 0.50 at step 100, 0.12 at step 10,000."))
   }

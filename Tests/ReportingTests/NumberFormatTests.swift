@@ -27,11 +27,4 @@ struct NumberFormatTests {
     #expect(NumberFormat(digits: 1, unit: .degree).text(mean: 2, deviation: 1) == "2.0° ± 1.0°")
     #expect(NumberFormat(digits: 1).text(mean: 2, deviation: 1) == "2.0 ± 1.0")
   }
-
-  @Test func claimsNoSpreadForOneSeed() {
-    let format = NumberFormat(digits: 1)
-    #expect(format.spread(of: []) == "—")
-    #expect(format.spread(of: [3]) == "3.0")
-    #expect(format.spread(of: [1, 3]) == "2.0 ± 1.4")
-  }
 }

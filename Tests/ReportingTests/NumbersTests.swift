@@ -8,7 +8,8 @@ struct NumbersTests {
     _ directive: String, of results: Results = SyntheticResults.make()
   ) throws -> String {
     let place = SourceRange(line: 1, column: 1, length: 1)
-    return try Numbers(results: results).text(of: Directive(parsing: directive[...], at: place))
+    return try Numbers(results: results)
+      .text(of: Directive(parsing: directive[...], at: place)).plain
   }
 
   @Test(arguments: [

@@ -14,6 +14,8 @@ struct ReportTests {
     #expect(files.map(\.lastPathComponent) == ["paper.md", "paper.tex", "paper.pdf", "paper.html"])
     for file in files where file.pathExtension != "pdf" {
       let text = try String(contentsOf: file, encoding: .utf8)
+        .replacing(/<a [^>]*class="number"[^>]*>([^<]*)<\/a>/) { String($0.1) }
+        .replacing(/\\dm\{[^{}]*\}\{([^{}]*)\}/) { String($0.1) }
       for number in ["42.0 ± 0.7", "14.50 (not met)", "8/20", "0.750", "0.12 at step 10,000"] {
         #expect(text.contains(number), "\(number) in \(file.lastPathComponent)")
       }
@@ -103,7 +105,8 @@ private final class Repository {
     let paper = folder.appending(path: "paper")
     try FileManager.default.createDirectory(at: paper, withIntermediateDirectories: true)
     for name in [
-      "paper.md", "references.bib", "template.tex", "template.html", "style.css", "filters",
+      "paper.md", "references.bib", "template.tex", "template.html", "style.css", "evidence.js",
+      "filters",
     ] {
       try FileManager.default.copyItem(
         at: root.appending(path: "paper/\(name)"), to: paper.appending(path: name))

@@ -57,7 +57,7 @@ struct ResultsTests {
     #expect(try smoke.text("trajectory.csv", of: smoke.entries[0]) == "time_s\n0\n")
     let full = try Results(plan: try plan(.full), store: store)
     #expect(full.entries.map { $0.value(of: "return_mean") } == [nil])
-    #expect(full.status.contains("0 runs have a fresh result"))
+    #expect(full.status.plain.contains("0 runs have a fresh result"))
   }
 
   @Test(arguments: ["result.json", "trajectory.csv"])

@@ -32,7 +32,8 @@ enum SyntheticResults {
               of: run, hasDiverged: hasDiverged(run),
               identicalEvaluationCount: identicalEvaluationCount ?? 0) : nil,
           provenance: isDone ? provenance : nil, note: note)
-      }, outline: runs(seedCount: seedCount),
+      }, outline: runs(seedCount: seedCount), published: SyntheticScores.paper.published,
+      claims: SyntheticScores.paper.claims,
       reading: { (file, run) throws(StoreError) in
         if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
         if let text = SyntheticDerivations.text(file) { return Data(text.utf8) }
@@ -75,7 +76,8 @@ enum SyntheticResults {
       kind: kind, cell: Cell(experiment: experiment, task: task, data: data, method: method),
       seed: seed, values: Value(nesting: values),
       inputs: inputs.map { RunInput(name: $0, key: $1) }, numerics: [:],
-      specification: "\(experiment).yaml", title: experiment)
+      specification: "\(experiment).yaml", title: experiment,
+      published: kind == .training ? SyntheticScores.paperHash : nil)
   }
 
   private static let human: [String: Value] = [
@@ -129,8 +131,12 @@ enum SyntheticResults {
     }
     return RunResult(
       of: run, inputs: [:], metrics: metrics, chain: [],
-      files: ["transitions.safetensors": String(repeating: "0f", count: 32)])
+      files: ["transitions.safetensors": digits].merging(
+        run.kind == .training ? ["curve.csv": digits, "checkpoint.safetensors": digits] : [:]
+      ) { $1 })
   }
+
+  private static let digits = String(repeating: "0f", count: 32)
 
   private static let provenance = Provenance(
     sourceSHA: String(repeating: "ab", count: 32), commit: String(repeating: "c", count: 40),

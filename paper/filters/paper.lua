@@ -11,10 +11,37 @@ local function anchor(identifier)
   return pandoc.RawInline('html', '<a id="' .. identifier .. '"></a>')
 end
 
+-- A key as it stands in an argument of LaTeX that is never printed, and in an address of HTML.
+local function escapedForLatex(key)
+  return (key:gsub('[\\{}$&#^_%%~]', function(c)
+    return (c == '\\' or c == '^' or c == '~') and '-' or '\\' .. c
+  end))
+end
+
+local function record(key)
+  return '#of/' .. key:gsub('[^%w/:.+,;@*()_-]', function(c)
+    return string.format('%%%02X', c:byte())
+  end)
+end
+
+-- A number of a result: text in Markdown, a macro in LaTeX that prints the text alone, and in HTML
+-- the link to its record.
+local function number(span)
+  local key = span.attributes.of
+  if isMarkdown then return span.content end
+  if isHTML then
+    return pandoc.Link(span.content, record(key), '', pandoc.Attr('', { 'number' }, { { 'of', key } }))
+  end
+  span.content:insert(1, text('\\dm{' .. escapedForLatex(key) .. '}{'))
+  span.content:insert(text('}'))
+  return span.content
+end
+
 -- Verdicts have a colour in each format that knows colours.
 local colors = { passed = '0,110,45', failed = '190,0,0' }
 
 local function verdict(span)
+  if span.classes:includes('number') then return number(span) end
   local color = colors[span.classes[1] or '']
   if not isLatex or not color then return nil end
   span.content:insert(1, text('\\textcolor[RGB]{' .. color .. '}{'))
@@ -47,7 +74,9 @@ local function equation(div)
     end
     return blocks
   elseif isHTML then
-    local link = pandoc.Link('(' .. number .. ')', '#' .. div.identifier)
+    local link = evidence
+      and pandoc.Link('(' .. number .. ')', record(div.identifier), '', pandoc.Attr('', { 'record' }))
+      or pandoc.Link('(' .. number .. ')', '#' .. div.identifier)
     local blocks = pandoc.List({ pandoc.Para(math), pandoc.Plain(link) })
     if evidence then blocks:insert(pandoc.Div(evidence, pandoc.Attr('', { 'evidence' }))) end
     return pandoc.Div(blocks, pandoc.Attr(div.identifier, { 'equation' }))
@@ -170,6 +199,19 @@ local function tableOf(div)
   return blocks
 end
 
+-- A figure of HTML, whose "Figure 4." leads to its record.
+local function figureOf(identifier, content, caption)
+  caption = pandoc.List(caption)
+  if caption[1] and caption[1].t == 'Strong' then
+    caption[1] = pandoc.Link({ caption[1] }, record(identifier), '', pandoc.Attr('', { 'record' }))
+  end
+  return {
+    pandoc.RawBlock('html', '<figure id="' .. identifier .. '">'), content,
+    pandoc.RawBlock('html', '<figcaption>'), pandoc.Plain(caption),
+    pandoc.RawBlock('html', '</figcaption></figure>'),
+  }
+end
+
 -- Pictures stand three in a row, each above its name, and one caption below them all.
 local function pictures(div)
   local content = div.content
@@ -189,12 +231,8 @@ local function pictures(div)
       pandoc.RawBlock('latex', '\\end{figure}'),
     }
   elseif isHTML then
-    return {
-      pandoc.RawBlock('html', '<figure id="' .. div.identifier .. '">'),
-      pandoc.Div(content, pandoc.Attr('', { 'pictures' })),
-      pandoc.RawBlock('html', '<figcaption>'), pandoc.Plain(caption),
-      pandoc.RawBlock('html', '</figcaption></figure>'),
-    }
+    return figureOf(
+      div.identifier, pandoc.Div(content, pandoc.Attr('', { 'pictures' })), caption)
   end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
   for _, place in ipairs(places) do blocks:insert(pandoc.Para(place)) end
@@ -232,8 +270,12 @@ return {
     Span = verdict,
     Para = function(paragraph)
       local image = paragraph.content[1]
-      if #paragraph.content == 1 and image.t == 'Image' and isMarkdown then
+      if #paragraph.content == 1 and image.t == 'Image' and not isLatex then
         local caption = image.caption
+        if isHTML then
+          local name = pandoc.utils.stringify(caption):match('^[^.]*%.')
+          return figureOf(image.identifier, pandoc.Plain({ pandoc.Image(name, image.src) }), caption)
+        end
         image = pandoc.Image(pandoc.utils.stringify(caption), image.src)
         return { pandoc.Para({ anchor(paragraph.content[1].identifier), image }), pandoc.Para(caption) }
       end

@@ -2,14 +2,21 @@
 public struct ReproducedScore: Equatable, Sendable {
   /// One for each seed with a result, in points.
   public let scores: [Double]
+  /// How many further seeds diverged, and so have no score.
+  public let divergedCount: Int
   public let profile: Profile
   /// Whether the demonstration was recorded by us and is not the published file.
   public let dataIsGenerated: Bool
+  /// The hash of the published numbers and margins that each result was stored with.
+  public let publishedHashes: [String?]
 
-  public init(scores: [Double], profile: Profile, dataIsGenerated: Bool) {
-    self.scores = scores
-    self.profile = profile
-    self.dataIsGenerated = dataIsGenerated
+  public init(
+    scores: [Double], divergedCount: Int, profile: Profile, dataIsGenerated: Bool,
+    publishedHashes: [String?]
+  ) {
+    (self.scores, self.divergedCount) = (scores, divergedCount)
+    (self.profile, self.dataIsGenerated) = (profile, dataIsGenerated)
+    self.publishedHashes = publishedHashes
   }
 }
 
@@ -33,7 +40,8 @@ extension Published {
     on table: Table, reproduction: (ScoreAddress) -> ReproducedScore?
   ) -> [Judgement] {
     let ours = table.entries.map { reproduction($0.address) }
-    let obstacles = ours.map(obstacles)
+    let hash = hash
+    let obstacles = ours.map { self.obstacles(of: $0, judgedBy: hash) }
     var pairs: [(published: Entry, ours: SampleSummary)] = []
     var indices: [Int] = []
     for (index, entry) in table.entries.enumerated() {
@@ -61,12 +69,19 @@ extension Published {
     }
   }
 
-  private func obstacles(of reproduction: ReproducedScore?) -> [Obstacle] {
+  private func obstacles(
+    of reproduction: ReproducedScore?, judgedBy hash: String
+  ) -> [Obstacle] {
     Obstacle.allCases.filter { obstacle in
       switch obstacle {
-      case .noResult: reproduction?.scores.isEmpty ?? true
+      case .noResult: reproduction.map { $0.scores.isEmpty && $0.divergedCount == 0 } ?? true
       case .tooFewSeeds: reproduction?.scores.count == 1
+      case .diverged: reproduction.map { $0.divergedCount > 0 } ?? false
       case .otherProfile: reproduction.map { $0.profile != .full } ?? false
+      // Only runs of the full profile are stored with what they are to be judged by.
+      case .otherCriteria:
+        reproduction.map { $0.profile == .full && $0.publishedHashes.contains { $0 != hash } }
+          ?? false
       case .generatedData: reproduction?.dataIsGenerated ?? false
       case .unknownSpread: spread == .unknown
       case .unknownSeedCount: seedCount == nil

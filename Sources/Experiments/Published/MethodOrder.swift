@@ -8,6 +8,9 @@ public struct MethodOrder: Sendable {
     let published: [Double]
     let ours: ScoreMatrix<Methods>
 
+    public var methodCount: Int { published.count }
+    public var seedCount: Int { ours.runCount }
+
     /// - Precondition: there is a published mean for each method.
     public init(published: [Double], ours: ScoreMatrix<Methods>) {
       precondition(published.count == ours.rows.count, "Not the same methods")

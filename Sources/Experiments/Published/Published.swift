@@ -29,6 +29,8 @@ public struct Published: Sendable {
     /// What stands after ±, in the unit of the mean.
     public let spread: Double
     public let suite: Suite
+    /// How the table calls the task, such as "Hopper".
+    public let task: String
     /// How the table calls its row and column.
     public let row: String
     public let column: String

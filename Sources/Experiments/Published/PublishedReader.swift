@@ -138,7 +138,7 @@ private struct TableReader {
         entries.append(
           Published.Entry(
             address: address, mean: number.mean, spread: number.spread, suite: suite,
-            row: "\(title) \(row.key) %",
+            task: title, row: "\(title) \(row.key) %",
             column: methods.first { $0.method == method }?.column ?? method))
       }
     }

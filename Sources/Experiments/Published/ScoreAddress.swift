@@ -23,3 +23,17 @@ public struct ScoreAddress: Hashable, Comparable, Sendable, CustomStringConverti
     (lhs.experiment, lhs.part ?? -1, lhs.method) < (rhs.experiment, rhs.part ?? -1, rhs.method)
   }
 }
+
+extension ScoreAddress {
+  /// Where the score of a run belongs.
+  public init(of run: Run) {
+    let part = ["percent", "mislaid_share", "expert_transition_count"].lazy.compactMap { key in
+      switch run.values[key] {
+      case .number(let number)?: number
+      case .integer(let integer)?: Double(integer)
+      default: nil
+      }
+    }.first
+    self.init(experiment: run.cell.experiment, part: part, method: run.cell.method)
+  }
+}

@@ -20,13 +20,16 @@ public enum Outcome: Equatable, Sendable {
 
 /// Why a comparison would say nothing.
 public enum Obstacle: Int, CaseIterable, Sendable, CustomStringConvertible {
-  case noResult, tooFewSeeds, otherProfile, generatedData, unknownSpread, unknownSeedCount
+  case noResult, tooFewSeeds, diverged, otherProfile, otherCriteria, generatedData, unknownSpread,
+    unknownSeedCount
 
   public var description: String {
     switch self {
     case .noResult: "no result"
     case .tooFewSeeds: "fewer than 2 seeds of ours"
+    case .diverged: "a seed of ours diverged"
     case .otherProfile: "not the full profile"
+    case .otherCriteria: "run before these published numbers and margins were fixed"
     case .generatedData: "generated data, not D4RL's"
     case .unknownSpread: "the published ± is not explained"
     case .unknownSeedCount: "the published number of seeds is not known"

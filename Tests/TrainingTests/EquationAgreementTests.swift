@@ -1,0 +1,31 @@
+import Derivations
+import Experiments
+import Foundation
+import Testing
+
+@testable import Training
+
+struct EquationAgreementTests {
+  private static let checks = Result {
+    try EquationChecks(
+      repository: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent())
+  }
+
+  @Test func errorsOfRoundingMayDifferAndNothingElse() throws {
+    let checks = try Self.checks.get()
+    var stored = checks.report.equations.map(CheckedEquation.init)
+    #expect(checks.equationCount == stored.count)
+    #expect(checks.disagreements(with: stored) == [])
+    stored[0].checks[0].measured *= 2
+    stored[0].checks[0].step = 1e-9
+    #expect(checks.disagreements(with: stored) == [])
+    stored[0].checks[0].passed = false
+    stored[2].latex = "x"
+    let missing = stored.removeLast()
+    let disagreements = checks.disagreements(with: stored)
+    #expect(disagreements.count == 3)
+    #expect(disagreements[0].hasPrefix("Equation (\(stored[0].number)): now "))
+    #expect(disagreements[2] == "Equation (\(missing.number)): checked now only")
+  }
+}

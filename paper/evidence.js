@@ -1,0 +1,238 @@
+// The evidence page. A link to "#of/KEY" opens the record of a number, a figure or an equation beside
+// the text; the address of the page then names it. Escape and the button close it. Everything shown is
+// in the page already: nothing is fetched.
+'use strict';
+(() => {
+  const { profile, records, runs } = JSON.parse(document.getElementById('records').textContent);
+  const panel = document.getElementById('record');
+  const prefix = '#of/';
+  let opener = null;
+
+  // Elements. Text only ever enters as text.
+
+  function element(name, attributes, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...children.filter((child) => child !== null));
+    return made;
+  }
+
+  const code = (text) => element('code', {}, text);
+  const listing = (text) => element('pre', { tabindex: '0' }, code(text));
+  const short = (hash) => element('code', { title: hash }, hash.slice(0, 16));
+  const link = (key, text) =>
+    element('a', { href: prefix + encodeURIComponent(key) }, text ?? key);
+  const command = (text) => element('p', { class: 'command' }, code(text));
+
+  // A list of terms; those without a value are left out.
+  function terms(pairs) {
+    const list = element('dl', {});
+    for (const [term, value] of pairs) {
+      if (value === undefined || value === null) continue;
+      list.append(element('dt', {}, term), element('dd', {}, value));
+    }
+    return list;
+  }
+
+  function hashes(map) {
+    const list = element('ul', {});
+    for (const [name, hash] of Object.entries(map)) {
+      list.append(element('li', {}, name, ' ', typeof hash === 'string' ? short(hash) : code(`${hash}`)));
+    }
+    return Object.keys(map).length > 0 ? list : null;
+  }
+
+  // The learning curves of several runs in one picture, each a line of its own.
+  function curves(shown) {
+    const drawn = shown.filter((run) => run.curve && run.curve.steps.length > 0);
+    if (drawn.length === 0) return null;
+    const steps = drawn.flatMap((run) => run.curve.steps);
+    const scores = drawn.flatMap((run) => run.curve.scores);
+    const [last, low, high] = [Math.max(...steps, 1), Math.min(...scores, 0), Math.max(...scores, 1)];
+    const [width, height, left, bottom] = [360, 170, 48, 24];
+    const x = (step) => left + (step / last) * (width - left - 8);
+    const y = (score) => 8 + ((high - score) / (high - low)) * (height - bottom - 8);
+    const space = 'http://www.w3.org/2000/svg';
+    function shape(name, attributes, text) {
+      const made = document.createElementNS(space, name);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+      if (text !== undefined) made.textContent = text;
+      return made;
+    }
+    const title = `${drawn[0].curve.score} against training step`;
+    const picture = shape('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', class: 'curves' });
+    picture.append(shape('title', {}, title));
+    for (const [value, text] of [[low, low.toFixed(1)], [high, high.toFixed(1)]]) {
+      picture.append(
+        shape('line', { x1: left, x2: width - 8, y1: y(value), y2: y(value), class: 'grid' }),
+        shape('text', { x: left - 4, y: y(value) + 4, 'text-anchor': 'end' }, text));
+    }
+    picture.append(
+      shape('text', { x: left, y: height - 6 }, '0'),
+      shape('text', { x: width - 8, y: height - 6, 'text-anchor': 'end' }, last.toLocaleString('en')));
+    const dashes = ['', '6 3', '2 2', '8 3 2 3', '1 3'];
+    drawn.forEach((run, index) => {
+      const points = run.curve.steps.map((step, i) => `${x(step)},${y(run.curve.scores[i])}`);
+      picture.append(shape('polyline', {
+        points: points.join(' '), 'stroke-dasharray': dashes[index % dashes.length] }));
+    });
+    const thinned = Math.max(...drawn.map((run) => run.curve.stride));
+    return element('figure', {}, picture, element('figcaption', {},
+      title + (thinned > 1 ? `; every ${thinned}th evaluation and the last` : '')));
+  }
+
+  // Records.
+
+  function account(run, value) {
+    const inputs = element('ul', {});
+    for (const input of run.inputs) {
+      const source = runs[input.run];
+      inputs.append(element('li', {}, `${input.name}: `, source ? source.path : `run ${input.run}`,
+        input.sha256 ? ', result ' : '', input.sha256 ? short(input.sha256) : '',
+        source?.files['transitions.safetensors'] ? ', data ' : '',
+        source?.files['transitions.safetensors'] ? short(source.files['transitions.safetensors']) : ''));
+    }
+    const details = element('details', {}, element('summary', {},
+      `seed ${run.seed}`, value === undefined ? '' : `: ${value}`), terms([
+      ['run', run.path], ['specification', code(run.specification)], ['key', short(run.key)],
+      ['reads', run.inputs.length > 0 ? inputs : null],
+      ['numerics versions', hashes(run.numerics)], ['source texts', run.sources && hashes(run.sources)],
+      ['result', run.result && short(run.result)],
+      ['checkpoint', run.files['checkpoint.safetensors'] && short(run.files['checkpoint.safetensors'])],
+      ['files', hashes(run.files)],
+      ['judged by', run.published && short(run.published)],
+      ['program built from', run.source && short(run.source)],
+      ['commit', run.commit && element('span', {}, short(run.commit),
+        run.dirty ? ', with changes not committed' : '')],
+      ['no result', run.note],
+    ]));
+    return details;
+  }
+
+  function cells(shown) {
+    return [...new Set(shown.map((run) => run.path.replace(/\/[^/]*$/, '')))];
+  }
+
+  function madeOf(names, values) {
+    const shown = names.map((name) => runs[name]);
+    const parts = [element('h3', {}, shown.length === 1 ? 'The run' : `The ${shown.length} runs`)];
+    for (const cell of cells(shown)) {
+      parts.push(element('p', { class: 'cell' }, cell));
+      shown.forEach((run, index) => {
+        if (run.path.startsWith(`${cell}/`)) parts.push(account(run, values?.[index]));
+      });
+    }
+    parts.push(curves(shown), element('h3', {}, 'To make it again'));
+    for (const cell of cells(shown)) parts.push(command(`dmil repro --profile ${profile} '${cell}'`));
+    return parts;
+  }
+
+  const statistics = {
+    value: 'of one run', mean: 'mean over the runs', sum: 'sum over the runs',
+    spread: 'mean ± standard deviation (n − 1) over the runs', least: 'least of the runs',
+    greatest: 'greatest of the runs', count: 'number of them',
+    episodes: 'mean ± standard deviation over the episodes of one evaluation',
+    setting: 'setting of the runs', sha256: 'SHA-256 of the file',
+  };
+
+  function numberRecord(key, record) {
+    if (record.formula !== undefined) {
+      const inputs = element('ol', {});
+      for (const input of record.inputs) {
+        inputs.append(element('li', {}, link(input), `: ${records[input].value ?? 'none'}`));
+      }
+      return [terms([['formula', record.formula], ['value', record.value]]),
+        element('p', {}, 'Here #1 is the first of'), inputs];
+    }
+    const [, quantity, statistic] = key.split(':');
+    const head = terms([['quantity', code(quantity)], ['statistic', statistics[statistic]],
+      ['value', record.value]]);
+    if (record.equation) {
+      return [head, ...equationRecord(records[record.equation])];
+    }
+    if (!record.runs) return [head, element('p', {}, 'Counted over all runs of the profile.')];
+    return [head, ...madeOf(record.runs, record.values)];
+  }
+
+  function figureRecord(record) {
+    const sources = element('ul', {});
+    for (const source of record.sources) sources.append(element('li', {}, source));
+    return [
+      command(`dmil figures --profile ${profile}`),
+      record.script ? element('details', {}, element('summary', {}, `${record.figure}.gp`),
+        listing(record.script)) : null,
+      element('details', {}, element('summary', {}, `Data: ${record.sources.length} files`), sources),
+      ...madeOf(record.runs),
+    ];
+  }
+
+  function equationRecord(record) {
+    const body = element('tbody', {});
+    for (const check of record.checks) {
+      body.append(element('tr', { class: check.passed ? 'passed' : 'failed' }, ...[
+        check.kind, check.subject, check.measured, check.tolerance ?? '', check.step ?? '',
+        `${check.count}`, check.place,
+      ].map((text) => element('td', {}, text))));
+    }
+    const head = element('tr', {}, ...['check', 'compared', 'error', 'tolerance', 'h', '×', 'written in']
+      .map((text) => element('th', {}, text)));
+    return [
+      terms([['equation', `(${record.number}) ${record.sentence}`], ['code', code(record.place)],
+        ['mutants refused', record.mutants], ['not checked', record.waiver]]),
+      listing(record.code),
+      record.checks.length > 0 ? element('div', { class: 'table' },
+        element('table', {}, element('thead', {}, head), body)) : null,
+      element('details', {}, element('summary', {}, 'LaTeX'), listing(record.latex)),
+      element('h3', {}, 'To check it again'), command(`dmil check ${record.number}`),
+      ...madeOf(record.runs),
+    ];
+  }
+
+  // Opening and closing.
+
+  function show(key) {
+    const record = records[key];
+    const close = element('button', { type: 'button', 'aria-label': 'Close' }, '×');
+    close.addEventListener('click', leave);
+    const title = element('h2', { id: 'record-title' },
+      record?.figure !== undefined ? `Figure ${key.slice('figure-'.length)}`
+        : record?.latex !== undefined ? `Equation (${record.number})` : key);
+    const content = record === undefined ? ['There is no record of this name.']
+      : record.figure !== undefined ? figureRecord(record)
+      : record.latex !== undefined ? equationRecord(record) : numberRecord(key, record);
+    panel.replaceChildren(close, title, ...content.filter((part) => part !== null));
+    panel.hidden = false;
+    panel.scrollTop = 0;
+    panel.focus({ preventScroll: true });
+  }
+
+  function follow() {
+    if (location.hash.startsWith(prefix)) {
+      if (panel.hidden) opener = document.activeElement;
+      show(decodeURIComponent(location.hash.slice(prefix.length)));
+    } else {
+      panel.hidden = true;
+    }
+  }
+
+  function leave() {
+    history.replaceState(null, '', location.pathname + location.search);
+    panel.hidden = true;
+    opener?.focus({ preventScroll: true });
+  }
+
+  addEventListener('hashchange', follow);
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !panel.hidden) leave();
+  });
+  // A picture or formula opens what the link beside it does.
+  for (const anchor of document.querySelectorAll('a.record')) {
+    const whole = anchor.closest('figure, .equation');
+    for (const target of whole.querySelectorAll('img, math')) {
+      if (target.closest('figcaption, .evidence')) continue;
+      target.classList.add('record');
+      target.addEventListener('click', () => anchor.click());
+    }
+  }
+  follow();
+})();
