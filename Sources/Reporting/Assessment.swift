@@ -61,7 +61,7 @@ struct Assessment {
 
   // MARK: Claims
 
-  func evidence(_ woven: WovenEquations) -> Evidence {
+  func evidence(_ woven: WovenEquations) -> ClaimEvidence {
     let soundness = Dictionary(
       woven.equations.map { ($0.number, $0.isSound) }, uniquingKeysWith: { $0 && $1 })
     // A snapshot of the measures, so that the closure can be sent anywhere.
@@ -69,7 +69,7 @@ struct Assessment {
       entries.contains(where: \.hasDiverged)
         ? [] : entries.sorted { $0.run.seed < $1.run.seed }.compactMap { $0.result?.metrics }
     }
-    return Evidence { address, metric in
+    return ClaimEvidence { address, metric in
       SampleSummary(of: (cells[address] ?? []).compactMap { $0[metric] }.filter(\.isFinite))
     } equation: { number in
       soundness[number]

@@ -9,8 +9,8 @@ private let c = ScoreAddress(experiment: "hopper", part: 2, method: "bc+d")
 /// Scores of these cells, 3 seeds each, and passed checks of equation 6 and failed ones of 7.
 private func evidence(
   _ means: [ScoreAddress: Double], deviations: [ScoreAddress: Double] = [:]
-) -> Evidence {
-  Evidence { address, metric in
+) -> ClaimEvidence {
+  ClaimEvidence { address, metric in
     guard metric == "score", let mean = means[address] else { return nil }
     return SampleSummary(mean: mean, standardDeviation: deviations[address], count: 3)
   } equation: {

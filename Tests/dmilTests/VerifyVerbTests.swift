@@ -52,7 +52,9 @@ import Testing
     }
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "paper")
-    for name in ["references.bib", "template.tex", "template.html", "style.css", "evidence.js", "filters"] {
+    for name in [
+      "references.bib", "template.tex", "template.html", "style.css", "evidence.js", "filters",
+    ] {
       try FileManager.default.copyItem(
         at: root.appending(path: name), to: paper.appending(path: name))
     }

@@ -1,5 +1,5 @@
 /// What claims are judged by: somebody's scores and checks of equations, ours or the published ones.
-public struct Evidence: Sendable {
+public struct ClaimEvidence: Sendable {
   /// The summary over seeds of a measure of a cell; `nil` where there is none.
   public let summary: @Sendable (ScoreAddress, _ metric: String) -> SampleSummary?
   /// Whether the checks of an equation passed; `nil` where they were not carried out.
@@ -18,9 +18,9 @@ extension Published {
   /// The printed numbers: whether the original work's claims follow from its own tables.
   ///
   /// What stands after ± counts as the deviation, whichever it is.
-  public var evidence: Evidence {
+  public var evidence: ClaimEvidence {
     let entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.address, $0) })
-    return Evidence { [seedCount] address, metric in
+    return ClaimEvidence { [seedCount] address, metric in
       guard metric == "score", let entry = entries[address] else { return nil }
       return SampleSummary(
         mean: entry.mean, standardDeviation: entry.spread, count: seedCount ?? 1)
@@ -61,7 +61,7 @@ public struct ClaimFinding: Equatable, Sendable {
 }
 
 extension Claim {
-  public func finding(on evidence: Evidence) -> ClaimFinding {
+  public func finding(on evidence: ClaimEvidence) -> ClaimFinding {
     ClaimFinding(
       tallies: criteria.map { criterion in
         let truths = criterion.statements.map {
@@ -76,7 +76,7 @@ extension Claim {
 
 extension Claim.Statement {
   /// `nil` where what there is leaves it open.
-  func isTrue(of metric: String, on evidence: Evidence) -> Bool? {
+  func isTrue(of metric: String, on evidence: ClaimEvidence) -> Bool? {
     func mean(_ address: ScoreAddress) -> Double? { evidence.summary(address, metric)?.mean }
     func spread(_ address: ScoreAddress) -> Double? {
       evidence.summary(address, metric)?.standardDeviation
