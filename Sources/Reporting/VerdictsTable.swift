@@ -26,8 +26,8 @@ func verdictsTable(_ assessment: Assessment, of table: Published.Table?) -> Tabl
       } ?? ""
     }
     return [
-      published, ["\u{2003}ours"] + ours,
-      ["\u{2003}verdict"] + cells.map { $0.map { $0.markdown(assessment) } ?? "" },
+      published, ["*ours*"] + ours,
+      ["*verdict*"] + cells.map { $0.map { $0.markdown(assessment) } ?? "" },
     ]
   }
   return Table(
