@@ -40,12 +40,11 @@ extension Assessment {
   /// Task and part as the table of our scores calls them; whose data they are goes with the
   /// published table.
   fileprivate func names(of entry: Published.Entry) -> [String] {
-    let ours = results.plannedOrOutlined(experiment: entry.address.experiment).first {
-      ScoreAddress(of: $0.run) == entry.address
-    }
+    let runs = results.plannedOrOutlined(experiment: entry.address.experiment)
+    let part = runs.first { ScoreAddress(of: $0.run) == entry.address }?.part?.title
     return [
-      escaped(ours.map { title(ofTask: $0.run.cell.task) } ?? entry.task),
-      ours?.part?.title ?? entry.address.part.map(percentage) ?? "",
+      escaped(runs.first.map { title(ofTask: $0.run.cell.task) } ?? entry.task),
+      part ?? entry.address.part.map(percentage) ?? "",
     ]
   }
 }
