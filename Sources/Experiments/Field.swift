@@ -66,6 +66,8 @@ public enum FieldType: Equatable, Sendable {
   case ascendingNumbers(Bounds)
   /// The id of an experiment of this kind.
   case reference(RunKind)
+  /// A list of such ids without repetition, perhaps none.
+  case references(RunKind)
 }
 
 /// An interval of numbers whose ends may be excluded or absent.

@@ -36,7 +36,10 @@ extension FieldType {
   }
 
   private var mayBeEmpty: Bool {
-    if case .distinctIntegers = self { true } else { false }
+    switch self {
+    case .distinctIntegers, .references: true
+    default: false
+    }
   }
 
   /// The type of the elements of a list.
@@ -45,13 +48,14 @@ extension FieldType {
     case .choices(let choices): .choice(choices)
     case .integers(let range), .distinctIntegers(let range): .integer(range)
     case .ascendingNumbers(let bounds): .number(bounds)
+    case .references(let kind): .reference(kind)
     default: nil
     }
   }
 
   private func orderProblems(_ values: [Value], _ trees: [Tree], path: String) -> [Problem] {
     switch self {
-    case .choices, .distinctIntegers:
+    case .choices, .distinctIntegers, .references:
       values.indices.filter { values[..<$0].contains(values[$0]) }.map {
         Problem(
           place: trees[$0].place, message: "\(values[$0].shown) stands twice in '\(path)'",
@@ -153,6 +157,7 @@ extension FieldType: CustomStringConvertible {
     case .distinctIntegers(let range): "a list of different integers " + Self.words(for: range)
     case .ascendingNumbers(let bounds): "an ascending list of numbers \(bounds)"
     case .reference(let kind): "the id of an experiment of kind \(kind.rawValue)"
+    case .references(let kind): "a list of ids of experiments of kind \(kind.rawValue)"
     }
   }
 

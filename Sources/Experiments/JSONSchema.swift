@@ -132,6 +132,8 @@ extension FieldType {
     case .distinctIntegers(let range):
       Self.list(of: .integer(range), isUnique: true, mayBeEmpty: true)
     case .ascendingNumbers(let bounds): Self.list(of: .number(bounds), isUnique: true)
+    case .references(let kind):
+      Self.list(of: .reference(kind), isUnique: true, mayBeEmpty: true)
     }
   }
 

@@ -85,7 +85,9 @@ extension KeyExplanation.Meaning {
     path = field.path
     documentation = field.documentation
     takes = field.type.description
-    standard = field.default.map { $0 == .text("") ? "empty" : $0.shown } ?? Self.compulsory
+    standard =
+      field.default.map { [.text(""), .list([])].contains($0) ? "empty" : $0.shown }
+      ?? Self.compulsory
     profiles = field.variesByProfile ? "may set it" : "all have the same"
     condition = field.condition?.description ?? "always"
     places = [place]

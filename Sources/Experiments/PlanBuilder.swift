@@ -104,8 +104,8 @@ struct PlanBuilder {
       guard case .text(let id)? = all[name] else { return [RunInput]() }
       return runs.filter { $0.cell.experiment == id }.map { RunInput(name: name, key: $0.key) }
     }
-    let sweep = Sweep.all.first { all[$0.list] != nil }
-    let unread = Set(["data", "suboptimal"] + Sweep.all.map(\.list))
+    let sweep = Sweep(in: all)
+    let unread = Set(["data", "suboptimal"] + Sweep.lists)
     for method in specification.methods {
       var own = values.filter {
         !$0.key.hasPrefix("methods.") || $0.key.hasPrefix("methods.\(method).")
@@ -118,47 +118,36 @@ struct PlanBuilder {
         add(specification, cell, own, without: unread, inputs: inputs)
         continue
       }
-      for value in all.list(sweep.list) {
+      for (value, title) in sweep.parts(in: all) {
         own[sweep.value] = value
-        cell.data = "\(demonstration) \(sweep.words(value.shown.withoutPointZero))"
+        cell.data = "\(demonstration) \(title)"
         add(specification, cell, own, without: unread, inputs: inputs)
       }
     }
   }
 
-  /// Parts of a demonstration, a run for each.
-  private struct Sweep {
-    /// The key of the specification, and what a run finds in its place.
-    let list, value: String
-    /// How a cell calls the part.
-    let words: (String) -> String
-
-    /// The strongest first: a mixture leaves nothing to `percents`.
-    static var all: [Sweep] {
-      [
-        Sweep(list: "mislaid_shares", value: "mislaid_share") { "\($0) mislaid" },
-        Sweep(list: "expert_transitions", value: "expert_transition_count") {
-          "\($0) transitions"
-        },
-        Sweep(list: "percents", value: "percent") { "\($0) %" },
-      ]
-    }
-  }
-
-  /// Adds a run that reads a training run.
+  /// Adds a run that reads training runs: the one that it is of, and those beside that one.
   private mutating func addReader(_ specification: Specification) {
     let values = values(of: specification)
     let all = Value(nesting: values)
-    let training = runs.first {
-      $0.kind == .training && $0.cell.experiment == all.text("of.experiment")
-        && $0.cell.method == all.text("of.method") && $0.seed == all.integer("of.seed")
+    let part = all["of.part"] == nil ? "" : all.text("of.part")
+    func training(of experiment: String) -> Run? {
+      runs.first {
+        $0.kind == .training && $0.cell.experiment == experiment
+          && $0.cell.method == all.text("of.method") && $0.seed == all.integer("of.seed")
+          && (part.isEmpty || $0.cell.data.hasSuffix(" " + part))
+      }
     }
-    guard let training else { return }
-    var cell = training.cell
+    guard let first = training(of: all.text("of.experiment")) else { return }
+    let others = all["of.beside"] == nil ? [] : all.list("of.beside").map(\.shown)
+    let beside = others.compactMap(training).enumerated().map { index, training in
+      RunInput(name: "training-\(index + 2)", key: training.key)
+    }
+    var cell = first.cell
     cell.experiment = specification.header.id
     add(
-      specification, cell, values, without: ["of.experiment", "of.method", "of.seed"],
-      inputs: training.inputs + [RunInput(name: "training", key: training.key)])
+      specification, cell, values, without: Set(values.keys.filter { $0.hasPrefix("of.") }),
+      inputs: first.inputs + [RunInput(name: "training", key: first.key)] + beside)
   }
 
   /// Adds a cell for each task.
@@ -176,9 +165,4 @@ struct PlanBuilder {
     let cell = Cell(experiment: specification.header.id, task: "", data: "", method: "check")
     add(specification, cell, values(of: specification))
   }
-}
-
-extension String {
-  /// 2 for 2.0: the spelling of a whole number for people.
-  fileprivate var withoutPointZero: String { hasSuffix(".0") ? String(dropLast(2)) : self }
 }

@@ -15,7 +15,7 @@ struct References {
           checkDemonstration(settings[name], task: settings["task"])
           checkProfiles(of: specification, data: settings[name])
         }
-      case .embedding, .repetition: checkTraining(settings)
+      case .embedding, .repetition: checkTrainings(of: specification, settings)
       case .rendering, .check: break
       }
     }
@@ -81,26 +81,64 @@ struct References {
     }
   }
 
-  private mutating func checkTraining(_ settings: [String: Setting]) {
-    guard let training = find(settings["of.experiment"], .training),
-      let method = settings["of.method"], let seed = settings["of.seed"]
+  /// A reader of training runs needs each of them in every profile that has a run of it.
+  private mutating func checkTrainings(
+    of reader: Specification, _ settings: [String: Setting]
+  ) {
+    guard let first = settings["of.experiment"], let method = settings["of.method"],
+      let seed = settings["of.seed"]
     else { return }
-    let name = training.header.id
-    guard training.methods.contains(method.value.shown) else {
-      note(
-        "'\(name)' does not train \(method.value.shown)", method,
-        suggestion(for: method.value.shown, among: training.methods))
-      return
+    var others: [Setting] = []
+    if let beside = settings["of.beside"], case .list(let ids) = beside.value {
+      others = ids.map { Setting(value: $0, source: beside.source, place: beside.place) }
     }
-    for profile in Profile.allCases {
-      guard case .list(let seeds)? = training.settings(under: profile)["seeds"]?.value,
-        !seeds.contains(seed.value)
-      else { continue }
-      let there = seeds.map(\.shown).joined(separator: ", ")
-      note(
-        "'\(name)' has no seed \(seed.value.shown) in the profile \(profile.rawValue)", seed,
-        seeds.isEmpty ? "give it seeds there" : "its seeds there are \(there)")
-      return
+    for reference in [first] + others {
+      guard let training = find(reference, .training) else { continue }
+      let name = training.header.id
+      guard training.methods.contains(method.value.shown) else {
+        note(
+          "'\(name)' does not train \(method.value.shown)", method,
+          suggestion(for: method.value.shown, among: training.methods))
+        continue
+      }
+      for profile in Profile.allCases where reader.hasRuns(under: profile) {
+        let isFound =
+          checkSeed(seed, of: training, profile)
+          && checkPart(settings["of.part"], of: training, profile, at: reference)
+        guard isFound else { break }
+      }
     }
+  }
+
+  private mutating func checkSeed(
+    _ seed: Setting, of training: Specification, _ profile: Profile
+  ) -> Bool {
+    guard case .list(let seeds)? = training.settings(under: profile)["seeds"]?.value,
+      !seeds.contains(seed.value)
+    else { return true }
+    let there = seeds.map(\.shown).joined(separator: ", ")
+    note(
+      "'\(training.header.id)' has no seed \(seed.value.shown) in the profile \(profile.rawValue)",
+      seed, seeds.isEmpty ? "give it seeds there" : "its seeds there are \(there)")
+    return false
+  }
+
+  /// Where there are several parts of the data, one must be named; where one is named, it must be
+  /// there.
+  private mutating func checkPart(
+    _ part: Setting?, of training: Specification, _ profile: Profile, at reference: Setting
+  ) -> Bool {
+    let values = Value(nesting: training.settings(under: profile).mapValues(\.value))
+    let titles = Sweep(in: values)?.parts(in: values).map(\.title) ?? []
+    let wanted = part?.value.shown ?? ""
+    guard wanted.isEmpty ? titles.count > 1 : !titles.contains(wanted) else { return true }
+    let there = titles.isEmpty ? "no parts" : titles.joined(separator: ", ")
+    note(
+      wanted.isEmpty
+        ? "'\(training.header.id)' learns from several parts of its data"
+        : "'\(training.header.id)' has no part '\(wanted)' in the profile \(profile.rawValue)",
+      wanted.isEmpty ? reference : part ?? reference,
+      "its parts there are \(there): write of.part or leave it out")
+    return false
   }
 }

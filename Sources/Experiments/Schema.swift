@@ -114,7 +114,16 @@ extension Schema {
         Field("of.experiment", .reference(.training), "The training experiment to look into."),
         Field("of.method", .choice(methods.keys.sorted()), "The learner to look into."),
         Field("of.seed", .integer(seedRange), "The seed of the run to look into."),
+        Field(
+          "of.part", .text, default: .text(""),
+          "The part of its data, as in '5 %'; must be said where the experiment has several."),
       ]
+        + (kind == .embedding
+          ? [
+            Field(
+              "of.beside", .references(.training), default: .list([]),
+              "Other training experiments with such a run: a panel for each, at its last snapshot.")
+          ] : [])
     }
   }
 

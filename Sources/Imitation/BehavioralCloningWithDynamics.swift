@@ -10,7 +10,8 @@ internal import _Differentiation
 ///     L_π = E_De[−log π(a|s)] + E_Dr[−log π(a|s)]       (Eq. 13)
 ///
 /// In two phases (2-phase BC+d), the policy first clones D_e alone by Equation (11) beside f; then
-/// both make D_r, once, and stand for it from there on: f stays, and Equation (13) tunes π.
+/// both make D_r, once, and stand for it from there on: f stays, and Equation (13) tunes π, or a new
+/// policy where the question is what the rollouts of a given pair are worth (Figure 1).
 ///
 /// Differs from the paper, which leaves these open:
 /// 1. The rollouts come from the generator, ring and cadence of DMIL, so that the methods differ in
@@ -22,10 +23,21 @@ public struct BehavioralCloningWithDynamics: Learner {
   /// Hyper-parameters.
   public struct Settings: Equatable, Sendable {
     public var models = PolicyAndModel.Settings()
-    /// Steps of the first phase; `nil` where there is none, and rollouts are made all along.
-    public var firstPhaseStepCount: Int?
+    /// Whether there is a first phase without rollouts; otherwise they are made all along.
+    public var hasTwoPhases = false
+    public var firstPhase = FirstPhase()
+    /// Whether the second phase trains a new policy, and not that of the first further.
+    public var secondPhaseStartsAfresh = false
 
     public init() {}
+  }
+
+  /// How many of the first steps each network learns in; the longer time ends the phase.
+  public struct FirstPhase: Equatable, Sendable {
+    public var policyStepCount = 100_000
+    public var dynamicsStepCount = 100_000
+
+    public var stepCount: Int { max(policyStepCount, dynamicsStepCount) }
   }
 
   public static let lossNames = ["policy_loss", "dynamics_loss"]
@@ -43,7 +55,7 @@ public struct BehavioralCloningWithDynamics: Learner {
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
-    guard let firstPhaseStepCount = settings.firstPhaseStepCount else {
+    guard settings.hasTwoPhases else {
       models.drawRecordedBatch(atStep: index)
       guard index >= pretrainingStepCount else {
         return [nil, models.fitDynamicsToRecordedBatch()]
@@ -51,11 +63,17 @@ public struct BehavioralCloningWithDynamics: Learner {
       models.refreshRollouts(atStep: index - pretrainingStepCount)
       return [cloneExpertAndRollouts(index), models.fitDynamicsToRecordedBatch()]
     }
-    guard index >= firstPhaseStepCount else {
+    let phase = settings.firstPhase
+    guard index >= phase.stepCount else {
       models.drawRecordedBatch(atStep: index)
-      return [cloneExpert(), models.fitDynamicsToRecordedBatch()]
+      let policyLoss = index < phase.policyStepCount ? cloneExpert() : nil
+      let isFitted = index >= phase.dynamicsStepCount
+      return [policyLoss, isFitted ? nil : models.fitDynamicsToRecordedBatch()]
     }
-    if index == firstPhaseStepCount { models.refreshRollouts(atStep: 0) }
+    if index == phase.stepCount {
+      models.refreshRollouts(atStep: 0)
+      if settings.secondPhaseStartsAfresh { models.renewPolicy() }
+    }
     return [cloneExpertAndRollouts(index), nil]
   }
 
@@ -94,7 +112,7 @@ public struct BehavioralCloningWithDynamics: Learner {
   public var policy: TanhGaussianPolicy { models.policy }
 
   public var pretrainingStepCount: Int {
-    settings.firstPhaseStepCount == nil ? settings.models.dynamicsPretrainingStepCount : 0
+    settings.hasTwoPhases ? 0 : settings.models.dynamicsPretrainingStepCount
   }
 
   public var tensors: [Tensor] { models.tensors }
@@ -114,9 +132,10 @@ public struct BehavioralCloningWithDynamics: Learner {
     let recordedCount = models.recordedBatch.rowCount
     return policy.forwardProducts(rowCount: rowCount)
       + policy.backwardProducts(rowCount: rowCount)
-      + (settings.firstPhaseStepCount == nil
-        ? dynamics.forwardProducts(rowCount: recordedCount)
-          + dynamics.backwardProducts(rowCount: recordedCount) : [])
+      + (settings.hasTwoPhases
+        ? []
+        : dynamics.forwardProducts(rowCount: recordedCount)
+          + dynamics.backwardProducts(rowCount: recordedCount))
   }
 
   public var trace: Trace? {

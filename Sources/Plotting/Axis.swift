@@ -13,6 +13,9 @@ public struct Axis: Equatable, Sendable {
   /// Whether numbers stand at the tics.
   public var isNumbered: Bool
 
+  /// What stands at the tics in the place of numbers, one for each; empty where numbers do.
+  public var names: [String] = []
+
   /// - Precondition: `range` is finite and not empty.
   public init(label: String, range: ClosedRange<Double>, tics: [Double], isNumbered: Bool) {
     let length = range.upperBound - range.lowerBound
@@ -34,6 +37,15 @@ public struct Axis: Equatable, Sendable {
     let last = (range.upperBound / step + 1e-9).rounded(.down)
     let tics = stride(from: first, through: last, by: 1).map { $0 * step }
     self.init(label: label, range: range, tics: tics, isNumbered: isNumbered)
+  }
+
+  /// An axis of things instead of numbers: the one at `index`, from 0, stands at the value `index`,
+  /// and there is room for half a thing at either end.
+  public init(label: String, names: [String]) {
+    self.init(
+      label: label, range: -0.5...Double(names.count) - 0.5,
+      tics: names.indices.map(Double.init), isNumbered: true)
+    self.names = names
   }
 
   /// The least range that holds all finite `values` and leaves a twentieth of their span free at

@@ -11,18 +11,22 @@ public struct Figure: Equatable, Sendable {
   /// Row by row, as many as the page has places, or fewer.
   public var panels: [Panel]
 
+  /// What is drawn where there are no panels.
+  public var shapes: [Shape]
+
   /// Stands above all panels, on the page's top margin.
   public var legend: [LegendEntry]
 
   /// Stands at the right of the last panel; `nil` when no series is coloured by value.
   public var colorBar: ColorBar?
 
-  /// - Precondition: The page has a place for each panel, and there is a colour bar if a series
-  ///   needs one.
+  /// - Precondition: There are panels or shapes and not both, the page has a place for each panel,
+  ///   and there is a colour bar if a series needs one.
   public init(
-    name: String, heading: Heading, page: Page, panels: [Panel], legend: [LegendEntry],
-    colorBar: ColorBar?
+    name: String, heading: Heading, page: Page, panels: [Panel], shapes: [Shape] = [],
+    legend: [LegendEntry], colorBar: ColorBar?
   ) {
+    precondition(panels.isEmpty != shapes.isEmpty, "\(name): panels or shapes, and not both")
     precondition(panels.count <= page.rowCount * page.columnCount, "\(name): too many panels")
     precondition(
       colorBar != nil || !panels.flatMap(\.series).contains(where: \.isColoredByValue),
@@ -31,6 +35,7 @@ public struct Figure: Equatable, Sendable {
     self.heading = heading
     self.page = page
     self.panels = panels
+    self.shapes = shapes
     self.legend = legend
     self.colorBar = colorBar
   }
@@ -53,11 +58,13 @@ public struct Figure: Equatable, Sendable {
     public var title: String
     public var stroke: Stroke?
     public var marker: Marker?
+    public var fill: Fill?
 
-    public init(title: String, stroke: Stroke?, marker: Marker?) {
+    public init(title: String, stroke: Stroke?, marker: Marker?, fill: Fill? = nil) {
       self.title = title
       self.stroke = stroke
       self.marker = marker
+      self.fill = fill
     }
   }
 

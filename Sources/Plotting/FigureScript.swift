@@ -6,7 +6,9 @@ extension Figure {
   /// A script for gnuplot 5.4 that reads `<name>.tsv` beside it and writes `<name>.svg` and
   /// `<name>.pdf`.
   public var script: String {
-    let drawing = terminal + (colorBar?.scaleCommands ?? []) + panels.indices.flatMap(panelCommands)
+    let drawing =
+      terminal + (colorBar?.scaleCommands ?? [])
+      + (panels.isEmpty ? shapeCommands : panels.indices.flatMap(panelCommands))
     let loop = (drawing + ["", "unset multiplot", "unset output"]).map { "  " + $0 }
     let lines = head + ["do for [format in 'svg pdf'] {"] + loop + ["}"]
     return lines.map { ($0.allSatisfy(\.isWhitespace) ? "" : $0) + "\n" }.joined()
@@ -53,6 +55,12 @@ extension Figure {
     ]
   }
 
+  /// Shapes, and a plot of nothing, without which gnuplot draws none of them.
+  private var shapeCommands: [String] {
+    [""] + shapes.flatMap { $0.commands(on: page) }
+      + ["unset border", "unset tics", "unset grid", "set yrange [0:1]", "plot [0:1] -1 notitle"]
+  }
+
   private func panelCommands(_ index: Int) -> [String] {
     let panel = panels[index]
     let place = page.place(ofPanel: index)
@@ -66,7 +74,9 @@ extension Figure {
         panelWidth: (place.right - place.left) * page.width)
     }
     return [""] + place.commands + panel.x.commands("x") + panel.y.commands("y")
-      + ["unset label", "unset arrow"] + panel.titleCommands(above: place, on: page)
+      + ["unset label", "unset arrow"]
+      + (index == 1 && legend.contains { $0.fill != nil } ? ["unset object"] : [])
+      + panel.titleCommands(above: place, on: page)
       + panel.x.labelBelow(place, on: page)
       + panel.y.labelBeside(place, on: page)
       + (index == 0 ? Legend(entries: legend).commands(on: page) : [])

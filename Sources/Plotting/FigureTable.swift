@@ -4,6 +4,7 @@ extension Figure {
   ///
   /// Block *i* is what gnuplot calls `index i`.
   public var table: String {
+    guard !panels.isEmpty else { return "# \(name).gp draws no data.\n" }
     var text = "# Data of \(name).gp, to six digits; NaN leaves a gap.\n"
     for (index, (panel, series)) in indexedSeries.enumerated() {
       let title = panel.title.replacing("\n", with: ", ")

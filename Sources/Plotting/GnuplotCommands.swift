@@ -12,7 +12,10 @@ extension Page.Rectangle {
 
 extension Axis {
   func commands(_ name: String) -> [String] {
-    let places = tics.map(decimal).joined(separator: ", ")
+    let places =
+      (names.isEmpty
+      ? tics.map(decimal) : zip(names, tics).map { "\(quoted($0)) \(decimal($1))" })
+      .joined(separator: ", ")
     return [
       "set \(name)range [\(decimal(range.lowerBound)):\(decimal(range.upperBound))]",
       tics.isEmpty ? "unset \(name)tics" : "set \(name)tics out nomirror (\(places))",
@@ -90,15 +93,39 @@ extension Series {
       return "\(data) using 1:2 with points \(marker.options) notitle"
     case .coloredPoints(let marker):
       return "\(data) using 1:2:3 with points \(marker.shapeOptions) linecolor palette notitle"
+    case .bars(let fill, let width):
+      let half = decimal(width / 2)
+      let bar = "\(data) using 1:2:($1-\(half)):($1+\(half)):(0):2 with boxxyerror"
+      return fill.layers.map { "\(bar) \($0) notitle" }.joined(separator: ", \\\n    ")
+    case .whiskers(let stroke):
+      return "\(data) using 1:2:2:3 with yerrorbars pointtype -1 \(stroke.options) notitle"
     }
   }
 }
 
 extension Stroke {
   var options: String {
-    let pattern = dash.pattern.map { String($0) }.joined(separator: ",")
-    return "linewidth \(decimal(width)) linecolor rgb '\(color.code)'"
-      + " dashtype \(pattern.isEmpty ? "solid" : "(\(pattern))")"
+    "linewidth \(decimal(width)) linecolor rgb '\(color.code)' dashtype \(dash.type)"
+  }
+}
+
+extension Stroke.Dash {
+  var type: String {
+    let pattern = pattern.map { String($0) }.joined(separator: ",")
+    return pattern.isEmpty ? "solid" : "(\(pattern))"
+  }
+}
+
+extension Fill {
+  /// The styles of the area and of the hatching and outline over it.
+  ///
+  /// Gnuplot hatches in one colour on nothing, so that an area that has two is drawn twice.
+  var layers: [String] {
+    [
+      "fillstyle solid 1 noborder linecolor rgb '\(color.code)'",
+      "fillstyle transparent pattern \(hatching.rawValue) border linewidth 0.5 linecolor rgb"
+        + " '\(Color.black.code)'",
+    ]
   }
 }
 

@@ -32,7 +32,7 @@ struct Legend {
     func place(_ distance: Double) -> String {
       "screen \(decimal((left + distance) / page.width)),\(decimal(height / page.height))"
     }
-    var lines: [String] = []
+    var lines = entry.fill.map { boxes($0, left: left, height: height, on: page) } ?? []
     if let stroke = entry.stroke {
       lines.append(
         "set arrow from \(place(0)) to \(place(Self.sampleWidth)) nohead \(stroke.options)")
@@ -43,6 +43,20 @@ struct Legend {
     lines.append(
       "set label \(quoted(entry.title)) at \(place(Self.sampleWidth + Self.gap)) left")
     return lines
+  }
+
+  /// A box as wide as half a sample; gnuplot numbers them itself.
+  private func boxes(
+    _ fill: Fill, left: Double, height: Double, on page: Page
+  ) -> [String] {
+    func corner(_ x: Double, _ y: Double) -> String {
+      "screen \(decimal((left + Self.sampleWidth * x) / page.width)),"
+        + decimal((height + y) / page.height)
+    }
+    return fill.layers.map { layer in
+      "set object rectangle from \(corner(0.25, -0.045)) to \(corner(0.75, 0.045))"
+        + " \(layer.replacing("linecolor", with: "fillcolor"))"
+    }
   }
 
   /// Entries in their order, as many in a row as there is room for.

@@ -18,10 +18,16 @@ public struct Series: Equatable, Sendable {
     /// Columns x, y and a value that the figure's colour bar turns into the marker's colour.
     case coloredPoints(Marker)
 
+    /// Columns x and y: from 0 to y, so wide along x.
+    case bars(Fill, width: Double)
+
+    /// Columns x, low and high: a line from low to high with a short one across at either end.
+    case whiskers(Stroke)
+
     var columnCount: Int {
       switch self {
-      case .line, .dots, .points: 2
-      case .band, .coloredPoints: 3
+      case .line, .dots, .points, .bars: 2
+      case .band, .coloredPoints, .whiskers: 3
       }
     }
   }

@@ -30,10 +30,11 @@ private func cells(of entries: [Results.Entry], _ methods: [String]) -> [String]
     return methods.map { _ in NumberFormat.missing } + ["full\u{A0}only"]
   }
   let groups = methods.map { method in entries.filter { $0.run.cell.method == method } }
-  return groups.map(score) + [seedCount(of: groups)]
+  return groups.map(benchmarkScore) + [seedCount(of: groups)]
 }
 
-private func score(of entries: [Results.Entry]) -> String {
+/// Mean ± standard deviation over seeds, and how many of them diverged.
+func benchmarkScore(of entries: [Results.Entry]) -> String {
   let score = entries.number("score", .spread, digits: 1)
   guard !entries.contains(where: \.hasDiverged) else {
     return "\(score) (\(entries.number("diverged_at_step", .count)) diverged)"

@@ -104,6 +104,7 @@ private struct Writer {
   mutating func write(_ block: Manuscript.Block) throws(ReportError) {
     let body = text(of: block.body).trimmingNewlines
     var request: PaperFigure?
+    var table: PaperTable?
     do throws(Complaint) {
       switch block.kind {
       case .equation:
@@ -114,11 +115,8 @@ private struct Writer {
           number: block.label, title: title, body: body, place: block.place)
         append(algorithm.markdown)
       case .table:
-        let request = try PaperTable(
+        table = try PaperTable(
           block, among: results.experiments, publishing: results.published?.tables ?? [])
-        let table = request.table(from: results, woven)
-        let caption = body.unwrapped + request.note(from: results, woven)
-        append(table.markdown(label: block.label, caption: caption))
       case .listing:
         append(woven.codeListing(label: block.label, caption: body.unwrapped))
       case .figure:
@@ -126,6 +124,11 @@ private struct Writer {
       }
     } catch {
       complaints.append(error)
+    }
+    if let table {
+      let caption = body.unwrapped + table.note(from: results, woven)
+      append(
+        try table.table(from: results, woven).markdown(label: block.label, caption: caption))
     }
     if let request {
       let (content, note) = try request.content(from: results)

@@ -1,10 +1,11 @@
 public import Plotting
 
-/// Score against training step for each method: a panel for each task and part of its data
-/// (Figures 11 and 12).
+/// Score against training step: a panel for each task and part of its data with a curve for each
+/// method, or a panel for each task with a curve for each part (Figure 11).
 public struct LearningCurvesFigure: Sendable {
-  /// The evaluations of one method, seed by seed.
+  /// The evaluations of one method, or of one on one part of the data, seed by seed.
   public struct Curves: Sendable {
+    /// The method or the part, as its style calls it.
     public var method: String
 
     /// For each seed its evaluations: training step and score.
@@ -37,11 +38,13 @@ public struct LearningCurvesFigure: Sendable {
   ///   - name: The stem of the file names.
   ///   - tasks: A panel for each.
   ///   - score: What the scores are called.
+  ///   - styles: How curves are drawn, in the order of the legend.
   ///   - sources: Where the data come from, a line for each file.
   /// - Returns: The figure, narrow where it has one panel.
   /// - Throws: `FigureDataError` for a method without a style and for a task without data.
   public static func make(
-    name: String, tasks: [Task], score: String, sources: [String]
+    name: String, tasks: [Task], score: String, styles: [MethodStyle] = MethodStyle.all,
+    sources: [String]
   ) throws(FigureDataError) -> Figure {
     precondition(!tasks.isEmpty, "\(name): no task to draw")
     let columnCount = min(tasks.count, columnLimit)
@@ -51,11 +54,11 @@ public struct LearningCurvesFigure: Sendable {
     for (index, task) in tasks.enumerated() {
       let isFirst = index % columnCount == 0
       let axis = Axis(label: isFirst ? score : "", range: range, ticCount: 6, isNumbered: isFirst)
-      panels.append(try panel(for: task, index: index, y: axis, of: name))
+      panels.append(try panel(for: task, index: index, y: axis, styles: styles, of: name))
     }
     let references = tasks.flatMap { $0.references.map(\.method) }
     let legend =
-      try MethodStyle.all(of: tasks.flatMap { $0.curves.map(\.method) }).map { style in
+      try styles.all(of: tasks.flatMap { $0.curves.map(\.method) }).map { style in
         legendEntry(style, in: tasks)
       }
       + MethodStyle.all(of: references).map {
@@ -95,7 +98,7 @@ public struct LearningCurvesFigure: Sendable {
   }
 
   private static func panel(
-    for task: Task, index: Int, y: Axis, of name: String
+    for task: Task, index: Int, y: Axis, styles: [MethodStyle], of name: String
   ) throws(FigureDataError) -> Panel {
     let lastStep = task.curves.flatMap { $0.seeds.flatMap { $0.map(\.step) } }.max() ?? 0
     let inThousands = lastStep >= 10_000
@@ -104,7 +107,7 @@ public struct LearningCurvesFigure: Sendable {
     let end = Double(max(lastStep, 1)) / unit
     var bands: [Series] = []
     var lines: [Series] = []
-    for style in try MethodStyle.all(of: task.curves.map(\.method)).reversed() {
+    for style in try styles.all(of: task.curves.map(\.method)).reversed() {
       for curves in task.curves where curves.method == style.method {
         let summary = summarized(curves.seeds).map { row in [row[0] / unit] + row[1...] }
         guard !summary.isEmpty else { continue }

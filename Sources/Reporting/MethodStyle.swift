@@ -39,6 +39,21 @@ public struct MethodStyle: Equatable, Sendable {
       "simulated-human", "simulated human", .reddishPurple, .longDashed, .diamond, width: 0.9),
   ]
 
+  /// Styles for the parts of data that one method learns from, the strongest first.
+  ///
+  /// - Precondition: There are no more than there are styles.
+  static func parts(_ titles: [String]) -> [MethodStyle] {
+    let methods = [
+      "dmil", "bc", "bc+d", "oril", "2-phase-bc+d", "iq-learn", "lqr", "simulated-human",
+    ]
+    precondition(titles.count <= methods.count, "\(titles.count) parts have no styles")
+    return zip(titles, methods).compactMap { title, method in
+      guard var style = all.first(where: { $0.method == method }) else { return nil }
+      (style.method, style.title) = (title, title)
+      return style
+    }
+  }
+
   /// Methods that stand in one figure or table: Tables 1 and 4, Table 5, Figures 6 and 8.
   static let compared = [
     ["bc", "bc+d", "2-phase-bc+d", "valuedice", "iq-learn", "dmil", "lqr", "simulated-human"],
@@ -83,9 +98,36 @@ extension MethodStyle {
     Figure.LegendEntry(title: title, stroke: stroke, marker: marker)
   }
 
+  /// The method's colour, hatched as its lines are dashed.
+  var fill: Fill {
+    let hatching: Fill.Hatching =
+      switch stroke.dash {
+      case .solid, .dotted, .longDashed: .none
+      case .dashed: .rising
+      case .shortDashed: .meshed
+      case .dashDotted: .crossed
+      case .dashDotDotted: .fallingDensely
+      case .longDashDotted: .falling
+      }
+    return Fill(color: stroke.color, hatching: hatching)
+  }
+
+  var barLegendEntry: Figure.LegendEntry {
+    Figure.LegendEntry(title: title, stroke: nil, marker: nil, fill: fill)
+  }
+
   /// The styles of `methods`, each once, in the order of legends.
   static func all(of methods: [String]) throws(FigureDataError) -> [MethodStyle] {
-    for method in methods { _ = try of(method) }
-    return all.filter { methods.contains($0.method) }
+    try all.all(of: methods)
+  }
+}
+
+extension [MethodStyle] {
+  /// Those of `methods`, each once, in this order.
+  func all(of methods: [String]) throws(FigureDataError) -> [MethodStyle] {
+    for method in methods where !contains(where: { $0.method == method }) {
+      throw .unknownMethod(method, known: map(\.method))
+    }
+    return filter { methods.contains($0.method) }
   }
 }

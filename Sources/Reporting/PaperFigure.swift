@@ -6,12 +6,24 @@ struct PaperFigure: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case robotResponse = "robot-response"
     case learningCurves = "learning-curves"
-    case coevolution
-    case pictures
+    case partCurves = "part-curves"
+    case scoreBars = "score-bars"
+    case framework, rollouts, coevolution, pictures
     case performanceProfile = "performance-profile"
 
-    /// Whether it shows one experiment and not several beside each other.
-    var isOfOneExperiment: Bool { self == .coevolution || self == .pictures }
+    /// What the manuscript must name: nothing, one experiment, or one and more beside each other.
+    var experimentCounts: ClosedRange<Int> {
+      switch self {
+      case .framework: 0...0
+      case .rollouts, .coevolution, .pictures: 1...1
+      case .robotResponse, .learningCurves, .partCurves, .scoreBars, .performanceProfile: 1...Int.max
+      }
+    }
+
+    /// Whether it shows some methods or parts of the data and leaves out others.
+    var takesOptions: Bool {
+      self == .learningCurves || self == .partCurves || self == .scoreBars
+    }
   }
 
   /// What there is to show.
@@ -37,14 +49,17 @@ struct PaperFigure: Equatable, Sendable {
     }
     self.name = name
     selections =
-      name == .learningCurves
+      name.takesOptions
       ? try block.selections(among: known)
-      : try block.experiments(among: known).map { Selection(experiment: $0, percents: []) }
-    guard name.isOfOneExperiment ? selections.count == 1 : !selections.isEmpty else {
-      throw Complaint(
-        place: block.place,
-        problem: "figure \(word) takes \(name.isOfOneExperiment ? "one experiment" : "experiments")"
-      )
+      : try block.experiments(among: known).map { Selection(experiment: $0) }
+    guard name.experimentCounts.contains(selections.count) else {
+      let number =
+        switch name.experimentCounts.upperBound {
+        case 0: "no experiment"
+        case 1: "one experiment"
+        default: "experiments"
+        }
+      throw Complaint(place: block.place, problem: "figure \(word) takes \(number)")
     }
     label = block.label
   }
@@ -58,15 +73,22 @@ struct PaperFigure: Equatable, Sendable {
     guard name != .pictures else {
       return (.pictures(try Pictures(of: experiments[0], in: results)), "")
     }
+    guard name != .framework else { return (.drawn(FrameworkFigure.figure), "") }
     let source = FigureSource(results: results, entries: entries.filter { $0.result != nil })
     let figure: Figure?
     do {
       figure =
         switch name {
-        case .robotResponse: try source.robotResponse(name: name.rawValue)
+        case .robotResponse: try source.robotResponse(name: fileName(of: entries))
         case .learningCurves: try source.learningCurves(name: fileName(of: entries))
+        case .partCurves: try source.partCurves(name: fileName(of: entries))
+        case .scoreBars:
+          try source.scoreBars(
+            name: fileName(of: entries),
+            outline: selections.map { $0.plannedOrOutlined(in: results) })
+        case .rollouts: try source.rollouts(name: experiments[0])
         case .coevolution: try source.coevolution(name: experiments[0])
-        case .pictures: nil
+        case .pictures, .framework: nil
         case .performanceProfile:
           try source.performanceProfile(name: name.rawValue, experiments: experiments)
         }
@@ -75,32 +97,27 @@ struct PaperFigure: Equatable, Sendable {
     } catch {
       throw .results(reason: "\(error)", isEdited: false)
     }
-    let note = name == .coevolution ? source.embeddingNote : ""
-    return (figure.map(Content.drawn) ?? .nothing, note + results.dataNote(of: entries))
+    let note =
+      results.omissionNote(of: selections) + source.embeddingNote + results.dataNote(of: entries)
+    return (figure.map(Content.drawn) ?? .nothing, note)
   }
 
   /// The runs that the figure is made of.
   func entries(in results: Results) -> [Results.Entry] {
-    selections.flatMap { selection in
-      let all = results.entries(experiment: selection.experiment)
-      let chosen = selection.percents.flatMap { percent in all.filter { $0.percent == percent } }
-      // A profile that has none of the parts asked for shows those that it has.
-      return chosen.isEmpty ? all : chosen
-    }
+    let entries = selections.flatMap { $0.entries(in: results) }
+    return name == .rollouts ? entries + entries.flatMap { results.trainings(behind: $0) } : entries
   }
 
-  /// The robot's learning curves have the name of the figure alone.
+  /// What learns from all of a recording has the name of the figure alone.
   private func fileName(of entries: [Results.Entry]) -> String {
-    entries.contains { $0.isOfBenchmark } ? "\(name.rawValue)-\(label)" : name.rawValue
+    entries.contains { $0.part != nil } ? "\(name.rawValue)-\(label)" : name.rawValue
   }
 }
 
 /// Entries with a result, as the data of figures.
-private struct FigureSource {
+struct FigureSource {
   let results: Results
   let entries: [Results.Entry]
-
-  private var tasks: [String] { entries.map(\.run.cell.task).unique }
 
   /// Methods that figures have a style for; zero and random torque are in tables only.
   private func methods(
@@ -116,14 +133,8 @@ private struct FigureSource {
     }
   }
 
-  private func columns(_ file: String, of entry: Results.Entry) throws(ReportError) -> Columns {
-    let run = entry.run
-    let name = "\(run.cell.experiment)/\(run.cell.method)/seed \(run.seed)/\(file)"
-    return try Columns(parsing: results.text(file, of: entry), file: name)
-  }
-
   /// Where the data come from, a line for each file read.
-  private func sources(_ file: String, of entries: [Results.Entry]) -> [String] {
+  func sources(_ file: String, of entries: [Results.Entry]) -> [String] {
     entries.map { entry in
       let run = entry.run
       return "\(run.cell.experiment) \(run.cell.method) seed \(run.seed), run \(run.key), \(file), "
@@ -131,16 +142,27 @@ private struct FigureSource {
     }
   }
 
+  /// A column for each task and, where learners get a part of the data, each part, the largest
+  /// first.
   func robotResponse(name: String) throws -> Figure? {
     var used: [Results.Entry] = []
-    let tasks = try tasks.compactMap { task -> RobotResponseFigure.Task? in
-      let firsts = (methods(of: .training, task: task) + methods(of: .evaluation, task: task))
-        .compactMap { $0.1.first { !$0.hasDiverged } }
-      used += firsts
-      guard !firsts.isEmpty else { return nil }
-      return RobotResponseFigure.Task(
-        title: task.replacing("-", with: " "), responses: try firsts.map(response),
-        targetSpeed: task == "moving-straight" ? 0.2 : nil)
+    let tasks = try entries.map(\.run.cell.task).unique.flatMap { task in
+      let learning = entries.filter { $0.run.kind == .training && $0.run.cell.task == task }
+      let parts = learning.sorted { ($0.part?.size ?? 0) > ($1.part?.size ?? 0) }
+        .map(\.run.cell.data).unique
+      return try (parts.isEmpty ? [""] : parts).compactMap {
+        data -> RobotResponseFigure.Task? in
+        let firsts =
+          (methods(of: .training, task: task, data: data) + methods(of: .evaluation, task: task))
+          .compactMap { $0.1.first { !$0.hasDiverged } }
+        guard !firsts.isEmpty else { return nil }
+        used += firsts
+        let part = learning.first { $0.run.cell.data == data }?.part
+        return RobotResponseFigure.Task(
+          title: task.replacing("-", with: " ") + (part.map { ", \($0.title)" } ?? ""),
+          responses: try firsts.map(response),
+          targetSpeed: task == "moving-straight" ? 0.2 : nil)
+      }
     }
     guard !tasks.isEmpty else { return nil }
     return try RobotResponseFigure.make(
@@ -150,7 +172,7 @@ private struct FigureSource {
   private func response(of entry: Results.Entry) throws(ReportError)
     -> RobotResponseFigure.Response
   {
-    let file = try columns("trajectory.csv", of: entry)
+    let file = try results.columns("trajectory.csv", of: entry)
     let times = try file.numbers("time_s")
     // An episode that is cut short by more than two control steps ended in a fall.
     let hasFallen = (times.last ?? 0) < RobotResponseFigure.duration - 0.01
@@ -173,7 +195,7 @@ private struct FigureSource {
       return LearningCurvesFigure.Task(
         title: results.title(ofDataOf: first) + (first.percent.map { ", " + percentage($0) } ?? ""),
         curves: try learners.map { method, entries in
-          LearningCurvesFigure.Curves(method: method, seeds: try entries.map(curve))
+          LearningCurvesFigure.Curves(method: method, seeds: try entries.map { try results.scoreCurve(of: $0) })
         },
         references: references)
     }
@@ -184,12 +206,57 @@ private struct FigureSource {
       sources: sources("curve.csv", of: learning))
   }
 
-  /// The measure that stands beside the step is the score.
-  private func curve(of entry: Results.Entry) throws(ReportError) -> [(step: Int, score: Double)] {
-    let file = try columns("curve.csv", of: entry)
-    let scores = try file.numbers(file.names.dropFirst().first ?? "score")
-    return zip(try file.texts("step"), scores).compactMap { step, score in
-      Int(step).map { (step: $0, score: score) }
+  /// A panel for each experiment, in it a curve for each part of the data, of one method.
+  func partCurves(name: String) throws -> Figure? {
+    let learning = entries.filter { $0.run.kind == .training }
+    let parts = learning.partTitles
+    let tasks = try learning.map(\.run.cell.experiment).unique.map { experiment in
+      let own = learning.filter { $0.run.cell.experiment == experiment }
+      return LearningCurvesFigure.Task(
+        title: own.first.map(results.title(ofDataOf:)) ?? experiment,
+        curves: try parts.compactMap { part in
+          let seeds = own.filter { $0.part?.title == part }
+          return seeds.isEmpty ? nil : .init(method: part, seeds: try seeds.map { try results.scoreCurve(of: $0) })
+        }, references: [])
+    }
+    guard !tasks.isEmpty else { return nil }
+    return try LearningCurvesFigure.make(
+      name: name, tasks: tasks, score: "normalised score", styles: MethodStyle.parts(parts),
+      sources: sources("curve.csv", of: learning))
+  }
+
+  /// A panel for each list of `outline`, which holds all runs that there could be.
+  func scoreBars(name: String, outline: [[Results.Entry]]) throws -> Figure? {
+    let tasks = outline.compactMap { planned -> ScoreBarsFigure.Task? in
+      let own = entries.filter { $0.run.cell.experiment == planned.first?.run.cell.experiment }
+      guard let first = own.first(where: { $0.value(of: "score") != nil }) else { return nil }
+      let parts = planned.partTitles
+      return ScoreBarsFigure.Task(
+        title: results.title(ofDataOf: first),
+        groups: parts.map { part in
+          let runs = own.filter { $0.part?.title == part }
+          return ScoreBarsFigure.Group(
+            title: String(part.prefix { $0 != "," }), bars: bars(of: runs))
+        })
+    }
+    guard !tasks.isEmpty else { return nil }
+    return try ScoreBarsFigure.make(
+      name: name, tasks: tasks, methods: outline.joined().map(\.run.cell.method).unique,
+      score: "normalised score",
+      sources: entries.map { "\($0.run.path), run \($0.run.key), score" })
+  }
+
+  /// A mean over seeds of which some diverged would flatter a method, which then has no bar.
+  private func bars(of entries: [Results.Entry]) -> [ScoreBarsFigure.Bar] {
+    entries.map(\.run.cell.method).unique.compactMap { method in
+      let seeds = entries.filter { $0.run.cell.method == method }
+      let scores = seeds.compactMap { $0.value(of: "score") }
+      guard !seeds.contains(where: \.hasDiverged), let mean = Statistics.mean(of: scores) else {
+        return nil
+      }
+      return .init(
+        method: method, mean: mean,
+        deviation: Statistics.standardDeviation(of: scores, ddof: 1))
     }
   }
 
@@ -204,44 +271,4 @@ private struct FigureSource {
       },
       sources: entries.map { "\($0.run.path), run \($0.run.key), score" })
   }
-
-  func coevolution(name: String) throws -> Figure? {
-    guard let entry = entries.first else { return nil }
-    let file = try columns("embedding.csv", of: entry)
-    let (x, y, d) = (
-      try file.numbers("x"), try file.numbers("y"), try file.numbers("discriminator")
-    )
-    let (kinds, panels) = (try file.texts("kind"), try file.texts("panel"))
-    let isExpert = kinds.map { $0 == "expert" }
-    let snapshots = panels.unique.compactMap(Int.init).filter { $0 >= 0 }.sorted().map { step in
-      CoevolutionFigure.Snapshot(
-        step: step, score: entry.value(of: "return_at_\(step)") ?? .nan,
-        rollouts: x.indices.filter { !isExpert[$0] && Int(panels[$0]) == step }.map {
-          CoevolutionFigure.Rollout(x: x[$0], y: y[$0], discriminator: d[$0])
-        })
-    }
-    return try CoevolutionFigure.make(
-      name: name, expert: x.indices.filter { isExpert[$0] }.map { (x: x[$0], y: y[$0]) },
-      snapshots: snapshots, sources: sources("embedding.csv", of: [entry]))
-  }
-
-  /// What a reader must know of an embedding to judge it: its settings and its final error.
-  var embeddingNote: String {
-    guard let entry = entries.first, let metrics = entry.result?.metrics else { return "" }
-    func text(_ name: String, _ digits: Int) -> String {
-      [entry].number(name, .value, digits: digits)
-    }
-    let steps = metrics.keys.compactMap { name in
-      name.hasPrefix(Self.meanPrefix) ? Int(name.dropFirst(Self.meanPrefix.count)) : nil
-    }
-    let means = steps.sorted().map { step in
-      "\(text(Self.meanPrefix + String(step), 2)) at step \(NumberFormat.grouped(String(step)))"
-    }
-    return " Perplexity \(text("perplexity", 0)), \(text("point_count", 0)) points, "
-      + "\(text("iteration_count", 0)) iterations, final KL divergence "
-      + "\(text("kl_divergence", 3)), seed \(entry.run.seed). "
-      + "Mean of $d$ on the rollouts: \(means.joined(separator: ", "))."
-  }
-
-  private static let meanPrefix = "discriminator_mean_at_"
 }

@@ -4,21 +4,25 @@ import Experiments
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case settings, demonstrators, facts, scores, benchmark, experts, environment, equations,
-      errata, checklist, verdicts
+      errata, checklist, verdicts, choices
+    case dataSets = "data-sets"
     case methodOrder = "method-order"
     case claims, aggregates
 
     /// Whether it is made of experiments that the manuscript names.
     var namesExperiments: Bool {
       switch self {
-      case .settings, .demonstrators, .facts, .scores, .benchmark, .experts, .aggregates: true
+      case .settings, .demonstrators, .facts, .scores, .benchmark, .experts, .aggregates,
+        .dataSets, .choices:
+        true
       case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims: false
       }
     }
   }
 
   let name: Name
-  let experiments: [String]
+  /// In the order of the manuscript.
+  let selections: [Selection]
   /// The published table that verdicts are on; `nil` for every other table of ours.
   let publishedTable: Published.Table?
 
@@ -33,19 +37,26 @@ struct PaperTable: Equatable, Sendable {
     }
     self.name = name
     guard name != .verdicts else {
-      (publishedTable, experiments) = (try block.publishedTable(among: tables), [])
+      (publishedTable, selections) = (try block.publishedTable(among: tables), [])
       return
     }
     publishedTable = nil
-    experiments = try block.experiments(among: known)
+    selections =
+      name == .choices
+      ? try block.selections(among: known)
+      : try block.experiments(among: known).map { Selection(experiment: $0) }
     guard experiments.isEmpty != name.namesExperiments else {
       let problem = experiments.isEmpty ? "names no experiment" : "takes no experiment"
       throw Complaint(place: block.place, problem: "table \(name.rawValue) \(problem)")
     }
   }
 
+  var experiments: [String] { selections.map(\.experiment) }
+
   /// The table, with a dash in every cell that has no result.
-  func table(from results: Results, _ woven: WovenEquations) -> Table {
+  ///
+  /// - Throws: `ReportError.results` when a file of a result cannot be read.
+  func table(from results: Results, _ woven: WovenEquations) throws(ReportError) -> Table {
     switch name {
     case .settings: settingsTable(results, of: experiments)
     case .demonstrators: demonstratorsTable(results, of: experiments)
@@ -61,6 +72,8 @@ struct PaperTable: Equatable, Sendable {
     case .methodOrder: methodOrderTable(Assessment(of: results))
     case .claims: claimsTable(Assessment(of: results), woven)
     case .aggregates: aggregatesTable(Assessment(of: results), of: experiments)
+    case .dataSets: dataSetsTable(results, of: experiments)
+    case .choices: try choicesTable(results, of: selections)
     }
   }
 

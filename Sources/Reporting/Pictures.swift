@@ -55,7 +55,8 @@ struct Pictures: Sendable {
         } else {
           "*\(escaped(place.note ?? "not drawn yet"))*"
         }
-      return "::: picture\n\(content)\\\n(\(Self.letter(at: index))) \(title)\n:::"
+      let letter = places.count > 1 ? "(\(Self.letter(at: index))) " : ""
+      return "::: picture\n\(content)\\\n\(letter)\(title)\n:::"
     }
     return """
       ::: {#figure-\(label) .pictures}

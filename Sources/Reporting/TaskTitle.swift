@@ -65,6 +65,13 @@ extension Results.Entry {
   }
 }
 
+extension [Results.Entry] {
+  /// The parts of data that they learn from, the largest first.
+  var partTitles: [String] {
+    compactMap(\.part).sorted { $0.size > $1.size }.map(\.title).unique
+  }
+}
+
 extension Results {
   /// The recording that the entry is, or that it learns from; `nil` where there is none.
   func demonstration(of entry: Entry) -> Run? {

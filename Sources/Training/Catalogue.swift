@@ -194,7 +194,14 @@ extension Catalogue {
     [
       Field(
         "points", .integer(1...100_000), default: .integer(1000),
-        "Expert points, and rollout points of each snapshot.", variesByProfile: true)
+        "Expert points, and rollout points of each panel.", variesByProfile: true),
+      Field(
+        "neighbors", .integer(1...1000), default: .integer(12),
+        "Nearest neighbours that trustworthiness and stability look at."),
+      Field(
+        "layouts", .integer(1...100), default: .integer(3),
+        "Layouts of the same points by different seeds, the first of which is shown; "
+          + "stability compares them.", variesByProfile: true),
     ] + embedding.fields
   }
 

@@ -34,7 +34,7 @@ struct FingerprintSection {
       "policy_widths": widths, "dynamics_widths": widths, "discriminator_widths": widths,
       "critic_widths": widths, "warm_up_steps": .integer(10), "random_steps": .integer(15),
       "dynamics_pretraining_steps": .integer(10), "rollout_interval": .integer(20),
-      "first_phase_steps": .integer(30),
+      "first_phase_policy_steps": .integer(30), "first_phase_dynamics_steps": .integer(30),
       "reward_widths": widths, "discriminator_interval": .integer(10),
       // Slow: Adam takes whole steps along gradients that are nothing but rounding, and another
       // kernel rounds otherwise.

@@ -105,13 +105,22 @@ extension Method {
     -> SettingTable<BehavioralCloningWithDynamics.Settings>
   {
     var settings = BehavioralCloningWithDynamics.Settings()
-    settings.firstPhaseStepCount = 100_000
+    settings.hasTwoPhases = true
     return SettingTable(settings)
       .including(\.models) { rollouts(networks($0)) }
       .integer(
-        "first_phase_steps", \.firstPhaseStepCount, 1...100_000_000,
-        "Steps in which policy and model clone the expert alone, of all steps.",
-        variesByProfile: true)
+        "first_phase_policy_steps", \.firstPhase.policyStepCount, 1...100_000_000,
+        "Of all steps, the first ones in which the policy clones the expert alone.",
+        variesByProfile: true
+      )
+      .integer(
+        "first_phase_dynamics_steps", \.firstPhase.dynamicsStepCount, 1...100_000_000,
+        "Of all steps, the first ones in which the model is fitted; the longer of the two numbers "
+          + "ends the phase.", variesByProfile: true
+      )
+      .flag(
+        "fresh_policy", \.secondPhaseStartsAfresh,
+        "Whether the second phase trains a new policy, and not that of the first further.")
   }
 
   @Sendable private static func dmil() -> SettingTable<DMIL.Settings> { dmil(DMIL.Settings()) }

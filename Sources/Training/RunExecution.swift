@@ -154,7 +154,7 @@ struct RunExecution {
     }.output(monitor: monitor)
   }
 
-  private func policyEvaluation(
+  func policyEvaluation(
     of training: Run, normalizer: Normalizer
   ) throws -> any PolicyEvaluation {
     let episodeCount = training.values.integer("evaluation.episodes")
@@ -170,32 +170,16 @@ struct RunExecution {
     }
   }
 
-  private func embed(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
-    let training = try input("training", of: run)
-    let lesson = try lesson(of: training)
-    let evaluation = try policyEvaluation(of: training, normalizer: lesson.normalizer)
-    let snapshots = try TrainingProtocol(training.values).snapshotSteps.map { step in
-      try snapshot(
-        of: try learner(of: training, imitating: lesson.data), in: training, at: step,
-        by: evaluation, monitor: monitor)
-    }
-    return try EmbeddingRun(
-      expert: lesson.data.expert.transitions,
-      pointCount: run.values.integer("points"),
-      settings: Catalogue.embedding.settings(in: run.values), seed: UInt64(run.seed)
-    ).output(of: snapshots, monitor: monitor)
-  }
-
   // MARK: Inputs
 
-  private func input(_ name: String, of run: Run) throws(RunError) -> Run {
+  func input(_ name: String, of run: Run) throws(RunError) -> Run {
     guard let input = run.inputs.first(where: { $0.name == name }), let found = plan.run(input.key)
     else { throw RunError(problem: "its input '\(name)' is not in the plan") }
     return found
   }
 
   /// What a training run imitates.
-  private func lesson(of run: Run) throws -> Lesson {
+  func lesson(of run: Run) throws -> Lesson {
     let expert = try recording("data", of: run)
     let seed = UInt64(run.seed)
     let task = try run.task()
@@ -240,47 +224,13 @@ struct RunExecution {
   }
 
   /// The learner of a training run before its first step.
-  private func learner(of run: Run, imitating data: ImitationData) throws -> any Learner {
+  func learner(of run: Run, imitating data: ImitationData) throws -> any Learner {
     guard let method = Method.named(run.cell.method) else {
       throw RunError(problem: "'\(run.cell.method)' is no method")
     }
     return method.learner(
       settings: run.methodSettings, data: data, batchCount: run.values.integer("train.batch"),
       seed: UInt64(run.seed))
-  }
-
-  /// The learner of a training run as it stood at `step`, with its rollouts and its return.
-  private func snapshot(
-    of learner: some Learner, in training: Run, at step: Int, by evaluation: any PolicyEvaluation,
-    monitor: RunMonitor
-  ) throws -> EmbeddingRun.Snapshot {
-    var learner = learner
-    let file = TrainingRun.snapshotFile(at: step)
-    let result = try store.result(of: training)
-    guard result?.files[file] != nil else {
-      throw RunError(
-        problem: "\(training.name) has no snapshot at step \(step)"
-          + (result?.metrics["diverged_at_step"].map { ": it diverged at step \(Int($0))" } ?? ""))
-    }
-    let contents = try Safetensors(
-      decoding: store.data(file, of: training), file: file, isSealed: true)
-    try learner.restore(
-      Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
-    guard step > 0 else {
-      throw RunError(
-        problem: "\(training.name) keeps a snapshot at step 0, before its first rollouts; raise "
-          + "the first of its 'snapshots'")
-    }
-    guard let rollouts = learner.rollouts else {
-      throw RunError(
-        problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")
-    }
-    let measured = try evaluation.output(
-      of: learner.policy, at: step, while: { !monitor.mustStop })
-    return EmbeddingRun.Snapshot(
-      step: step, rollouts: rollouts,
-      discriminatorOutputs: learner.discriminatorOutputs(on: rollouts),
-      score: measured[evaluation.measures[0]] ?? .nan)
   }
 }
 

@@ -50,22 +50,6 @@ struct SettingTable<Settings> {
     }
   }
 
-  /// A number that is there only in some variants of the settings, such as these.
-  func integer(
-    _ path: String, _ member: WritableKeyPath<Settings, Int?>, _ range: ClosedRange<Int>,
-    _ documentation: String, variesByProfile: Bool = false
-  ) -> SettingTable {
-    guard let standard = defaults[keyPath: member] else { return self }
-    return adding(
-      Field(
-        path, .integer(range), default: .integer(standard), documentation,
-        variesByProfile: variesByProfile)
-    ) { value, settings in
-      guard case .integer(let integer) = value else { return }
-      settings[keyPath: member] = integer
-    }
-  }
-
   func flag(
     _ path: String, _ member: WritableKeyPath<Settings, Bool>, _ documentation: String
   ) -> SettingTable {

@@ -24,7 +24,12 @@ enum SyntheticBenchmark {
       + [
         training(
           "robot-mixed-standing-still", "standing-still", "d2mil",
-          ["expert_transition_count": .integer(14)], data: "14 transitions"),
+          ["expert_transition_count": .integer(14), "suboptimal_transitions": .integer(5000)],
+          data: "14 transitions"),
+        training(
+          "robot-mixed-standing-still", "standing-still", "d2mil",
+          ["expert_transition_count": .integer(140), "suboptimal_transitions": .integer(5000)],
+          data: "140 transitions"),
         training("robot-others-standing-still", "standing-still", "iq-learn", [:], data: "human"),
       ]
       + walkers.flatMap { task in
@@ -33,9 +38,57 @@ enum SyntheticBenchmark {
             .evaluation, "experts-\(task)", task, $0, values: ["inertia": .text("cylinder")])
         }
       }
-      + (walkers + hands + ["wheel-legged-robot"]).map {
-        SyntheticResults.run(.rendering, "pictures", $0, "picture", values: ["task": .text($0)])
+      + (walkers + hands).map { picture("pictures", $0) }
+      + [picture("picture-of-robot", "wheel-legged-robot")]
+      + recordings.filter { $0.cell.method == "expert" }.flatMap { choices(on: $0) }
+  }
+
+  private static func picture(_ experiment: String, _ task: String) -> Run {
+    SyntheticResults.run(
+      .rendering, experiment, task, "picture", values: ["task": .text(task)])
+  }
+
+  /// Variants of DMIL, and embeddings of its co-evolution and of rollouts of four pairs.
+  private static func choices(on recording: Run) -> [Run] {
+    let (task, data) = (recording.cell.task, recording.cell.experiment)
+    func variant(
+      _ experiment: String, _ percent: Double, _ method: String = "dmil",
+      _ settings: [String: Value] = [:]
+    ) -> Run {
+      training(
+        experiment, task, method,
+        settings.merging(["percent": .number(percent)]) { $1 },
+        data: "\(data) \(percentage(percent))", inputs: ["data": recording.key])
+    }
+    guard task == "hopper" else {
+      let learner = variant("\(task)-dmil", 5)
+      return [learner, embedding("coevolution-\(task)", of: [learner])]
+        + (task == "halfcheetah"
+          ? ["sampled", "horizon"].map { variant("\(task)-\($0)", 2) } : [])
+    }
+    let pairs = ["good", "bad"].flatMap { model in
+      ["good", "bad"].map { policy in
+        variant(
+          "hopper-\(policy)-policy-\(model)-model", 2, "2-phase-bc+d",
+          ["kind": .text(policy + model)])
       }
+    }
+    return pairs + [embedding("hopper-rollouts", of: pairs)] + [
+      variant(
+        "hopper-sampled", 0.2, "dmil", ["methods.dmil.sampled_rollouts": .flag(true)]),
+      variant("hopper-horizon", 0.2, "dmil", ["methods.dmil.rollout_horizon": .integer(5)]),
+    ]
+  }
+
+  /// Of the co-evolution of one run, or of several that are joined.
+  private static func embedding(_ experiment: String, of trainings: [Run]) -> Run {
+    let inputs = trainings.enumerated().map { index, training in
+      (index == 0 ? "training" : "training-\(index + 1)", training.key)
+    }
+    return SyntheticResults.run(
+      .embedding, experiment, trainings[0].cell.task, trainings[0].cell.method,
+      values: ["points": .integer(9)], data: trainings[0].cell.data,
+      inputs: Dictionary(uniqueKeysWithValues: inputs))
   }
 
   private static func recording(_ task: String, _ demonstrator: String, source: String) -> Run {
@@ -59,7 +112,11 @@ enum SyntheticBenchmark {
     }
       + [0.3, 0.6].map { share in
         training(
-          "\(task)-mixed", task, "d2mil", ["mislaid_share": .number(share)],
+          "\(task)-mixed", task, "d2mil",
+          [
+            "mislaid_share": .number(share), "expert_trajectories": .integer(10),
+            "suboptimal_transitions": .integer(20_000),
+          ],
           data: "\(data) \(share) mislaid", inputs: inputs)
       }
   }
@@ -99,6 +156,7 @@ enum SyntheticBenchmark {
     ]
     switch (run.kind, run.cell.method) {
     case (.evaluation, "medium"): metrics["normalized_score_mean"] = 43.5
+    case (.demonstration, _): metrics["transition_count"] = 1_000_000
     case (.training, _):
       guard case .number(let percent)? = run.values["percent"] else { return ["score": 30.5] }
       // As wide as scores get, so that tables must hold them.

@@ -125,9 +125,14 @@ enum SyntheticResults {
     if run.kind == .embedding {
       metrics = [
         "kl_divergence": 0.75, "perplexity": 30, "point_count": 9, "iteration_count": 1000,
-        "return_at_100": 3, "return_at_10000": 41, "discriminator_mean_at_100": 0.5,
-        "discriminator_mean_at_10000": 0.125,
+        "neighbor_count": 12, "trustworthiness": 0.96875, "stability": 0.75, "layout_count": 3,
       ]
+      if run.cell.method == "dmil" {
+        metrics.merge([
+          "return_at_100": 3, "return_at_10000": 41, "discriminator_mean_at_100": 0.5,
+          "discriminator_mean_at_10000": 0.125,
+        ]) { $1 }
+      }
     }
     return RunResult(
       of: run, inputs: [:], metrics: metrics, chain: [],
@@ -152,8 +157,8 @@ enum SyntheticResults {
     case "embedding.csv":
       "panel,kind,x,y,discriminator\n"
         + (0..<9).map { "-1,expert,\($0),\($0 % 3),\n" }.joined()
-        + [100, 10_000].flatMap { step in
-          (0..<9).map { "\(step),rollout,\($0 % 4),\($0),0.\(1 + $0 % 8)\n" }
+        + (run.cell.method == "dmil" ? [100, 10_000] : [0, 1, 2, 3]).flatMap { panel in
+          (0..<9).map { "\(panel),rollout,\($0 % 4),\($0),0.\(1 + $0 % 8)\n" }
         }.joined()
     default:
       "time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m\n"

@@ -9,16 +9,20 @@ import Testing
 @Suite struct EmbeddingRunTests {
   private static let expert = linearTransitions(count: 30, observationCount: 2)
 
-  private static func run(points: Int = 20, perplexity: Double = 5) -> EmbeddingRun {
+  private static func run(
+    points: Int = 20, perplexity: Double = 5, neighbors: Int = 3, layouts: Int = 2
+  ) -> EmbeddingRun {
     var settings = TSNE.Settings()
     settings.perplexity = perplexity
     settings.iterationCount = 20
-    return EmbeddingRun(expert: expert, pointCount: points, settings: settings, seed: 4)
+    return EmbeddingRun(
+      expert: expert, pointCount: points, neighborCount: neighbors, layoutCount: layouts,
+      settings: settings, seed: 4)
   }
 
-  private static func snapshot(_ step: Int, outputs: [Float]?) -> EmbeddingRun.Snapshot {
-    EmbeddingRun.Snapshot(
-      step: step,
+  private static func snapshot(_ step: Int, outputs: [Float]?) -> EmbeddingRun.Panel {
+    EmbeddingRun.Panel(
+      index: step,
       rollouts: linearTransitions(count: 25, observationCount: 2, seed: UInt64(step)),
       discriminatorOutputs: outputs, score: Double(step) / 2)
   }
@@ -46,11 +50,31 @@ import Testing
     #expect(
       Set(metrics.keys) == [
         "return_at_3", "discriminator_mean_at_3", "kl_divergence", "perplexity", "point_count",
-        "iteration_count",
+        "iteration_count", "trustworthiness", "stability", "neighbor_count", "layout_count",
       ])
     #expect(metrics["return_at_3"] == 1.5)
     #expect(abs((metrics["discriminator_mean_at_3"] ?? 0) - 0.12) < 1e-6)
     #expect(metrics["point_count"] == 40)
+    #expect(metrics["neighbor_count"] == 3 && metrics["layout_count"] == 2)
+    for name in ["trustworthiness", "stability"] {
+      #expect((0.5...1).contains(metrics[name] ?? 0), "\(name)")
+    }
+  }
+
+  @Test func furtherLayoutsMoveNoPointAndOneHasNoStability() throws {
+    let panels = [Self.snapshot(3, outputs: nil)]
+    let one = try Self.run(layouts: 1).output(of: panels, monitor: .patient)
+    let three = try Self.run(layouts: 3).output(of: panels, monitor: .patient)
+    #expect(one.text("embedding.csv") == three.text("embedding.csv"))
+    #expect(one["stability"] == nil && three["stability"] != nil)
+    #expect(one["trustworthiness"] == three["trustworthiness"])
+  }
+
+  @Test func joinedRunsHaveNoReturns() throws {
+    var panels = [Self.snapshot(0, outputs: nil), Self.snapshot(1, outputs: nil)]
+    for index in panels.indices { panels[index].score = nil }
+    let output = try Self.run().output(of: panels, monitor: .patient)
+    #expect(!output.metrics.contains { $0.name.hasPrefix("return_at_") })
   }
 
   @Test func drawsTheSamePointsWhateverOtherPanelsThereAre() throws {
@@ -77,6 +101,15 @@ import Testing
     #expect(
       error?.problem == "40 points are too few for perplexity 30.0, which needs 91; raise "
         + "'points' or lower 'perplexity'")
+  }
+
+  @Test func refusesMoreNeighborsThanPointsHave() {
+    let error = #expect(throws: RunError.self) {
+      try Self.run(neighbors: 20).output(of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
+    }
+    #expect(
+      error?.problem
+        == "40 points are too few for 20 'neighbors'; raise 'points' or lower 'neighbors'")
   }
 
   @Test func refusesRolloutsThatAreNotFinite() {

@@ -79,7 +79,8 @@ extension Method: CustomTestStringConvertible {
   static let small = Value.map([
     "policy_widths": .list([.integer(6)]), "dynamics_widths": .list([.integer(6)]),
     "discriminator_widths": .list([.integer(6)]), "dynamics_pretraining_steps": .integer(4),
-    "rollout_interval": .integer(5), "first_phase_steps": .integer(7),
+    "rollout_interval": .integer(5), "first_phase_policy_steps": .integer(7),
+    "first_phase_dynamics_steps": .integer(6),
     "critic_widths": .list([.integer(6)]), "warm_up_steps": .integer(10),
     "random_steps": .integer(11), "reward_widths": .list([.integer(6)]),
     "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),

@@ -159,6 +159,17 @@ public struct PolicyAndModel: Sendable {
     finishPolicyUpdate(slopes, on: batch, loss: loss)
   }
 
+  /// Puts an untrained policy in the place of this one, from a stream of its own.
+  mutating func renewPolicy() {
+    var stream = Generator(seed: seed, stream: "renewed policy weights")
+    policy = TanhGaussianPolicy(
+      observationCount: starts.observations.columnCount,
+      actionCount: starts.actions.columnCount, hiddenWidths: settings.policyWidths,
+      using: &stream)
+    policyOptimizer = Adam(
+      learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
+  }
+
   private mutating func finishPolicyUpdate(_ slopes: [Float], on batch: Batch, loss: Float) {
     policy.update(with: &policyOptimizer)
     trace?.record("loss.policy", loss)
