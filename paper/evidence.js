@@ -83,7 +83,7 @@
 
   // Records.
 
-  function account(run, value) {
+  function account(run, value, isOpen) {
     const inputs = element('ul', {});
     for (const input of run.inputs) {
       const source = runs[input.run];
@@ -92,7 +92,7 @@
         source?.files['transitions.safetensors'] ? ', data ' : '',
         source?.files['transitions.safetensors'] ? short(source.files['transitions.safetensors']) : ''));
     }
-    const details = element('details', {}, element('summary', {},
+    const details = element('details', isOpen ? { open: '' } : {}, element('summary', {},
       `seed ${run.seed}`, value === undefined ? '' : `: ${value}`), terms([
       ['run', run.path], ['specification', code(run.specification)], ['key', short(run.key)],
       ['reads', run.inputs.length > 0 ? inputs : null],
@@ -119,7 +119,7 @@
     for (const cell of cells(shown)) {
       parts.push(element('p', { class: 'cell' }, cell));
       shown.forEach((run, index) => {
-        if (run.path.startsWith(`${cell}/`)) parts.push(account(run, values?.[index]));
+        if (run.path.startsWith(`${cell}/`)) parts.push(account(run, values?.[index], shown.length === 1));
       });
     }
     parts.push(curves(shown), element('h3', {}, 'To make it again'));
@@ -167,21 +167,18 @@
   }
 
   function equationRecord(record) {
-    const body = element('tbody', {});
+    const checks = element('ul', {});
     for (const check of record.checks) {
-      body.append(element('tr', { class: check.passed ? 'passed' : 'failed' }, ...[
-        check.kind, check.subject, check.measured, check.tolerance ?? '', check.step ?? '',
-        `${check.count}`, check.place,
-      ].map((text) => element('td', {}, text))));
+      const verdict = check.tolerance === undefined ? '' : ` ${check.passed ? '≤' : '✗ >'} ${check.tolerance}`;
+      checks.append(element('li', { class: check.passed ? 'passed' : 'failed' },
+        `${check.kind}, ${check.subject}: ${check.measured}${verdict}`,
+        check.step === undefined ? '' : `, h = ${check.step}`, `, ${check.count}×; `, code(check.place)));
     }
-    const head = element('tr', {}, ...['check', 'compared', 'error', 'tolerance', 'h', '×', 'written in']
-      .map((text) => element('th', {}, text)));
     return [
       terms([['equation', `(${record.number}) ${record.sentence}`], ['code', code(record.place)],
         ['mutants refused', record.mutants], ['not checked', record.waiver]]),
       listing(record.code),
-      record.checks.length > 0 ? element('div', { class: 'table' },
-        element('table', {}, element('thead', {}, head), body)) : null,
+      record.checks.length > 0 ? checks : null,
       element('details', {}, element('summary', {}, 'LaTeX'), listing(record.latex)),
       element('h3', {}, 'To check it again'), command(`dmil check ${record.number}`),
       ...madeOf(record.runs),

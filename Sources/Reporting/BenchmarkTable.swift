@@ -44,7 +44,7 @@ func benchmarkScore(of entries: [Results.Entry]) -> String {
 }
 
 /// One number where all are alike, else the least and the greatest.
-private func seedCount(of groups: [[Results.Entry]]) -> String {
+func seedCount(of groups: [[Results.Entry]]) -> String {
   let ordered = groups.sorted { $0.count(of: "results") < $1.count(of: "results") }
   let texts = [ordered.first, ordered.last].map { $0?.number("results", .count) ?? "0" }
   let isSame = ordered.first?.count(of: "results") == ordered.last?.count(of: "results")

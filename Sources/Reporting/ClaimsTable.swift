@@ -13,10 +13,12 @@ func claimsTable(_ assessment: Assessment, _ woven: WovenEquations) -> Table {
   let rows = assessment.results.claims.map { claim in
     let finding = claim.finding(on: evidence)
     let derivation = assessment.derivation(of: claim, woven)
+    let tallies = finding.tallies.map(\.markdown).filter { $0 != NumberFormat.missing }
     return [
       "\(escaped(claim.text)) *\(escaped(claim.place))*",
       claim.criteria.map(\.markdown).joined(separator: "; "),
-      derivation.bound(finding.tallies.map(\.markdown).joined(separator: ", ")),
+      tallies.isEmpty
+        ? NumberFormat.missing : derivation.bound(tallies.joined(separator: ", ")),
       finding.state.colored(derivation.bound(finding.state.rawValue)),
       published.map { evidence in
         let state = claim.finding(on: evidence).state

@@ -50,7 +50,8 @@ public struct Report {
       sources: repository.appending(path: "paper"), folder: folder, watermark: watermark)
     let evidence = try Evidence(of: expansion, with: results)
     let forms = try typesetter.typeset(
-      expansion.markdown.insertingAfterTitle(banner), evidence: evidence.script(of: results.profile))
+      expansion.markdown.insertingAfterTitle(banner), evidence: evidence.script(of: results.profile)
+    )
     try JudgementRecord(of: results, try WovenEquations(in: results)).write(beside: forms)
     return forms
   }

@@ -15,24 +15,38 @@ func verdictsTable(_ assessment: Assessment, of table: Published.Table?) -> Tabl
     let cells = columns.map { column in
       judgements.first { $0.entry.row == row && $0.entry.column == column }
     }
-    let published = [escaped(row)] + cells.map { $0.map(\.entry.score) ?? "" }
+    let published = cells.map { $0.map(\.entry.score) ?? "" }
+    let names = cells.compactMap(\.self).first.map { assessment.names(of: $0.entry) } ?? ["", ""]
     guard cells.contains(where: { $0.map { !$0.isWithoutResult } ?? false }) else {
-      return [published]
+      return [names + published + [""]]
     }
-    let ours = cells.map { judgement in
-      judgement.map {
-        assessment.entries(at: $0.entry.address)
-          .number("score", .spread, as: .decimal($0.entry.format))
-      } ?? ""
+    let entries = cells.map { $0.map { assessment.entries(at: $0.entry.address) } ?? [] }
+    let ours = zip(cells, entries).map { judgement, entries in
+      judgement.map { entries.number("score", .spread, as: .decimal($0.entry.format)) } ?? ""
     }
     return [
-      published, ["\u{2003}ours"] + ours,
-      ["\u{2003}verdict"] + cells.map { $0.map { $0.markdown(assessment) } ?? "" },
+      names + published + [""], ["", "*ours*"] + ours + [seedCount(of: entries)],
+      ["", "*verdict*"] + cells.map { $0.map { $0.markdown(assessment) } ?? "" } + [""],
     ]
   }
   return Table(
-    columns: [.init(title: "Data")] + columns.map { .init(title: $0, alignment: .right) },
+    columns: [.init(title: "Task"), .init(title: "Part", alignment: .right)]
+      + columns.map { .init(title: $0, alignment: .right) }
+      + [.init(title: "*n*", alignment: .right)],
     rows: rows)
+}
+
+extension Assessment {
+  /// Task and part as the table of our scores calls them; whose data they are goes with the
+  /// published table.
+  fileprivate func names(of entry: Published.Entry) -> [String] {
+    let runs = results.plannedOrOutlined(experiment: entry.address.experiment)
+    let part = runs.first { ScoreAddress(of: $0.run) == entry.address }?.part?.title
+    return [
+      escaped(runs.first.map { title(ofTask: $0.run.cell.task) } ?? entry.task),
+      part ?? entry.address.part.map(percentage) ?? "",
+    ]
+  }
 }
 
 /// What the letters of the table mean, those that occur in it.

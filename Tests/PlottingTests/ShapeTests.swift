@@ -23,8 +23,8 @@ struct ShapeTests {
     #expect(
       Self.drawing.shapes.flatMap { $0.commands(on: Self.page) } == [
         "set object rectangle from screen 0.125,0.375 to screen 0.375,0.625"
-          + " fillcolor rgb '#F3CF80' fillstyle solid 1 border linewidth 0.7"
-          + " linecolor rgb '#4D4D4D' dashtype (10,5)",
+          + " fillcolor rgb '#F3CF80' fillstyle solid 1 border linecolor rgb '#4D4D4D'"
+          + " linewidth 0.7 dashtype (10,5)",
         "set arrow from screen 0.375,0.5 to screen 0.5,0.5 nohead linewidth 0.7"
           + " linecolor rgb '#4D4D4D' dashtype (10,5)",
         "set arrow from screen 0.5,0.5 to screen 0.5,0.75 head filled size screen 0.0175,20"

@@ -8,7 +8,8 @@ struct EmbeddingFiguresTests {
     _ block: String, _ results: Results = SyntheticResults.make()
   ) throws -> Expansion {
     try Expansion(
-      of: try Manuscript(parsing: "{{figure 1}}\n::: figure 1 \(block)\nCaption.\n:::", file: "p.md"),
+      of: try Manuscript(
+        parsing: "{{figure 1}}\n::: figure 1 \(block)\nCaption.\n:::", file: "p.md"),
       with: results, figureFolder: "figures")
   }
 

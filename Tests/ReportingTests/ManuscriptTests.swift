@@ -167,6 +167,41 @@ struct ManuscriptTests {
           | ^~~~~~~~~~~~~~
       """
     ),
+    (
+      "::: numbers\nup = a/b/c\n:::\n{{number upp}}",
+      """
+      p.md:2:1: error: number 'up' is unused: nothing asks for {{number up}}
+        2 | up = a/b/c
+          | ^~~~~~~~~~
+      p.md:4:1: error: unknown number 'upp' (did you mean 'up'?)
+        4 | {{number upp}}
+          | ^~~~~~~~~~~~~~
+      """
+    ),
+    (
+      "{{number up}}\n::: numbers\n  up = a/b/c\nup = a/b/d\n:::",
+      """
+      p.md:4:1: error: number 'up' exists already
+        4 | up = a/b/d
+          | ^~~~~~~~~~
+      """
+    ),
+    (
+      "::: numbers\n  up = a/b\n:::\n{{given}}",
+      """
+      p.md:4:1: error: {{given}} takes 1 argument, 0 given
+        4 | {{given}}
+          | ^~~~~~~~~
+      """
+    ),
+    (
+      "## Results {.results}\n\nUp for 13.5 s.",
+      """
+      p.md:3:8: error: bare digits '13.5' among results; ask for a result by {{number …}} or {{setting …}}, and write {{given 13.5}} for what is none
+        3 | Up for 13.5 s.
+          |        ^~~~
+      """
+    ),
   ]
 
   @Test(arguments: refused)

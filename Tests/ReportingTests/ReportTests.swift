@@ -9,7 +9,7 @@ import Testing
 struct ReportTests {
   @Test func everyFormCarriesTheSameNumbersAndTwiceTheSameBytes() throws {
     let results = SyntheticResults.make(profile: .smoke)
-    let (repository, second) = (try Repository(), try Repository())
+    let (repository, second) = (try PaperRepository(), try PaperRepository())
     let files = try Report.write(results, in: repository.folder)
     #expect(files.map(\.lastPathComponent) == ["paper.md", "paper.tex", "paper.pdf", "paper.html"])
     for file in files where file.pathExtension != "pdf" {
@@ -25,7 +25,9 @@ struct ReportTests {
     for (file, other) in zip(files, try Report.write(results, in: second.folder)) {
       #expect(try Data(contentsOf: file) == Data(contentsOf: other), "\(file.lastPathComponent)")
     }
+    try expectSameNumbers(files, of: results)
     let html = try String(contentsOf: files[3], encoding: .utf8)
+    try expectEveryLinkToLeadSomewhere(in: SameNumbers.withoutPictures(html))
     #expect(html.contains("data:image/png;base64,"))
     #expect(html.contains("id=\"code-35\"") && html.contains("href=\"#checks-35\""))
     #expect(html.contains("<math") && html.contains("href=\"#equation-8\""))
@@ -33,7 +35,7 @@ struct ReportTests {
   }
 
   @Test func aLearnerThatDivergedIsReportedAndNotDrawn() throws {
-    let repository = try Repository()
+    let repository = try PaperRepository()
     let results = SyntheticResults.make(hasDiverged: {
       $0.cell.method == "bc" && $0.kind == .training
     })
@@ -48,7 +50,7 @@ struct ReportTests {
   }
 
   @Test func aPaperWithoutAnyResultIsCompleteAndAFullOneBearsNoMark() throws {
-    let repository = try Repository()
+    let repository = try PaperRepository()
     let files = try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
     for file in files where file.pathExtension != "pdf" {
       let text = try String(contentsOf: file, encoding: .utf8)
@@ -61,7 +63,7 @@ struct ReportTests {
   }
 
   @Test func aCharacterThatLaTeXLacksStopsTheReport() throws {
-    let repository = try Repository()
+    let repository = try PaperRepository()
     try repository.append("\nA mark: ☃\n")
     let error = try #require(throws: ReportError.self) {
       try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
@@ -72,7 +74,7 @@ struct ReportTests {
   }
 
   @Test func aCitationThatIsNotInTheBibliographyStopsTheReport() throws {
-    let repository = try Repository()
+    let repository = try PaperRepository()
     try repository.append("\nAs said [@nobody1900].\n")
     let error = try #require(throws: ReportError.self) {
       try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
@@ -81,45 +83,69 @@ struct ReportTests {
   }
 
   @Test func aLineBeyondTheMarginStopsTheReport() throws {
-    let repository = try Repository()
+    let repository = try PaperRepository()
     try repository.append("\n\(String(repeating: "x", count: 150))\n")
     let error = try #require(throws: ReportError.self) {
       try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
     }
     #expect("\(error)".contains("Overfull"))
   }
-}
 
-private let canTypeset = ["gnuplot", "pandoc", "pdflatex"].allSatisfy {
-  (try? Tool(name: $0, packages: "").location()) != nil
-}
-
-/// A copy of what people wrote, in a folder of its own that goes when it goes.
-private final class Repository {
-  let folder: URL
-
-  init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  /// What HTML and LaTeX bind is what the manuscript binds, and Markdown and PDF show each of these
+  /// numbers as often.
+  private func expectSameNumbers(_ files: [URL], of results: Results) throws {
+    let paper = files[0].deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    folder = FileManager.default.temporaryDirectory.appending(path: "report-\(UUID().uuidString)")
-    let paper = folder.appending(path: "paper")
-    try FileManager.default.createDirectory(at: paper, withIntermediateDirectories: true)
-    for name in [
-      "paper.md", "references.bib", "template.tex", "template.html", "style.css", "evidence.js",
-      "filters",
-    ] {
-      try FileManager.default.copyItem(
-        at: root.appending(path: "paper/\(name)"), to: paper.appending(path: name))
+    let text = try String(contentsOf: paper.appending(path: "paper.md"), encoding: .utf8)
+    let numbers = try Expansion(
+      of: try Manuscript(parsing: text, file: "paper.md"), with: results, figureFolder: ""
+    ).numbers
+    let html = SameNumbers.withoutPictures(try String(contentsOf: files[3], encoding: .utf8))
+    let bound = SameNumbers.bound(numbers)
+    #expect(bound.count > 1000)
+    #expect(SameNumbers.bound(inHTML: html) == bound)
+    let tex = try String(contentsOf: files[1], encoding: .utf8)
+    #expect(SameNumbers.bound(inTeX: tex) == bound)
+
+    let markdown = SameNumbers.plain(markdown: try String(contentsOf: files[0], encoding: .utf8))
+    let page = SameNumbers.plain(html: html)
+    let pdf = try SameNumbers.plain(pdf: files[2])
+    let figures = paper.deletingLastPathComponent().appending(path: "figures/smoke")
+    let pictures = try FileManager.default.contentsOfDirectory(
+      at: figures, includingPropertiesForKeys: nil
+    ).filter { $0.pathExtension == "pdf" }.map { try SameNumbers.plain(pdf: $0) }
+      .joined(separator: " ")
+    // By words, for a page may end within "1.5 ± 0.5"; shorter ones are page numbers too.
+    let words = bound.flatMap { line in
+      line.split(separator: " = ", maxSplits: 1)[1].split(separator: " ")
+        .map { $0.filter { !"()".contains($0) } }
+    }
+    let texts = Set(words).filter { $0.contains(".") && $0.count >= 4 }.sorted()
+    #expect(texts.count > 20)
+    for text in texts {
+      let count = SameNumbers.count(text, in: page)
+      #expect(count > 0, "\(text)")
+      #expect(SameNumbers.count(text, in: markdown) == count, "\(text) in paper.md")
+      let printed = SameNumbers.count(text, in: pdf) - SameNumbers.count(text, in: pictures)
+      #expect(printed == count, "\(text) in paper.pdf")
     }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func append(_ text: String) throws {
-    let file = folder.appending(path: "paper/paper.md")
-    let manuscript = try String(contentsOf: file, encoding: .utf8)
-    try (manuscript + text).write(to: file, atomically: true, encoding: .utf8)
+  /// A link within the page leads to an element of it or to a record.
+  private func expectEveryLinkToLeadSomewhere(in html: String) throws {
+    let script = try #require(html.firstMatch(of: /(?s)id="records">(.*?)<\/script>/)).1
+    let page = try JSONSerialization.jsonObject(with: Data(script.utf8)) as? [String: Any]
+    let records = try #require(page?["records"] as? [String: [String: Any]])
+    let runs = try #require(page?["runs"] as? [String: Any])
+    let ids = Set(html.matches(of: /\bid="([^"]*)"/).map { String($0.1) })
+    for link in Set(html.matches(of: /href="#([^"]*)"/).map { String($0.1) }).sorted() {
+      let key = link.hasPrefix("of/") ? String(link.dropFirst(3)).removingPercentEncoding : nil
+      #expect(key.map { records[$0] != nil } ?? ids.contains(link), "\(link)")
+    }
+    for record in records.values {
+      let names = record["runs"] as? [String] ?? []
+      #expect(names.allSatisfy { runs[$0] != nil })
+      #expect((record["inputs"] as? [String] ?? []).allSatisfy { records[$0] != nil })
+    }
   }
-
-  func output(_ name: String) -> URL { folder.appending(path: "paper/build/full/\(name)") }
 }

@@ -60,13 +60,15 @@ struct ScoreBarsFigureTests {
 
   @Test func theManuscriptChoosesMethodsAndWhatIsLeftOutIsSaid() throws {
     let results = SyntheticResults.make(
-      profile: .quick, only: { $0.cell.experiment != "hopper-mixed" || $0.values["mislaid_share"] == .number(0.6) })
+      profile: .quick,
+      only: { $0.cell.experiment != "hopper-mixed" || $0.values["mislaid_share"] == .number(0.6) })
     let expansion = try Expansion(
       of: try Manuscript(
         parsing: "{{figure 6}}\n::: figure 6 score-bars methods=d2mil hopper-mixed\nBars.\n:::",
         file: "p.md"), with: results, figureFolder: "figures")
     #expect(expansion.figures.map(\.name) == ["score-bars-6"])
     #expect(expansion.figures[0].panels[0].x.names == ["X = 0.3", "X = 0.6"])
-    #expect(expansion.markdown.contains("Bars. Full only: Hopper\\-expert (X = 0.3). Demonstrations"))
+    #expect(
+      expansion.markdown.contains("Bars. Full only: Hopper\\-expert (X = 0.3). Demonstrations"))
   }
 }

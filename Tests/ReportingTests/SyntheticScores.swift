@@ -122,10 +122,15 @@ enum SyntheticScores {
     ).markdown.plain
   }
 
-  /// The cells of a line of a table, its first cell as a person would write it.
+  /// The cells of a line of a table from the one, the first or the second, that a person would
+  /// write like this.
   static func row(_ start: String, in markdown: String) -> [String]? {
-    markdown.split(separator: "\n").map { line in
+    let rows = markdown.split(separator: "\n").map { line in
       line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-    }.first { $0.first?.replacing("\\", with: "") == start }
+    }
+    return rows.lazy.compactMap { row in
+      row.prefix(2).firstIndex { $0.replacing("\\", with: "") == start }
+        .map { Array(row[$0...]) }
+    }.first
   }
 }

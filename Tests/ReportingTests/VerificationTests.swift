@@ -129,7 +129,8 @@ struct VerificationTests {
     try study.writePaper()
     let results = try Results(plan: study.plan(), store: study.store)
     let before = try SyntheticScores.markdown("table 1 verdicts 1", results)
-    #expect(SyntheticScores.row("ours", in: before) == ["ours", "50.0 ± 0.5", "80.5 ± 0.5"])
+    #expect(
+      SyntheticScores.row("*ours*", in: before) == ["*ours*", "50.0 ± 0.5", "80.5 ± 0.5", "3"])
     try study.write(
       Study.training.replacing("dmil: {}", with: "dmil: {learning_rate: 2e-3}"),
       to: "experiments/hopper-expert.yaml")
@@ -139,7 +140,7 @@ struct VerificationTests {
       #expect(!after.contains("80.5") && !after.contains("holds]{.passed} | [holds"))
     }
     let after = try SyntheticScores.markdown("table 1 verdicts 1", stale)
-    #expect(SyntheticScores.row("ours", in: after) == ["ours", "50.0 ± 0.5", "—"])
+    #expect(SyntheticScores.row("*ours*", in: after) == ["*ours*", "50.0 ± 0.5", "—", "0–3"])
     let verification = try study.verify()
     #expect(verification.failures == [])
     #expect(verification.summary.last?.hasPrefix("Paper: older than 3 runs") == true)

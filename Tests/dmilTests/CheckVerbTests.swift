@@ -34,6 +34,11 @@ import Testing
       headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants ") }
     )
     #expect(ending.output.contains("\n  ok      training    f32  "))
+    let one = try workshop().run("check", "22")
+    #expect(one.status == 0)
+    #expect(one.output.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants "))
+    #expect(!one.output.contains("\n(") && ending.output.contains(one.output.dropLast()))
+    #expect(try workshop().run("check", "36").status == 2)
     #expect(ending.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
   }
 

@@ -52,7 +52,9 @@ import Testing
     }
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "paper")
-    for name in ["references.bib", "template.tex", "template.html", "style.css", "evidence.js", "filters"] {
+    for name in [
+      "references.bib", "template.tex", "template.html", "style.css", "evidence.js", "filters",
+    ] {
       try FileManager.default.copyItem(
         at: root.appending(path: name), to: paper.appending(path: name))
     }
@@ -99,7 +101,8 @@ import Testing
   @Test(.enabled(if: canTypeset, "needs pandoc and pdflatex"))
   func endsWithFourAndNamesTableCellAndFile() throws {
     let workshop = try Self.workshop()
-    let made = try workshop.run("paper", "--profile", "full")
+    _ = try workshop.run("run", "--profile", "full")
+    let made = try workshop.run("report", "--profile", "full")
     #expect(made.status == 0, "\(made.errors)")
     let build = workshop.repository.appending(path: "paper/build/full")
     let ending = try workshop.run("verify", "--profile", "full")

@@ -128,5 +128,7 @@ struct FigureRecord: Equatable, Sendable {
 
 extension Value {
   /// A map of those members that there are.
-  static func record(_ members: [String: Value?]) -> Value { .map(members.compactMapValues(\.self)) }
+  static func record(_ members: [String: Value?]) -> Value {
+    .map(members.compactMapValues(\.self))
+  }
 }

@@ -4,6 +4,18 @@ import Experiments
 struct Resolver: Sendable {
   let results: Results
   let woven: WovenEquations
+  /// The places of a cell's and of a run's entries, by its path.
+  private let places: [String: [Int]]
+
+  init(results: Results, woven: WovenEquations) {
+    (self.results, self.woven) = (results, woven)
+    var places: [String: [Int]] = [:]
+    for (index, entry) in results.entries.enumerated() {
+      places[entry.run.cell.path, default: []].append(index)
+      places[entry.run.path, default: []].append(index)
+    }
+    self.places = places
+  }
 
   /// The runs of an address, and what they give; `nil` where they give nothing.
   func resolve(_ address: Address) -> (entries: [Results.Entry], quantity: Quantity?) {
@@ -20,9 +32,7 @@ struct Resolver: Sendable {
 
   private func entries(of address: Address) -> [Results.Entry] {
     guard address.runs != [Address.everything] else { return results.entries }
-    return results.entries.filter {
-      address.runs.contains($0.run.cell.path) || address.runs.contains($0.run.path)
-    }
+    return address.runs.flatMap { places[$0] ?? [] }.unique.sorted().map { results.entries[$0] }
   }
 
   /// Holds every number against the results once more.

@@ -8,7 +8,10 @@ extension Results {
     let run = entry.run
     return .record([
       "path": .text(run.path), "kind": .text(run.kind.rawValue), "seed": .integer(run.seed),
-      "specification": .text(run.specification), "key": .text(run.key.hex),
+      // Where the folder lies is not part of the paper.
+      "specification": .text(
+        "paper/experiments/" + (run.specification.split(separator: "/").last ?? "")),
+      "key": .text(run.key.hex),
       "numerics": .map(run.numerics.mapValues(Value.integer)),
       "sources": run.sources.isEmpty ? nil : .map(run.sources.mapValues(Value.text)),
       "inputs": .list(
