@@ -118,6 +118,6 @@ private struct Mixture {
     let bound = Derivation(
       name: "trajectories/\(set)/\(entry.run.cell.path)", formula: words, inputs: inputs
     ).bound(String(number))
-    return "\(bound)\u{A0}trajectories"
+    return "\(bound)\u{A0}tr."
   }
 }
