@@ -132,13 +132,16 @@ struct References {
     let titles = Sweep(in: values)?.parts(in: values).map(\.title) ?? []
     let wanted = part?.value.shown ?? ""
     guard wanted.isEmpty ? titles.count > 1 : !titles.contains(wanted) else { return true }
-    let there = titles.isEmpty ? "no parts" : titles.joined(separator: ", ")
+    let there = titles.joined(separator: ", ")
+    guard let part, !wanted.isEmpty else {
+      note(
+        "'\(training.header.id)' learns from several parts of its data", reference,
+        "say which by of.part, one of \(there)")
+      return false
+    }
     note(
-      wanted.isEmpty
-        ? "'\(training.header.id)' learns from several parts of its data"
-        : "'\(training.header.id)' has no part '\(wanted)' in the profile \(profile.rawValue)",
-      wanted.isEmpty ? reference : part ?? reference,
-      "its parts there are \(there): write of.part or leave it out")
+      "'\(training.header.id)' has no part '\(wanted)' in the profile \(profile.rawValue)", part,
+      titles.isEmpty ? "remove it: there are no parts" : "its parts there are \(there)")
     return false
   }
 }

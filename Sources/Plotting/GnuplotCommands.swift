@@ -12,10 +12,9 @@ extension Page.Rectangle {
 
 extension Axis {
   func commands(_ name: String) -> [String] {
-    let places =
-      (names.isEmpty
-      ? tics.map(decimal) : zip(names, tics).map { "\(quoted($0)) \(decimal($1))" })
-      .joined(separator: ", ")
+    // The name of a tic is a format, too, in which a per cent sign has a meaning.
+    let named = zip(names, tics).map { "\(quoted($0.replacing("%", with: "%%"))) \(decimal($1))" }
+    let places = (names.isEmpty ? tics.map(decimal) : named).joined(separator: ", ")
     return [
       "set \(name)range [\(decimal(range.lowerBound)):\(decimal(range.upperBound))]",
       tics.isEmpty ? "unset \(name)tics" : "set \(name)tics out nomirror (\(places))",

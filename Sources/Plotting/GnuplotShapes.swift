@@ -12,7 +12,8 @@ extension Shape {
       return [
         "set object rectangle from \(place(corner)) to \(place(opposite))"
           + " fillcolor rgb '\(color.tinted(tint).code)'"
-          + " fillstyle solid 1 border \(outline.options)"
+          + " fillstyle solid 1 border linecolor rgb '\(outline.color.code)'"
+          + " linewidth \(decimal(outline.width)) dashtype \(outline.dash.type)"
       ]
     case .arrow(let points, let stroke):
       precondition(points.count > 1, "An arrow along fewer than two points")

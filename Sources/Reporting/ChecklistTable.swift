@@ -132,7 +132,8 @@ private struct ChecklistEvidence {
         "standard deviations over seeds; \(repeated.words) cells of learners have more than one"),
       .init(
         "Is it fixed beforehand where scores are read?", .yes,
-        "the mean of the last ten evaluations; curves are in [Figure 11](#figure-11)"),
+        "the mean of the last ten evaluations; curves are in "
+          + ["11", "D3", "D4"].map { "[Figure \($0)](#figure-\($0))" }.joined(separator: ", ")),
       .init(
         "Are cost and machine stated?", .yes,
         "\(NumberFormat(digits: 1).text(hours)) hours of a processor core, on "

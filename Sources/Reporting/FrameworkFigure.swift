@@ -37,23 +37,24 @@ enum FrameworkFigure {
   private static let d2mil: [Shape] = {
     let center = 4.74
     let half = Half(left: center - 1.35, center: center, right: center + 1.35)
-    let frame = Shape.box(
-      center: .init(center, middle), width: 1.3, height: 0.56, .darkGrey, tint: 0.05,
-      outline: Stroke(color: .darkGrey, dash: .dashed, width: 0.5))
+    func frame(_ height: Double, width: Double) -> Shape {
+      .box(
+        center: .init(center, height), width: width, height: 0.54, .darkGrey, tint: 0.04,
+        outline: Stroke(color: .darkGrey, dash: .dashed, width: 0.5))
+    }
     return heading("(b)", "D2MIL", at: 3.2)
-      + [frame]
+      + [frame(top, width: 1.56), frame(middle, width: 1.3)]
       + box([.symbol("D"), .below("e")], "expert", at: center - 0.37, top, 0.66, .darkGrey)
       + box([.symbol("D"), .below("o")], "suboptimal", at: center + 0.37, top, 0.7, .darkGrey)
       + box([.symbol("d"), .below("o")], "optimal?", at: center - 0.32, middle, 0.58, .orange)
       + box([.symbol("d"), .below("r")], "reliable?", at: center + 0.32, middle, 0.58, .vermilion)
       + half.players + half.rollouts
       + [
-        arrow(center - 0.37, top - boxHeight / 2, center - 0.32, middle + 0.28),
-        arrow(center + 0.37, top - boxHeight / 2, center + 0.32, middle + 0.28),
-        arrow(center, bottom + boxHeight / 2, center, middle - 0.28),
+        arrow(center, top - 0.27, center, middle + 0.27),
+        arrow(center, bottom + boxHeight / 2, center, middle - 0.27),
       ]
       + half.exchange(between: center - 0.65, and: center + 0.65)
-      + half.lessons(from: center - 0.7, and: center + 0.72)
+      + half.lessons(from: center - 0.7, and: center + 0.78)
   }()
 
   /// One of the two drawings: the middles of policy, discriminators and model.

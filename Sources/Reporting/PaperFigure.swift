@@ -16,7 +16,8 @@ struct PaperFigure: Equatable, Sendable {
       switch self {
       case .framework: 0...0
       case .rollouts, .coevolution, .pictures: 1...1
-      case .robotResponse, .learningCurves, .partCurves, .scoreBars, .performanceProfile: 1...Int.max
+      case .robotResponse, .learningCurves, .partCurves, .scoreBars, .performanceProfile:
+        1...Int.max
       }
     }
 
@@ -195,7 +196,8 @@ struct FigureSource {
       return LearningCurvesFigure.Task(
         title: results.title(ofDataOf: first) + (first.percent.map { ", " + percentage($0) } ?? ""),
         curves: try learners.map { method, entries in
-          LearningCurvesFigure.Curves(method: method, seeds: try entries.map { try results.scoreCurve(of: $0) })
+          LearningCurvesFigure.Curves(
+            method: method, seeds: try entries.map { try results.scoreCurve(of: $0) })
         },
         references: references)
     }
@@ -216,7 +218,8 @@ struct FigureSource {
         title: own.first.map(results.title(ofDataOf:)) ?? experiment,
         curves: try parts.compactMap { part in
           let seeds = own.filter { $0.part?.title == part }
-          return seeds.isEmpty ? nil : .init(method: part, seeds: try seeds.map { try results.scoreCurve(of: $0) })
+          return seeds.isEmpty
+            ? nil : .init(method: part, seeds: try seeds.map { try results.scoreCurve(of: $0) })
         }, references: [])
     }
     guard !tasks.isEmpty else { return nil }

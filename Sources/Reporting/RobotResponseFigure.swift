@@ -80,9 +80,11 @@ public struct RobotResponseFigure: Sendable {
         summary: "Displacement, tilt and speed over time in the first evaluation episode.",
         sources: sources),
       page: Page(
-        width: 6.3, rowCount: Quantity.allCases.count, columnCount: tasks.count, aspect: 0.5,
+        width: tasks.count > 1 ? 6.3 : 3.6, rowCount: Quantity.allCases.count,
+        columnCount: tasks.count, aspect: 0.5,
         margins: .init(left: 0.62, right: 0.1, top: 0.44, bottom: 0.42), columnGap: 0.5,
-        rowGap: 0.14),
+        rowGap: 0.14
+      ).withRoom(for: legend),
       panels: panels, legend: legend, colorBar: nil)
   }
 

@@ -2,6 +2,7 @@
 /// in all panels of an embedding: distances are all that t-SNE has to show.
 ///
 /// - Parameter points: Pairs of coordinates; those that are not finite do not count.
+/// - Returns: The range of each coordinate.
 func squareRanges(around points: [[Double]]) -> (x: ClosedRange<Double>, y: ClosedRange<Double>) {
   let bounds = (0..<2).map { axis in
     let values = points.map { $0[axis] }.filter(\.isFinite)

@@ -33,7 +33,8 @@ public struct Benchmark: Sendable {
       Self.row(
         of: method.learner(
           settings: .map([
-            "dynamics_pretraining_steps": .integer(0), "first_phase_policy_steps": .integer(1), "first_phase_dynamics_steps": .integer(1),
+            "dynamics_pretraining_steps": .integer(0), "first_phase_policy_steps": .integer(1),
+            "first_phase_dynamics_steps": .integer(1),
           ]),
           data: data, batchCount: Self.batchCount, seed: 0),
         named: method.name)

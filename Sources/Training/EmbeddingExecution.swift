@@ -47,7 +47,8 @@ extension RunExecution {
     let lesson = try lesson(of: training)
     guard lesson.data.expert.transitions == common.data.expert.transitions else {
       throw RunError(
-        problem: "\(training.name) imitates other data than the first, so that they share no plane; "
+        problem:
+          "\(training.name) imitates other data than the first, so that they share no plane; "
           + "give both the same data, part and seed")
     }
     let steps = TrainingProtocol(training.values).snapshotSteps

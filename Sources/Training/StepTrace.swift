@@ -59,7 +59,8 @@ public struct StepTrace {
   /// All settings of a learner: the defaults but for widths and cadences, which are small.
   private static func settings(of method: Method) -> Value {
     let small: [String: Value] = [
-      "dynamics_pretraining_steps": .integer(4), "first_phase_policy_steps": .integer(8), "first_phase_dynamics_steps": .integer(8),
+      "dynamics_pretraining_steps": .integer(4), "first_phase_policy_steps": .integer(8),
+      "first_phase_dynamics_steps": .integer(8),
       "rollout_interval": .integer(5), "warm_up_steps": .integer(20), "random_steps": .integer(10),
       "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
       "policy_interval": .integer(3),

@@ -72,6 +72,7 @@ struct PlanTests {
     try folder.edit("references.yaml", "task: stand", "task: walk")
     try folder.edit("train.yaml", "task: stand", "task: walk\npercents: [0.2, 2, 12.5]")
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {percents: [2]}")
+    try folder.edit("plane.yaml", "seed: 0", "seed: 0, part: 2 %")
     func trainings(_ profile: Profile) throws -> [Run] {
       try folder.plan(profile).runs.filter { $0.kind == .training && $0.seed == 0 }
     }
@@ -87,7 +88,33 @@ struct PlanTests {
     #expect(Set(runs.map(\.inputs)).count == 1)
     let quick = try trainings(.quick)
     #expect(quick.map(\.cell) == [runs[1].cell, runs[4].cell])
-    #expect(try folder.plan(.full).runs.filter { $0.kind == .embedding }.count == 1)
+    let full = try folder.plan(.full).runs
+    let embedding = try #require(full.first { $0.kind == .embedding })
+    #expect(embedding.cell.data == "demo 2 %")
+    #expect(embedding.inputs.contains { $0.key == runs[4].key })
+    #expect(embedding.values["of"] == nil)
+  }
+
+  @Test func anEmbeddingOfSeveralExperimentsReadsARunOfEach() throws {
+    let folder = try Sample.folder()
+    let text = try String(
+      contentsOf: folder.specifications.appending(path: "train.yaml"), encoding: .utf8)
+    for (name, rate) in [("second", "2e-4"), ("third", "3e-4")] {
+      try text.replacing("id: train", with: "id: \(name)").replacing("1e-4", with: rate).write(
+        to: folder.specifications.appending(path: "\(name).yaml"), atomically: true,
+        encoding: .utf8)
+    }
+    try folder.edit("plane.yaml", "train, method", "train, beside: [third, second], method")
+    let runs = try folder.plan(.quick).runs
+    let embedding = try #require(runs.first { $0.kind == .embedding })
+    #expect(embedding.inputs.map(\.name) == ["data", "training", "training-2", "training-3"])
+    func key(_ experiment: String) -> RunKey? {
+      runs.first {
+        $0.cell.experiment == experiment && $0.cell.method == "deep" && $0.seed == 0
+      }?.key
+    }
+    #expect(
+      embedding.inputs.dropFirst().map(\.key) == ["train", "third", "second"].compactMap(key))
   }
 
   @Test func everyProfileKnowsTheRunsOfTheFullOne() throws {

@@ -93,6 +93,34 @@ struct ExpansionTests {
     )
   }
 
+  @Test func curvesOfPartsHaveAPanelForEachExperiment() throws {
+    let text = """
+      {{figure 11}}
+      ::: figure 11 part-curves methods=dmil hopper-expert pen-human
+      DMIL.
+      :::
+      """
+    let figure = try #require(try Self.expansion(of: text).figures.first)
+    #expect(figure.name == "part-curves-11")
+    #expect(figure.panels.map(\.title) == ["Hopper-expert", "pen-human"])
+    #expect(figure.legend.map(\.title) == ["100\u{A0}%", "2\u{A0}%", "0.2\u{A0}%"])
+  }
+
+  @Test func responsesToPartsOfTheDataAreColumnsTheLargestFirst() throws {
+    let text = """
+      {{figure 8}}
+      ::: figure 8 robot-response robot-mixed-standing-still robot-references-standing-still
+      Mixed.
+      :::
+      """
+    let figure = try #require(try Self.expansion(of: text).figures.first)
+    #expect(figure.name == "robot-response-8")
+    #expect(
+      figure.panels.map(\.title).prefix(2)
+        == ["standing still, 140 transitions", "standing still, 14 transitions"])
+    #expect(figure.legend.map(\.title).prefix(2) == ["D2MIL", "LQR"])
+  }
+
   @Test func collectsAllThatIsWrongWithItsLines() throws {
     let text = """
       {{seeds robot-standing-still/bcc}}

@@ -12,6 +12,19 @@ struct MethodStyleTests {
     #expect(Set(styles.map(\.marker.shape)).count == methods.count)
   }
 
+  @Test(arguments: MethodStyle.compared)
+  func noTwoMethodsWithBarsThatMeetShareAHatching(methods: [String]) throws {
+    let fills = try methods.filter { !["lqr", "simulated-human"].contains($0) }
+      .map { try MethodStyle.of($0).fill }
+    #expect(Set(fills.map(\.hatching)).count == fills.count)
+  }
+
+  @Test func partsHaveStylesOfTheirOwnUnderTheirTitles() {
+    let styles = MethodStyle.parts(["100 %", "10 %", "5 %", "2 %", "1 %", "0.5 %", "0.2 %"])
+    #expect(styles.map(\.title).last == "0.2 %")
+    #expect(Set(styles.map(\.stroke)).count == 7 && Set(styles.map(\.marker)).count == 7)
+  }
+
   @Test func everyMethodMeetsOthersUnderATitleOfItsOwn() {
     let methods = MethodStyle.all.map(\.method)
     #expect(Set(MethodStyle.compared.joined()) == Set(methods))

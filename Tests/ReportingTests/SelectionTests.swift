@@ -19,12 +19,34 @@ struct SelectionTests {
       ])
   }
 
+  @Test func methodsAreAskedOfTheExperimentsAfterThem() throws {
+    let selections = try block("score-bars methods=bc,dmil a percents=2 b methods=dmil a")
+      .selections(among: ["a", "b"])
+    #expect(
+      selections == [
+        Selection(experiment: "a", methods: ["bc", "dmil"]),
+        Selection(experiment: "b", percents: [2], methods: ["bc", "dmil"]),
+        Selection(experiment: "a", percents: [2], methods: ["dmil"]),
+      ])
+  }
+
+  @Test func aProfileWithoutThePartsShowsThoseThatItHas() {
+    let results = SyntheticResults.make(
+      profile: .quick,
+      only: { $0.cell.experiment == "hopper-expert" && $0.values["percent"] == .number(2) })
+    let selection = Selection(experiment: "hopper-expert", percents: [0.2], methods: ["bc"])
+    #expect(selection.entries(in: results).map { $0.percent } == [2, 2])
+    #expect(Set(selection.plannedOrOutlined(in: results).map { $0.percent }) == [0.2])
+  }
+
   @Test(arguments: [
     ("learning-curves aa", "unknown experiment 'aa' (did you mean 'a'?)"),
     ("learning-curves percent=2 a", "unknown option 'percent' (did you mean 'percents'?)"),
     ("learning-curves percents=2,x a", "write percents=100,2 with parts up to 100"),
     ("learning-curves percents=200 a", "write percents=100,2 with parts up to 100"),
     ("learning-curves percents= a", "write percents=100,2 with parts up to 100"),
+    ("score-bars methods= a", "write methods=bc,dmil"),
+    ("score-bars methods=bc,dmill a", "unknown method 'dmill' (did you mean 'dmil'?)"),
   ])
   func refusesWhatItCannotRead(arguments: String, problem: String) throws {
     let complaint = try #require(throws: Complaint.self) {
