@@ -1,7 +1,7 @@
 import Experiments
 import Foundation
 
-/// Pictures of tasks that runs rendered, in rows under one caption (Figure 7).
+/// Pictures of tasks that runs rendered, in rows under one caption (Figures 3 and 7).
 struct Pictures: Sendable {
   /// A file for the folder of figures.
   struct File: Equatable, Sendable {

@@ -1,7 +1,7 @@
 public import Plotting
 
 /// Displacement, tilt and speed of the robot over time under each method: a column of three panels
-/// for each task (Figure 4).
+/// for each task, or for each part of the data (Figures 4 and 8).
 public struct RobotResponseFigure: Sendable {
   /// One episode, cut to the length of an evaluation.
   public struct Response: Sendable {

@@ -20,17 +20,20 @@ struct ShapeTests {
     ], legend: [], colorBar: nil)
 
   @Test func lengthsAreInInchesAndColorsMixedWithWhite() {
-    #expect(
-      Self.drawing.shapes.flatMap { $0.commands(on: Self.page) } == [
-        "set object rectangle from screen 0.125,0.375 to screen 0.375,0.625"
-          + " fillcolor rgb '#F3CF80' fillstyle solid 1 border linecolor rgb '#4D4D4D'"
-          + " linewidth 0.7 dashtype (10,5)",
-        "set arrow from screen 0.375,0.5 to screen 0.5,0.5 nohead linewidth 0.7"
-          + " linecolor rgb '#4D4D4D' dashtype (10,5)",
-        "set arrow from screen 0.5,0.5 to screen 0.5,0.75 head filled size screen 0.0175,20"
-          + " linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5)",
-        #"set label 'log {/:Italic π}_{/:Italic e}{/:Bold  \{a\}}' at screen 0.25,0.5 left"#,
-      ])
+    let line = "linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5)"
+    let expected: [String] = [
+      """
+      set object rectangle from screen 0.125,0.375 to screen 0.375,0.625 \
+      fillcolor rgb '#F3CF80' fillstyle solid 1 border linecolor rgb '#4D4D4D' \
+      linewidth 0.7 dashtype (10,5)
+      """,
+      "set arrow from screen 0.375,0.5 to screen 0.5,0.5 nohead \(line)",
+      """
+      set arrow from screen 0.5,0.5 to screen 0.5,0.75 head filled size screen 0.0175,20 \(line)
+      """,
+      #"set label 'log {/:Italic π}_{/:Italic e}{/:Bold  \{a\}}' at screen 0.25,0.5 left"#,
+    ]
+    #expect(Self.drawing.shapes.flatMap { $0.commands(on: Self.page) } == expected)
   }
 
   @Test func aDrawingWithoutDataIsWrittenLikeAFigure() throws {

@@ -1,4 +1,5 @@
 import Experiments
+import Plotting
 import Testing
 
 @testable import Reporting

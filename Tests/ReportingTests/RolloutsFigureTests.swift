@@ -21,7 +21,8 @@ struct RolloutsFigureTests {
     #expect(Set(figure.panels[..<3].map(\.x.range)).count == 1)
     let bars = figure.panels[3]
     #expect(bars.x.names == ["(a)", "(b)", "(c)"])
-    #expect(bars.series[0].rows[0] == [0, 95] && bars.series[0].rows[2][1].isNaN)
+    #expect(bars.series[0].rows[0] == [0, 95])
+    #expect(bars.series[0].rows[2][1].isNaN)
     #expect(bars.series[1].rows.count == 1)
   }
 

@@ -1,3 +1,4 @@
+import Experiments
 import Plotting
 import Testing
 
@@ -33,7 +34,9 @@ struct ScoreBarsFigureTests {
         "DMIL, standard deviation",
       ])
     let (bc, dmil) = (panel.series[0].rows, panel.series[2].rows)
-    #expect(bc.count == 1 && bc[0][0] < 0 && bc[0][1] == 40)
+    #expect(bc.count == 1)
+    #expect(bc[0][0] < 0)
+    #expect(bc[0][1] == 40)
     #expect(dmil.map { $0[1] } == [110, -4])
     #expect(abs(dmil[1][0] - dmil[0][0] - 1) < 1e-9)
     #expect(panel.series[3].rows.map { Array($0[1...]) } == [[-7, -1]])
@@ -42,7 +45,8 @@ struct ScoreBarsFigureTests {
 
   @Test func theScaleHoldsEveryWhisker() throws {
     let range = try figure().panels[0].y.range
-    #expect(range.lowerBound == -7 && range.upperBound > 110)
+    #expect(range.lowerBound == -7)
+    #expect(range.upperBound > 110)
   }
 
   @Test func barsAreHatchedAsTheirMethodsSay() throws {

@@ -55,7 +55,8 @@ import Testing
     #expect(metrics["return_at_3"] == 1.5)
     #expect(abs((metrics["discriminator_mean_at_3"] ?? 0) - 0.12) < 1e-6)
     #expect(metrics["point_count"] == 40)
-    #expect(metrics["neighbor_count"] == 3 && metrics["layout_count"] == 2)
+    #expect(metrics["neighbor_count"] == 3)
+    #expect(metrics["layout_count"] == 2)
     for name in ["trustworthiness", "stability"] {
       #expect((0.5...1).contains(metrics[name] ?? 0), "\(name)")
     }
