@@ -139,7 +139,7 @@ private struct ChecklistEvidence {
         "\(NumberFormat(digits: 1).text(hours)) hours of a processor core, on "
           + (processors.isEmpty
             ? NumberFormat.missing : processors.map(escaped).joined(separator: ", "))),
-      .init("Are negative results reported?", .yes, "[Table F4](#table-F4) has claims that fail"),
+      .init("Are negative results reported?", .yes, "[Table C](#table-C) has claims that fail"),
       determinism,
     ]
   }
@@ -166,7 +166,7 @@ private struct ChecklistEvidence {
       .init("Results reproduced", .no, "no other team has made these results again"),
       .init(
         "Results replicated", .partly,
-        "this document is an attempt at the original's; [Table F1](#table-F1) has a verdict for "
+        "this document is an attempt at the original's; [Table V1](#table-V1) has a verdict for "
           + "each number"),
     ]
   }

@@ -23,7 +23,7 @@ func dataSetsTable(_ results: Results, of experiments: [String]) -> Table {
   }
   return Table(
     columns: [.init(title: "Data"), .init(title: "Part", alignment: .right)]
-      + ["$D_e$", "$D_o$", "$D_e$ as published", "$D_o$ as published"].map {
+      + ["$D_e$", "$D_o$", "$D_e$ there", "$D_o$ there"].map {
         .init(title: $0, alignment: .right)
       },
     rows: rows)
@@ -118,6 +118,6 @@ private struct Mixture {
     let bound = Derivation(
       name: "trajectories/\(set)/\(entry.run.cell.path)", formula: words, inputs: inputs
     ).bound(String(number))
-    return "\(bound)\u{A0}tr."
+    return "\(bound)\u{A0}trajectories"
   }
 }

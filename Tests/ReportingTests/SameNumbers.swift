@@ -78,7 +78,8 @@ enum SameNumbers {
   private static func plain(tex: String) -> String {
     spaced(
       tex.replacing(/\\(textsuperscript|texttt|allowbreak)/, with: "").replacing(/[{}]/, with: "")
-        .replacing("~", with: " ").replacing(/\\(.)/) { String($0.1) })
+        .replacing("~", with: " ").replacing("---", with: "—").replacing("--", with: "–")
+        .replacing(/\\(.)/) { String($0.1) })
   }
 
   /// What stands before the brace that closes an argument, and the rest after it.
