@@ -54,7 +54,7 @@ struct ReportTests {
     let files = try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
     for file in files where file.pathExtension != "pdf" {
       let text = try String(contentsOf: file, encoding: .utf8)
-      #expect(!text.contains("PROFILE"), "\(file.lastPathComponent)")
+      #expect(!text.contains("PROFILE —"), "\(file.lastPathComponent)")
     }
     let markdown = try String(contentsOf: files[0], encoding: .utf8)
     #expect(markdown.contains("0 runs have a fresh result"))
