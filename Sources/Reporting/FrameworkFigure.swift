@@ -35,14 +35,14 @@ enum FrameworkFigure {
   }()
 
   private static let d2mil: [Shape] = {
-    let center = 4.74
+    let center = 4.72
     let half = Half(left: center - 1.35, center: center, right: center + 1.35)
     func frame(_ height: Double, width: Double) -> Shape {
       .box(
         center: .init(center, height), width: width, height: 0.54, .darkGrey, tint: 0.04,
         outline: Stroke(color: .darkGrey, dash: .dashed, width: 0.5))
     }
-    return heading("(b)", "D2MIL", at: 3.2)
+    return heading("(b)", "D2MIL", at: 3.18)
       + [frame(top, width: 1.56), frame(middle, width: 1.3)]
       + box([.symbol("D"), .below("e")], "expert", at: center - 0.37, top, 0.66, .darkGrey)
       + box([.symbol("D"), .below("o")], "suboptimal", at: center + 0.37, top, 0.7, .darkGrey)

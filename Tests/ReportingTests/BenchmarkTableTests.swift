@@ -59,7 +59,7 @@ struct BenchmarkTableTests {
     #expect(
       table.plainRows.map { Array($0[...1]) } == [
         ["Hopper\\-expert", "2\u{A0}%, noisy"], ["Hopper\\-expert", "X = 0.3"], ["", "X = 0.6"],
-        ["standing still", "14 transitions"], ["standing still", "all"],
+        ["standing still", "140 transitions"], ["", "14 transitions"], ["standing still", "all"],
       ])
     #expect(
       table.columns.map(\.title) == [
