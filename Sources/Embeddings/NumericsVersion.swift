@@ -1,2 +1,2 @@
 /// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
-public let embeddingsNumericsVersion = 2
+public let embeddingsNumericsVersion = 3

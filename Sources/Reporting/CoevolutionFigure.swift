@@ -81,7 +81,7 @@ public struct CoevolutionFigure: Sendable {
   ) -> Panel {
     Panel(
       letter: Panel.letter(at: index),
-      title: "step \(grouped(snapshot.step))\nreturn \(String(format: "%.1f", snapshot.score))",
+      title: "step \(grouped(snapshot.step))\nscore \(String(format: "%.1f", snapshot.score))",
       x: Axis(label: "t-SNE 1", range: ranges.x, ticCount: 5, isNumbered: false),
       y: Axis(label: index == 0 ? "t-SNE 2" : "", range: ranges.y, ticCount: 5, isNumbered: false),
       series: [

@@ -10,7 +10,7 @@ extension FigureSource {
       name: name, expert: file.expert,
       snapshots: file.panels.map { step in
         CoevolutionFigure.Snapshot(
-          step: step, score: entry.value(of: "return_at_\(step)") ?? .nan,
+          step: step, score: entry.value(of: "score_at_\(step)") ?? .nan,
           rollouts: file.rollouts(in: step).map {
             CoevolutionFigure.Rollout(x: $0.x, y: $0.y, discriminator: $0.discriminator)
           })
@@ -55,7 +55,7 @@ extension FigureSource {
     }
     let stability =
       metrics["stability"] == nil
-      ? "" : ", \(text("stability", 2)) of them common to \(text("layout_count", 0)) seeds"
+      ? "" : "; layouts by \(text("layout_count", 0)) seeds share \(text("stability", 2)) of them, in pairs"
     return " Perplexity \(text("perplexity", 0)), \(text("point_count", 0)) points, "
       + "\(text("iteration_count", 0)) iterations, final KL divergence "
       + "\(text("kl_divergence", 3)), seed \(entry.run.seed). Of the "

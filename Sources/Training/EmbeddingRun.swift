@@ -15,7 +15,7 @@ struct EmbeddingRun {
     var rollouts: Transitions
     /// d of each rollout; `nil` when the learner has no discriminator.
     var discriminatorOutputs: [Float]?
-    /// Mean return of the policy; `nil` where nobody asked.
+    /// Of the policy, as learning curves show it; `nil` where nobody asked.
     var score: Double?
   }
 
@@ -42,7 +42,7 @@ struct EmbeddingRun {
       let places = rollouts.transitions.points
       points = points.appending(places)
       labels += Array(repeating: "\(panel.index),rollout", count: places.rowCount)
-      if let score = panel.score { output.add("return_at_\(panel.index)", score) }
+      if let score = panel.score { output.add("score_at_\(panel.index)", score) }
       if let all = panel.discriminatorOutputs {
         outputs += rollouts.indices.map { all[$0] }
         let mean = all.reduce(0) { $0 + Double($1) } / Double(all.count)

@@ -45,7 +45,7 @@ do for [format in 'svg pdf'] {
   unset arrow
   set label '{/:Bold (a)}' at screen 0.047619,0.862367 left
   set label 'step 100' at screen 0.0825397,0.862367 left
-  set label 'return 0.9' at screen 0.0825397,0.804521 left
+  set label 'score 0.9' at screen 0.0825397,0.804521 left
   set label 't-SNE 1' at screen 0.179894,0.0478723 center
   set label 't-SNE 2' at screen 0.0269841,0.43617 center rotate by 90
   set label '' at screen 0.271914,0.960106 point pointtype 5 pointsize 0.577778 linewidth 0.8 linecolor rgb '#CFCFCF'
@@ -70,7 +70,7 @@ do for [format in 'svg pdf'] {
   unset arrow
   set label '{/:Bold (b)}' at screen 0.334392,0.862367 left
   set label 'step 2,000' at screen 0.369312,0.862367 left
-  set label 'return 18.2' at screen 0.369312,0.804521 left
+  set label 'score 18.2' at screen 0.369312,0.804521 left
   set label 't-SNE 1' at screen 0.466667,0.0478723 center
   plot \
     'coevolution.tsv' index 2 using ($1-0.0766612/2):2:(0.0766612):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
@@ -90,7 +90,7 @@ do for [format in 'svg pdf'] {
   unset arrow
   set label '{/:Bold (c)}' at screen 0.621164,0.862367 left
   set label 'step 10,000' at screen 0.656085,0.862367 left
-  set label 'return 90.9' at screen 0.656085,0.804521 left
+  set label 'score 90.9' at screen 0.656085,0.804521 left
   set label 't-SNE 1' at screen 0.753439,0.0478723 center
   set colorbox vertical user origin 0.904762,0.103723 size 0.0174603,0.664894
   set label 'discriminator d' at screen 0.980952,0.43617 center rotate by 90

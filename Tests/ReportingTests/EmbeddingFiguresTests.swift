@@ -25,7 +25,7 @@ struct EmbeddingFiguresTests {
       ])
     #expect(figure.panels[4].series[0].rows.map { $0[1] } == [101, 101, 101, 101])
     #expect(figure.heading.sources.count == 5)
-    #expect(expansion.markdown.plain.contains("0.75 of them common to 3 seeds."))
+    #expect(expansion.markdown.plain.contains("layouts by 3 seeds share 0.75 of them, in pairs."))
     #expect(!expansion.markdown.contains("Mean of $d$"))
   }
 

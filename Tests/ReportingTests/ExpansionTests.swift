@@ -59,7 +59,7 @@ struct ExpansionTests {
     #expect(
       expansion.markdown.plain.contains(
         "Embedding. Perplexity 30, 9 points, 1000 iterations, final KL divergence 0.750, seed 0. "
-          + "Of the 12 nearest neighbours, trustworthiness 0.969, 0.75 of them common to 3 seeds. "
+          + "Of the 12 nearest neighbours, trustworthiness 0.969; layouts by 3 seeds share 0.75 of them, in pairs. "
           + "Mean of $d$ on the rollouts: 0.50 at step 100, 0.12 at step 10,000."))
   }
 

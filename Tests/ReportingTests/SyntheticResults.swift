@@ -129,7 +129,7 @@ enum SyntheticResults {
       ]
       if run.cell.method == "dmil" {
         metrics.merge([
-          "return_at_100": 3, "return_at_10000": 41, "discriminator_mean_at_100": 0.5,
+          "score_at_100": 3, "score_at_10000": 41, "discriminator_mean_at_100": 0.5,
           "discriminator_mean_at_10000": 0.125,
         ]) { $1 }
       }

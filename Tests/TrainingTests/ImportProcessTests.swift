@@ -50,10 +50,17 @@ import Testing
   // MARK: Deaths
 
   /// A program that stands in for ours and does what the script says.
+  ///
+  /// Another process writes it. A file that this one had open for writing could not be run for as
+  /// long as a child, started by a test beside this one, has inherited the descriptor.
   private func stand(in script: String) throws -> ImportProcess {
+    let text = folder.url.appending(path: "text")
     let file = folder.url.appending(path: "program")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: text)
+    let install = try ChildProcess(
+      running: URL(filePath: "/usr/bin/install"), ["-m", "755", text.path, file.path],
+      environment: [:], in: folder.url, seconds: 60)
+    #expect(install.cause == .exit(0), "\(install.errors)")
     var process = process
     process.program = file
     return process
