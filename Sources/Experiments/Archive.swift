@@ -1,8 +1,8 @@
 public import Foundation
 
 extension Store {
-  /// The size, in bytes, above which a file of a result is left out of an archive: curves and
-  /// episodes stay, networks and recordings go.
+  /// The size, in bytes, above which a file of a result is left out of an archive, unless it is a
+  /// table of text: reports read curves and episodes, and only runs read networks and recordings.
   static let largestArchivedFile = 512 << 10
 
   /// Copies the results of these runs into an archive that has none of them yet.
@@ -27,7 +27,7 @@ extension Store {
       try makeFolder(partial)
       for name in result.files.keys.sorted() + StoredRun.unsealedFiles + [StoredRun.resultFile] {
         guard let data = try read(source.appending(path: name)),
-          data.count <= Self.largestArchivedFile
+          data.count <= Self.largestArchivedFile || name.hasSuffix(".csv")
         else { continue }
         try writeDurably(data, to: partial.appending(path: name))
       }

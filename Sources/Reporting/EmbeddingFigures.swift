@@ -55,7 +55,9 @@ extension FigureSource {
     }
     let stability =
       metrics["stability"] == nil
-      ? "" : "; layouts by \(text("layout_count", 0)) seeds share \(text("stability", 2)) of them, in pairs"
+      ? ""
+      : "; layouts by \(text("layout_count", 0)) seeds share \(text("stability", 2)) of them, "
+        + "in pairs"
     return " Perplexity \(text("perplexity", 0)), \(text("point_count", 0)) points, "
       + "\(text("iteration_count", 0)) iterations, final KL divergence "
       + "\(text("kl_divergence", 3)), seed \(entry.run.seed). Of the "

@@ -17,17 +17,19 @@ struct ArchiveTests {
     archive.appending(path: "\(run.key.hex.prefix(2))/\(run.key.hex)")
   }
 
-  /// A result with a file that is too large to be archived.
-  private func makeLarge(_ run: Run) throws {
-    let staging = try folder.store.stagingFolder(for: run)
-    let large = Data(count: Store.largestArchivedFile + 1)
-    try writeDurably(large, to: staging.appending(path: "networks.bin"))
-    try writeDurably(Data("step\n".utf8), to: staging.appending(path: "curve.csv"))
-    try folder.store.commit(
-      metrics: ["score": 0.1], chain: [], provenance: Sample.provenance(), of: run)
+  private let large = Data(count: Store.largestArchivedFile + 1)
+
+  /// A result with networks that are too large to be archived, and as large a table.
+  private func makeLarge(_ run: Run, in store: Store? = nil) throws {
+    let store = store ?? folder.store
+    let staging = try store.stagingFolder(for: run)
+    for name in ["networks.bin", "curve.csv"] {
+      try writeDurably(large, to: staging.appending(path: name))
+    }
+    try store.commit(metrics: ["score": 0.1], chain: [], provenance: Sample.provenance(), of: run)
   }
 
-  @Test func holdsTheResultWithoutLargeFiles() throws {
+  @Test func holdsTheResultWithoutLargeFilesButWithTables() throws {
     try makeLarge(runs[0])
     let archived = try folder.store.archive(runs, in: archive)
     #expect(archived.map(\.key) == [runs[0].key])
@@ -64,11 +66,7 @@ struct ArchiveTests {
     #expect(try action()?.action == .run)
     #expect(try action()?.cause == "the archive leaves out files that are to be read")
     // Made again, it lies in the working store beside the archive.
-    let staging = try fresh.stagingFolder(for: data)
-    let large = Data(count: Store.largestArchivedFile + 1)
-    try writeDurably(large, to: staging.appending(path: "networks.bin"))
-    try writeDurably(Data("step\n".utf8), to: staging.appending(path: "curve.csv"))
-    try fresh.commit(metrics: ["score": 0.1], chain: [], provenance: Sample.provenance(), of: data)
+    try makeLarge(data, in: fresh)
     #expect(try action()?.action == .reuse)
     #expect(try fresh.data("networks.bin", of: data) == large)
   }

@@ -47,10 +47,10 @@ struct CoevolutionFigureTests {
     }
   }
 
-  @Test func titlesHaveStepAndReturn() throws {
+  @Test func titlesHaveStepAndScore() throws {
     #expect(
       try figure(pointCount: 5).panels.map(\.title) == [
-        "step 100\nreturn 0.9", "step 2,000\nreturn 18.2", "step 10,000\nreturn 90.9",
+        "step 100\nscore 0.9", "step 2,000\nscore 18.2", "step 10,000\nscore 90.9",
       ])
   }
 
