@@ -41,6 +41,25 @@ public struct Matrix: Equatable, Sendable {
     return Matrix(rowCount: indices.count, columnCount: columnCount, elements: gathered)
   }
 
+  /// Copies the rows of `source` named by `indices` into the rows from `row` on, and there into the
+  /// columns from `column` on.
+  ///
+  /// - Precondition: they fit in.
+  public mutating func replaceRows(
+    from row: Int, column: Int = 0, with indices: [Int], of source: Matrix
+  ) {
+    let (width, ownWidth) = (source.columnCount, columnCount)
+    precondition(
+      row + indices.count <= rowCount && column + width <= ownWidth,
+      "\(indices.count) rows of \(width) do not fit into \(rowCount) of \(ownWidth)")
+    var target = elements.mutableSpan
+    let given = source.elements.span
+    for (offset, index) in indices.enumerated() {
+      let start = (row + offset) * ownWidth + column
+      for place in 0..<width { target[start + place] = given[index * width + place] }
+    }
+  }
+
   /// The rows of `self` and below them those of `other`.
   ///
   /// - Precondition: both have equally many columns.

@@ -38,15 +38,18 @@ public struct Discriminator: Sendable {
   /// such as log π(aⱼ|s) and log f(s′ⱼ|s, a).
   public static func inputs(stateActions: Matrix, logDensities: [Matrix]) -> Matrix {
     let width = logDensities.reduce(stateActions.columnCount) { $0 + $1.columnCount }
-    var elements: [Float] = []
-    elements.reserveCapacity(stateActions.rowCount * width)
-    for row in 0..<stateActions.rowCount {
-      elements.append(contentsOf: stateActions.row(row))
-      for densities in logDensities {
-        for value in densities.row(row) { elements.append(scaled(value)) }
+    let rowCount = stateActions.rowCount
+    var inputs = Matrix(repeating: 0, rowCount: rowCount, columnCount: width)
+    inputs.replaceRows(from: 0, with: Array(0..<rowCount), of: stateActions)
+    var column = stateActions.columnCount
+    for var densities in logDensities {
+      for index in densities.elements.indices {
+        densities.elements[index] = scaled(densities.elements[index])
       }
+      inputs.replaceRows(from: 0, column: column, with: Array(0..<rowCount), of: densities)
+      column += densities.columnCount
     }
-    return Matrix(rowCount: stateActions.rowCount, columnCount: width, elements: elements)
+    return inputs
   }
 
   /// A log-density clipped to [−20, 10] and scaled to [0, 1].

@@ -56,10 +56,11 @@ public struct GaussianDynamics: Sendable {
     var next = Matrix(
       repeating: 0, rowCount: inputs.rowCount, columnCount: observationCount)
     let outputs = network.outputs
+    let bounds = bounds
     for row in 0..<inputs.rowCount {
       for column in 0..<observationCount {
         let index = 2 * row * observationCount + column
-        let bounded = boundedLogStd(outputs[index + observationCount], column)
+        let bounded = bounds[column].bounding(outputs[index + observationCount])
         next[row, column] = inputs[row, column] + choose(outputs[index], bounded.value)
       }
     }
@@ -69,11 +70,12 @@ public struct GaussianDynamics: Sendable {
   /// The mean of log σ(s, a) over all rows of (s, a) and all components.
   public mutating func meanLogStd(after inputs: Matrix) -> Float {
     network.forward(inputs.elements, rowCount: inputs.rowCount)
+    let bounds = bounds
     var sum: Float = 0
     for row in 0..<inputs.rowCount {
       for column in 0..<observationCount {
         let index = (2 * row + 1) * observationCount + column
-        sum += boundedLogStd(network.outputs[index], column).value
+        sum += bounds[column].bounding(network.outputs[index]).value
       }
     }
     return sum / Float(inputs.rowCount * observationCount)
@@ -93,24 +95,33 @@ public struct GaussianDynamics: Sendable {
       slopes = Array(repeating: 0, count: slopeCount)
       boundSlopes = slopes
     }
-    network.outputs.withUnsafeBufferPointer { outputs in
-      for row in 0..<rowCount {
-        for column in 0..<observationCount {
-          let index = 2 * row * observationCount + column
-          let logStd = boundedLogStd(outputs[index + observationCount], column)
-          let difference = nextObservations[row, column] - inputs[row, column]
-          let precision = Float.exp(-logStd.value)
-          let deviation = precision * (difference - outputs[index])
-          densities[row, column] =
-            -0.5 * deviation * deviation - logStd.value - TanhGaussianPolicy.halfLogTwoPi
-          let slope = deviation * deviation - 1
-          slopes[index] = deviation * precision
-          slopes[index + observationCount] = slope * logStd.byRaw
-          boundSlopes[index] = slope * logStd.byUpper
-          boundSlopes[index + observationCount] = slope * logStd.byLower
-        }
+    let (outputs, bounds, count) = (network.outputs, bounds, observationCount)
+    let next = nextObservations.elements.span
+    let current = inputs.elements.span
+    var density = densities.elements.mutableSpan
+    // Moved out, so that neither is copied.
+    var (byOutputs, byBounds) = (slopes, boundSlopes)
+    (slopes, boundSlopes) = ([], [])
+    var slope = byOutputs.mutableSpan
+    var boundSlope = byBounds.mutableSpan
+    for row in 0..<rowCount {
+      for column in 0..<count {
+        let index = 2 * row * count + column
+        let logStd = bounds[column].bounding(outputs[index + count])
+        let difference =
+          next[row * count + column] - current[row * inputs.columnCount + column]
+        let precision = Float.exp(-logStd.value)
+        let deviation = precision * (difference - outputs[index])
+        density[row * count + column] =
+          -0.5 * deviation * deviation - logStd.value - TanhGaussianPolicy.halfLogTwoPi
+        let excess = deviation * deviation - 1
+        slope[index] = deviation * precision
+        slope[index + count] = excess * logStd.byRaw
+        boundSlope[index] = excess * logStd.byUpper
+        boundSlope[index + count] = excess * logStd.byLower
       }
     }
+    (slopes, boundSlopes) = (byOutputs, byBounds)
     return densities
   }
 
@@ -131,16 +142,16 @@ public struct GaussianDynamics: Sendable {
     network.backward(inputs.elements) { target in
       scaleRows(of: slopes, by: cotangents, into: &target)
     }
-    for column in 0..<observationCount {
-      var (upper, lower) = (Self.boundPrice, -Self.boundPrice)
-      for row in cotangents.indices {
-        let index = 2 * row * observationCount + column
-        upper += cotangents[row] * boundSlopes[index]
-        lower += cotangents[row] * boundSlopes[index + observationCount]
+    let width = 2 * observationCount
+    var bounds =
+      Array(repeating: Self.boundPrice, count: observationCount)
+      + Array(repeating: -Self.boundPrice, count: observationCount)
+    for row in cotangents.indices {
+      for column in 0..<width {
+        bounds[column] += cotangents[row] * boundSlopes[row * width + column]
       }
-      network.gradient[upperIndex(column)] = upper
-      network.gradient[lowerIndex(column)] = lower
     }
+    network.gradient.replaceSubrange(network.extraOffset..., with: bounds)
   }
 
   /// Moves the parameters against the gradient of the last `backward`.
@@ -156,18 +167,29 @@ public struct GaussianDynamics: Sendable {
     network.extraOffset + observationCount + column
   }
 
+  /// The learnt bounds of each component.
+  private var bounds: [LogStdBounds] {
+    (0..<observationCount).map { column in
+      LogStdBounds(
+        lower: network.parameters[lowerIndex(column)],
+        upper: network.parameters[upperIndex(column)])
+    }
+  }
+}
+
+/// The bounds of one component's log-std.
+private struct LogStdBounds {
+  let lower: Float
+  let upper: Float
+
   /// The softly bounded log-std and its derivatives by the raw value and by the two bounds.
-  private func boundedLogStd(
-    _ raw: Float, _ column: Int
+  func bounding(
+    _ raw: Float
   ) -> (value: Float, byRaw: Float, byUpper: Float, byLower: Float) {
-    let upper = network.parameters[upperIndex(column)]
-    let lower = network.parameters[lowerIndex(column)]
-    let below = upper - softplus(upper - raw)
-    let passed = sigmoid(upper - raw)
-    let lifted = sigmoid(below - lower)
-    return (
-      lower + softplus(below - lower), lifted * passed, lifted * (1 - passed), 1 - lifted
-    )
+    let fromAbove = softplusAndSlope(upper - raw)
+    let fromBelow = softplusAndSlope(upper - fromAbove.value - lower)
+    let (passed, lifted) = (fromAbove.slope, fromBelow.slope)
+    return (lower + fromBelow.value, lifted * passed, lifted * (1 - passed), 1 - lifted)
   }
 }
 
@@ -206,8 +228,13 @@ extension GaussianDynamics {
   }
 }
 
-/// log(1 + eˣ), without overflow.
-func softplus(_ x: Float) -> Float { max(x, 0) + .log(onePlus: .exp(-abs(x))) }
+/// log(1 + eˣ) and its slope, the sigmoid, without overflow.
+private func softplusAndSlope(_ x: Float) -> (value: Float, slope: Float) {
+  let exponential = Float.exp(-abs(x))
+  return (
+    max(x, 0) + .log(onePlus: exponential), (x >= 0 ? 1 : exponential) / (1 + exponential)
+  )
+}
 
 /// 1 / (1 + e⁻ˣ), without overflow.
 func sigmoid(_ x: Float) -> Float {

@@ -134,23 +134,25 @@ public struct TanhGaussianPolicy: Sendable {
     var densities = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
     let slopeCount = 2 * rowCount * actionCount
     if slopes.count != slopeCount { slopes = Array(repeating: 0, count: slopeCount) }
-    network.outputs.withUnsafeBufferPointer { outputs in
-      for row in 0..<rowCount {
-        for column in 0..<actionCount {
-          let index = 2 * row * actionCount + column
-          let rawMean = outputs[index]
-          let squashed = Float.tanh(outputs[index + actionCount])
-          let logStd = Self.rescaled(squashed)
-          let action = max(-Self.actionBound, min(Self.actionBound, actions[row, column]))
-          let deviation = Float.exp(-logStd) * (.atanh(action) - Self.limited(rawMean))
-          densities[row, column] =
-            -0.5 * deviation * deviation - logStd - Self.halfLogTwoPi
-            - .log((1 - action) * (1 + action))
-          slopes[index] =
-            abs(rawMean) <= Self.meanBound ? deviation * .exp(-logStd) : 0
-          slopes[index + actionCount] =
-            (deviation * deviation - 1) * Self.logStdScale * (1 - squashed * squashed)
-        }
+    let (outputs, count) = (network.outputs, actionCount)
+    let given = actions.elements.span
+    var density = densities.elements.mutableSpan
+    var slope = slopes.mutableSpan
+    for row in 0..<rowCount {
+      for column in 0..<count {
+        let index = 2 * row * count + column
+        let rawMean = outputs[index]
+        let squashed = Float.tanh(outputs[index + count])
+        let logStd = Self.rescaled(squashed)
+        let action = max(-Self.actionBound, min(Self.actionBound, given[row * count + column]))
+        let precision = Float.exp(-logStd)
+        let deviation = precision * (.atanh(action) - Self.limited(rawMean))
+        density[row * count + column] =
+          -0.5 * deviation * deviation - logStd - Self.halfLogTwoPi
+          - .log((1 - action) * (1 + action))
+        slope[index] = abs(rawMean) <= Self.meanBound ? deviation * precision : 0
+        slope[index + count] =
+          (deviation * deviation - 1) * Self.logStdScale * (1 - squashed * squashed)
       }
     }
     return densities

@@ -25,11 +25,11 @@ public struct Benchmark: Sendable {
 
   private let rows: [Row]
 
-  /// Measures; takes a minute or two.
-  public init() {
+  /// Measures these methods; takes a minute or two for all.
+  public init(methods: [String] = methodNames) {
     useOneBLASThreadPerProduct()
     let data = Self.data
-    rows = Method.all.map { method in
+    rows = Method.all.filter { methods.contains($0.name) }.map { method in
       Self.row(
         of: method.learner(
           settings: .map([
@@ -65,6 +65,9 @@ public struct Benchmark: Sendable {
     return Row(
       method: method, operationCount: replay.operationCount / learner.stepsPerCycle, turns: turns)
   }
+
+  /// The methods that can be timed.
+  public static var methodNames: [String] { Method.all.map(\.name) }
 
   /// A table in Markdown: medians over the turns.
   public var report: String {

@@ -10,6 +10,9 @@ struct BenchVerb: ParsableCommand {
 
   @OptionGroup var workplace: Workplace
 
+  @Option(help: "Time the update steps of these methods alone.")
+  var method: [String] = []
+
   @Option(help: "Time t-SNE instead, of these points: one a line, separated by tabs.")
   var points: String?
 
@@ -35,6 +38,10 @@ struct BenchVerb: ParsableCommand {
         try benchmark.table.write(
           to: URL(filePath: embedding), atomically: true, encoding: .utf8)
       }
+      return
+    }
+    guard method.isEmpty else {
+      print(Benchmark(methods: method).report)
       return
     }
     print(Benchmark().report)

@@ -53,20 +53,14 @@ struct Batch: Sendable {
 
   /// Copies the transitions named by `indices`, one for each row, into the rows of `set`.
   mutating func fill(_ set: DataSet, with indices: [Int], of transitions: Transitions) {
-    let (stateCount, actionCount) = (observations.columnCount, actions.columnCount)
-    for (row, index) in zip(rows(of: set), indices) {
-      for column in 0..<stateCount {
-        let state = transitions.observations[index, column]
-        observations[row, column] = state
-        stateActions[row, column] = state
-        nextObservations[row, column] = transitions.nextObservations[index, column]
-      }
-      for column in 0..<actionCount {
-        let action = transitions.actions[index, column]
-        actions[row, column] = action
-        stateActions[row, stateCount + column] = action
-      }
-    }
+    let row = rows(of: set).lowerBound
+    let (states, actions) = (transitions.observations, transitions.actions)
+    observations.replaceRows(from: row, with: indices, of: states)
+    stateActions.replaceRows(from: row, with: indices, of: states)
+    self.actions.replaceRows(from: row, with: indices, of: actions)
+    stateActions.replaceRows(
+      from: row, column: states.columnCount, with: indices, of: actions)
+    nextObservations.replaceRows(from: row, with: indices, of: transitions.nextObservations)
   }
 
   /// Draws the rows of `set` with replacement, and returns which transitions they are.
