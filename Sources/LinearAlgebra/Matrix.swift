@@ -44,19 +44,23 @@ public struct Matrix: Equatable, Sendable {
   /// Copies the rows of `source` named by `indices` into the rows from `row` on, and there into the
   /// columns from `column` on.
   ///
-  /// - Precondition: they fit in.
+  /// - Precondition: they fit in, and the indices are those of rows.
   public mutating func replaceRows(
     from row: Int, column: Int = 0, with indices: [Int], of source: Matrix
   ) {
-    let (width, ownWidth) = (source.columnCount, columnCount)
+    let (sourceCount, width, ownWidth) = (source.rowCount, source.columnCount, columnCount)
     precondition(
       row + indices.count <= rowCount && column + width <= ownWidth,
       "\(indices.count) rows of \(width) do not fit into \(rowCount) of \(ownWidth)")
-    var target = elements.mutableSpan
-    let given = source.elements.span
-    for (offset, index) in indices.enumerated() {
-      let start = (row + offset) * ownWidth + column
-      for place in 0..<width { target[start + place] = given[index * width + place] }
+    source.elements.withUnsafeBufferPointer { source in
+      elements.withUnsafeMutableBufferPointer { elements in
+        guard let source = source.baseAddress, let target = elements.baseAddress else { return }
+        for (offset, index) in indices.enumerated() {
+          precondition(index >= 0 && index < sourceCount, "No row \(index) of \(sourceCount)")
+          (target + (row + offset) * ownWidth + column)
+            .update(from: source + index * width, count: width)
+        }
+      }
     }
   }
 

@@ -21,15 +21,19 @@ public struct Samples<Scalar: DifferentiableReal>: Differentiable, AdditiveArith
   public typealias TangentVector = Samples
   public var elements: [Scalar]
 
+  @inlinable
   public init(_ elements: [Scalar]) {
     self.elements = elements
   }
 
   /// The zero of any batch size: adding it changes nothing.
+  @inlinable
   public static var zero: Samples { Samples([]) }
 
+  @inlinable
   public var count: Int { elements.count }
 
+  @inlinable
   public mutating func move(by offset: Samples) { self = self + offset }
 }
 
@@ -37,6 +41,7 @@ public struct Samples<Scalar: DifferentiableReal>: Differentiable, AdditiveArith
 
 extension Samples {
   @differentiable(reverse)
+  @inlinable
   public static func + (lhs: Samples, rhs: Samples) -> Samples {
     if lhs.elements.isEmpty { return rhs }
     if rhs.elements.isEmpty { return lhs }
@@ -44,7 +49,7 @@ extension Samples {
   }
 
   @derivative(of: +)
-  @usableFromInline
+  @inlinable
   static func pullbackOfSum(
     _ lhs: Samples, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
@@ -52,12 +57,13 @@ extension Samples {
   }
 
   @differentiable(reverse)
+  @inlinable
   public static func - (lhs: Samples, rhs: Samples) -> Samples {
     rhs.elements.isEmpty ? lhs : lhs + rhs.mapped { -$0 }
   }
 
   @derivative(of: -)
-  @usableFromInline
+  @inlinable
   static func pullbackOfDifference(
     _ lhs: Samples, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
@@ -65,12 +71,13 @@ extension Samples {
   }
 
   @differentiable(reverse)
+  @inlinable
   public static func * (lhs: Samples, rhs: Samples) -> Samples {
     lhs.combined(with: rhs) { $0 * $1 }
   }
 
   @derivative(of: *)
-  @usableFromInline
+  @inlinable
   static func pullbackOfProduct(
     _ lhs: Samples, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
@@ -78,12 +85,13 @@ extension Samples {
   }
 
   @differentiable(reverse)
+  @inlinable
   public static func / (lhs: Samples, rhs: Samples) -> Samples {
     lhs.combined(with: rhs) { $0 / $1 }
   }
 
   @derivative(of: /)
-  @usableFromInline
+  @inlinable
   static func pullbackOfRatio(
     _ lhs: Samples, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> (Samples, Samples)) {
@@ -93,12 +101,13 @@ extension Samples {
 
   /// `scalar` times each sample.
   @differentiable(reverse,wrt: rhs)
+  @inlinable
   public static func * (lhs: Scalar, rhs: Samples) -> Samples {
     rhs.mapped { lhs * $0 }
   }
 
   @derivative(of: *, wrt: rhs)
-  @usableFromInline
+  @inlinable
   static func pullbackOfMultiple(
     _ lhs: Scalar, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> Samples) {
@@ -106,12 +115,13 @@ extension Samples {
   }
 
   @differentiable(reverse)
+  @inlinable
   public static prefix func - (samples: Samples) -> Samples {
     samples.mapped { -$0 }
   }
 
   @derivative(of: -)
-  @usableFromInline
+  @inlinable
   static func pullbackOfNegation(
     _ samples: Samples
   ) -> (value: Samples, pullback: (Samples) -> Samples) {
@@ -120,12 +130,13 @@ extension Samples {
 
   /// `scalar` minus each sample.
   @differentiable(reverse,wrt: rhs)
+  @inlinable
   public static func - (lhs: Scalar, rhs: Samples) -> Samples {
     rhs.mapped { lhs - $0 }
   }
 
   @derivative(of: -, wrt: rhs)
-  @usableFromInline
+  @inlinable
   static func pullbackOfRemainder(
     _ lhs: Scalar, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> Samples) {
@@ -134,25 +145,28 @@ extension Samples {
 
   /// `scalar` divided by each sample.
   @differentiable(reverse,wrt: rhs)
+  @inlinable
   public static func / (lhs: Scalar, rhs: Samples) -> Samples {
     rhs.mapped { lhs / $0 }
   }
 
   @derivative(of: /, wrt: rhs)
-  @usableFromInline
+  @inlinable
   static func pullbackOfQuotient(
     _ lhs: Scalar, _ rhs: Samples
   ) -> (value: Samples, pullback: (Samples) -> Samples) {
     (lhs / rhs, { cotangent in cotangent.combined(with: rhs) { -lhs * $0 / ($1 * $1) } })
   }
 
-  private func mapped(_ transform: (Scalar) -> Scalar) -> Samples {
+  @inlinable
+  func mapped(_ transform: (Scalar) -> Scalar) -> Samples {
     var result = elements
     for index in result.indices { result[index] = transform(result[index]) }
     return Samples(result)
   }
 
-  private func combined(
+  @inlinable
+  func combined(
     with other: Samples, _ combine: (Scalar, Scalar) -> Scalar
   ) -> Samples {
     precondition(count == other.count, "Batches of \(count) and \(other.count) samples differ")
@@ -166,12 +180,13 @@ extension Samples {
 
 /// The natural logarithm of each sample.
 @differentiable(reverse)
+@inlinable
 public func log<Scalar>(_ samples: Samples<Scalar>) -> Samples<Scalar> {
   Samples(samples.elements.map { Scalar.log($0) })
 }
 
 @derivative(of: log)
-@usableFromInline
+@inlinable
 func pullbackOfLog<Scalar>(
   _ samples: Samples<Scalar>
 ) -> (value: Samples<Scalar>, pullback: (Samples<Scalar>) -> Samples<Scalar>) {
@@ -180,6 +195,7 @@ func pullbackOfLog<Scalar>(
 
 /// E[·] over a batch: the mean, summed in the order of the samples.
 @differentiable(reverse)
+@inlinable
 public func expectation<Scalar>(_ samples: Samples<Scalar>) -> Scalar {
   var sum: Scalar = 0
   for element in samples.elements { sum += element }
@@ -187,7 +203,7 @@ public func expectation<Scalar>(_ samples: Samples<Scalar>) -> Scalar {
 }
 
 @derivative(of: expectation)
-@usableFromInline
+@inlinable
 func pullbackOfExpectation<Scalar>(
   _ samples: Samples<Scalar>
 ) -> (value: Scalar, pullback: (Scalar) -> Samples<Scalar>) {
@@ -200,6 +216,7 @@ func pullbackOfExpectation<Scalar>(
 
 /// The sum over the points of a finite space, in their order.
 @differentiable(reverse)
+@inlinable
 public func sum<Scalar>(_ samples: Samples<Scalar>) -> Scalar {
   var sum: Scalar = 0
   for element in samples.elements { sum += element }
@@ -207,7 +224,7 @@ public func sum<Scalar>(_ samples: Samples<Scalar>) -> Scalar {
 }
 
 @derivative(of: sum)
-@usableFromInline
+@inlinable
 func pullbackOfSum<Scalar>(
   _ samples: Samples<Scalar>
 ) -> (value: Scalar, pullback: (Scalar) -> Samples<Scalar>) {

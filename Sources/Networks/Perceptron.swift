@@ -44,6 +44,10 @@ public struct Perceptron: Sendable {
     (0..<index).reduce(0) { $0 + (widths[$1] + 1) * widths[$1 + 1] }
   }
 
+  private func biasOffset(ofLayer index: Int) -> Int {
+    offset(ofLayer: index) + widths[index] * widths[index + 1]
+  }
+
   /// Where the further parameters begin.
   var extraOffset: Int { offset(ofLayer: layerCount) }
 
@@ -90,27 +94,22 @@ public struct Perceptron: Sendable {
     _ inputs: [Float], fill: (inout [Float]) -> Void
   ) {
     fill(&cotangents[layerCount - 1])
+    sumOutputCotangents()
     for layer in stride(from: layerCount - 1, through: 0, by: -1) {
-      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
-      let offset = offset(ofLayer: layer)
-      let rowCount = rowCount
       let shape = weightShape(ofLayer: layer, rowCount: rowCount)
+      let offset = offset(ofLayer: layer)
       let source = layer == 0 ? inputs : activations[layer - 1]
-      let cotangent = cotangents[layer]
       source.withUnsafeBufferPointer { source in
-        cotangent.withUnsafeBufferPointer { cotangent in
+        cotangents[layer].withUnsafeBufferPointer { cotangent in
           gradient.withUnsafeMutableBufferPointer { gradient in
             guard let source = source.baseAddress, let cotangent = cotangent.baseAddress,
               let weight = gradient.baseAddress.map({ $0 + offset })
             else { return }
             multiply(shape, cotangent, source, into: weight)
-            let bias = weight + inputCount * outputCount
-            for column in 0..<outputCount { bias[column] = 0 }
-            for row in 0..<rowCount { add(cotangent + row * outputCount, to: bias, outputCount) }
           }
         }
       }
-      if layer > 0 { propagate(fromLayer: layer) }
+      if layer > 0 { propagate(fromLayer: layer, summing: true) }
     }
   }
 
@@ -120,7 +119,9 @@ public struct Perceptron: Sendable {
     into inputGradient: inout [Float], fill: (inout [Float]) -> Void
   ) {
     fill(&cotangents[layerCount - 1])
-    for layer in stride(from: layerCount - 1, to: 0, by: -1) { propagate(fromLayer: layer) }
+    for layer in stride(from: layerCount - 1, to: 0, by: -1) {
+      propagate(fromLayer: layer, summing: false)
+    }
     writeInputGradient(into: &inputGradient)
   }
 
@@ -142,23 +143,54 @@ public struct Perceptron: Sendable {
     }
   }
 
+  /// Writes the gradient of the last layer's bias, the sum of its cotangent's rows.
+  private mutating func sumOutputCotangents() {
+    let (last, rowCount, width) = (layerCount - 1, rowCount, widths[layerCount])
+    let offset = biasOffset(ofLayer: last)
+    gradient.withUnsafeMutableBufferPointer { gradient in
+      cotangents[last].withUnsafeBufferPointer { cotangent in
+        guard let bias = gradient.baseAddress.map({ $0 + offset }),
+          let cotangent = cotangent.baseAddress
+        else { return }
+        bias.update(repeating: 0, count: width)
+        for row in 0..<rowCount { add(cotangent + row * width, to: bias, width) }
+      }
+    }
+  }
+
   /// Carries the cotangent of a layer's outputs to the outputs of the layer below, through its
   /// weight and the ReLU between them.
-  private mutating func propagate(fromLayer layer: Int) {
+  ///
+  /// The rows are summed on the way, where the gradient of the bias below is asked for. A layer with
+  /// one output needs no product: each row is its weight, scaled.
+  private mutating func propagate(fromLayer layer: Int, summing: Bool) {
     let shape = inputShape(ofLayer: layer, rowCount: rowCount)
     let offset = offset(ofLayer: layer)
+    let biasOffset = biasOffset(ofLayer: layer - 1)
+    let width = shape.columnCount
     var below: [Float] = []
     swap(&below, &cotangents[layer - 1])
     below.withUnsafeMutableBufferPointer { below in
       cotangents[layer].withUnsafeBufferPointer { cotangent in
         parameters.withUnsafeBufferPointer { parameters in
           activations[layer - 1].withUnsafeBufferPointer { activation in
-            guard let target = below.baseAddress, let cotangent = cotangent.baseAddress,
-              let weight = parameters.baseAddress.map({ $0 + offset }),
-              let activation = activation.baseAddress
-            else { return }
-            multiply(shape, cotangent, weight, into: target)
-            zero(target, where: activation, shape.rowCount * shape.columnCount)
+            gradient.withUnsafeMutableBufferPointer { gradient in
+              guard let target = below.baseAddress, let cotangent = cotangent.baseAddress,
+                let weight = parameters.baseAddress.map({ $0 + offset }),
+                let activation = activation.baseAddress,
+                let bias = gradient.baseAddress.map({ $0 + biasOffset })
+              else { return }
+              if summing { bias.update(repeating: 0, count: width) }
+              if shape.innerCount > 1 { multiply(shape, cotangent, weight, into: target) }
+              for row in 0..<shape.rowCount {
+                let start = row * width
+                if shape.innerCount == 1 {
+                  scale(weight, by: cotangent[row], into: target + start, width)
+                }
+                zero(target + start, where: activation + start, width)
+                if summing { add(target + start, to: bias, width) }
+              }
+            }
           }
         }
       }
@@ -307,6 +339,16 @@ func zero(
       of: values.replacing(with: 0, where: .!active), as: SIMD8<Float>.self)
   }
   for index in 8 * blocks..<count where activation[index] <= 0 { target[index] = 0 }
+}
+
+/// Writes each number of `source`, times `factor`; 0 is added as a product of matrices would, which
+/// makes −0 positive.
+@inline(__always)
+private func scale(
+  _ source: UnsafePointer<Float>, by factor: Float, into target: UnsafeMutablePointer<Float>,
+  _ count: Int
+) {
+  for index in 0..<count { target[index] = factor * source[index] + 0 }
 }
 
 @inline(__always)
