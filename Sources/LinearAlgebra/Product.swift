@@ -27,14 +27,34 @@ public struct ProductShape: Equatable, Sendable {
 
   /// Multiplications and additions, each counted as one operation.
   public var operationCount: Int { 2 * rowCount * columnCount * innerCount }
+
+  /// The parts of the inner dimension that OpenBLAS sums each by itself, before it adds them up:
+  /// adding the products of these parts gives the bits of the whole product.
+  ///
+  /// The numbers are those of its kernels for AVX-512 (OpenBLAS 0.3.21: param.h,
+  /// driver/level3/level3.c, interface/gemm.c). With other kernels the last bits differ.
+  public var sumBlocks: [Range<Int>] {
+    let (largestSmallProduct, largestBlock, unit) = (1_000_000, 320, 16)
+    guard rowCount * columnCount * innerCount > largestSmallProduct else { return [0..<innerCount] }
+    var blocks: [Range<Int>] = []
+    var start = 0
+    while start < innerCount {
+      let rest = innerCount - start
+      let half = (rest / 2 + unit - 1) / unit * unit
+      let count = rest >= 2 * largestBlock ? largestBlock : rest > largestBlock ? half : rest
+      blocks.append(start..<start + count)
+      start += count
+    }
+    return blocks
+  }
 }
 
-/// Writes left · right into `product`, all stored row after row.
+/// Writes left · right into `product`, or adds it, all stored row after row.
 ///
 /// - Precondition: the three point to as many numbers as `shape` says, and do not overlap.
 public func multiply(
   _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
-  into product: UnsafeMutablePointer<Float>
+  into product: UnsafeMutablePointer<Float>, adding: Bool = false
 ) {
   cblas_sgemm(
     CblasRowMajor,
@@ -43,7 +63,7 @@ public func multiply(
     blasint(shape.rowCount), blasint(shape.columnCount), blasint(shape.innerCount),
     1, left, blasint(shape.leftTransposed ? shape.rowCount : shape.innerCount),
     right, blasint(shape.rightTransposed ? shape.innerCount : shape.columnCount),
-    0, product, blasint(shape.columnCount))
+    adding ? 1 : 0, product, blasint(shape.columnCount))
 }
 
 /// Makes every product run on the thread that asks for it, so that a run's numbers do not depend

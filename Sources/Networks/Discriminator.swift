@@ -78,7 +78,7 @@ public struct Discriminator: Sendable {
   /// `cotangents` holds one cᵢ for each row.
   public mutating func backward(_ cotangents: [Float], at inputs: Matrix) {
     let slopes = slopes
-    network.backward(inputs.elements) { target in
+    network.backwardPastFlatRows(inputs.elements) { target in
       scaleRows(of: slopes, by: cotangents, into: &target)
     }
     branches?.cut(&network.gradient)

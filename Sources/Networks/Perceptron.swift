@@ -94,10 +94,40 @@ public struct Perceptron: Sendable {
     _ inputs: [Float], fill: (inout [Float]) -> Void
   ) {
     fill(&cotangents[layerCount - 1])
+    descend(inputs)
+  }
+
+  /// As `backward`, for a loss that is flat on many rows, as where outputs are clipped: these add
+  /// nothing to any sum, and are left out of the products, which gives the same bits.
+  ///
+  /// The activations of the last forward pass are gone afterwards, but for the outputs.
+  mutating func backwardPastFlatRows(
+    _ inputs: [Float], fill: (inout [Float]) -> Void
+  ) {
+    let last = layerCount - 1
+    fill(&cotangents[last])
+    guard let steep = SteepRows(of: self, cotangent: cotangents[last]) else {
+      return descend(inputs)
+    }
+    steep.gather(in: &cotangents[last], width: widths[last + 1])
+    for layer in 0..<last { steep.gather(in: &activations[layer], width: widths[layer + 1]) }
+    var inputs = inputs
+    steep.gather(in: &inputs, width: widths[0])
+    rowCount = steep.indices.count
+    descend(inputs, along: steep)
+  }
+
+  /// Turns the cotangent of the outputs into the gradient of all layers' parameters, for all rows or
+  /// for those that were gathered.
+  private mutating func descend(_ inputs: [Float], along steep: SteepRows? = nil) {
     sumOutputCotangents()
     for layer in stride(from: layerCount - 1, through: 0, by: -1) {
-      let shape = weightShape(ofLayer: layer, rowCount: rowCount)
+      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
       let offset = offset(ofLayer: layer)
+      let counts =
+        steep.map { $0.counts(in: weightShape(ofLayer: layer, rowCount: $0.allCount).sumBlocks) }
+        ?? [rowCount]
+      let shapes = counts.map { weightShape(ofLayer: layer, rowCount: $0) }
       let source = layer == 0 ? inputs : activations[layer - 1]
       source.withUnsafeBufferPointer { source in
         cotangents[layer].withUnsafeBufferPointer { cotangent in
@@ -105,7 +135,13 @@ public struct Perceptron: Sendable {
             guard let source = source.baseAddress, let cotangent = cotangent.baseAddress,
               let weight = gradient.baseAddress.map({ $0 + offset })
             else { return }
-            multiply(shape, cotangent, source, into: weight)
+            var row = 0
+            for shape in shapes {
+              multiply(
+                shape, cotangent + row * outputCount, source + row * inputCount, into: weight,
+                adding: row > 0)
+              row += shape.innerCount
+            }
           }
         }
       }
