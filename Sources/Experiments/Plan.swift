@@ -18,6 +18,9 @@ public struct Plan: Sendable {
   /// What results are to decide; none where there is no file of it.
   public let claims: [Claim]
 
+  /// What training was measured to cost; `nil` where there is no file of it.
+  public let costs: Costs?
+
   /// Reads every `*.yaml` of the folder.
   ///
   /// - Parameters:
@@ -26,10 +29,11 @@ public struct Plan: Sendable {
   ///   - schema: What they may say.
   ///   - published: The file of published numbers; `nil` where nothing is to be judged.
   ///   - claims: The file of claims; `nil` where nothing is to be decided.
+  ///   - costs: The file of measured costs; `nil` where nothing was measured.
   /// - Throws: all that is wrong in all of them, under every profile.
   public init(
     loading folder: URL, profile: Profile, schema: Schema, published: URL? = nil,
-    claims: URL? = nil
+    claims: URL? = nil, costs: URL? = nil
   ) throws(SpecificationErrors) {
     let folder = SpecificationFolder(reading: folder, schema: schema)
     guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
@@ -47,6 +51,7 @@ public struct Plan: Sendable {
       } else {
         []
       }
+    self.costs = if let costs { try Costs(reading: costs) } else { nil }
     let hash = numbers?.hash
     func builder(_ profile: Profile) -> PlanBuilder {
       PlanBuilder(folder: folder, profile: profile, schema: schema, published: hash)

@@ -48,6 +48,21 @@ public struct QuantileCritic: Sendable {
     network.approach(other.network, rate: rate)
   }
 
+  /// The products of one evaluation.
+  public func forwardProducts(rowCount: Int) -> [ProductShape] {
+    network.forwardProducts(rowCount: rowCount)
+  }
+
+  /// The products of one `backward`.
+  public func backwardProducts(rowCount: Int) -> [ProductShape] {
+    network.backwardProducts(rowCount: rowCount)
+  }
+
+  /// The products of one `backwardToInputs`.
+  public func inputProducts(rowCount: Int) -> [ProductShape] {
+    network.inputProducts(rowCount: rowCount)
+  }
+
   public func tensors(named name: String) -> [Tensor] { network.tensors(named: name) }
 
   public mutating func restore(

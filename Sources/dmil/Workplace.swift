@@ -22,12 +22,12 @@ struct Workplace: ParsableArguments {
   func plan() throws -> Plan {
     try Plan(
       loading: repositoryFolder.appending(path: "paper/experiments"), profile: chosenProfile(),
-      schema: schema, published: criteria("paper/published.yaml"),
-      claims: criteria("paper/claims.yaml"))
+      schema: schema, published: present("paper/published.yaml"),
+      claims: present("paper/claims.yaml"), costs: present(Costs.path))
   }
 
-  /// A file by which results are judged; `nil` in a repository that has none.
-  private func criteria(_ path: String) -> URL? {
+  /// A file of the repository; `nil` where there is none.
+  private func present(_ path: String) -> URL? {
     let file = repositoryFolder.appending(path: path)
     return FileManager.default.fileExists(atPath: file.path) ? file : nil
   }

@@ -1,8 +1,8 @@
-internal import Demonstrations
+public import Demonstrations
 internal import LinearAlgebra
 
 /// The data sets that a step draws from.
-enum DataSet: String, Sendable, CustomStringConvertible {
+public enum DataSet: String, Sendable, CustomStringConvertible {
   /// D_e.
   case expert
   /// D_o.
@@ -12,15 +12,15 @@ enum DataSet: String, Sendable, CustomStringConvertible {
   /// D_e ∪ D_o as one data set, each transition of which weighs the same.
   case union
 
-  var description: String { rawValue }
+  public var description: String { rawValue }
 }
 
 /// The transitions of one training step: equally many rows of each data set, one set after the
 /// other.
 ///
 /// The memory is laid out once and refilled at every step.
-struct Batch: Sendable {
-  let sets: [DataSet]
+public struct Batch: Sendable {
+  public let sets: [DataSet]
   let countPerSet: Int
   private(set) var observations: Matrix
   private(set) var actions: Matrix
@@ -28,7 +28,7 @@ struct Batch: Sendable {
   /// (s, a), one row for each transition.
   private(set) var stateActions: Matrix
 
-  init(_ sets: [DataSet], countPerSet: Int, like transitions: Transitions) {
+  public init(_ sets: [DataSet], countPerSet: Int, like transitions: Transitions) {
     self.sets = sets
     self.countPerSet = countPerSet
     let (states, actions) = (
@@ -68,7 +68,7 @@ struct Batch: Sendable {
   /// The stream is the same for every learner that runs with the same seed and as many steps of
   /// pre-training.
   @discardableResult
-  mutating func draw(
+  public mutating func draw(
     _ set: DataSet, from transitions: Transitions, seed: UInt64, purpose: String = "batch",
     step: Int
   ) -> [Int] {
