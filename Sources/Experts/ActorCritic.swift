@@ -140,25 +140,30 @@ public struct ActorCritic: Sendable {
     join(batch.observations, drawn.actions)
     let rowScale = 1 / Float(batch.count)
     let slope = -rowScale / Float(critics.count * settings.quantileCount)
-    let stateCount = batch.observations.columnCount
     for index in actionGradient.elements.indices { actionGradient.elements[index] = 0 }
     for critic in critics.indices {
       _ = critics[critic].quantiles(at: stateActions)
       critics[critic].backwardToInputs(into: &criticGradient) { gradient in
         for index in 0..<batch.count * settings.quantileCount { gradient[index] = slope }
       }
-      for row in 0..<batch.count {
-        for column in 0..<actionGradient.columnCount {
-          actionGradient[row, column] +=
-            criticGradient[row * stateActions.columnCount + stateCount + column]
-        }
-      }
+      addActionGradient()
     }
     policy.backward(
       from: drawn, actionGradient: actionGradient, densitySlope: temperature * rowScale,
       at: batch.observations)
     policy.update(with: &policyOptimizer)
     return drawn.logDensities.reduce(0, +) * rowScale
+  }
+
+  /// Adds the slopes of a critic by the actions to those of the others.
+  private mutating func addActionGradient() {
+    let (width, actionCount) = (stateActions.columnCount, actionGradient.columnCount)
+    for row in 0..<batch.count {
+      let start = (row + 1) * width - actionCount
+      for column in 0..<actionCount {
+        actionGradient.elements[row * actionCount + column] += criticGradient[start + column]
+      }
+    }
   }
 
   private mutating func updateTemperature(meanLogDensity: Float) {
@@ -168,13 +173,8 @@ public struct ActorCritic: Sendable {
 
   /// Writes (s, a) into the memory that the critics read.
   private mutating func join(_ observations: Matrix, _ actions: Matrix) {
-    let stateCount = observations.columnCount
-    for row in 0..<observations.rowCount {
-      for column in 0..<stateCount { stateActions[row, column] = observations[row, column] }
-      for column in 0..<actions.columnCount {
-        stateActions[row, stateCount + column] = actions[row, column]
-      }
-    }
+    stateActions.replaceColumns(from: 0, with: observations)
+    stateActions.replaceColumns(from: observations.columnCount, with: actions)
   }
 }
 

@@ -31,26 +31,30 @@ struct TruncatedTargets {
     row: Int, from quantiles: [[Float]], reward: Float, discount: Float, entropyCost: Float
   ) {
     let quantileCount = pooled.count / quantiles.count
-    for (critic, values) in quantiles.enumerated() {
-      for level in 0..<quantileCount {
-        insert(
-          values[row * quantileCount + level], intoFirst: critic * quantileCount + level)
+    pooled.withUnsafeMutableBufferPointer { pooled in
+      var pooledCount = 0
+      for values in quantiles {
+        for level in 0..<quantileCount {
+          insert(values[row * quantileCount + level], into: pooled, count: pooledCount)
+          pooledCount += 1
+        }
       }
     }
     for index in 0..<count {
       values[row * count + index] = reward + discount * (pooled[index] - entropyCost)
     }
   }
+}
 
-  /// Insertion sort: a critic's quantiles come nearly in order.
-  private mutating func insert(_ value: Float, intoFirst count: Int) {
-    var position = count
-    while position > 0, pooled[position - 1] > value {
-      pooled[position] = pooled[position - 1]
-      position -= 1
-    }
-    pooled[position] = value
+/// One step of insertion sort: a critic's quantiles come nearly in order.
+private func insert(_ value: Float, into sorted: UnsafeMutableBufferPointer<Float>, count: Int) {
+  guard let first = sorted.baseAddress else { return }
+  var position = count
+  while position > 0, first[position - 1] > value {
+    first[position] = first[position - 1]
+    position -= 1
   }
+  first[position] = value
 }
 
 /// The quantile Huber loss of one critic and its gradient.

@@ -46,18 +46,13 @@ public struct ReplayBuffer: Sendable {
   ///
   /// - Precondition: there is a transition.
   public func draw(_ batch: inout ReplayBatch, using generator: inout Generator) {
-    let (stateCount, actionCount) = (observations.columnCount, actions.columnCount)
-    for row in 0..<batch.count {
-      let index = generator.index(below: count)
-      for column in 0..<stateCount {
-        let value = observations[index, column]
-        batch.observations[row, column] = value
-        batch.stateActions[row, column] = value
-        batch.nextObservations[row, column] = nextObservations[index, column]
-      }
-      for column in 0..<actionCount {
-        batch.stateActions[row, stateCount + column] = actions[index, column]
-      }
+    let rows = generator.indices(batch.count, below: count)
+    batch.observations.replaceRows(from: 0, with: rows, of: observations)
+    batch.nextObservations.replaceRows(from: 0, with: rows, of: nextObservations)
+    batch.stateActions.replaceColumns(from: 0, with: batch.observations)
+    batch.stateActions.replaceRows(
+      from: 0, column: observations.columnCount, with: rows, of: actions)
+    for (row, index) in rows.enumerated() {
       batch.rewards[row] = rewards[index]
       batch.terminals[row] = terminals[index]
     }

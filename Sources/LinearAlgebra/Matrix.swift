@@ -64,6 +64,24 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
+  /// Copies `source` into the columns from `column` on.
+  ///
+  /// - Precondition: it has as many rows, and fits in.
+  public mutating func replaceColumns(from column: Int, with source: Matrix) {
+    let (width, ownWidth) = (source.columnCount, columnCount)
+    precondition(
+      source.rowCount == rowCount && column + width <= ownWidth,
+      "\(width) columns do not fit into \(ownWidth) behind the first \(column)")
+    source.elements.withUnsafeBufferPointer { source in
+      elements.withUnsafeMutableBufferPointer { elements in
+        guard let source = source.baseAddress, let target = elements.baseAddress else { return }
+        for row in 0..<rowCount {
+          (target + row * ownWidth + column).update(from: source + row * width, count: width)
+        }
+      }
+    }
+  }
+
   /// The rows of `self` and below them those of `other`.
   ///
   /// - Precondition: both have equally many columns.

@@ -40,13 +40,13 @@ public struct Discriminator: Sendable {
     let width = logDensities.reduce(stateActions.columnCount) { $0 + $1.columnCount }
     let rowCount = stateActions.rowCount
     var inputs = Matrix(repeating: 0, rowCount: rowCount, columnCount: width)
-    inputs.replaceRows(from: 0, with: Array(0..<rowCount), of: stateActions)
+    inputs.replaceColumns(from: 0, with: stateActions)
     var column = stateActions.columnCount
     for var densities in logDensities {
       for index in densities.elements.indices {
         densities.elements[index] = scaled(densities.elements[index])
       }
-      inputs.replaceRows(from: 0, column: column, with: Array(0..<rowCount), of: densities)
+      inputs.replaceColumns(from: column, with: densities)
       column += densities.columnCount
     }
     return inputs

@@ -37,8 +37,10 @@ public struct CostBenchmark {
     }
   }
 
-  /// The methods whose steps can be timed.
-  public static let methodNames = Method.all.map(\.name)
+  /// Whose steps can be timed: the learners, and the one that makes experts.
+  public static let learnerNames = Method.all.map(\.name) + [expertLearner]
+
+  private static let expertLearner = "actor-critic"
 
   private let repository: URL
   private let models: Models
@@ -59,22 +61,22 @@ public struct CostBenchmark {
     let card = EnvironmentCard(repository: repository)
     return Costs(
       machine: card.entries.filter { ["cpu", "openblas_kernel", "swift", "cores"].contains($0.key) },
-      items: try Self.methodNames.map { Self.step(of: $0, on: hopper) }
+      items: try Self.learnerNames.map { Self.step(of: $0, on: hopper) }
         + [Size(.halfCheetah), Size(.pen), Size(RobotTask.standingStill)].map { Self.step(of: "dmil", on: $0) }
-        + [Self.actorCritic(on: .halfCheetah)] + Self.parts(on: hopper) + occasions(on: hopper)
+        + Self.parts(on: hopper) + occasions(on: hopper)
         + [Self.pair(on: hopper)])
   }
 
-  /// Measures the steps of these methods alone, on Hopper.
-  public static func steps(of methods: [String]) -> [Costs.Item] {
+  /// Measures the steps of these learners alone, on Hopper.
+  public static func steps(of learners: [String]) -> [Costs.Item] {
     useOneBLASThreadPerProduct()
-    return methods.map { step(of: $0, on: Size(.hopper)) }
+    return learners.map { step(of: $0, on: Size(.hopper)) }
   }
 
   // MARK: Steps
 
-  private static func step(of method: String, on size: Size) -> Costs.Item {
-    guard let method = Method.named(method) else { preconditionFailure("No method \(method)") }
+  private static func step(of name: String, on size: Size) -> Costs.Item {
+    guard let method = Method.named(name) else { return actorCritic(on: size) }
     return item(
       timing: learner(of: method, on: size), as: method.name, task: size.task)
   }
@@ -96,20 +98,20 @@ public struct CostBenchmark {
   }
 
   /// A step of the learner that makes experts.
-  private static func actorCritic(on task: BenchmarkTask) -> Costs.Item {
+  private static func actorCritic(on size: Size) -> Costs.Item {
     let settings = ActorCritic.Settings()
     var learner = ActorCritic(
-      settings: settings, observationCount: task.observationCount, actionCount: task.actionCount,
+      settings: settings, observationCount: size.observationCount, actionCount: size.actionCount,
       seed: 0)
     var buffer = ReplayBuffer(
-      capacity: 4_096, observationCount: task.observationCount, actionCount: task.actionCount)
+      capacity: 4_096, observationCount: size.observationCount, actionCount: size.actionCount)
     let block = ReplayBlock(
-      transitions(4_096, Size(task)), rewards: Array(repeating: 1, count: 4_096),
+      transitions(4_096, size), rewards: Array(repeating: 1, count: 4_096),
       terminals: Array(repeating: 0, count: 4_096))
     buffer.append(block, rows: 0..<block.count)
     var index = 0
     return item(
-      .step, "actor-critic", task: task.rawValue, repetitionCount: 1,
+      .step, expertLearner, task: size.task, repetitionCount: 1,
       products: learner.stepProducts
     ) {
       _ = learner.update(index, from: buffer)

@@ -17,8 +17,8 @@ struct BenchVerb: ParsableCommand {
   @Flag(help: "Write what is measured to \(Costs.path), which the paper prints.")
   var record = false
 
-  @Option(help: "Time the update steps of these methods alone.")
-  var method: [String] = []
+  @Option(help: "Time the update steps of these learners alone.")
+  var learner: [String] = []
 
   @Option(help: "Time t-SNE instead, of these points: one a line, separated by tabs.")
   var points: String?
@@ -30,9 +30,9 @@ struct BenchVerb: ParsableCommand {
   var embedding: String?
 
   func validate() throws {
-    if let unknown = method.first(where: { !CostBenchmark.methodNames.contains($0) }) {
-      let known = CostBenchmark.methodNames.joined(separator: ", ")
-      throw ValidationError("there is no method '\(unknown)' to time; there are \(known)")
+    if let unknown = learner.first(where: { !CostBenchmark.learnerNames.contains($0) }) {
+      let known = CostBenchmark.learnerNames.joined(separator: ", ")
+      throw ValidationError("there is no learner '\(unknown)' to time; there are \(known)")
     }
     if threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads)") }
     if points == nil && embedding != nil {
@@ -51,8 +51,8 @@ struct BenchVerb: ParsableCommand {
       }
       return
     }
-    guard method.isEmpty else {
-      print(costTable(of: CostBenchmark.steps(of: method)))
+    guard learner.isEmpty else {
+      print(costTable(of: CostBenchmark.steps(of: learner)))
       return
     }
     let models = Models(work: workplace.store.root)
