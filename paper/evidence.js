@@ -150,6 +150,9 @@
     if (record.equation) {
       return [head, ...equationRecord(records[record.equation])];
     }
+    if (record.measured) {
+      return [head, terms([['measured', record.measured]]), command('make bench')];
+    }
     if (!record.runs) return [head, element('p', {}, 'Counted over all runs of the profile.')];
     return [head, ...madeOf(record.runs, record.values)];
   }

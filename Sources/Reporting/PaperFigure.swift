@@ -8,13 +8,13 @@ struct PaperFigure: Equatable, Sendable {
     case learningCurves = "learning-curves"
     case partCurves = "part-curves"
     case scoreBars = "score-bars"
-    case framework, rollouts, coevolution, pictures
+    case framework, rollouts, coevolution, pictures, costs
     case performanceProfile = "performance-profile"
 
     /// What the manuscript must name: nothing, one experiment, or one and more beside each other.
     var experimentCounts: ClosedRange<Int> {
       switch self {
-      case .framework: 0...0
+      case .framework, .costs: 0...0
       case .rollouts, .coevolution, .pictures: 1...1
       case .robotResponse, .learningCurves, .partCurves, .scoreBars, .performanceProfile:
         1...Int.max
@@ -89,6 +89,10 @@ struct PaperFigure: Equatable, Sendable {
             outline: selections.map { $0.plannedOrOutlined(in: results) })
         case .rollouts: try source.rollouts(name: experiments[0])
         case .coevolution: try source.coevolution(name: experiments[0])
+        case .costs:
+          try results.costs.map { (costs) throws(FigureDataError) in
+            try CostFigure.make(name: name.rawValue, costs: costs, task: "hopper")
+          }
         case .pictures, .framework: nil
         case .performanceProfile:
           try source.performanceProfile(name: name.rawValue, experiments: experiments)
@@ -99,7 +103,9 @@ struct PaperFigure: Equatable, Sendable {
       throw .results(reason: "\(error)", isEdited: false)
     }
     let note =
-      results.omissionNote(of: selections) + source.embeddingNote + results.dataNote(of: entries)
+      name == .costs
+      ? costsNote(results.costs)
+      : results.omissionNote(of: selections) + source.embeddingNote + results.dataNote(of: entries)
     return (figure.map(Content.drawn) ?? .nothing, note)
   }
 

@@ -7,7 +7,9 @@ struct PaperTable: Equatable, Sendable {
       errata, checklist, verdicts, choices
     case dataSets = "data-sets"
     case methodOrder = "method-order"
-    case claims, aggregates
+    case claims, aggregates, costs
+    case costParts = "cost-parts"
+    case coreHours = "core-hours"
 
     /// Whether it is made of experiments that the manuscript names.
     var namesExperiments: Bool {
@@ -15,7 +17,9 @@ struct PaperTable: Equatable, Sendable {
       case .settings, .demonstrators, .facts, .scores, .benchmark, .experts, .aggregates,
         .dataSets, .choices:
         true
-      case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims: false
+      case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims, .costs,
+        .costParts, .coreHours:
+        false
       }
     }
   }
@@ -74,6 +78,9 @@ struct PaperTable: Equatable, Sendable {
     case .aggregates: aggregatesTable(Assessment(of: results), of: experiments)
     case .dataSets: dataSetsTable(results, of: experiments)
     case .choices: try choicesTable(results, of: selections)
+    case .costs: costsTable(results.costs)
+    case .costParts: costPartsTable(results.costs)
+    case .coreHours: coreHoursTable(results.costs, of: results.fullRuns)
     }
   }
 
@@ -84,6 +91,7 @@ struct PaperTable: Equatable, Sendable {
     case .methodOrder: methodOrderNote(Assessment(of: results))
     case .claims: claimsNote(Assessment(of: results), woven)
     case .aggregates: aggregatesNote(Assessment(of: results), of: experiments)
+    case .costs, .costParts, .coreHours: costsNote(results.costs)
     default:
       results.dataNote(of: experiments.flatMap { results.plannedOrOutlined(experiment: $0) })
     }

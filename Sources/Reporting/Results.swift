@@ -33,15 +33,17 @@ struct Results: Sendable {
   let published: Published?
   /// What the results are to decide.
   let claims: [Claim]
+  /// What training was measured to cost; `nil` where nothing was.
+  let costs: Costs?
   private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
     profile: Profile, entries: [Entry], outline: [Run], published: Published? = nil,
-    claims: [Claim] = [],
+    claims: [Claim] = [], costs: Costs? = nil,
     reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
   ) {
     (self.profile, self.entries, self.read) = (profile, entries, read)
-    (self.published, self.claims) = (published, claims)
+    (self.published, self.claims, self.costs) = (published, claims, costs)
     self.outline = outline.map { Entry(run: $0, result: nil, provenance: nil) }
   }
 
@@ -62,7 +64,7 @@ struct Results: Sendable {
     }
     self.init(
       profile: plan.profile, entries: entries, outline: plan.fullRuns, published: plan.published,
-      claims: plan.claims
+      claims: plan.claims, costs: plan.costs
     ) { (file, run) throws(StoreError) in
       try store.data(file, of: run)
     }
@@ -70,6 +72,9 @@ struct Results: Sendable {
 
   /// Every experiment of this profile and of the full one once, in the order of their plans.
   var experiments: [String] { (entries + outline).map(\.run.cell.experiment).unique }
+
+  /// The runs of the full profile.
+  var fullRuns: [Run] { outline.map(\.run) }
 
   func entries(experiment: String) -> [Entry] {
     entries.filter { $0.run.cell.experiment == experiment }

@@ -47,6 +47,11 @@ struct Evidence {
     if let subject = address.runs.first, subject.hasPrefix("equation-") {
       record["equation"] = .text(subject)
     }
+    if address.runs == [Costs.subject] {
+      record["measured"] = resolver.results.costs.map { .text($0.place) }
+      records[address.description] = .record(record)
+      return
+    }
     // All runs of the profile would make a list of no use.
     if address.runs != [Address.everything] {
       record["runs"] = try add(entries)

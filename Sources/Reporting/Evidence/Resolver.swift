@@ -25,6 +25,9 @@ struct Resolver: Sendable {
       let entries = entries(of: address)
       return (entries, entries.quantity(address.quantity, address.statistic))
     }
+    guard subject != Costs.subject else {
+      return ([], results.costs?.value(of: address.quantity).map(Quantity.number))
+    }
     let checked = results.entries.filter { $0.run.kind == .check && $0.result != nil }
     let number = woven.number(address.quantity, of: subject)
     return (Array(checked.prefix(1)), number.map(Quantity.number))
