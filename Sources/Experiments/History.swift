@@ -16,18 +16,21 @@ struct History {
     records.contains { $0.trajectoryKey == run.trajectoryKey.hex }
   }
 
-  /// The time of the run of the same kind and method whose number of steps is nearest (as a ratio;
-  /// the median of those that are equally near), in proportion to the steps.
+  /// The time of the runs of the same kind and method that are nearest: by their number of steps (as
+  /// a ratio), then on the same task, then on the same data; their median, in proportion to the steps.
   func predictedSeconds(of run: Run) -> Double? {
-    let alike = records.filter { $0.kind == run.kind && $0.cell.method == run.cell.method }
-    func ratio(_ record: Record) -> Double {
+    func distance(_ record: Record) -> (Double, Int, Int) {
       let (small, large) = (
         min(record.stepCount, run.stepCount), max(record.stepCount, run.stepCount)
       )
-      return Double(large) / Double(small)
+      return (
+        Double(large) / Double(small), record.cell.task == run.cell.task ? 0 : 1,
+        record.cell.data == run.cell.data ? 0 : 1
+      )
     }
-    guard let nearest = alike.map(ratio).min() else { return nil }
-    let seconds = alike.filter { ratio($0) == nearest }.map {
+    let alike = records.filter { $0.kind == run.kind && $0.cell.method == run.cell.method }
+    guard let nearest = alike.map(distance).min(by: <) else { return nil }
+    let seconds = alike.filter { distance($0) == nearest }.map {
       $0.provenance.wallSeconds / Double($0.stepCount) * Double(run.stepCount)
     }.sorted()
     return seconds[seconds.count / 2]

@@ -143,9 +143,9 @@ extension PlanReport {
       + "\(runs.count - pending.count) to reuse; \(times)"
   }
 
-  /// The predicted times together, spread over the cores.
+  /// The predicted time until the last run ends.
   private var predictedSeconds: Double {
-    runs.compactMap(\.predictedSeconds).reduce(0, +) / Double(jobCount)
+    RunQueue.duration(of: runs.filter { $0.action != .reuse }, jobCount: jobCount)
   }
 }
 
@@ -177,8 +177,8 @@ extension PlanReport {
   ///
   /// Each run has `kind`, `experiment`, `task`, `data`, `method`, `seed`, `key`, `action` (`run`,
   /// `reuse` or `resume`) and `cause`; a resumed one has `step`; one whose time can be predicted has
-  /// `predicted_seconds`. The totals are `run`, `reuse`, `resume`, and `predicted_seconds`, the sum
-  /// of the predictions divided by the jobs. Keys are sorted; runs stand in the order of the plan.
+  /// `predicted_seconds`. The totals are `run`, `reuse`, `resume`, and `predicted_seconds`, the time
+  /// until the last of them ends, so many jobs at a time. Keys are sorted; runs stand in the order of the plan.
   public var json: String {
     func count(_ name: String) -> Value { .integer(runs.count { $0.action.name == name }) }
     return Value.map([

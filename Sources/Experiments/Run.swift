@@ -80,6 +80,9 @@ public struct Run: Sendable {
   /// it.
   public let trajectoryKey: RunKey
 
+  /// What people call it: experiment, method and seed.
+  public var name: String { "\(cell.experiment) \(cell.method) seed \(seed)" }
+
   init(
     kind: RunKind, cell: Cell, seed: Int, values: Value, inputs: [RunInput],
     numerics: [String: Int], sources: [String: String] = [:], specification: String,

@@ -16,8 +16,8 @@ enum CostFigure {
     guard let slowest = items.map(\.milliseconds.median).max() else {
       throw .noData(figure: name, part: task)
     }
-    let step = Marker(shape: .filledCircle, color: .vermilion, size: 1)
-    let products = Marker(shape: .diamond, color: .blue, size: 1)
+    let step = Marker(shape: .filledCircle, color: .vermilion, size: 5)
+    let products = Marker(shape: .diamond, color: .blue, size: 6)
     func rows(_ value: (Costs.Item) -> Double?) -> [[Double]] {
       items.enumerated().compactMap { index, item in value(item).map { [$0, Double(index)] } }
     }

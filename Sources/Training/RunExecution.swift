@@ -19,6 +19,8 @@ struct RunExecution {
   let store: Store
   /// The folder that holds paper/experts and the sources.
   let repository: URL
+  /// What other runs of the process have read already.
+  var recordings = Recordings()
 
   func output(of run: Run, monitor: RunMonitor) throws -> RunOutput {
     switch run.kind {
@@ -214,13 +216,15 @@ struct RunExecution {
   /// A recording that a run reads.
   private func recording(_ name: String, of run: Run) throws -> DemonstrationSet {
     let data = try input(name, of: run)
-    let file = DemonstrationRun.transitionsFile
-    let contents = try Safetensors(
-      decoding: store.data(file, of: data), file: file, isSealed: true)
-    guard case .benchmark = try run.task() else {
-      return DemonstrationSet(unrewarded: try Transitions(contents, file: file))
+    return try recordings.recording(of: data.key) {
+      let file = DemonstrationRun.transitionsFile
+      let contents = try Safetensors(
+        decoding: store.data(file, of: data), file: file, isSealed: true)
+      guard case .benchmark = try run.task() else {
+        return DemonstrationSet(unrewarded: try Transitions(contents, file: file))
+      }
+      return try DemonstrationSet(contents, file: file)
     }
-    return try DemonstrationSet(contents, file: file)
   }
 
   /// The learner of a training run before its first step.

@@ -74,12 +74,13 @@ public struct Schedule: Sendable {
     var queue = RunQueue(planned)
     let progress = Progress(runCount: planned.count)
     let completions = Completions()
+    let recordings = Recordings()
     var outcome = Outcome()
     while true {
       while outcome.refusal == nil, !completions.mustStop, queue.runningCount < jobCount,
         let run = queue.next()
       {
-        begin(run, card, progress, completions)
+        begin(run, card, recordings, progress, completions)
       }
       if queue.runningCount == 0 { break }
       progress.predicted(remainingSeconds: queue.remainingSeconds.map { $0 / Double(jobCount) })
@@ -123,12 +124,13 @@ public struct Schedule: Sendable {
   }
 
   private func begin(
-    _ run: Run, _ card: EnvironmentCard, _ progress: Progress, _ completions: Completions
+    _ run: Run, _ card: EnvironmentCard, _ recordings: Recordings, _ progress: Progress,
+    _ completions: Completions
   ) {
     progress.started(run.key.hex, title: run.name)
     let thread = Thread { [self] in
       do {
-        try carryOut(run, card, progress, completions)
+        try carryOut(run, card, recordings, progress, completions)
         completions.add(run, nil)
       } catch {
         completions.add(run, error)
@@ -139,15 +141,17 @@ public struct Schedule: Sendable {
   }
 
   private func carryOut(
-    _ run: Run, _ card: EnvironmentCard, _ progress: Progress, _ completions: Completions
+    _ run: Run, _ card: EnvironmentCard, _ recordings: Recordings, _ progress: Progress,
+    _ completions: Completions
   ) throws {
     try store.removeFailure(of: run)
     let monitor = RunMonitor(
       checkpointInterval: checkpointInterval, stops: { completions.mustStop },
       advance: { progress.advanced(run.key.hex, to: $0, of: $1) })
     let start = Date()
-    let output = try RunExecution(plan: plan, store: store, repository: repository)
-      .output(of: run, monitor: monitor)
+    let output = try RunExecution(
+      plan: plan, store: store, repository: repository, recordings: recordings
+    ).output(of: run, monitor: monitor)
     let folder = try store.stagingFolder(for: run)
     for file in output.files { try writeDurably(file.data, to: folder.appending(path: file.name)) }
     let log = Data((monitor.log.joined(separator: "\n") + "\n").utf8)
@@ -193,9 +197,4 @@ private final class Completions: @unchecked Sendable {
     defer { ended = [] }
     return ended
   }
-}
-
-extension Run {
-  /// What people call it: experiment, method and seed.
-  var name: String { "\(cell.experiment) \(cell.method) seed \(seed)" }
 }

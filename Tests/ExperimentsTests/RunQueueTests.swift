@@ -1,7 +1,6 @@
 import Testing
 
 @testable import Experiments
-@testable import Training
 
 @Suite struct RunQueueTests {
   private static func run(
@@ -96,5 +95,16 @@ import Testing
     queue.end(b, succeeded: true)
     #expect(queue.remainingSeconds == 3)
     #expect(RunQueue([Self.planned(a, 3), Self.planned(b)]).remainingSeconds == nil)
+  }
+
+  /// Two cores take the longest first: 5 | 3 + 3; what waits for an input begins when that has ended.
+  @Test func durationIsThatOfTheScheduleOnAllCores() {
+    let runs = [Self.run("short"), Self.run("other"), Self.run("long")]
+    let planned = zip(runs, [3.0, 3, 5]).map { Self.planned($0, $1) }
+    #expect(RunQueue.duration(of: planned, jobCount: 2) == 6)
+    #expect(RunQueue.duration(of: planned, jobCount: 1) == 11)
+    let last = Self.planned(Self.run("last", after: [runs[2]]), 2)
+    #expect(RunQueue.duration(of: planned + [last], jobCount: 2) == 7)
+    #expect(RunQueue.duration(of: [], jobCount: 2) == 0)
   }
 }

@@ -1,18 +1,16 @@
-import Experiments
-
 /// Which run is to begin next.
 ///
 /// A run may begin when its inputs have results and no run of its trajectory is going on, for
 /// these share a folder of checkpoints. Of those that may, the one with the longest way to the
 /// end comes first: its own predicted time and that of the longest chain of runs that need it.
-struct RunQueue {
+public struct RunQueue: Sendable {
   private var waiting: [PlannedRun]
   private var running: [PlannedRun] = []
   private var failed: Set<RunKey> = []
   private let ranks: [RunKey: Double]
 
   /// - Parameter planned: The runs that have no result, in dependency order.
-  init(_ planned: [PlannedRun]) {
+  public init(_ planned: [PlannedRun]) {
     waiting = planned
     var ranks: [RunKey: Double] = [:]
     for later in planned.reversed() {
@@ -23,19 +21,19 @@ struct RunQueue {
     self.ranks = ranks
   }
 
-  var runningCount: Int { running.count }
+  public var runningCount: Int { running.count }
 
   /// The names of the runs that have not begun.
-  var waitingNames: [String] { waiting.map(\.run.name) }
+  public var waitingNames: [String] { waiting.map(\.run.name) }
 
   /// The predicted time of all that has not ended, in seconds; `nil` where one is not known.
-  var remainingSeconds: Double? {
+  public var remainingSeconds: Double? {
     let seconds = (waiting + running).map(\.predictedSeconds)
     return seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
   }
 
   /// Begins a run; `nil` when none may begin now.
-  mutating func next() -> Run? {
+  public mutating func next() -> Run? {
     let unfinished = Set((waiting + running).map(\.run.key)).union(failed)
     let trajectories = Set(running.map(\.run.trajectoryKey))
     let ready = waiting.indices.filter { index in
@@ -49,13 +47,13 @@ struct RunQueue {
     return begun.run
   }
 
-  mutating func end(_ run: Run, succeeded: Bool) {
+  public mutating func end(_ run: Run, succeeded: Bool) {
     running.removeAll { $0.run.key == run.key }
     if !succeeded { failed.insert(run.key) }
   }
 
   /// Takes out the runs that need this one's result, directly or not, and returns them.
-  mutating func abandon(dependentsOf run: Run) -> [Run] {
+  public mutating func abandon(dependentsOf run: Run) -> [Run] {
     var missing: Set<RunKey> = [run.key]
     var abandoned: [Run] = []
     // In dependency order, so that one pass finds them all.
@@ -69,4 +67,28 @@ struct RunQueue {
   }
 
   private func rank(of index: Int) -> Double { ranks[waiting[index].run.key] ?? 0 }
+}
+
+extension RunQueue {
+  /// The time until all of these runs have ended, in seconds, if each takes as long as predicted.
+  ///
+  /// - Parameters:
+  ///   - planned: The runs that have no result, in dependency order; one of unknown time takes none.
+  ///   - jobCount: How many go at a time.
+  static func duration(of planned: [PlannedRun], jobCount: Int) -> Double {
+    let seconds = Dictionary(
+      uniqueKeysWithValues: planned.map { ($0.run.key, $0.predictedSeconds ?? 0) })
+    var queue = RunQueue(planned)
+    var now = 0.0
+    var ends: [(time: Double, run: Run)] = []
+    while true {
+      while ends.count < jobCount, let run = queue.next() {
+        ends.append((now + (seconds[run.key] ?? 0), run))
+      }
+      guard let next = ends.indices.min(by: { ends[$0].time < ends[$1].time }) else { return now }
+      let ended = ends.remove(at: next)
+      now = ended.time
+      queue.end(ended.run, succeeded: true)
+    }
+  }
 }
