@@ -29,6 +29,8 @@ struct EmbeddingRun {
   let layoutCount: Int
   let settings: TSNE.Settings
   let seed: UInt64
+  /// All cores, of which no bit depends: embeddings come last, when other runs leave cores idle.
+  private let threadCount = ProcessInfo.processInfo.activeProcessorCount
 
   /// File: `embedding.csv`; its expert rows stand in panel −1, once for all panels.
   func output(of panels: [Panel], monitor: RunMonitor) throws -> RunOutput {
@@ -54,15 +56,17 @@ struct EmbeddingRun {
     try check(points)
     let layouts = try (0..<layoutCount).map { try layout(of: points, number: $0, monitor) }
     let embedding = layouts[0]
-    output.add("kl_divergence", embedding.divergence())
+    output.add("kl_divergence", embedding.divergence(threadCount: threadCount))
     output.add(
       "trustworthiness",
       TSNE.trustworthiness(
-        of: embedding.coordinates, as: points, neighborCount: neighborCount))
+        of: embedding.coordinates, as: points, neighborCount: neighborCount,
+        threadCount: threadCount))
     if layoutCount > 1 {
       output.add(
         "stability",
-        TSNE.stability(of: layouts.map(\.coordinates), neighborCount: neighborCount))
+        TSNE.stability(
+          of: layouts.map(\.coordinates), neighborCount: neighborCount, threadCount: threadCount))
     }
     output.add("neighbor_count", Double(neighborCount))
     output.add("layout_count", Double(layoutCount))
@@ -83,8 +87,9 @@ struct EmbeddingRun {
     of points: Matrix, number: Int, _ monitor: RunMonitor
   ) throws -> Embedding {
     let count = settings.iterationCount
-    return try TSNE.embedding(of: points, settings: settings, seed: seed &+ UInt64(number)) {
-      iteration in
+    return try TSNE.embedding(
+      of: points, settings: settings, seed: seed &+ UInt64(number), threadCount: threadCount
+    ) { iteration in
       if monitor.mustStop { throw Interrupted() }
       monitor.advanced(to: number * count + iteration, of: layoutCount * count)
     }

@@ -32,7 +32,7 @@ public struct EnvironmentCard: Sendable {
       "mujoco": simulatorVersion,
       "openblas": blasConfiguration,
       "openblas_kernel": blasKernelName,
-      "threads_per_run": "1",
+      "threads_per_run": "1; of an embedding, all cores",
     ]
     for (name, command) in [
       ("gnuplot", ["gnuplot", "--version"]), ("pandoc", ["pandoc", "--version"]),
