@@ -75,6 +75,7 @@ extension RunQueue {
   /// - Parameters:
   ///   - planned: The runs that have no result, in dependency order; one of unknown time takes none.
   ///   - jobCount: How many go at a time.
+  /// - Returns: 0 for none.
   static func duration(of planned: [PlannedRun], jobCount: Int) -> Double {
     let seconds = Dictionary(
       uniqueKeysWithValues: planned.map { ($0.run.key, $0.predictedSeconds ?? 0) })

@@ -229,7 +229,7 @@ extension GaussianDynamics {
 }
 
 /// log(1 + eˣ) and its slope, the sigmoid, without overflow.
-private func softplusAndSlope(_ x: Float) -> (value: Float, slope: Float) {
+func softplusAndSlope(_ x: Float) -> (value: Float, slope: Float) {
   let exponential = Float.exp(-abs(x))
   return (
     max(x, 0) + .log(onePlus: exponential), (x >= 0 ? 1 : exponential) / (1 + exponential)

@@ -94,7 +94,7 @@ private struct CoreHours {
 
   init(of runs: [Run], _ costs: Costs?) {
     runCount = runs.count
-    stepCount = runs.map { $0.values.integer("train.steps") }.reduce(0, +)
+    stepCount = runs.map(\.stepCount).reduce(0, +)
     var seconds: Double? = 0
     var items: [Costs.Item] = []
     for run in runs {
@@ -104,13 +104,14 @@ private struct CoreHours {
         break
       }
       items.append(step)
-      var time = Double(run.values.integer("train.steps")) * step.milliseconds.median
-      if let evaluation = costs?.item(.occasion, "evaluation, 10 episodes", task: run.cell.task) {
+      var time = Double(run.stepCount) * step.milliseconds.median
+      if let evaluation = costs?.item(.occasion, "evaluation, 10 episodes", task: run.cell.task),
+        case .integer(let episodeCount)? = run.values["evaluation.episodes"],
+        case .integer(let interval)? = run.values["evaluation.every"]
+      {
         items.append(evaluation)
-        let episodeCount =
-          run.values.integer("evaluation.episodes") * run.values.integer("train.steps")
-          / run.values.integer("evaluation.every")
-        time += evaluation.milliseconds.median * Double(episodeCount) / 10
+        let episodes = Double(episodeCount * run.stepCount) / Double(interval)
+        time += evaluation.milliseconds.median * episodes / 10
       }
       seconds = seconds.map { $0 + time / 1000 }
     }

@@ -58,15 +58,14 @@ public struct CostBenchmark {
   public func costs() throws -> Costs {
     useOneBLASThreadPerProduct()
     let hopper = Size(.hopper)
+    let sizes = [hopper, Size(.halfCheetah), Size(.pen), Size(RobotTask.standingStill)]
     let card = EnvironmentCard(repository: repository)
     return Costs(
-      machine: card.entries.filter { ["cpu", "openblas_kernel", "swift", "cores"].contains($0.key) },
-      items: try [hopper, Size(.halfCheetah), Size(.pen), Size(RobotTask.standingStill)].flatMap {
-        size in
-        Self.learnerNames.map { Self.step(of: $0, on: size) }
-      }
-        + Self.parts(on: hopper) + occasions(on: hopper)
-        + [Self.pair(on: hopper)])
+      machine: card.entries.filter {
+        ["cpu", "openblas_kernel", "swift", "cores"].contains($0.key)
+      },
+      items: try sizes.flatMap { size in Self.learnerNames.map { Self.step(of: $0, on: size) } }
+        + Self.parts(on: hopper) + occasions(on: hopper) + [Self.pair(on: hopper)])
   }
 
   /// Measures the steps of these learners alone, on Hopper.

@@ -28,6 +28,7 @@ struct Program: ParsableCommand {
   /// Parses, runs, and turns every error into an exit code and a last line that says why.
   static func main() {
     do {
+      try Processor.check()
       var command = try parseAsRoot()
       try command.run()
     } catch {

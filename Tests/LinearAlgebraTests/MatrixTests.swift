@@ -20,6 +20,29 @@ import Testing
         == Matrix(rowCount: 2, columnCount: 4, elements: [1, 2, 3, 7, 4, 5, 6, 8]))
   }
 
+  @Test func replacesRowsAndColumns() {
+    var target = Matrix(repeating: 0, rowCount: 3, columnCount: 4)
+    target.replaceRows(from: 1, column: 1, with: [1, 0], of: matrix)
+    #expect(target.elements == [0, 0, 0, 0, 0, 4, 5, 6, 0, 1, 2, 3])
+    target.replaceColumns(from: 3, with: Matrix(rowCount: 3, columnCount: 1, elements: [7, 8, 9]))
+    #expect(target.elements == [0, 0, 0, 7, 0, 4, 5, 8, 0, 1, 2, 9])
+  }
+
+  @Test func refusesRowsAndColumnsThatDoNotFit() async {
+    await #expect(processExitsWith: .failure) {
+      var target = Matrix(repeating: 0, rowCount: 2, columnCount: 2)
+      target.replaceRows(from: 1, with: [0, 1], of: target)
+    }
+    await #expect(processExitsWith: .failure) {
+      var target = Matrix(repeating: 0, rowCount: 2, columnCount: 2)
+      target.replaceRows(from: 0, with: [2], of: target)
+    }
+    await #expect(processExitsWith: .failure) {
+      var target = Matrix(repeating: 0, rowCount: 2, columnCount: 2)
+      target.replaceColumns(from: 1, with: target)
+    }
+  }
+
   @Test func sumsRows() {
     #expect(matrix.rowSums == [6, 15])
   }

@@ -42,4 +42,43 @@ import Testing
     #expect(!blasKernelName.isEmpty)
     #expect(blasConfiguration.contains("OpenBLAS"))
   }
+
+  /// To the bit with OpenBLAS's kernels for AVX-512; its others have blocks of other lengths.
+  @Test(arguments: [(256, 256, 512), (512, 28, 768), (128, 256, 1024), (8, 8, 512)])
+  func itsBlocksAddUpToTheWholeProduct(sizes: (Int, Int, Int)) {
+    let (rows, columns, inner) = sizes
+    var generator = Generator(seed: 1, stream: "blocks", index: inner)
+    let left = (0..<inner * rows).map { _ in Float(generator.normal()) }
+    let right = (0..<inner * columns).map { _ in Float(generator.normal()) }
+    func shape(_ inner: Int) -> ProductShape {
+      ProductShape(rowCount: rows, columnCount: columns, innerCount: inner, leftTransposed: true)
+    }
+    let blocks = shape(inner).sumBlocks
+    #expect(blocks.first?.lowerBound == 0 && blocks.last?.upperBound == inner)
+    var (whole, sum) = ([Float](), [Float]())
+    for (blocks, adds) in [([0..<inner], false), (blocks, true)] {
+      var product = [Float](repeating: .nan, count: rows * columns)
+      product.withUnsafeMutableBufferPointer { product in
+        left.withUnsafeBufferPointer { left in
+          right.withUnsafeBufferPointer { right in
+            guard let target = product.baseAddress, let left = left.baseAddress,
+              let right = right.baseAddress
+            else { return }
+            for block in blocks {
+              multiply(
+                shape(block.count), left + block.lowerBound * rows,
+                right + block.lowerBound * columns, into: target, adding: block.lowerBound > 0)
+            }
+          }
+        }
+      }
+      if adds { sum = product } else { whole = product }
+    }
+    if ["SkylakeX", "Cooperlake"].contains(blasKernelName) {
+      #expect(sum == whole)
+    } else {
+      let errors = zip(sum, whole).map { abs($0 - $1) }
+      #expect((errors.max() ?? .nan) < 1e-3)
+    }
+  }
 }

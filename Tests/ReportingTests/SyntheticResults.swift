@@ -33,7 +33,7 @@ enum SyntheticResults {
               identicalEvaluationCount: identicalEvaluationCount ?? 0) : nil,
           provenance: isDone ? provenance : nil, note: note)
       }, outline: runs(seedCount: seedCount), published: SyntheticScores.paper.published,
-      claims: SyntheticScores.paper.claims,
+      claims: SyntheticScores.paper.claims, costs: costs,
       reading: { (file, run) throws(StoreError) in
         if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
         if let text = SyntheticDerivations.text(file) { return Data(text.utf8) }
@@ -41,6 +41,20 @@ enum SyntheticResults {
         return Data(text(file, of: run).utf8)
       })
   }
+
+  static let costs = Costs(
+    machine: ["cpu": "A|B #1 @ 3 GHz", "openblas_kernel": "Zen"],
+    items: [
+      Costs.Item(
+        .step, "dmil", task: "hopper", milliseconds: .init(of: [16]), products: .init(of: [12]),
+        ratio: .init(of: [0.75]), operationCount: 12),
+      Costs.Item(
+        .step, "actor-critic", task: "hopper", milliseconds: .init(of: [4]),
+        products: .init(of: [3]), ratio: .init(of: [0.75]), operationCount: 3),
+      Costs.Item(.part, "optimiser", task: "hopper", milliseconds: .init(of: [0.5])),
+      Costs.Item(
+        .occasion, "evaluation, 10 episodes", task: "hopper", milliseconds: .init(of: [360])),
+    ])
 
   static func runs(seedCount: Int) -> [Run] {
     robotRuns(seedCount: seedCount) + SyntheticBenchmark.runs(seedCount: seedCount)

@@ -8,7 +8,7 @@ import Testing
   /// to what is computed.
   init() throws {
     var specifications = Workshop.specifications
-    specifications["training.yaml"]?.replace("steps: 12_000", with: "steps: 40")
+    specifications["training.yaml"]?.replace("steps: 36_000", with: "steps: 40")
     specifications["training.yaml"]?.replace("every: 3000", with: "every: 20")
     specifications["training.yaml"]?.replace("methods:\n", with: "methods:\n  bc: {}\n")
     specifications["embedding.yaml"] = """

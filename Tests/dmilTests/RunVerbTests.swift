@@ -18,7 +18,7 @@ import Testing
     #expect(
       names == [
         "result.json", "curve.csv", "trajectory.csv", "checkpoint.safetensors",
-        "snapshot-3000.safetensors", "snapshot-12000.safetensors", "transitions.safetensors",
+        "snapshot-36000.safetensors", "snapshot-9000.safetensors", "transitions.safetensors",
       ])
   }
 

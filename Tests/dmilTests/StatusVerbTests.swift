@@ -3,7 +3,7 @@ import Testing
 @Suite struct StatusVerbTests {
   @Test func countsResultsAndTellsOfFailures() throws {
     var specifications = Workshop.specifications
-    specifications["training.yaml"]?.replace("steps: 12_000", with: "steps: 40")
+    specifications["training.yaml"]?.replace("steps: 36_000", with: "steps: 40")
     specifications["training.yaml"]?.replace("every: 3000", with: "every: 20")
     specifications["bad.yaml"] = """
       schema: dmil-spec/1

@@ -33,7 +33,7 @@ final class Workshop {
     title: Training
     task: standing-still
     data: data
-    train: {steps: 12_000, batch: 16}
+    train: {steps: 36_000, batch: 16}
     evaluation: {every: 3000, episodes: 2}
     snapshots: [0.25, 1.0]
     methods:

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import dmil
+
+@Suite struct ProcessorTests {
+  @Test func refusesAProcessorWithoutAVX2AndSaysWhatHelps() throws {
+    #if arch(x86_64)
+      try Processor.check(cpuinfo: "model name\t: A\nflags\t\t: fpu avx avx2 fma\n")
+      let failure = try #require(throws: Failure.self) {
+        try Processor.check(cpuinfo: "model name\t: A\nflags\t\t: fpu sse2 avx\n")
+      }
+      #expect(failure.status == .toolMissing)
+      #expect(failure.reason.contains("take out -mavx2"))
+    #endif
+  }
+
+  @Test func takesAMachineThatSaysNothingOfItself() throws {
+    try Processor.check(cpuinfo: nil)
+    try Processor.check(cpuinfo: "nothing known\n")
+  }
+}
