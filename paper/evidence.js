@@ -115,6 +115,7 @@
 
   function madeOf(names, values) {
     const shown = names.map((name) => runs[name]);
+    if (shown.length === 0) return [];
     const parts = [element('h3', {}, shown.length === 1 ? 'The run' : `The ${shown.length} runs`)];
     for (const cell of cells(shown)) {
       parts.push(element('p', { class: 'cell' }, cell));
