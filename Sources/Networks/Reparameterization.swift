@@ -31,8 +31,8 @@ public struct ReparameterizedActions: Sendable {
   fileprivate mutating func draw(
     _ outputs: UnsafePointer<Float>, using generator: inout Generator
   ) {
-    let columnCount = actions.columnCount
-    for row in 0..<actions.rowCount {
+    let (rowCount, columnCount) = (actions.rowCount, actions.columnCount)
+    for row in 0..<rowCount {
       var density: Float = 0
       for column in 0..<columnCount {
         let output = 2 * row * columnCount + column
