@@ -9,19 +9,11 @@ import Testing
       var generator = Generator(seed: 1, stream: "product", index: rows)
       let left = (0..<rows * inner).map { _ in Float(generator.normal()) }
       let right = (0..<inner * columns).map { _ in Float(generator.normal()) }
-      var product = [Float](repeating: .nan, count: rows * columns)
       let shape = ProductShape(
         rowCount: rows, columnCount: columns, innerCount: inner,
         leftTransposed: leftTransposed, rightTransposed: rightTransposed)
-      product.withUnsafeMutableBufferPointer { product in
-        left.withUnsafeBufferPointer { left in
-          right.withUnsafeBufferPointer { right in
-            guard let target = product.baseAddress, let left = left.baseAddress,
-              let right = right.baseAddress
-            else { return }
-            multiply(shape, left, right, into: target)
-          }
-        }
+      let product = product(count: rows * columns, of: left, right) { target, left, right in
+        multiply(shape, left, right, into: target)
       }
       for row in 0..<rows {
         for column in 0..<columns {
@@ -55,30 +47,39 @@ import Testing
     }
     let blocks = shape(inner).sumBlocks
     #expect(blocks.first?.lowerBound == 0 && blocks.last?.upperBound == inner)
-    var (whole, sum) = ([Float](), [Float]())
-    for (blocks, adds) in [([0..<inner], false), (blocks, true)] {
-      var product = [Float](repeating: .nan, count: rows * columns)
-      product.withUnsafeMutableBufferPointer { product in
-        left.withUnsafeBufferPointer { left in
-          right.withUnsafeBufferPointer { right in
-            guard let target = product.baseAddress, let left = left.baseAddress,
-              let right = right.baseAddress
-            else { return }
-            for block in blocks {
-              multiply(
-                shape(block.count), left + block.lowerBound * rows,
-                right + block.lowerBound * columns, into: target, adding: block.lowerBound > 0)
-            }
-          }
+    func product(over blocks: [Range<Int>]) -> [Float] {
+      self.product(count: rows * columns, of: left, right) { target, left, right in
+        for block in blocks {
+          multiply(
+            shape(block.count), left + block.lowerBound * rows,
+            right + block.lowerBound * columns, into: target, adding: block.lowerBound > 0)
         }
       }
-      if adds { sum = product } else { whole = product }
     }
+    let (whole, sum) = (product(over: [0..<inner]), product(over: blocks))
     if ["SkylakeX", "Cooperlake"].contains(blasKernelName) {
       #expect(sum == whole)
     } else {
       let errors = zip(sum, whole).map { abs($0 - $1) }
       #expect((errors.max() ?? .nan) < 1e-3)
     }
+  }
+
+  private func product(
+    count: Int, of left: [Float], _ right: [Float],
+    _ write: (UnsafeMutablePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>) -> Void
+  ) -> [Float] {
+    var product = [Float](repeating: .nan, count: count)
+    product.withUnsafeMutableBufferPointer { product in
+      left.withUnsafeBufferPointer { left in
+        right.withUnsafeBufferPointer { right in
+          guard let target = product.baseAddress, let left = left.baseAddress,
+            let right = right.baseAddress
+          else { return }
+          write(target, left, right)
+        }
+      }
+    }
+    return product
   }
 }

@@ -106,8 +106,8 @@ import Testing
     title: BC
     task: standing-still
     data: data
-    train: {steps: 20, batch: 4}
-    evaluation: {every: 20, episodes: 1}
+    train: {steps: 5000, batch: 4}     # until the other run is past its pre-training
+    evaluation: {every: 5000, episodes: 1}
     methods:
       bc: {policy_widths: [4]}
     """,
