@@ -6,10 +6,10 @@ import Testing
   @Test func namesADamagedCheckpointAndLeavesIt() throws {
     let workshop = try Workshop()
     let running = try workshop.start(["run", "--checkpoint-every", "0.02"])
-    try running.wait(for: { $0.contains("/snapshot-3200.") }, below: workshop.work)
+    try running.wait(for: { $0.contains("/snapshot-9200.") }, below: workshop.work)
     running.send(SIGKILL)
     running.process.waitUntilExit()
-    let folder = try workshop.file { $0.contains("/snapshot-3200.") }.deletingLastPathComponent()
+    let folder = try workshop.file { $0.contains("/snapshot-9200.") }.deletingLastPathComponent()
     var damaged: [URL: Data] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let file = folder.appending(path: name)
@@ -97,7 +97,7 @@ import Testing
     defer { _ = Self.mount("umount", disk.path) }
     workshop.work = disk
     let running = try workshop.start(["run"])
-    try running.wait(for: { $0.contains("/snapshot-3200.") }, below: disk)
+    try running.wait(for: { $0.contains("/snapshot-9200.") }, below: disk)
     running.send(SIGTERM)
     _ = try running.ending()
     try #require(Self.mount("mount", "-o", "remount,ro", disk.path))
