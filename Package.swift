@@ -9,6 +9,13 @@ import PackageDescription
   let code = ["-Xcc", "-fno-math-errno"]
 #endif
 
+// One module is compiled to AVX-512. It is called where the processor has it.
+#if arch(x86_64)
+  let wideCode = ["-Xcc", "-mavx512f", "-Xcc", "-mfma"]
+#else
+  let wideCode: [String] = []
+#endif
+
 // One set of rules for every target of ours. `-enable-testing` is on in release too, so that the
 // tests run against the very objects that train.
 let strict: [SwiftSetting] = [
@@ -21,6 +28,7 @@ let strict: [SwiftSetting] = [
 
 // The command line itself is compiled for every processor, so that it can say what is missing.
 let compute = strict + [.unsafeFlags(code)]
+let wide = strict + [.unsafeFlags(wideCode)]
 
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -64,7 +72,8 @@ let package = Package(
       ]),
   ]
     // MARK: Mathematics
-    + module("LinearAlgebra", ["COpenBLAS", realModule])
+    + [.target(name: "WideProducts", swiftSettings: wide)]
+    + module("LinearAlgebra", ["WideProducts", "COpenBLAS", realModule])
     + module("Networks", ["LinearAlgebra", realModule])
     + module("Embeddings", ["LinearAlgebra", "CFFTW", realModule])
     // MARK: Imitation learning

@@ -74,10 +74,11 @@ public struct Perceptron: Sendable {
             guard let target = output.baseAddress, let source = source.baseAddress,
               let weight = parameters.baseAddress.map({ $0 + offset })
             else { return }
-            multiply(shape, source, weight, into: target)
             let bias = weight + inputCount * outputCount
-            for row in 0..<rowCount {
-              addBias(bias, to: target + row * outputCount, outputCount, rectified: !isLast)
+            multiply(shape, source, weight, into: target) { rows in
+              for row in rows {
+                addBias(bias, to: target + row * outputCount, outputCount, rectified: !isLast)
+              }
             }
           }
         }
@@ -217,14 +218,21 @@ public struct Perceptron: Sendable {
                 let bias = gradient.baseAddress.map({ $0 + biasOffset })
               else { return }
               if summing { bias.update(repeating: 0, count: width) }
-              if shape.innerCount > 1 { multiply(shape, cotangent, weight, into: target) }
-              for row in 0..<shape.rowCount {
-                let start = row * width
-                if shape.innerCount == 1 {
-                  scale(weight, by: cotangent[row], into: target + start, width)
+              func finish(_ rows: Range<Int>) {
+                for row in rows {
+                  let start = row * width
+                  zero(
+                    target + start, where: activation + start, width,
+                    addingTo: summing ? bias : nil)
                 }
-                zero(target + start, where: activation + start, width)
-                if summing { add(target + start, to: bias, width) }
+              }
+              if shape.innerCount > 1 {
+                multiply(shape, cotangent, weight, into: target, finish: finish)
+              } else {
+                for row in 0..<shape.rowCount {
+                  scale(weight, by: cotangent[row], into: target + row * width, width)
+                  finish(row..<row + 1)
+                }
               }
             }
           }
@@ -358,23 +366,32 @@ private func addBias(
   }
 }
 
-/// Zeroes each number of `target` whose partner in `activation` the ReLU has cut to 0.
+/// Zeroes each number of `target` whose partner in `activation` the ReLU has cut to 0, and adds what
+/// is left to `sums`, where it is given.
 ///
 /// Eight at a time: as a scalar loop this is a branch that cannot be predicted.
 @inline(__always)
 func zero(
-  _ target: UnsafeMutablePointer<Float>, where activation: UnsafePointer<Float>, _ count: Int
+  _ target: UnsafeMutablePointer<Float>, where activation: UnsafePointer<Float>, _ count: Int,
+  addingTo sums: UnsafeMutablePointer<Float>? = nil
 ) {
-  let blocks = count / 8
-  for block in 0..<blocks {
-    let index = 8 * block
-    let active =
-      UnsafeRawPointer(activation + index).loadUnaligned(as: SIMD8<Float>.self) .> 0
-    let values = UnsafeRawPointer(target + index).loadUnaligned(as: SIMD8<Float>.self)
-    UnsafeMutableRawPointer(target + index).storeBytes(
-      of: values.replacing(with: 0, where: .!active), as: SIMD8<Float>.self)
+  func load(_ source: UnsafePointer<Float>) -> SIMD8<Float> {
+    UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
   }
-  for index in 8 * blocks..<count where activation[index] <= 0 { target[index] = 0 }
+  func store(_ values: SIMD8<Float>, to target: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(target).storeBytes(of: values, as: SIMD8<Float>.self)
+  }
+  let wholeCount = count / 8 * 8
+  for index in stride(from: 0, to: wholeCount, by: 8) {
+    let active = load(activation + index) .> 0
+    let values = load(target + index).replacing(with: 0, where: .!active)
+    store(values, to: target + index)
+    if let sums { store(load(sums + index) + values, to: sums + index) }
+  }
+  for index in wholeCount..<count {
+    if activation[index] <= 0 { target[index] = 0 }
+    if let sums { sums[index] += target[index] }
+  }
 }
 
 /// Writes each number of `source`, times `factor`; 0 is added as a product of matrices would, which

@@ -26,7 +26,7 @@ struct ProductReplay {
           guard let target = product.baseAddress, let left = left.baseAddress,
             let right = right.baseAddress
           else { return }
-          for shape in shapes { multiply(shape, left, right, into: target) }
+          for shape in shapes { sgemm(shape, left, right, into: target) }
         }
       }
     }

@@ -1,0 +1,45 @@
+/// The number of columns of a wide product is a multiple of it.
+public let wideColumnUnit = Tile.columnCount
+
+/// Writes left · right into `product`, or adds it, with the instructions of AVX-512: the whole module
+/// is compiled to them, so that no other processor must get here.
+///
+/// The right factor is copied, panel by panel. Then rows of the left are taken eight by eight past all
+/// panels, so that eight rows of the product are whole while they are in the cache, and are handed to
+/// `finish`. (Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008.)
+///
+/// The left factor is rows × inner, the right columns × inner. Each of `blocks`, which are parts of the
+/// inner dimension in their order, is summed by itself, and then added.
+@inline(never)
+public func multiplyWide(
+  rowCount: Int, columnCount: Int, _ left: Factor, _ right: Factor, summedIn blocks: [Range<Int>],
+  into product: UnsafeMutablePointer<Float>, adding: Bool, finish: (Range<Int>) -> Void
+) {
+  withUnsafeTemporaryAllocation(
+    byteCount: right.innerCount * columnCount * MemoryLayout<Float>.stride,
+    alignment: MemoryLayout<Vector>.alignment
+  ) { memory in
+    guard let panels = memory.bindMemory(to: Float.self).baseAddress else { return }
+    func panel(_ column: Int, _ block: Range<Int>) -> UnsafeMutablePointer<Float> {
+      panels + columnCount * block.lowerBound + column * block.count
+    }
+    let columns = stride(from: 0, to: columnCount, by: Tile.columnCount)
+    for block in blocks {
+      for column in columns {
+        Panel.copy(right.dropFirst(column)[block], into: panel(column, block))
+      }
+    }
+    for row in stride(from: 0, to: rowCount, by: Tile.rowCount) {
+      let rows = row..<min(row + Tile.rowCount, rowCount)
+      for column in columns {
+        for block in blocks {
+          Tile.multiply(
+            left.dropFirst(row)[block], rowCount: rows.count, panel(column, block),
+            into: product + row * columnCount + column, pitch: columnCount,
+            adding: adding || block.lowerBound > 0)
+        }
+      }
+      finish(rows)
+    }
+  }
+}
