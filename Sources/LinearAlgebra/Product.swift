@@ -9,7 +9,7 @@ internal import WideProducts
 public struct ProductShape: Equatable, Sendable {
   public let rowCount: Int
   public let columnCount: Int
-  public let innerCount: Int
+  public var innerCount: Int
   /// Whether the left factor is stored as its transpose, inner × rows.
   public let leftTransposed: Bool
   /// Whether the right factor is stored as its transpose, columns × inner.
@@ -35,19 +35,18 @@ public struct ProductShape: Equatable, Sendable {
   /// They are those of OpenBLAS's kernels for Cooper Lake, which it takes on Zen 4, too (OpenBLAS
   /// 0.3.21: param.h, driver/level3/level3.c, interface/gemm.c). Its other kernels have other blocks,
   /// and other last bits.
-  public var sumBlocks: [Range<Int>] {
-    let (largestBlock, unit) = (320, 16)
-    guard !isSmall else { return [0..<innerCount] }
-    var blocks: [Range<Int>] = []
-    var start = 0
-    while start < innerCount {
-      let rest = innerCount - start
-      let half = (rest / 2 + unit - 1) / unit * unit
-      let count = rest >= 2 * largestBlock ? largestBlock : rest > largestBlock ? half : rest
-      blocks.append(start..<start + count)
-      start += count
+  public var sumBlocks: some Sequence<Range<Int>> {
+    sequence(first: 0..<sumBlockEnd(from: 0)) { block in
+      block.upperBound < innerCount
+        ? block.upperBound..<sumBlockEnd(from: block.upperBound) : nil
     }
-    return blocks
+  }
+
+  fileprivate func sumBlockEnd(from start: Int) -> Int {
+    let (largestBlock, unit) = (320, 16)
+    let rest = innerCount - start
+    if isSmall || rest <= largestBlock { return innerCount }
+    return start + (rest >= 2 * largestBlock ? largestBlock : (rest / 2 + unit - 1) / unit * unit)
   }
 
   /// Whether OpenBLAS takes its kernels for small matrices, which sum in one go.
@@ -108,7 +107,7 @@ private func multiplyWide(
     Factor(
       right, count: shape.columnCount, innerCount: shape.innerCount,
       transposed: !shape.rightTransposed),
-    summedIn: shape.sumBlocks, into: product, adding: adding, finish: finish)
+    summedUpTo: { shape.sumBlockEnd(from: $0) }, into: product, adding: adding, finish: finish)
 }
 
 private func multiplyTransposed(

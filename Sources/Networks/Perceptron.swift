@@ -125,10 +125,7 @@ public struct Perceptron: Sendable {
     for layer in stride(from: layerCount - 1, through: 0, by: -1) {
       let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
       let offset = offset(ofLayer: layer)
-      let counts =
-        steep.map { $0.counts(in: weightShape(ofLayer: layer, rowCount: $0.allCount).sumBlocks) }
-        ?? [rowCount]
-      let shapes = counts.map { weightShape(ofLayer: layer, rowCount: $0) }
+      var shape = weightShape(ofLayer: layer, rowCount: steep?.allCount ?? rowCount)
       let source = layer == 0 ? inputs : activations[layer - 1]
       source.withUnsafeBufferPointer { source in
         cotangents[layer].withUnsafeBufferPointer { cotangent in
@@ -136,8 +133,11 @@ public struct Perceptron: Sendable {
             guard let source = source.baseAddress, let cotangent = cotangent.baseAddress,
               let weight = gradient.baseAddress.map({ $0 + offset })
             else { return }
+            guard let steep else { return multiply(shape, cotangent, source, into: weight) }
             var row = 0
-            for shape in shapes {
+            for block in shape.sumBlocks {
+              shape.innerCount = steep.count(in: block)
+              guard shape.innerCount > 0 else { continue }
               multiply(
                 shape, cotangent + row * outputCount, source + row * inputCount, into: weight,
                 adding: row > 0)

@@ -15,24 +15,24 @@ struct SteepRows {
   init?(of network: Perceptron, cotangent: [Float]) {
     let (last, allCount) = (network.layerCount - 1, network.rowCount)
     let width = network.widths[last + 1]
-    indices = (0..<allCount).filter { row in
+    func isSteep(_ row: Int) -> Bool {
       (row * width..<(row + 1) * width).contains { cotangent[$0] != 0 }
     }
-    self.allCount = allCount
-    let count = indices.count
+    let count = (0..<allCount).count(where: isSteep)
     guard count > 0, count <= allCount * 7 / 8 else { return nil }
     for layer in 1..<network.layerCount {
-      func blocks(_ rowCount: Int) -> [Range<Int>] {
-        network.inputShape(ofLayer: layer, rowCount: rowCount).sumBlocks
-      }
-      guard blocks(count) == blocks(allCount) else { return nil }
+      let (some, all) = (
+        network.inputShape(ofLayer: layer, rowCount: count),
+        network.inputShape(ofLayer: layer, rowCount: allCount)
+      )
+      guard some.sumBlocks.elementsEqual(all.sumBlocks) else { return nil }
     }
+    self.allCount = allCount
+    indices = (0..<allCount).filter(isSteep)
   }
 
-  /// How many of them lie in each block of rows that has any.
-  func counts(in blocks: [Range<Int>]) -> [Int] {
-    blocks.map { block in indices.count { block.contains($0) } }.filter { $0 > 0 }
-  }
+  /// How many of them lie in a block of rows.
+  func count(in block: Range<Int>) -> Int { indices.count(where: block.contains) }
 
   /// Moves these rows to the front.
   func gather(in rows: inout [Float], width: Int) {

@@ -8,12 +8,13 @@ public let wideColumnUnit = Tile.columnCount
 /// panels, so that eight rows of the product are whole while they are in the cache, and are handed to
 /// `finish`. (Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008.)
 ///
-/// The left factor is rows × inner, the right columns × inner. Each of `blocks`, which are parts of the
-/// inner dimension in their order, is summed by itself, and then added.
+/// The left factor is rows × inner, the right columns × inner. The inner dimension is summed in blocks,
+/// each by itself before it is added; `blockEnd` says where the one ends that begins at its argument.
 @inline(never)
 public func multiplyWide(
-  rowCount: Int, columnCount: Int, _ left: Factor, _ right: Factor, summedIn blocks: [Range<Int>],
-  into product: UnsafeMutablePointer<Float>, adding: Bool, finish: (Range<Int>) -> Void
+  rowCount: Int, columnCount: Int, _ left: Factor, _ right: Factor,
+  summedUpTo blockEnd: (Int) -> Int, into product: UnsafeMutablePointer<Float>, adding: Bool,
+  finish: (Range<Int>) -> Void
 ) {
   withUnsafeTemporaryAllocation(
     byteCount: right.innerCount * columnCount * MemoryLayout<Float>.stride,
@@ -24,19 +25,25 @@ public func multiplyWide(
       panels + columnCount * block.lowerBound + column * block.count
     }
     let columns = stride(from: 0, to: columnCount, by: Tile.columnCount)
-    for block in blocks {
+    var start = 0
+    while start < right.innerCount {
+      let block = start..<blockEnd(start)
       for column in columns {
         Panel.copy(right.dropFirst(column)[block], into: panel(column, block))
       }
+      start = block.upperBound
     }
     for row in stride(from: 0, to: rowCount, by: Tile.rowCount) {
       let rows = row..<min(row + Tile.rowCount, rowCount)
       for column in columns {
-        for block in blocks {
+        var start = 0
+        while start < right.innerCount {
+          let block = start..<blockEnd(start)
           Tile.multiply(
             left.dropFirst(row)[block], rowCount: rows.count, panel(column, block),
             into: product + row * columnCount + column, pitch: columnCount,
             adding: adding || block.lowerBound > 0)
+          start = block.upperBound
         }
       }
       finish(rows)

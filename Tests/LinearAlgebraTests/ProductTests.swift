@@ -97,7 +97,7 @@ import Testing
     func shape(_ inner: Int) -> ProductShape {
       ProductShape(rowCount: rows, columnCount: columns, innerCount: inner, leftTransposed: true)
     }
-    let blocks = shape(inner).sumBlocks
+    let blocks = Array(shape(inner).sumBlocks)
     #expect(blocks.first?.lowerBound == 0 && blocks.last?.upperBound == inner)
     func product(over blocks: [Range<Int>]) -> [Float] {
       self.product(count: rows * columns, of: left, right) { target, left, right in
