@@ -47,7 +47,7 @@ func costPartsTable(_ costs: Costs?) -> Table {
   }
   if let step, let products = step.products?.median {
     rows.append([
-      "products of a step of DMIL", title(ofTask: step.task),
+      "products of a step of DMIL, by OpenBLAS", title(ofTask: step.task),
       step.number("products", products, digits: 3), share(products, of: "products", in: step),
     ])
   }

@@ -10,7 +10,7 @@ internal import Networks
 /// The time of an update step of each learner beside the time of its bare matrix products, of its
 /// parts, and of what a training run does now and then.
 ///
-/// The ceiling is what `sgemm` needs, in this process and on one thread, for exactly the list of
+/// The measure is what `sgemm` needs, in this process and on one thread, for exactly the list of
 /// products of the step. Steps and products are timed in turns, and the ratio is taken within each
 /// turn. Data are random, so that d judges no row so surely that its clip cuts it off: on real data
 /// a step of DMIL leaves out most rows of d's backward products, and is faster.
@@ -124,7 +124,7 @@ public struct CostBenchmark {
     _ kind: Costs.Item.Kind, _ name: String, task: String, repetitionCount: Int,
     products: [ProductShape], _ work: () -> Void
   ) -> Costs.Item {
-    var replay = ProductReplay(products)
+    var replay = ProductReplay(products, by: .sgemm)
     let turns = withoutActuallyEscaping(work) { Timing.turns(of: [$0, { replay.run() }]) }
     let scale = 1 / Double(repetitionCount)
     return Costs.Item(
@@ -140,6 +140,8 @@ public struct CostBenchmark {
   private static func parts(on size: Size) -> [Costs.Item] {
     let dmil = DMIL(
       settings: DMIL.Settings(), data: data(of: size), batchCount: batchCount, seed: 0)
+    var replay = ProductReplay(dmil.stepProducts, by: .multiply)
+    let multiplying = Timing.spread { replay.run() }
     let recorded = transitions(4_096, size)
     var batch = Batch([.expert, .rollout], countPerSet: batchCount, like: recorded)
     var step = 0
@@ -157,6 +159,7 @@ public struct CostBenchmark {
       }
     }
     return [
+      Costs.Item(.part, "products, as computed", task: size.task, milliseconds: multiplying),
       Costs.Item(.part, "sampling of the batch", task: size.task, milliseconds: sampling),
       Costs.Item(.part, "optimiser", task: size.task, milliseconds: optimizing),
     ]

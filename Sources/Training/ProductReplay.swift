@@ -1,14 +1,24 @@
 import LinearAlgebra
 
-/// A list of matrix products without anything around them: the ceiling of a step that is made of them.
+/// A list of matrix products without anything around them.
 struct ProductReplay {
+  /// Who computes them.
+  enum Routine {
+    /// OpenBLAS, which makes them the measure of a step that consists of them.
+    case sgemm
+    /// Whoever does in training.
+    case multiply
+  }
+
   private let shapes: [ProductShape]
+  private let routine: Routine
   private var left: [Float]
   private var right: [Float]
   private var product: [Float]
 
-  init(_ shapes: [ProductShape]) {
+  init(_ shapes: [ProductShape], by routine: Routine) {
     self.shapes = shapes
+    self.routine = routine
     func buffer(_ size: (ProductShape) -> Int) -> [Float] {
       Array(repeating: 0.5, count: shapes.map(size).max() ?? 0)
     }
@@ -26,7 +36,12 @@ struct ProductReplay {
           guard let target = product.baseAddress, let left = left.baseAddress,
             let right = right.baseAddress
           else { return }
-          for shape in shapes { sgemm(shape, left, right, into: target) }
+          for shape in shapes {
+            switch routine {
+            case .sgemm: sgemm(shape, left, right, into: target)
+            case .multiply: multiply(shape, left, right, into: target)
+            }
+          }
         }
       }
     }

@@ -9,7 +9,8 @@ struct BenchVerb: ParsableCommand {
     abstract: "Time update steps beside their matrix products, and physics beside plain MuJoCo.",
     discussion: """
       Times are medians of five turns, on one thread unless it says two at once. The ratio is that of
-      the time that sgemm needs for the products alone to the time of the step.
+      the time that sgemm needs for the products alone to the time of the step; above 1 where the
+      step multiplies faster itself.
       """)
 
   @OptionGroup var workplace: Workplace

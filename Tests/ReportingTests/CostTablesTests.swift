@@ -16,7 +16,7 @@ import Testing
 
   @Test func partsAreSharesOfAStep() {
     let rows = costPartsTable(Self.costs).rows.map { $0.map(\.plain) }
-    #expect(rows[0] == ["products of a step of DMIL", "Hopper", "12.000", "75.0"])
+    #expect(rows[0] == ["products of a step of DMIL, by OpenBLAS", "Hopper", "12.000", "75.0"])
     #expect(rows[1] == ["optimiser", "Hopper", "0.500", "3.1"])
     #expect(rows[2] == ["evaluation, 10 episodes", "Hopper", "360.000", ""])
   }
