@@ -31,7 +31,7 @@ do for [format in 'svg pdf'] {
   set rmargin at screen 0.97619
   set bmargin at screen 0.125
   set tmargin at screen 0.910714
-  set xrange [0:44.9278]
+  set xrange [0:43.0542]
   set xtics out nomirror (0, 10, 20, 30, 40)
   set format x '%g'
   set yrange [-0.5:13.5]
