@@ -2,17 +2,13 @@
 import PackageDescription
 
 // Loops over numbers are compiled to AVX2, and a square root is an instruction instead of a call
-// that might set errno. Neither changes a bit: nothing is reordered, and nothing is fused.
+// that might set errno. Neither changes a bit: nothing is reordered, and nothing is fused. One module
+// is compiled to AVX-512, and called where the processor has it.
 #if arch(x86_64)
   let code = ["-Xcc", "-fno-math-errno", "-Xcc", "-mavx2"]
-#else
-  let code = ["-Xcc", "-fno-math-errno"]
-#endif
-
-// One module is compiled to AVX-512. It is called where the processor has it.
-#if arch(x86_64)
   let wideCode = ["-Xcc", "-mavx512f", "-Xcc", "-mfma"]
 #else
+  let code = ["-Xcc", "-fno-math-errno"]
   let wideCode: [String] = []
 #endif
 

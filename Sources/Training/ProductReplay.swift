@@ -12,8 +12,8 @@ struct ProductReplay {
 
   private let shapes: [ProductShape]
   private let routine: Routine
-  private var left: [Float]
-  private var right: [Float]
+  private let left: [Float]
+  private let right: [Float]
   private var product: [Float]
 
   init(_ shapes: [ProductShape], by routine: Routine) {
@@ -30,19 +30,10 @@ struct ProductReplay {
   var operationCount: Int { shapes.map(\.operationCount).reduce(0, +) }
 
   mutating func run() {
-    product.withUnsafeMutableBufferPointer { product in
-      left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { right in
-          guard let target = product.baseAddress, let left = left.baseAddress,
-            let right = right.baseAddress
-          else { return }
-          for shape in shapes {
-            switch routine {
-            case .sgemm: sgemm(shape, left, right, into: target)
-            case .multiply: multiply(shape, left, right, into: target)
-            }
-          }
-        }
+    for shape in shapes {
+      switch routine {
+      case .sgemm: sgemm(shape, left, right, into: &product)
+      case .multiply: multiply(shape, left, right, into: &product)
       }
     }
   }

@@ -24,7 +24,7 @@ public struct Factor {
   }
 
   /// A part of the inner dimension.
-  public subscript(inner: Range<Int>) -> Factor {
+  subscript(inner: Range<Int>) -> Factor {
     Factor(
       start: start + inner.lowerBound * innerStride, stride: stride, innerStride: innerStride,
       innerCount: inner.count)

@@ -16,33 +16,27 @@ public func multiplyWide(
   summedUpTo blockEnd: (Int) -> Int, into product: UnsafeMutablePointer<Float>, adding: Bool,
   finish: (Range<Int>) -> Void
 ) {
+  let innerCount = right.innerCount
   withUnsafeTemporaryAllocation(
-    byteCount: right.innerCount * columnCount * MemoryLayout<Float>.stride,
+    byteCount: innerCount * columnCount * MemoryLayout<Float>.stride,
     alignment: MemoryLayout<Vector>.alignment
   ) { memory in
     guard let panels = memory.bindMemory(to: Float.self).baseAddress else { return }
-    func panel(_ column: Int, _ block: Range<Int>) -> UnsafeMutablePointer<Float> {
-      panels + columnCount * block.lowerBound + column * block.count
-    }
     let columns = stride(from: 0, to: columnCount, by: Tile.columnCount)
-    var start = 0
-    while start < right.innerCount {
-      let block = start..<blockEnd(start)
-      for column in columns {
-        Panel.copy(right.dropFirst(column)[block], into: panel(column, block))
-      }
-      start = block.upperBound
+    for column in columns {
+      Panel.copy(right.dropFirst(column), into: panels + column * innerCount)
     }
     for row in stride(from: 0, to: rowCount, by: Tile.rowCount) {
       let rows = row..<min(row + Tile.rowCount, rowCount)
       for column in columns {
+        let panel = panels + column * innerCount
         var start = 0
-        while start < right.innerCount {
+        while start < innerCount {
           let block = start..<blockEnd(start)
           Tile.multiply(
-            left.dropFirst(row)[block], rowCount: rows.count, panel(column, block),
+            left.dropFirst(row)[block], rowCount: rows.count, panel + start * Tile.columnCount,
             into: product + row * columnCount + column, pitch: columnCount,
-            adding: adding || block.lowerBound > 0)
+            adding: adding || start > 0)
           start = block.upperBound
         }
       }

@@ -125,16 +125,7 @@ import Testing
     _ write: (UnsafeMutablePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>) -> Void
   ) -> [Float] {
     var product = [Float](repeating: value, count: count)
-    product.withUnsafeMutableBufferPointer { product in
-      left.withUnsafeBufferPointer { left in
-        right.withUnsafeBufferPointer { right in
-          guard let target = product.baseAddress, let left = left.baseAddress,
-            let right = right.baseAddress
-          else { return }
-          write(target, left, right)
-        }
-      }
-    }
+    write(&product, left, right)
     return product
   }
 }
