@@ -1,19 +1,18 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Loops over numbers are compiled to AVX2, and a square root is an instruction instead of a call
-// that might set errno. Neither changes a bit: nothing is reordered, and nothing is fused. One module
-// is compiled to AVX-512, and called where the processor has it.
+// AVX2 for all numerical code, and no errno for square roots, so that loops vectorize. Neither changes
+// a bit: nothing is reordered or fused. AVX512Products alone uses AVX-512, where the processor has it.
 #if arch(x86_64)
   let code = ["-Xcc", "-fno-math-errno", "-Xcc", "-mavx2"]
-  let wideCode = ["-Xcc", "-mavx512f", "-Xcc", "-mfma"]
+  let avx512Code = ["-Xcc", "-mavx512f", "-Xcc", "-mfma"]
 #else
   let code = ["-Xcc", "-fno-math-errno"]
-  let wideCode: [String] = []
+  let avx512Code: [String] = []
 #endif
 
-// One set of rules for every target of ours. `-enable-testing` is on in release too, so that the
-// tests run against the very objects that train.
+// The settings of every target. `-enable-testing` is on in release builds, too: tests run against the
+// objects that train.
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -22,9 +21,9 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-enable-testing"]),
 ]
 
-// The command line itself is compiled for every processor, so that it can say what is missing.
+// The command line runs on every processor, so that it can report a missing AVX2.
 let compute = strict + [.unsafeFlags(code)]
-let wide = strict + [.unsafeFlags(wideCode)]
+let avx512 = strict + [.unsafeFlags(avx512Code)]
 
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -32,17 +31,22 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// A library in `Sources/<floor>` with its tests in `Tests/<floor>`.
 func module(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+  _ floor: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
 ) -> [Target] {
   [
     .target(
-      name: name, dependencies: dependencies, resources: resources, swiftSettings: compute),
+      name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)",
+      resources: resources, swiftSettings: compute),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-      swiftSettings: compute),
+      name: "\(name)Tests",
+      dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+      path: "Tests/\(floor)/\(name)Tests", swiftSettings: compute),
   ]
 }
+
+func library(_ name: String) -> Target { .systemLibrary(name: name, path: "Sources/C/\(name)") }
 
 let package = Package(
   name: "dmil",
@@ -54,51 +58,64 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    // MARK: C libraries
-    .systemLibrary(name: "COpenBLAS"),
-    .systemLibrary(name: "CHDF5"),
-    .systemLibrary(name: "CMuJoCo"),
-    .systemLibrary(name: "CPNG"),
-    .systemLibrary(name: "CFFTW"),
+    // MARK: C
+    library("COpenBLAS"), library("CHDF5"), library("CMuJoCo"), library("CPNG"), library("CFFTW"),
     .target(
-      name: "CGnuplot",
+      name: "CGnuplot", path: "Sources/C/CGnuplot",
       linkerSettings: [
         .linkedLibrary("boost_iostreams"), .linkedLibrary("boost_system"),
         .linkedLibrary("boost_filesystem"),
       ]),
   ]
     // MARK: Mathematics
-    + [.target(name: "WideProducts", swiftSettings: wide)]
-    + module("LinearAlgebra", ["WideProducts", "COpenBLAS", realModule])
-    + module("Networks", ["LinearAlgebra", realModule])
-    + module("Embeddings", ["LinearAlgebra", "CFFTW", realModule])
-    // MARK: Imitation learning
-    + module("Demonstrations", ["LinearAlgebra", "CHDF5"])
+    + [
+      .target(
+        name: "AVX512Products", path: "Sources/Mathematics/AVX512Products",
+        swiftSettings: avx512)
+    ]
+    + module("Mathematics", "LinearAlgebra", ["AVX512Products", "COpenBLAS", realModule])
+    + module("Mathematics", "Networks", ["LinearAlgebra", realModule])
+    + module("Mathematics", "TSNE", ["LinearAlgebra", "CFFTW", realModule])
+    + module("Mathematics", "Statistics", [])
+    // MARK: Learning
+    + module("Learning", "Datasets", ["LinearAlgebra", "CHDF5"])
     + module(
-      "Environments", ["LinearAlgebra", "CMuJoCo", "CPNG", realModule],
+      "Learning", "Environments", ["LinearAlgebra", "CMuJoCo", "CPNG", realModule],
       resources: [.embedInCode("Resources/wheel_legged_robot.xml")])
     + module(
-      "Experts",
-      ["LinearAlgebra", "Networks", "Demonstrations", "Environments", realModule])
-    + module("Imitation", ["LinearAlgebra", "Networks", "Demonstrations", realModule])
-    + module("Derivations", ["LinearAlgebra", "Networks", "Imitation", realModule])
-    // MARK: From specification to paper
-    + module("Experiments", [yams, crypto])
+      "Learning", "Experts",
+      ["LinearAlgebra", "Networks", "Datasets", "Environments", realModule])
+    + module("Learning", "Imitation", ["LinearAlgebra", "Networks", "Datasets", realModule])
     + module(
-      "Training",
+      "Learning", "EquationChecks", ["LinearAlgebra", "Networks", "Imitation", realModule])
+    // MARK: Pipeline
+    + module("Pipeline", "Records", [crypto])
+    + module("Pipeline", "Specifications", ["Records", yams])
+    + module("Pipeline", "Store", ["Records"])
+    + module("Pipeline", "Planning", ["Records", "Specifications", "Statistics", "Store"])
+    + module("Pipeline", "Claims", ["Records", "Specifications", "Statistics"])
+    + module(
+      "Pipeline", "Running",
       [
-        "LinearAlgebra", "Networks", "Embeddings", "Demonstrations", "Environments", "Experts",
-        "Imitation", "Derivations", "Experiments",
+        "LinearAlgebra", "Networks", "TSNE", "Datasets", "Environments", "Experts", "Imitation",
+        "EquationChecks", "Records", "Specifications", "Store", "Planning",
       ], resources: [.embedInCode("Resources/models.sha256")])
-    + module("Plotting", ["CGnuplot"])
-    + module("Reporting", ["Experiments", "Plotting"])
-    // MARK: The command line
+    + module("Pipeline", "Plotting", ["CGnuplot"])
+    + module(
+      "Pipeline", "Reporting",
+      ["Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting"])
+    // MARK: dmil
     + [
+      .target(
+        name: "TestSupport", dependencies: ["Records", "Specifications", "Store", "Planning"],
+        path: "Tests/TestSupport", swiftSettings: strict),
       .executableTarget(
         name: "dmil",
-        dependencies: ["Derivations", "Experiments", "Training", "Reporting", arguments],
-        swiftSettings: strict),
-      .testTarget(name: "dmilTests", dependencies: ["dmil"], swiftSettings: strict),
+        dependencies: [
+          "EquationChecks", "Records", "Specifications", "Store", "Planning", "Claims", "Running",
+          "Reporting", arguments,
+        ], swiftSettings: strict),
+      .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),
     ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,5 +1,8 @@
+import Planning
+import Records
 import ArgumentParser
-import Experiments
+import Specifications
+import Store
 import Foundation
 
 /// What a shell may complete: the program asks itself.
@@ -11,7 +14,7 @@ enum Completion {
   /// Cells of the profile and the repository that the line names so far; runs once the cell is
   /// complete.
   static let cells = CompletionKind.custom { words, _, prefix in
-    guard let workplace = try? Workplace.parse(options(in: words)),
+    guard let workplace = try? GlobalOptions.parse(options(in: words)),
       let plan = try? workplace.plan()
     else { return [] }
     let isComplete = prefix.filter { $0 == "/" }.count >= 4
@@ -20,7 +23,7 @@ enum Completion {
   }
 
   static let keys = CompletionKind.custom { words, _, _ in
-    guard let workplace = try? Workplace.parse(options(in: words)) else { return [] }
+    guard let workplace = try? GlobalOptions.parse(options(in: words)) else { return [] }
     return KeyExplanation.keys(of: workplace.schema)
   }
 

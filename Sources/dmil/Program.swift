@@ -1,9 +1,12 @@
 import ArgumentParser
-import Derivations
-import Experiments
+import EquationChecks
+import Planning
+import Records
+import Specifications
+import Store
 import Foundation
 import Reporting
-import Training
+import Running
 
 /// From experiment specifications to a paper.
 @main
@@ -19,10 +22,11 @@ struct Program: ParsableCommand {
       """,
     version: "dmil \(Version.text)",
     subcommands: [
-      PlanVerb.self, RunVerb.self, ReportVerb.self, PaperVerb.self, FiguresVerb.self,
-      StatusVerb.self, WhyVerb.self, ExplainVerb.self, DiffVerb.self, ReproVerb.self,
-      ArchiveVerb.self, ExpertVerb.self, DataVerb.self, CheckVerb.self, VerifyVerb.self,
-      LintVerb.self, BenchVerb.self, FingerprintVerb.self, TraceVerb.self,
+      PlanCommand.self, RunCommand.self, ReportCommand.self, PaperCommand.self, FiguresCommand.self,
+      StatusCommand.self, WhyCommand.self, ExplainCommand.self, DiffCommand.self, ReproCommand.self,
+      ArchiveCommand.self, ExpertCommand.self, DataCommand.self, CheckCommand.self,
+      VerifyCommand.self,
+      LintCommand.self, BenchCommand.self, FingerprintCommand.self, TraceCommand.self,
     ])
 
   /// Parses, runs, and turns every error into an exit code and a last line that says why.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Who may import whom, in the order of Package.swift.
@@ -139,9 +140,6 @@ private let accessLevels: Set<Substring> = [
 private let kinds: Set<Substring> = [
   "struct", "class", "enum", "protocol", "typealias", "func", "let", "var",
 ]
-
-private let repository = URL(filePath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 private func sourceFiles() throws -> [SourceFile] {
   let sources = repository.appending(path: "Sources")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What people and pipes see of the running program.
@@ -16,7 +17,7 @@ import Testing
   }
 
   @Test func tellsAPipeOfAFailureAtOnceAndWithoutControlCharacters() throws {
-    let workshop = try Workshop(RunVerbTests.failing)
+    let workshop = try Workshop(RunCommandTests.failing)
     let ending = try workshop.run("run", "--jobs", "2", environment: ["TERM": "xterm"])
     #expect(ending.status == 3)
     let text = ending.output + ending.errors
@@ -62,7 +63,7 @@ import Testing
 
   @Test(.enabled(if: hasScript, "there is no program 'script' here"))
   func hasOneLineForEachRunningCellAndDrawsItInPlace() throws {
-    let sent = try sent(["TERM": "xterm", "LC_ALL": "C.UTF-8"], RunVerbTests.failing, status: 3)
+    let sent = try sent(["TERM": "xterm", "LC_ALL": "C.UTF-8"], RunCommandTests.failing, status: 3)
     var screen = Screen()
     var drawings = 0
     for part in sent.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -82,7 +83,7 @@ import Testing
 
   @Test(.enabled(if: hasScript, "there is no program 'script' here"))
   func showsAFailureOnATerminalAtOnceAndInRed() throws {
-    let sent = try sent(["TERM": "xterm"], RunVerbTests.failing, status: 3)
+    let sent = try sent(["TERM": "xterm"], RunCommandTests.failing, status: 3)
     let failure = try #require(sent.range(of: "\u{1B}[31mfailed embedding bc seed 0: "))
     let end = try #require(sent.range(of: "done\u{1B}[0m training dmil seed 0"))
     #expect(failure.lowerBound < end.lowerBound)

@@ -1,12 +1,6 @@
 import Foundation
+import TestSupport
 import Testing
-
-/// The working store of this repository, in which set-up leaves the models.
-let workingStore =
-  ProcessInfo.processInfo.environment["DMIL_WORK"].flatMap { $0.isEmpty ? nil : $0 }
-  .map { URL(filePath: $0, directoryHint: .isDirectory) }
-  ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: ".work")
 
 /// A repository of its own with tiny specifications, and a store of its own, for the real program.
 final class Workshop {

@@ -1,0 +1,202 @@
+public import Datasets
+public import LinearAlgebra
+public import Networks
+internal import _Differentiation
+
+/// Discriminator-weighted behavioral cloning (DWBC; Xu et al., 2022), from a few expert data D_e beside
+/// more data of mixed quality, D_o.
+///
+///     L_d = E_De[−log d] + E_Do[−log(1 − d)]/η − E_De[−log(1 − d)],   d = d(s, a, log π(a|s))
+///     L_π = E_De[−(α − η/(d (1 − d)) − 1) log π] + E_Do[−w log π],
+///           w = 1/(1 − d) − 1 where d ≥ ½, and 0 elsewhere
+///
+/// A step updates π; every 100th, d before it. Both see the outputs of d before its update, and log π
+/// is a constant in the loss of d. Equations 27 and 33 have DWBC's losses with D_r added.
+///
+/// The public implementation differs from the losses that the authors derive, and is followed:
+/// 1. L_d is divided by η, which leaves its minimiser where it is.
+/// 2. A 1 is subtracted from the weights of D_e and of D_o, and a weight of D_o is 0 where d < ½, so
+///    that the weights are in [0.94, 4.5] and in {0} ∪ [1, 9].
+/// 3. d moves in every 100th step; α = 7.5 and η = ½ on all tasks; Adam's weight decay for π is 0.005,
+///    for d none; log π enters d by component, clipped to [−20, 10] and scaled to [0, 1].
+///
+/// Differs from the public implementation:
+/// 4. The policy is the tanh-Gaussian of all learners here, whose log-std is brought into [−5, 2] by
+///    tanh in place of a clip, and whose actions end 10⁻⁶ inside ±1 in place of 10⁻⁷.
+public struct DWBC: Learner {
+  /// Hyper-parameters; the defaults are those of the public implementation.
+  public struct Settings: Equatable, Sendable {
+    public var learningRate = 1e-4
+    /// Weight decay of the policy.
+    public var weightDecay = 0.005
+    public var policyWidths = [256, 256]
+    /// Units for (s, a), and as many for log π, in the first layer of d.
+    public var discriminatorBranchWidth = 128
+    /// Widths of the layers of d behind the first.
+    public var discriminatorWidths = [256]
+    /// α, the weight of the likelihood of expert data.
+    public var alpha = 7.5
+    /// η, the weight of expert data as positive examples.
+    public var eta = 0.5
+    /// Steps between two updates of d.
+    public var discriminatorInterval = 100
+
+    public init() {}
+  }
+
+  private static let sets: [DataSet] = [.expert, .suboptimal]
+
+  public static let lossNames = ["policy_loss", "discriminator_loss"]
+  public static let diagnosticNames =
+    ["policy_log_std_expert", "policy_log_std_suboptimal"]
+    + DiscriminatorDiagnostics.names("discriminator", on: sets) + ["imitated_share_suboptimal"]
+
+  private let settings: Settings
+  private let recorded: [(set: DataSet, transitions: Transitions)]
+  private let seed: UInt64
+  private(set) var batch: Batch
+  public private(set) var policy: TanhGaussianPolicy
+  private var policyOptimizer: Adam
+  private(set) var judge: DiscriminatorTrainer
+  public var trace: Trace?
+
+  /// Learns from D_e and D_o; each step draws `batchCount` transitions from D_e and as many from D_o.
+  ///
+  /// - Precondition: there is a D_o.
+  public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
+    self.settings = settings
+    self.seed = seed
+    let expert = data.expert.transitions
+    recorded = [(.expert, expert), (.suboptimal, data.requiredSuboptimal.transitions)]
+    batch = Batch(Self.sets, countPerSet: batchCount, like: expert)
+    var policyStream = Generator(seed: seed, stream: "policy weights")
+    policy = TanhGaussianPolicy(
+      observationCount: expert.observations.columnCount,
+      actionCount: expert.actions.columnCount, hiddenWidths: settings.policyWidths,
+      using: &policyStream)
+    policyOptimizer = Adam(
+      learningRate: settings.learningRate, weightDecay: settings.weightDecay,
+      parameterCount: policy.network.parameters.count)
+    judge = DiscriminatorTrainer(
+      named: "discriminator", seeing: DiscriminatorTrainer.Sight(logDynamics: false),
+      branchWidth: settings.discriminatorBranchWidth, hiddenWidths: settings.discriminatorWidths,
+      learningRate: settings.learningRate, like: batch, seed: seed)
+  }
+
+  public mutating func step(_ index: Int) -> [Float?] {
+    drawBatch("batch", atStep: index)
+    let logPolicy = policy.logDensities(of: batch.actions, at: batch.observations)
+    let inputs = judge.inputs(
+      stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: nil)
+    let outputs = Samples(judge.outputs(at: inputs))
+    trace?.record(batch)
+    trace?.record("policy.log_densities", logPolicy, by: batch)
+    trace?.record("discriminator.outputs", outputs.elements, by: batch)
+
+    let isDue = (index + 1).isMultiple(of: settings.discriminatorInterval)
+    let discriminatorLoss = isDue ? updateDiscriminator(on: inputs) : nil
+    return [
+      updatePolicy(logPolicy: Samples(logPolicy.rowSums), judgedBy: outputs), discriminatorLoss,
+    ]
+  }
+
+  private mutating func drawBatch(_ purpose: String, atStep index: Int) {
+    for (set, transitions) in recorded {
+      batch.draw(set, from: transitions, seed: seed, purpose: purpose, step: index)
+    }
+  }
+
+  // MARK: The two updates
+
+  private mutating func updateDiscriminator(on inputs: Matrix) -> Float {
+    let (batch, eta) = (batch, Float(settings.eta))
+    return judge.update(on: inputs, of: batch, trace: &trace) { outputs in
+      let (loss, slope) = valueWithGradient(
+        at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .suboptimal, in: batch)
+      ) {
+        dwbcDiscriminatorLoss(expertOutputs: $0, suboptimalOutputs: $1, eta: eta)
+      }
+      return (loss, slope.0.elements + slope.1.elements)
+    }
+  }
+
+  private mutating func updatePolicy(
+    logPolicy: Samples<Float>, judgedBy outputs: Samples<Float>
+  ) -> Float {
+    let (alpha, eta) = (Float(settings.alpha), Float(settings.eta))
+    let expertOutputs = outputs.rows(of: .expert, in: batch)
+    let suboptimalOutputs = outputs.rows(of: .suboptimal, in: batch)
+    let (loss, slope) = valueWithGradient(
+      at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .suboptimal, in: batch)
+    ) {
+      dwbcPolicyLoss(
+        expertLogPolicy: $0, suboptimalLogPolicy: $1, expertOutputs: expertOutputs,
+        suboptimalOutputs: suboptimalOutputs, alpha: alpha, eta: eta)
+    }
+    let slopes = slope.0.elements + slope.1.elements
+    policy.backward(slopes, at: batch.observations)
+    policy.update(with: &policyOptimizer)
+    trace?.record("loss.policy", loss)
+    trace?.recordWeights("policy", slopes: slopes, by: batch)
+    trace?.record(policy.network.gradientTensors(named: "gradient.policy"))
+    return loss
+  }
+
+  // MARK: Judging
+
+  public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
+    judge.outputs(
+      at: inputs(observations: transitions.observations, actions: transitions.actions))
+  }
+
+  /// Mean log-std of π on D_e and D_o, what `DiscriminatorDiagnostics` says of d, and the share of D_o
+  /// that has a weight.
+  public mutating func diagnostics(_ index: Int) -> [Float?] {
+    drawBatch("diagnostic batch", atStep: index)
+    let inputs = inputs(observations: batch.observations, actions: batch.actions)
+    let weights = dwbcWeights(
+      Samples(judge.outputs(at: inputs)).rows(of: .suboptimal, in: batch))
+    let logStds: [Float?] = Self.sets.map {
+      policy.meanLogStd(at: batch.observations.rows(Array(batch.rows(of: $0))))
+    }
+    return logStds + judge.diagnostics(on: inputs, of: batch)
+      + [Float(weights.elements.count { $0 > 0 }) / Float(weights.count)]
+  }
+
+  private mutating func inputs(observations: Matrix, actions: Matrix) -> Matrix {
+    judge.inputs(
+      stateActions: observations.besides(actions),
+      logPolicy: policy.logDensities(of: actions, at: observations), logDynamics: nil)
+  }
+
+  // MARK: State
+
+  public var pretrainingStepCount: Int { 0 }
+
+  public var tensors: [Tensor] {
+    policy.network.tensors(named: "policy") + policyOptimizer.tensors(named: "policy")
+      + judge.tensors
+  }
+
+  public mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
+    try policy.restore(named: "policy", from: tensors)
+    try policyOptimizer.restore(named: "policy", from: tensors)
+    try judge.restore(tensors)
+  }
+
+  public var rollouts: Transitions? { nil }
+
+  public var stepsPerCycle: Int { settings.discriminatorInterval }
+
+  public var stepProducts: [ProductShape] {
+    let rowCount = batch.rowCount
+    let (policy, discriminator) = (policy.network, judge.discriminator.network)
+    let everyStep =
+      policy.forwardProducts(rowCount: rowCount)
+      + discriminator.forwardProducts(rowCount: rowCount)
+      + policy.backwardProducts(rowCount: rowCount)
+    return (0..<stepsPerCycle).flatMap { _ in everyStep }
+      + discriminator.forwardProducts(rowCount: rowCount)
+      + discriminator.backwardProducts(rowCount: rowCount)
+  }
+}

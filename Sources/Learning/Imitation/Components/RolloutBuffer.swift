@@ -1,0 +1,128 @@
+public import Datasets
+public import LinearAlgebra
+public import Networks
+
+/// The rollout data D_r: a ring of as many transitions as there are recorded ones.
+///
+/// A rollout goes on from where the model takes a recorded transition:
+/// s₂ ~ f(s₁, a₁), a₂ ~ π(s₂), s₃ ~ f(s₂, a₂), and (s₂, a₂, s₃) is kept; with a longer horizon so is
+/// (s₃, a₃, s₄), and so on. Each "~" is the mean or mode, or a draw when the settings say so. The
+/// paper leaves horizon, cadence and mode open; the defaults are those of the authors' laboratory's
+/// library.
+public struct RolloutBuffer: Sendable {
+  public struct Settings: Equatable, Sendable {
+    /// Steps between two refreshes.
+    public var interval = 1_000
+    /// Transitions added by a refresh, as a fraction of the number of recorded ones; the first
+    /// refresh fills the ring.
+    public var fraction = 0.1
+    /// Transitions of one rollout, h.
+    public var horizon = 1
+    /// Whether states and actions are drawn, or are means and modes.
+    public var sampled = false
+
+    public init() {}
+  }
+
+  private static let chunkRowCount = 512
+
+  public private(set) var transitions: Transitions
+  private let settings: Settings
+  private var nextRow = 0
+  /// Whether there has been a refresh.
+  public private(set) var isFilled = false
+
+  public init(like recorded: Transitions, settings: Settings) {
+    let (states, actions) = (recorded.observations, recorded.actions)
+    let empty = Matrix(
+      repeating: 0, rowCount: states.rowCount, columnCount: states.columnCount)
+    transitions = Transitions(
+      observations: empty,
+      actions: Matrix(
+        repeating: 0, rowCount: actions.rowCount, columnCount: actions.columnCount),
+      nextObservations: empty)
+    self.settings = settings
+  }
+
+  /// Adds fresh rollouts when step `step`, counted from the first with rollouts, is due for them.
+  public mutating func refresh(
+    atStep step: Int, from recorded: Transitions, seed: UInt64,
+    policy: inout TanhGaussianPolicy, dynamics: inout GaussianDynamics
+  ) {
+    guard step % settings.interval == 0 else { return }
+    let added =
+      step == 0
+      ? recorded.count
+      : max(1, Int((settings.fraction * Double(recorded.count)).rounded()))
+    let count = (added + settings.horizon - 1) / settings.horizon
+    var generator = Generator(seed: seed, stream: "rollouts", index: step)
+    let starts = generator.indices(count, below: recorded.count)
+    for chunk in stride(from: 0, to: count, by: Self.chunkRowCount) {
+      let rows = recorded.rows(Array(starts[chunk..<min(chunk + Self.chunkRowCount, count)]))
+      var states = next(
+        after: rows.observations.besides(rows.actions), dynamics: &dynamics, using: &generator)
+      for _ in 0..<settings.horizon {
+        let actions = act(at: states, policy: &policy, using: &generator)
+        let following = next(
+          after: states.besides(actions), dynamics: &dynamics, using: &generator)
+        append(
+          Transitions(observations: states, actions: actions, nextObservations: following))
+        states = following
+      }
+    }
+    isFilled = true
+  }
+
+  private func act(
+    at states: Matrix, policy: inout TanhGaussianPolicy, using generator: inout Generator
+  ) -> Matrix {
+    settings.sampled
+      ? policy.samples(at: states, using: &generator) : policy.modes(at: states)
+  }
+
+  private func next(
+    after stateActions: Matrix, dynamics: inout GaussianDynamics,
+    using generator: inout Generator
+  ) -> Matrix {
+    settings.sampled
+      ? dynamics.sampledNextObservations(after: stateActions, using: &generator)
+      : dynamics.meanNextObservations(after: stateActions)
+  }
+
+  private mutating func append(_ added: Transitions) {
+    for row in 0..<added.count {
+      for column in 0..<added.observations.columnCount {
+        transitions.observations[nextRow, column] = added.observations[row, column]
+        transitions.nextObservations[nextRow, column] = added.nextObservations[row, column]
+      }
+      for column in 0..<added.actions.columnCount {
+        transitions.actions[nextRow, column] = added.actions[row, column]
+      }
+      nextRow = (nextRow + 1) % transitions.count
+    }
+  }
+
+  /// D_r and where the ring goes on, as `rollouts.…`.
+  public var tensors: [Tensor] {
+    [
+      Tensor(name: "rollouts.observations", transitions.observations),
+      Tensor(name: "rollouts.actions", transitions.actions),
+      Tensor(name: "rollouts.next_observations", transitions.nextObservations),
+      // Exact: a ring has fewer than 2²⁴ rows.
+      Tensor(name: "rollouts.next_row", shape: [], elements: [Float(nextRow)]),
+      Tensor(name: "rollouts.is_filled", shape: [], elements: [isFilled ? 1 : 0]),
+    ]
+  }
+
+  /// Puts back what `tensors` gave.
+  public mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
+    let states = [transitions.count, transitions.observations.columnCount]
+    transitions.observations.elements = try tensors.tensor("rollouts.observations", shape: states)
+    transitions.actions.elements = try tensors.tensor(
+      "rollouts.actions", shape: [transitions.count, transitions.actions.columnCount])
+    transitions.nextObservations.elements = try tensors.tensor(
+      "rollouts.next_observations", shape: states)
+    nextRow = Int(try tensors.tensor("rollouts.next_row", shape: [])[0])
+    isFilled = try tensors.tensor("rollouts.is_filled", shape: [])[0] == 1
+  }
+}

@@ -1,0 +1,18 @@
+/// The arithmetic mean Σx/n; `nil` for no values.
+public func mean(of values: [Double]) -> Double? {
+  guard !values.isEmpty else { return nil }
+  return values.reduce(0, +) / Double(values.count)
+}
+
+/// The standard deviation √(Σ(x − x̄)²/(n − ddof)); `nil` unless n > `ddof`.
+///
+/// - Parameters:
+///   - values: The sample.
+///   - ddof: 0 for the spread of exactly these values, 1 for the unbiased variance of the
+///     population that they were drawn from.
+/// - Returns: The deviation in the unit of the values.
+public func standardDeviation(of values: [Double], ddof: Int) -> Double? {
+  guard values.count > ddof, let mean = mean(of: values) else { return nil }
+  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  return (squares / Double(values.count - ddof)).squareRoot()
+}

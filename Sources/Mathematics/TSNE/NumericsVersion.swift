@@ -1,0 +1,2 @@
+/// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
+public let tsneNumericsVersion = 3

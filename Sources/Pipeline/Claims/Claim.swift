@@ -1,0 +1,73 @@
+/// Something that the original work says of its results, and what decides it.
+public struct Claim: Equatable, Sendable {
+  public let id: String
+  /// In our words.
+  public let text: String
+  /// Where the original work says it.
+  public let place: String
+  /// All of them must hold.
+  public let criteria: [Criterion]
+
+  /// A form of a claim, spelled out as statements of which enough must be true.
+  public struct Criterion: Equatable, Sendable {
+    /// As the file calls the form.
+    public let form: String
+    /// The measure that statements are about.
+    public let metric: String
+    public let statements: [Statement]
+    /// How many of the statements must be true.
+    public let neededCount: Int
+    /// Why nothing of ours can decide it, where there is no statement.
+    public let reason: String?
+  }
+
+  /// What is good of a measure.
+  public enum Aim: Equatable, Sendable {
+    case highest, lowest
+    /// The nearer to this value, the better.
+    case nearest(Double)
+
+    /// Higher is better.
+    func quality(of value: Double) -> Double {
+      switch self {
+      case .highest: value
+      case .lowest: -value
+      case .nearest(let target): -abs(value - target)
+      }
+    }
+  }
+
+  /// A statement on means over seeds, as the original work makes them: without a test.
+  public enum Statement: Equatable, Sendable {
+    /// The first is better than each of the others by more than `margin`.
+    case beats(ScoreReference, [ScoreReference], margin: Double, Aim)
+    /// The first is worse than each of the others.
+    case isBeaten(ScoreReference, by: [ScoreReference], Aim)
+    /// Neither is more than `points` from the other.
+    case isWithin(ScoreReference, of: ScoreReference, points: Double)
+    /// The first deviates less over seeds than each of the others.
+    case spreadsLess(ScoreReference, [ScoreReference])
+    /// The first is at least this share of the second, which must be positive.
+    case keeps(ScoreReference, share: Double, of: ScoreReference)
+    /// The first is less than this share of the second, which must be positive.
+    case loses(ScoreReference, share: Double, of: ScoreReference)
+    case reaches(ScoreReference, Double)
+    case misses(ScoreReference, Double)
+    /// The checks of the equation of this number passed.
+    case equation(Int)
+
+    /// The cells that decide it.
+    public var addresses: [ScoreReference] {
+      switch self {
+      case .beats(let first, let others, margin: _, _), .isBeaten(let first, by: let others, _),
+        .spreadsLess(let first, let others):
+        [first] + others
+      case .isWithin(let first, of: let other, points: _),
+        .keeps(let first, share: _, of: let other), .loses(let first, share: _, of: let other):
+        [first, other]
+      case .reaches(let address, _), .misses(let address, _): [address]
+      case .equation: []
+      }
+    }
+  }
+}

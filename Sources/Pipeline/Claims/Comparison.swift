@@ -1,0 +1,93 @@
+public import Statistics
+/// Ours held against a published number, the meaning of whose ± and the number of whose seeds are
+/// known or assumed.
+///
+/// "Not significantly different" is no evidence of sameness with few seeds, so that sameness has a
+/// test of its own: Welch's, two one-sided at 5 %, against a margin fixed beforehand.
+public struct Comparison: Equatable, Sendable {
+  /// The most seeds of ours that are thought of.
+  public static let greatestSeedCount = 1000
+
+  public let reading: Reading
+  /// Of ours − published.
+  public let test: WelchTest
+  /// Corrected by Holm's method over the table.
+  public let pValue: Double
+  public let outcome: Outcome
+
+  /// What is taken for known of a published number.
+  public struct Reading: Hashable, Sendable {
+    /// The ± is the standard error of the mean, or else the standard deviation over seeds.
+    public let isStandardError: Bool
+    public let seedCount: Int
+
+    /// The readings that a file leaves open: one where it says everything; either kind of ±, and
+    /// 3, 5 or 10 seeds, where it does not.
+    static func all(of published: Published) -> [Reading] {
+      let counts = published.seedCount.map { [$0] } ?? [3, 5, 10]
+      let kinds: [Bool] =
+        switch published.spread {
+        case .standardDeviation: [false]
+        case .standardError: [true]
+        case .unknown: [false, true]
+        }
+      return kinds.flatMap { kind in
+        counts.map { Reading(isStandardError: kind, seedCount: $0) }
+      }
+    }
+
+    func summary(of entry: Published.Entry) -> SampleSummary {
+      let scale = isStandardError ? Double(seedCount).squareRoot() : 1
+      return SampleSummary(
+        mean: entry.mean, standardDeviation: entry.spread * scale, count: seedCount)
+    }
+  }
+
+  /// Compares the numbers of one table, which are the family that Holm's correction is over.
+  ///
+  /// - Parameters:
+  ///   - pairs: Published numbers, each with ours.
+  ///   - reading: How to take the published ones.
+  /// - Returns: One of each pair; `nil` where either side has fewer than two seeds.
+  static func family(
+    _ pairs: [(published: Published.Entry, ours: SampleSummary)], reading: Reading
+  ) -> [Comparison?] {
+    let tests = pairs.map { WelchTest($0.ours, reading.summary(of: $0.published)) }
+    let corrected = holmCorrection(of: tests.compactMap { $0?.pValue })
+    var next = corrected.makeIterator()
+    return zip(pairs, tests).map { pair, test in
+      guard let test, let pValue = next.next() else { return nil }
+      let margin = pair.published.suite.margin
+      let outcome =
+        decision(test, pValue: pValue, margin: margin)
+        ?? .inconclusive(
+          seedsNeeded: seedsNeeded(
+            pair.ours, reading.summary(of: pair.published), margin: margin,
+            familySize: corrected.count))
+      return Comparison(reading: reading, test: test, pValue: pValue, outcome: outcome)
+    }
+  }
+
+  private static func decision(_ test: WelchTest, pValue: Double, margin: Double) -> Outcome? {
+    if test.equivalencePValue(margin: margin) < 0.05 { return .equivalent }
+    guard pValue < 0.05 else { return nil }
+    return test.difference > 0 ? .higher : .lower
+  }
+
+  /// The least number of our seeds, more than there are, with which the same means and spreads
+  /// would be equivalent, or different whatever else is in the family (Bonferroni).
+  ///
+  /// Every number is tried: more seeds do not always help, since Welch's degrees of freedom fall
+  /// to those of the published side.
+  private static func seedsNeeded(
+    _ ours: SampleSummary, _ published: SampleSummary, margin: Double, familySize: Int
+  ) -> Int? {
+    ((ours.count + 1)...max(greatestSeedCount, ours.count + 1)).first { count in
+      let more = SampleSummary(
+        mean: ours.mean, standardDeviation: ours.standardDeviation, count: count)
+      guard let test = WelchTest(more, published) else { return false }
+      let pValue = min(1, Double(familySize) * test.pValue)
+      return decision(test, pValue: pValue, margin: margin) != nil
+    }
+  }
+}

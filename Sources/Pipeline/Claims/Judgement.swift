@@ -1,0 +1,93 @@
+public import Records
+import Statistics
+/// What we have of a cell that the original work prints a number of.
+public struct ReproducedScore: Equatable, Sendable {
+  /// One for each seed with a result, in points.
+  public let scores: [Double]
+  /// How many further seeds diverged, and so have no score.
+  public let divergedCount: Int
+  public let profile: Profile
+  /// Whether the demonstration was recorded by us and is not the published file.
+  public let dataIsGenerated: Bool
+  /// The hash of the published numbers and margins that each result was stored with.
+  public let publishedHashes: [String?]
+
+  public init(
+    scores: [Double], divergedCount: Int, profile: Profile, dataIsGenerated: Bool,
+    publishedHashes: [String?]
+  ) {
+    (self.scores, self.divergedCount) = (scores, divergedCount)
+    (self.profile, self.dataIsGenerated) = (profile, dataIsGenerated)
+    self.publishedHashes = publishedHashes
+  }
+}
+
+/// The verdict on one published number.
+public struct Judgement: Equatable, Sendable {
+  public let entry: Published.Entry
+  public let verdict: Verdict
+  /// Under every reading that the published text leaves open, one where it leaves nothing open;
+  /// none where an obstacle of ours keeps them from meaning anything.
+  public let comparisons: [Comparison]
+}
+
+extension Published {
+  /// Judges a table.
+  ///
+  /// - Parameters:
+  ///   - table: One of `tables`.
+  ///   - reproduction: Ours of a cell; `nil` where there is none.
+  /// - Returns: A judgement on each entry of the table, in its order.
+  public func judgements(
+    on table: Table, reproduction: (ScoreReference) -> ReproducedScore?
+  ) -> [Judgement] {
+    let ours = table.entries.map { reproduction($0.address) }
+    let hash = hash
+    let obstacles = ours.map { self.obstacles(of: $0, judgedBy: hash) }
+    var pairs: [(published: Entry, ours: SampleSummary)] = []
+    var indices: [Int] = []
+    for (index, entry) in table.entries.enumerated() {
+      guard !obstacles[index].contains(where: \.isOurs),
+        let summary = SampleSummary(of: ours[index]?.scores ?? [])
+      else { continue }
+      pairs.append((entry, summary))
+      indices.append(index)
+    }
+    var comparisons = [[Comparison]](repeating: [], count: ours.count)
+    for reading in Comparison.Reading.all(of: self) {
+      for (index, comparison) in zip(indices, Comparison.family(pairs, reading: reading)) {
+        if let comparison { comparisons[index].append(comparison) }
+      }
+    }
+    return table.entries.indices.map { index in
+      let verdict: Verdict =
+        if obstacles[index].isEmpty, let comparison = comparisons[index].first {
+          .comparable(comparison.outcome)
+        } else {
+          .notComparable(obstacles[index])
+        }
+      return Judgement(
+        entry: table.entries[index], verdict: verdict, comparisons: comparisons[index])
+    }
+  }
+
+  private func obstacles(
+    of reproduction: ReproducedScore?, judgedBy hash: String
+  ) -> [Obstacle] {
+    Obstacle.allCases.filter { obstacle in
+      switch obstacle {
+      case .noResult: reproduction.map { $0.scores.isEmpty && $0.divergedCount == 0 } ?? true
+      case .tooFewSeeds: reproduction?.scores.count == 1
+      case .diverged: reproduction.map { $0.divergedCount > 0 } ?? false
+      case .otherProfile: reproduction.map { $0.profile != .full } ?? false
+      // Only runs of the full profile are stored with what they are to be judged by.
+      case .otherCriteria:
+        reproduction.map { $0.profile == .full && $0.publishedHashes.contains { $0 != hash } }
+          ?? false
+      case .generatedData: reproduction?.dataIsGenerated ?? false
+      case .unknownSpread: spread == .unknown
+      case .unknownSeedCount: seedCount == nil
+      }
+    }
+  }
+}

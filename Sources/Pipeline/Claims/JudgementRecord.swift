@@ -1,0 +1,111 @@
+public import Records
+import Foundation
+
+/// What a paper says of its results where it judges them, and what it was made of: written beside
+/// the paper, so that whoever doubts it can have all of it computed again.
+public struct JudgementRecord: RecordFile, Equatable, Sendable {
+  /// The name of the file.
+  public static let file = "judgements.json"
+
+  public static let schema = "dmil-judgements/2"
+
+  /// A result that the paper was made of.
+  public struct Source: Codable, Equatable, Sendable {
+    public let key: String
+    /// The SHA-256 that the result states of itself.
+    public let sha256: String
+
+    public init(key: String, sha256: String) {
+      (self.key, self.sha256) = (key, sha256)
+    }
+  }
+
+  /// One judgement.
+  public struct Finding: Codable, Equatable, Sendable {
+    /// What is judged: "Table 1, Hopper 2 %, DMIL".
+    public let subject: String
+    /// What is said of it, with every digit of the numbers that it rests on.
+    public let statement: String
+
+    public init(subject: String, statement: String) {
+      (self.subject, self.statement) = (subject, statement)
+    }
+  }
+
+  /// The hash of published numbers and margins; `nil` where nothing was judged.
+  public let published: String?
+  /// By path of the run.
+  public let sources: [String: Source]
+  /// In the order of the paper.
+  public let findings: [Finding]
+  /// The SHA-256 of each form of the paper, by the name of its file.
+  public var files: [String: String] = [:]
+
+  public init(published: String?, sources: [String: Source], findings: [Finding]) {
+    (self.published, self.sources, self.findings) = (published, sources, findings)
+  }
+}
+
+// MARK: - Comparison
+
+extension JudgementRecord {
+  /// How what a paper says compares with what its results say now.
+  public struct Comparison: Equatable, Sendable {
+    /// Runs whose result is not the one that the paper was made of, with what became of it.
+    public var changed: [(path: String, problem: String)] = []
+    /// Findings that do not follow any more, with both statements; none where the paper is older
+    /// than specifications or results, which is no fault.
+    public var refuted: [String] = []
+    /// How many runs have come, gone or been asked for otherwise since the paper was written.
+    public var outdatedCount = 0
+
+    public static func == (lhs: Comparison, rhs: Comparison) -> Bool {
+      lhs.changed.elementsEqual(rhs.changed, by: ==) && lhs.refuted == rhs.refuted
+        && lhs.outdatedCount == rhs.outdatedCount
+    }
+  }
+
+  /// Compares what a paper says with the same made of the results as they are.
+  ///
+  /// - Parameters:
+  ///   - now: Made of today's results.
+  ///   - keys: The key that each run of today's plan has, by path.
+  /// - Returns: What differs, in the order of the paper.
+  public func compared(with now: JudgementRecord, keys: [String: String]) -> Comparison {
+    var comparison = Comparison()
+    for (path, source) in sources.sorted(by: { $0.key < $1.key }) {
+      guard keys[path] == source.key else {
+        comparison.outdatedCount += 1
+        continue
+      }
+      guard let today = now.sources[path] else {
+        comparison.changed.append((path, "its result, which the paper was made of, is gone"))
+        continue
+      }
+      guard today.sha256 != source.sha256 else { continue }
+      comparison.changed.append(
+        (
+          path,
+          "the paper was made of the result \(source.sha256.prefix(12)), but the store holds "
+            + "\(today.sha256.prefix(12))"
+        ))
+    }
+    comparison.outdatedCount += now.sources.keys.count { sources[$0] == nil }
+    if comparison.outdatedCount == 0 { comparison.refuted = refuted(by: now) }
+    return comparison
+  }
+
+  private func refuted(by now: JudgementRecord) -> [String] {
+    let (old, new) = (statements, now.statements)
+    let subjects = findings.map(\.subject) + now.findings.map(\.subject).filter { old[$0] == nil }
+    return subjects.compactMap { subject in
+      let (said, follows) = (old[subject] ?? "nothing", new[subject] ?? "nothing")
+      return said == follows
+        ? nil : "\(subject): the paper says: \(said); the results say: \(follows)"
+    }
+  }
+
+  private var statements: [String: String] {
+    Dictionary(findings.map { ($0.subject, $0.statement) }, uniquingKeysWith: { $1 })
+  }
+}

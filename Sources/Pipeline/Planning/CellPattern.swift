@@ -1,0 +1,90 @@
+public import Records
+import Specifications
+import Store
+import Foundation
+
+extension Cell {
+  /// Experiment, task, data and method joined by `/`; a part that there is not is `-`.
+  public var path: String {
+    [experiment, task, data, method].map { $0.isEmpty ? "-" : $0 }.joined(separator: "/")
+  }
+}
+
+extension Run {
+  /// The path of its cell and its seed: `robot/standing-still/human/dmil/0`.
+  public var path: String { "\(cell.path)/\(seed)" }
+}
+
+/// What a person calls one or more cells or runs: a path or the beginning of one, up to a `/`, in
+/// which `*` stands for any text and `?` for any character; or a key, at least its first 8 digits.
+struct CellPattern {
+  private let text: String
+
+  init(_ text: String) {
+    self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  func matches(_ run: Run) -> Bool {
+    fnmatch(text, run.path, 0) == 0 || fnmatch(text + "/*", run.path, 0) == 0
+      || text.count >= 8 && run.key.hex.hasPrefix(text)
+  }
+
+  /// The names most like this one, cut to as many parts as it has; the nearest first.
+  func nearest(among runs: [Run]) -> [String] {
+    let count = text.split(separator: "/", omittingEmptySubsequences: false).count
+    let names = Set(runs.map { $0.path.split(separator: "/").prefix(count).joined(separator: "/") })
+    let word = text.filter { $0 != "*" }
+    let ranked = names.map { (distance: editDistance(word, $0), name: $0) }.sorted { $0 < $1 }
+    // Those hardly farther than the nearest; the rest would only hide it.
+    return ranked.prefix(5).filter { $0.distance <= ranked[0].distance + 2 }.map(\.name)
+  }
+}
+
+/// A name of cells that no run of the plan has.
+public struct UnknownCell: Error, Equatable, Sendable, CustomStringConvertible {
+  public let pattern: String
+  public let profile: Profile
+  /// Names like it, the nearest first.
+  public let nearest: [String]
+  /// Whether the full profile has such runs.
+  public let isInFullProfile: Bool
+
+  public var description: String {
+    if isInFullProfile {
+      return "no run of the profile \(profile.rawValue) is called '\(pattern)', but the full "
+        + "profile has such runs; add --profile full"
+    }
+    return "no run is called '\(pattern)'; a name is experiment/task/data/method/seed or the "
+      + "beginning of it, with * for any text"
+      + (nearest.isEmpty ? "" : "; near are " + nearest.joined(separator: ", "))
+  }
+}
+
+extension Plan {
+  /// The runs that a person's name for cells or runs means, in the order of the plan.
+  ///
+  /// - Throws: `UnknownCell` when there is none.
+  public func runs(matching pattern: String) throws(UnknownCell) -> [Run] {
+    let cells = CellPattern(pattern)
+    let found = runs.filter(cells.matches)
+    guard found.isEmpty else { return found }
+    throw UnknownCell(
+      pattern: pattern, profile: profile, nearest: cells.nearest(among: runs),
+      isInFullProfile: fullRuns.contains(where: cells.matches))
+  }
+
+  /// The plan of the runs that the names mean, and of what these need.
+  ///
+  /// - Throws: `UnknownCell` for a name that means none.
+  public func keeping(_ patterns: [String]) throws(UnknownCell) -> Plan {
+    var wanted: Set<RunKey> = []
+    for pattern in patterns {
+      for run in try runs(matching: pattern) { wanted.insert(run.key) }
+    }
+    // In dependency order, so that one pass from the end finds all that is needed.
+    for run in runs.reversed() where wanted.contains(run.key) {
+      wanted.formUnion(run.inputs.map(\.key))
+    }
+    return keeping { wanted.contains($0.key) }
+  }
+}

@@ -1,0 +1,66 @@
+import Records
+/// One thing in which two runs differ.
+public enum Difference: Equatable, Sendable {
+  /// A value of the specification; `nil` on the side that does not read this key.
+  case value(path: String, old: String?, new: String?)
+  /// The numerics version of a module; `nil` on the side that does not involve it.
+  case numerics(module: String, old: Int?, new: Int?)
+  /// A source text that the result shows, by its path from the repository.
+  case source(String)
+  /// The input of this name has another key.
+  case input(String)
+}
+
+extension Difference: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .value(let path, let old, let new):
+      "spec value \(path): \(old ?? "none") → \(new ?? "none")"
+    case .numerics(let module, let old, let new):
+      "numerics version of \(module) "
+        + "\(old.map(String.init) ?? "none") → \(new.map(String.init) ?? "none")"
+    case .source(let path): "source \(path) changed"
+    case .input(let name): "\(name) changed"
+    }
+  }
+}
+
+/// Everything in which two runs of the same kind, cell and seed can differ: what their keys hash.
+struct Ingredients: Sendable {
+  private let values: [String: String]
+  private let numerics: [String: Int]
+  private let sources: [String: String]
+  /// Keys by the names of the inputs.
+  let inputs: [String: String]
+
+  init(of run: Run) {
+    values = run.values.byPath.mapValues(\.canonicalJSON)
+    numerics = run.numerics
+    sources = run.sources
+    inputs = Dictionary(run.inputs.map { ($0.name, $0.key.hex) }) { first, _ in first }
+  }
+
+  init(of record: StoredProvenance) {
+    values = record.values
+    numerics = record.numerics
+    sources = record.sources
+    inputs = record.inputs
+  }
+
+  /// What was changed since `old`: values by path, then numerics by module, then sources by
+  /// path, then inputs.
+  func differences(from old: Ingredients) -> [Difference] {
+    changes(old.values, values).map { path in
+      .value(path: path, old: old.values[path], new: values[path])
+    }
+      + changes(old.numerics, numerics).map { module in
+        .numerics(module: module, old: old.numerics[module], new: numerics[module])
+      }
+      + changes(old.sources, sources).map { .source($0) }
+      + changes(old.inputs, inputs).map { .input($0) }
+  }
+
+  private func changes<Item: Equatable>(_ old: [String: Item], _ new: [String: Item]) -> [String] {
+    Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+  }
+}

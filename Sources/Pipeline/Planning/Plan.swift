@@ -1,0 +1,59 @@
+public import Records
+public import Specifications
+import Store
+public import Foundation
+
+/// The runs that a folder of specifications asks for.
+public struct Plan: Sendable {
+  public let profile: Profile
+  /// In dependency order: demonstrations, then evaluations and training, then embeddings,
+  /// repetitions, pictures and checks; within a kind by experiment, in the order of the specification's list of methods, then by
+  /// seed.
+  ///
+  /// Two experiments may ask for the same run; then two runs have the same key.
+  public private(set) var runs: [Run]
+  /// The runs of the full profile, whichever this one is: all that the specifications are about.
+  public let fullRuns: [Run]
+
+  /// Turns specifications into runs.
+  ///
+  /// - Parameters:
+  ///   - folder: The specifications.
+  ///   - profile: How much of them.
+  ///   - schema: What they may say.
+  ///   - publishedHash: The hash of the published numbers and margins that scores are judged by.
+  /// - Throws: all errors in all specifications, under every profile.
+  public init(
+    _ folder: SpecificationFolder, profile: Profile, schema: Schema, publishedHash: String? = nil
+  ) throws(SpecificationErrors) {
+    guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
+    func builder(_ profile: Profile) -> PlanBuilder {
+      PlanBuilder(folder: folder, profile: profile, schema: schema, published: publishedHash)
+    }
+    self.profile = profile
+    runs = builder(profile).runs
+    fullRuns = profile == .full ? runs : builder(.full).runs
+  }
+
+  /// Reads every `*.yaml` of the folder and turns it into runs.
+  public init(loading folder: URL, profile: Profile, schema: Schema) throws(SpecificationErrors) {
+    try self.init(
+      SpecificationFolder(reading: folder, schema: schema), profile: profile, schema: schema)
+  }
+
+  /// The plan of only those runs that `isKept` says yes to, which may not need others.
+  public func keeping(_ isKept: (Run) -> Bool) -> Plan {
+    var plan = self
+    plan.runs.removeAll { !isKept($0) }
+    return plan
+  }
+
+  /// The runs with different keys, each at its first place: what there is to carry out.
+  public var distinctRuns: [Run] {
+    var seen: Set<RunKey> = []
+    return runs.filter { seen.insert($0.key).inserted }
+  }
+
+  /// The run with this key, as that of a run's input; `nil` when no specification asks for it.
+  public func run(_ key: RunKey) -> Run? { runs.first { $0.key == key } }
+}

@@ -1,0 +1,75 @@
+public import Records
+public import Store
+/// The runs of a commit, a working tree or a store, with what was measured, to be compared with
+/// another's.
+public struct ResultSet: Sendable {
+  struct Member: Sendable {
+    let kind: RunKind
+    let cell: Cell
+    let seed: Int
+    /// 64 hexadecimal digits.
+    let key: String
+    let ingredients: Ingredients
+    /// What the run measured; `nil` where it has no result.
+    let metrics: [String: Double]?
+  }
+
+  /// What people call it.
+  public let name: String
+  /// What holds for all runs, such as the hash of a module's sources, by name.
+  let facts: [String: String]
+  let members: [Member]
+
+  /// The runs of a plan, with the results that a store has of them.
+  ///
+  /// - Throws: what is wrong in the store.
+  public init(
+    _ name: String, of plan: Plan, in store: ResultStore, facts: [String: String]
+  ) throws(StoreError) {
+    self.name = name
+    self.facts = facts
+    var members: [Member] = []
+    for run in plan.runs {
+      members.append(
+        Member(
+          kind: run.kind, cell: run.cell, seed: run.seed, key: run.key.hex,
+          ingredients: Ingredients(of: run), metrics: try store.statement(of: run.key)?.metrics))
+    }
+    self.members = members
+  }
+
+  /// All results of a store, whatever was asked for when they were made.
+  ///
+  /// - Throws: what is wrong in the store.
+  public init(_ name: String, ofResultsIn store: ResultStore) throws(StoreError) {
+    self.name = name
+    let records = try store.records()
+    var members: [Member] = []
+    for record in records {
+      guard let key = RunKey(hex: record.key), let result = try store.statement(of: key) else {
+        continue
+      }
+      members.append(
+        Member(
+          kind: record.kind, cell: record.cell, seed: record.seed, key: record.key,
+          ingredients: Ingredients(of: record), metrics: result.metrics))
+    }
+    self.members = members
+    facts = Self.facts(of: records.map(\.provenance))
+  }
+
+  /// What the results were made with, all different answers side by side.
+  private static func facts(of provenances: [Provenance]) -> [String: String] {
+    var answers: [String: Set<String>] = [:]
+    for provenance in provenances {
+      answers["sources", default: []].insert(String(provenance.sourceSHA256.prefix(12)))
+      for (name, value) in provenance.environment { answers[name, default: []].insert(value) }
+    }
+    return answers.mapValues { $0.sorted().joined(separator: " | ") }
+  }
+
+  /// The path of the run with this key; the key's first digits where it is none of these.
+  func path(of key: String) -> String {
+    members.first { $0.key == key }.map { "\($0.cell.path)/\($0.seed)" } ?? String(key.prefix(12))
+  }
+}

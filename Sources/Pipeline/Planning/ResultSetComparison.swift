@@ -1,0 +1,175 @@
+import Statistics
+import Records
+import Store
+/// What changed from one snapshot to another: cells, what caused it, and what it did to the results.
+public struct ResultSetComparison: Sendable {
+  enum Change: String, Sendable {
+    case changed, added, removed
+    /// The same run, with other numbers.
+    case remeasured
+  }
+
+  /// A metric of a cell, averaged over the seeds with a result on both sides.
+  struct MetricChange: Equatable, Sendable {
+    let name: String
+    let old: Double
+    let new: Double
+    /// The difference in units of its standard error √(s²/n + s′²/n), where n ≥ 2 seeds spread.
+    let standardErrors: Double?
+  }
+
+  /// Seeds of one cell that changed in the same way.
+  struct Item: Sendable {
+    let change: Change
+    let cell: Cell
+    var seeds: [Int]
+    /// What caused it; several for a run in which several things changed.
+    let causes: [String]
+    var metrics: [MetricChange] = []
+  }
+
+  let old: ResultSet
+  let new: ResultSet
+  private(set) var items: [Item] = []
+  /// How many cells have no change at all.
+  private(set) var unchangedCount = 0
+
+  public init(from old: ResultSet, to new: ResultSet) {
+    self.old = old
+    self.new = new
+    var groups: [(item: Item, pairs: [Pair])] = []
+    var same: Set<Cell> = []
+    for pair in Self.pairs(old, new) {
+      guard let change = pair.change else {
+        same.insert(pair.member.cell)
+        continue
+      }
+      let causes = pair.causes(in: new)
+      let index =
+        groups.firstIndex {
+          $0.item.change == change && $0.item.cell == pair.member.cell && $0.item.causes == causes
+        } ?? groups.endIndex
+      if index == groups.endIndex {
+        groups.append(
+          (Item(change: change, cell: pair.member.cell, seeds: [], causes: causes), []))
+      }
+      groups[index].item.seeds.append(pair.member.seed)
+      groups[index].pairs.append(pair)
+    }
+    items = groups.map { group in
+      var item = group.item
+      item.seeds.sort()
+      item.metrics = Self.metrics(of: group.pairs)
+      return item
+    }
+    unchangedCount = same.subtracting(items.map(\.cell)).count
+  }
+
+  // MARK: Pairs
+
+  /// A run on both sides, or on one.
+  private struct Pair {
+    let old: ResultSet.Member?
+    let new: ResultSet.Member?
+    let member: ResultSet.Member
+
+    init?(_ old: ResultSet.Member?, _ new: ResultSet.Member?) {
+      guard let member = new ?? old else { return nil }
+      (self.old, self.new, self.member) = (old, new, member)
+    }
+
+    var change: Change? {
+      guard let old else { return .added }
+      guard let new else { return .removed }
+      if old.key != new.key { return .changed }
+      guard let before = old.metrics, let after = new.metrics else { return nil }
+      return before.mapValues(\.bitPattern) == after.mapValues(\.bitPattern) ? nil : .remeasured
+    }
+
+    /// What the newer one has changed; an input by the run that it now is.
+    func causes(in snapshot: ResultSet) -> [String] {
+      guard let old, let new else { return [] }
+      return new.ingredients.differences(from: old.ingredients).map { difference in
+        guard case .input(let name) = difference, let key = new.ingredients.inputs[name] else {
+          return "\(difference)"
+        }
+        return "\(difference): \(snapshot.path(of: key))"
+      }
+    }
+  }
+
+  /// What tells runs apart before their ingredients do.
+  private struct Address: Hashable {
+    let kind: RunKind
+    let cell: Cell
+    let seed: Int
+
+    init(_ member: ResultSet.Member) {
+      (kind, cell, seed) = (member.kind, member.cell, member.seed)
+    }
+  }
+
+  /// Runs of the same kind, cell and seed belong together: those with the same key, and of the rest
+  /// those with the fewest differences.
+  private static func pairs(_ old: ResultSet, _ new: ResultSet) -> [Pair] {
+    var left = Dictionary(grouping: old.members, by: Address.init)
+    let right = Dictionary(grouping: new.members, by: Address.init)
+    var pairs: [Pair] = []
+    var seen: Set<Address> = []
+    for member in new.members where seen.insert(Address(member)).inserted {
+      let address = Address(member)
+      var older = left.removeValue(forKey: address) ?? []
+      var newer = right[address] ?? []
+      while let (i, j) = nearest(older, newer) {
+        pairs += [Pair(older.remove(at: i), newer.remove(at: j))].compactMap(\.self)
+      }
+      pairs += newer.compactMap { Pair(nil, $0) } + older.compactMap { Pair($0, nil) }
+    }
+    return pairs + old.members.filter { left[Address($0)] != nil }.compactMap { Pair($0, nil) }
+  }
+
+  private static func nearest(
+    _ older: [ResultSet.Member], _ newer: [ResultSet.Member]
+  ) -> (Int, Int)? {
+    var best: (distance: Int, old: Int, new: Int)?
+    for (i, old) in older.enumerated() {
+      for (j, new) in newer.enumerated() {
+        let distance =
+          old.key == new.key ? -1 : new.ingredients.differences(from: old.ingredients).count
+        if distance < best?.distance ?? .max { best = (distance, i, j) }
+      }
+    }
+    return best.map { ($0.old, $0.new) }
+  }
+
+  // MARK: Metrics
+
+  private static func metrics(of pairs: [Pair]) -> [MetricChange] {
+    let measured = pairs.compactMap { pair in
+      pair.old?.metrics.flatMap { old in pair.new?.metrics.map { (old: old, new: $0) } }
+    }
+    guard let first = measured.first else { return [] }
+    // The score is what tables show.
+    let names = first.old.keys.sorted { ($0 == "score" ? "" : $0) < ($1 == "score" ? "" : $1) }
+    return names.compactMap { name in
+      let old = measured.compactMap { $0.old[name] }
+      let new = measured.compactMap { $0.new[name] }
+      guard old.count == measured.count, new.count == measured.count,
+        old.map(\.bitPattern) != new.map(\.bitPattern), let mean = Statistics.mean(of: old),
+        let newMean = Statistics.mean(of: new)
+      else { return nil }
+      return MetricChange(
+        name: name, old: mean, new: newMean,
+        standardErrors: standardError(old, new).map { (newMean - mean) / $0 })
+    }
+  }
+
+  private static func standardError(_ old: [Double], _ new: [Double]) -> Double? {
+    guard let spread = Statistics.standardDeviation(of: old, ddof: 1),
+      let newSpread = Statistics.standardDeviation(of: new, ddof: 1)
+    else { return nil }
+    let count = Double(old.count)
+    let error = (spread * spread / count + newSpread * newSpread / count).squareRoot()
+    return error > 0 ? error : nil
+  }
+}

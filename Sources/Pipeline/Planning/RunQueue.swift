@@ -1,0 +1,97 @@
+public import Records
+import Store
+/// Which run is to begin next.
+///
+/// A run may begin when its inputs have results and no run of its trajectory is going on, for
+/// these share a folder of checkpoints. Of those that may, the one with the longest way to the
+/// end comes first: its own predicted time and that of the longest chain of runs that need it.
+public struct RunQueue: Sendable {
+  private var waiting: [PlannedRun]
+  private var running: [PlannedRun] = []
+  private var failed: Set<RunKey> = []
+  private let ranks: [RunKey: Double]
+
+  /// - Parameter planned: The runs that have no result, in dependency order.
+  public init(_ planned: [PlannedRun]) {
+    waiting = planned
+    var ranks: [RunKey: Double] = [:]
+    for later in planned.reversed() {
+      let rank = (ranks[later.run.key] ?? 0) + (later.predictedSeconds ?? 0)
+      ranks[later.run.key] = rank
+      for input in later.run.inputs { ranks[input.key] = max(ranks[input.key] ?? 0, rank) }
+    }
+    self.ranks = ranks
+  }
+
+  public var runningCount: Int { running.count }
+
+  /// The names of the runs that have not begun.
+  public var waitingNames: [String] { waiting.map(\.run.name) }
+
+  /// The predicted time of all that has not ended, in seconds; `nil` where one is not known.
+  public var remainingSeconds: Double? {
+    let seconds = (waiting + running).map(\.predictedSeconds)
+    return seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
+  }
+
+  /// Begins a run; `nil` when none may begin now.
+  public mutating func next() -> Run? {
+    let unfinished = Set((waiting + running).map(\.run.key)).union(failed)
+    let trajectories = Set(running.map(\.run.checkpointKey))
+    let ready = waiting.indices.filter { index in
+      let run = waiting[index].run
+      return !trajectories.contains(run.checkpointKey)
+        && run.inputs.allSatisfy { !unfinished.contains($0.key) }
+    }
+    guard let index = ready.max(by: { rank(of: $0) < rank(of: $1) }) else { return nil }
+    let begun = waiting.remove(at: index)
+    running.append(begun)
+    return begun.run
+  }
+
+  public mutating func end(_ run: Run, succeeded: Bool) {
+    running.removeAll { $0.run.key == run.key }
+    if !succeeded { failed.insert(run.key) }
+  }
+
+  /// Takes out the runs that need this one's result, directly or not, and returns them.
+  public mutating func abandon(dependentsOf run: Run) -> [Run] {
+    var missing: Set<RunKey> = [run.key]
+    var abandoned: [Run] = []
+    // In dependency order, so that one pass finds them all.
+    waiting.removeAll { planned in
+      guard planned.run.inputs.contains(where: { missing.contains($0.key) }) else { return false }
+      missing.insert(planned.run.key)
+      abandoned.append(planned.run)
+      return true
+    }
+    return abandoned
+  }
+
+  private func rank(of index: Int) -> Double { ranks[waiting[index].run.key] ?? 0 }
+}
+
+extension RunQueue {
+  /// The time until all of these runs have ended, in seconds, if each takes as long as predicted.
+  ///
+  /// - Parameters:
+  ///   - planned: The runs that have no result, in dependency order; one of unknown time takes none.
+  ///   - jobCount: How many go at a time.
+  /// - Returns: 0 for none.
+  static func duration(of planned: [PlannedRun], jobCount: Int) -> Double {
+    let seconds = Dictionary(
+      uniqueKeysWithValues: planned.map { ($0.run.key, $0.predictedSeconds ?? 0) })
+    var queue = RunQueue(planned)
+    var now = 0.0
+    var ends: [(time: Double, run: Run)] = []
+    while true {
+      while ends.count < jobCount, let run = queue.next() {
+        ends.append((now + (seconds[run.key] ?? 0), run))
+      }
+      guard let next = ends.indices.min(by: { ends[$0].time < ends[$1].time }) else { return now }
+      let ended = ends.remove(at: next)
+      now = ended.time
+      queue.end(ended.run, succeeded: true)
+    }
+  }
+}

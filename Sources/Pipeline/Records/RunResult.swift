@@ -1,0 +1,146 @@
+public import Foundation
+
+/// What came out of a run: the content of its result.json, without clock, host or path.
+///
+/// Each number stands there twice, as the shortest decimal and as the hexadecimal digits of its
+/// bits, so that people and string comparison are both served; the two must agree.
+public struct RunResult: Equatable, Sendable {
+  /// The version of the format.
+  public static let schema = "dmil-result/1"
+
+  public let kind: RunKind
+  /// The cell that asked for the run when it was made; others with the same key share the result.
+  public let cell: Cell
+  public let seed: Int
+  public let key: RunKey
+  /// The `sha256` of the result of each input, by its name.
+  public let inputs: [String: String]
+  /// By name; not-a-number and the infinities are kept.
+  public let metrics: [String: Double]
+  /// The hash of the learner's state at each evaluation, in order.
+  public let chain: [String]
+  /// The SHA-256 of each file that belongs to the result, by name.
+  public let files: [String: String]
+  /// The hash of the published numbers and margins that were fixed when it was made; `nil` where
+  /// nothing was to be judged.
+  public let published: String?
+
+  public init(
+    of run: Run, inputs: [String: String], metrics: [String: Double], chain: [String],
+    files: [String: String]
+  ) {
+    kind = run.kind
+    cell = run.cell
+    seed = run.seed
+    key = run.key
+    self.inputs = inputs
+    self.metrics = metrics
+    self.chain = chain
+    self.files = files
+    published = run.published
+  }
+
+  /// The SHA-256 of everything else in canonical JSON: what makes the file vouch for itself.
+  public var sha256: String { Records.sha256(of: JSONValue.map(body).canonicalJSON) }
+
+  /// The content of result.json.
+  public var json: String {
+    JSONValue.map(body.merging(["self_sha": .text(sha256)]) { $1 }).indentedJSON
+  }
+
+  public static func == (lhs: RunResult, rhs: RunResult) -> Bool { lhs.json == rhs.json }
+
+  private var body: [String: JSONValue] {
+    var body: [String: JSONValue] = [
+      "schema": .text(Self.schema), "kind": .text(kind.rawValue), "cell": cell.json,
+      "seed": .integer(seed), "key": .text(key.hex),
+      "inputs": .map(inputs.mapValues(JSONValue.text)),
+      "metrics": .map(metrics.mapValues(\.stored)), "chain": .list(chain.map(JSONValue.text)),
+      "files": .map(files.mapValues(JSONValue.text)),
+    ]
+    if let published { body["published"] = .text(published) }
+    return body
+  }
+}
+
+// MARK: - Reading
+
+extension RunResult {
+  /// Reads and verifies the content of a result.json.
+  ///
+  /// - Throws: `StoreError.schema` for another version of the format, `StoreError.edited` for
+  ///   anything that is not exactly what was written.
+  public init(content: Data, file: String) throws(StoreError) {
+    let stored: StoredResult
+    do {
+      let decoder = JSONDecoder()
+      if let found = try? decoder.decode(StoredResult.Schema.self, from: content),
+        found.schema != Self.schema
+      {
+        throw StoreError.schema(file: file, found: found.schema)
+      }
+      stored = try decoder.decode(StoredResult.self, from: content)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw .edited(file: file, problem: jsonProblem(error))
+    }
+    (kind, cell, seed, key) = (stored.kind, stored.cell, stored.seed, stored.key)
+    (inputs, chain, files) = (stored.inputs, stored.chain, stored.files)
+    published = stored.published
+    metrics = stored.metrics.mapValues(\.number)
+    guard Data(json.utf8) == content else {
+      throw .edited(file: file, problem: "its content does not have the SHA-256 that it states")
+    }
+  }
+}
+
+/// The members of a result.json as JSON has them.
+private struct StoredResult: Decodable {
+  struct Schema: Decodable { let schema: String }
+
+  /// A number by its bits; the decimal beside them is compared when the file is spelled again.
+  struct Metric: Decodable {
+    let number: Double
+
+    private enum CodingKeys: CodingKey { case hex }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      let hex = try container.decode(String.self, forKey: .hex)
+      guard let bits = UInt64(hex, radix: 16) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .hex, in: container, debugDescription: "not hexadecimal")
+      }
+      number = Double(bitPattern: bits)
+    }
+  }
+
+  let kind: RunKind
+  let cell: Cell
+  let seed: Int
+  let key: RunKey
+  let inputs: [String: String]
+  let metrics: [String: Metric]
+  let chain: [String]
+  let files: [String: String]
+  let published: String?
+}
+
+extension Cell {
+  fileprivate var json: JSONValue {
+    .map([
+      "experiment": .text(experiment), "task": .text(task), "data": .text(data),
+      "method": .text(method),
+    ])
+  }
+}
+
+extension Double {
+  /// The shortest decimal and the bits; a number that JSON cannot write is spelled out.
+  fileprivate var stored: JSONValue {
+    let digits = String(bitPattern, radix: 16)
+    let hex = String(repeating: "0", count: 16 - digits.count) + digits
+    return .map(["value": isFinite ? .number(self) : .text(description), "hex": .text(hex)])
+  }
+}

@@ -1,0 +1,49 @@
+internal import Experiments
+
+/// Everything that is wrong with a manuscript, in the order of its lines.
+public struct ManuscriptErrors: Error, Equatable, CustomStringConvertible {
+  public let all: [ManuscriptError]
+
+  public var description: String { all.map(\.description).joined(separator: "\n") }
+}
+
+/// A place in a manuscript that cannot be set, and what would be right there.
+public struct ManuscriptError: Error, Equatable, CustomStringConvertible {
+  public let file: String
+  public let place: SourceRange
+  public let problem: String
+  /// The line of the manuscript that `place` lies in.
+  public let source: String
+
+  /// `file:line:column: error: …`, the line itself and a caret under the culprit.
+  public var description: String {
+    let number = String(place.line)
+    let gutter = String(repeating: " ", count: number.count)
+    let indentation = String(repeating: " ", count: place.column - 1)
+    let underline = "^" + String(repeating: "~", count: max(0, place.length - 1))
+    return """
+      \(file):\(place.line):\(place.column): error: \(problem)
+        \(number) | \(source)
+        \(gutter) | \(indentation)\(underline)
+      """
+  }
+}
+
+/// Characters of one line: line and column count from 1.
+public struct SourceRange: Equatable, Sendable {
+  public let line: Int
+  public let column: Int
+  public let length: Int
+}
+
+/// A problem at a place, before file and source line are known.
+struct ManuscriptDiagnostic: Error, Equatable {
+  let place: SourceRange
+  let problem: String
+}
+
+/// "unknown `what` 'x'", with the nearest of `known` when one is near, and all of them otherwise.
+func unknown(_ what: String, _ name: String, among known: [String]) -> String {
+  let remedy = known.isEmpty ? "there is none" : suggestion(for: name, among: known.sorted())
+  return "unknown \(what) '\(name)' (\(remedy))"
+}

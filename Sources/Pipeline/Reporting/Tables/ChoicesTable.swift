@@ -1,0 +1,106 @@
+import Planning
+import Records
+import Statistics
+
+/// What our choices are worth where the original work leaves them open: how rollouts are made, and at
+/// which step of training and of which evaluations a score is read (Table 6).
+///
+/// - Throws: `ReportError.results` when a learning curve cannot be read.
+func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportError) -> Table {
+  var rows: [[String]] = []
+  for selection in selections {
+    let own = selection.entries(in: results)
+    let all = own.isEmpty ? selection.plannedOrOutlined(in: results) : own
+    for part in all.partTitles {
+      let entries = own.filter { $0.part?.title == part }
+      guard let first = all.first(where: { $0.part?.title == part }) else { continue }
+      let title = [
+        escaped(results.title(ofDataOf: first)), entries.first?.part?.markdown ?? part,
+        rollouts(of: first), horizon(of: first),
+      ]
+      rows.append(title + (try cells(of: entries, in: results)))
+    }
+  }
+  return Table(
+    columns: [.init(title: "Data"), .init(title: "Part", alignment: .right)]
+      + [.init(title: "Rollouts"), .init(title: "Length", alignment: .right)]
+      + (Reading.allCases.map(\.title) + ["$N$", "*n*"]).map {
+        .init(title: $0, alignment: .right)
+      },
+    rows: rows)
+}
+
+/// Ways to read a score off a learning curve, beside the one of all other tables.
+private enum Reading: String, CaseIterable {
+  case quarter, half, best
+
+  var title: String {
+    switch self {
+    case .quarter: "$N/4$"
+    case .half: "$N/2$"
+    case .best: "best"
+    }
+  }
+
+  var words: String {
+    switch self {
+    case .quarter: "mean of the last ten evaluations in the first quarter of the steps"
+    case .half: "mean of the last ten evaluations in the first half of the steps"
+    case .best: "greatest of all evaluations"
+    }
+  }
+
+  /// The score of one curve; `nil` where it has none.
+  func score(of curve: [(step: Int, score: Double)]) -> Double? {
+    let last = curve.last?.step ?? 0
+    switch self {
+    case .quarter: return Self.mean(of: curve.filter { 4 * $0.step <= last })
+    case .half: return Self.mean(of: curve.filter { 2 * $0.step <= last })
+    case .best: return curve.map(\.score).filter(\.isFinite).max()
+    }
+  }
+
+  private static func mean(of curve: [(step: Int, score: Double)]) -> Double? {
+    Statistics.mean(of: curve.suffix(10).map(\.score).filter(\.isFinite))
+  }
+}
+
+private func cells(
+  of entries: [Results.Entry], in results: Results
+) throws(ReportError) -> [String] {
+  let readings = Reading.allCases
+  guard !entries.isEmpty else {
+    return readings.map { _ in NumberFormat.missing } + [NumberFormat.missing, "full\u{A0}only"]
+  }
+  var curves: [[(step: Int, score: Double)]] = []
+  for entry in entries where entry.result != nil && !entry.hasDiverged {
+    curves.append(try results.scoreCurve(of: entry))
+  }
+  let texts = readings.map { reading in
+    let scores = curves.compactMap(reading.score)
+    let form = NumberStyle.decimal(NumberFormat(digits: 1))
+    guard let mean = Statistics.mean(of: scores),
+      let text = form.text(
+        of: .spread(mean: mean, deviation: Statistics.standardDeviation(of: scores, ddof: 1)))
+    else { return NumberFormat.missing }
+    return ComputedNumber(
+      name: "reading/\(reading.rawValue)/\(entries[0].run.cell.path)",
+      formula: "mean and standard deviation over seeds of the \(reading.words)",
+      inputs: entries.filter { $0.result != nil }.map {
+        [$0].address(of: "curve.csv", .sha256)
+      }
+    ).bound(text)
+  }
+  return texts + [benchmarkScore(of: entries), entries.number("results", .count)]
+}
+
+private func rollouts(of entry: Results.Entry) -> String {
+  let isSampled = entry.run.values["methods.\(entry.run.cell.method).sampled_rollouts"]
+  return isSampled == .flag(true) ? "sampled" : "modes"
+}
+
+private func horizon(of entry: Results.Entry) -> String {
+  let path = "methods.\(entry.run.cell.method).rollout_horizon"
+  if entry.result != nil, let bound = entry.setting(path) { return bound }
+  return entry.run.values[path]?.markdown ?? NumberFormat.missing
+}

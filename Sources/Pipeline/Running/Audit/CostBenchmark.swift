@@ -1,0 +1,261 @@
+internal import Datasets
+internal import Environments
+public import Records
+internal import Experts
+public import Foundation
+internal import Imitation
+internal import LinearAlgebra
+internal import Networks
+
+/// The time of an update step of each learner beside the time of its bare matrix products, of its
+/// parts, and of what a training run does now and then.
+///
+/// The measure is what `sgemm` needs, in this process and on one thread, for exactly the list of
+/// products of the step. Steps and products are timed in turns, and the ratio is taken within each
+/// turn. Data are random, so that d judges no row so surely that its clip cuts it off: on real data
+/// a step of DMIL leaves out most rows of d's backward products, and is faster.
+public struct CostBenchmark {
+  private static let batchCount = 256
+
+  /// The sizes of the states, actions and policy of a task.
+  private struct Size {
+    let task: String
+    let observationCount: Int
+    let actionCount: Int
+    /// Of the policy's hidden layers; `nil` for the learner's own.
+    var policyWidths: [Int]?
+
+    init(_ task: BenchmarkTask) {
+      self.task = task.rawValue
+      (observationCount, actionCount) = (task.observationCount, task.actionCount)
+      policyWidths = task.isWalker ? nil : [1024, 1024, 1024]
+    }
+
+    init(_ task: RobotTask) {
+      self.task = task.rawValue
+      (observationCount, actionCount) = (task.observationCount, 1)
+    }
+  }
+
+  /// Whose steps can be timed: the learners, and the one that makes experts.
+  public static let learnerNames = Method.all.map(\.name) + [expertLearner]
+
+  private static let expertLearner = "actor-critic"
+
+  private let repository: URL
+  private let models: Models
+
+  /// - Parameters:
+  ///   - repository: The folder that holds paper/experts.
+  ///   - models: Of the tasks.
+  public init(repository: URL, models: Models) {
+    (self.repository, self.models) = (repository, models)
+  }
+
+  /// Measures everything; takes four minutes.
+  ///
+  /// - Throws: when a model or a policy is missing.
+  public func costs() throws -> Costs {
+    useOneBLASThreadPerProduct()
+    let hopper = Size(.hopper)
+    let sizes = [hopper, Size(.halfCheetah), Size(.pen), Size(RobotTask.standingStill)]
+    let card = SystemInfo(repository: repository)
+    return Costs(
+      machine: card.entries.filter {
+        ["cpu", "openblas_kernel", "swift", "cores"].contains($0.key)
+      },
+      items: try sizes.flatMap { size in Self.learnerNames.map { Self.step(of: $0, on: size) } }
+        + Self.parts(on: hopper) + occasions(on: hopper) + [Self.pair(on: hopper)])
+  }
+
+  /// Measures the steps of these learners alone, on Hopper.
+  public static func steps(of learners: [String]) -> [Costs.Item] {
+    useOneBLASThreadPerProduct()
+    return learners.map { step(of: $0, on: Size(.hopper)) }
+  }
+
+  // MARK: Steps
+
+  private static func step(of name: String, on size: Size) -> Costs.Item {
+    guard let method = Method.named(name) else { return actorCritic(on: size) }
+    return item(
+      timing: learner(of: method, on: size), as: method.name, task: size.task)
+  }
+
+  private static func item(
+    timing learner: some Learner, as name: String, task: String
+  ) -> Costs.Item {
+    var learner = learner
+    var index = 0
+    let cycleCount = learner.stepsPerCycle
+    return item(
+      .step, name, task: task, repetitionCount: cycleCount, products: learner.stepProducts
+    ) {
+      for _ in 0..<cycleCount {
+        _ = learner.step(index)
+        index += 1
+      }
+    }
+  }
+
+  /// A step of the learner that makes experts.
+  private static func actorCritic(on size: Size) -> Costs.Item {
+    let settings = TQC.Settings()
+    var learner = TQC(
+      settings: settings, observationCount: size.observationCount, actionCount: size.actionCount,
+      seed: 0)
+    var buffer = ReplayBuffer(
+      capacity: 4_096, observationCount: size.observationCount, actionCount: size.actionCount)
+    let block = ReplayBlock(
+      transitions(4_096, size), rewards: Array(repeating: 1, count: 4_096),
+      terminals: Array(repeating: 0, count: 4_096))
+    buffer.append(block, rows: 0..<block.count)
+    var index = 0
+    return item(
+      .step, expertLearner, task: size.task, repetitionCount: 1,
+      products: learner.stepProducts
+    ) {
+      _ = learner.update(index, from: buffer)
+      index += 1
+    }
+  }
+
+  private static func item(
+    _ kind: Costs.Item.Kind, _ name: String, task: String, repetitionCount: Int,
+    products: [ProductShape], _ work: () -> Void
+  ) -> Costs.Item {
+    var replay = ProductReplay(products, by: .sgemm)
+    let turns = withoutActuallyEscaping(work) { Timing.turns(of: [$0, { replay.run() }]) }
+    let scale = 1 / Double(repetitionCount)
+    return Costs.Item(
+      kind, name, task: task, milliseconds: Costs.Spread(of: turns[0].map { $0 * scale }),
+      products: Costs.Spread(of: turns[1].map { $0 * scale }),
+      ratio: Costs.Spread(of: zip(turns[0], turns[1]).map { $1 / $0 }),
+      operationCount: replay.operationCount / repetitionCount)
+  }
+
+  // MARK: Parts
+
+  /// What a step of DMIL does beside its products, as far as it can be done alone.
+  private static func parts(on size: Size) -> [Costs.Item] {
+    let dmil = DMIL(
+      settings: DMIL.Settings(), data: data(of: size), batchCount: batchCount, seed: 0)
+    var replay = ProductReplay(dmil.stepProducts, by: .multiply)
+    let multiplying = Timing.spread { replay.run() }
+    let recorded = transitions(4_096, size)
+    var batch = Batch([.expert, .rollout], countPerSet: batchCount, like: recorded)
+    var step = 0
+    let sampling = Timing.spread {
+      for set in batch.sets { batch.draw(set, from: recorded, seed: 0, step: step) }
+      step += 1
+    }
+    let counts = dmil.tensors.filter { $0.name.hasSuffix("first_moments") }.map(\.elements.count)
+    var optimizers = counts.map { Adam(learningRate: 1e-4, parameterCount: $0) }
+    var parameters = counts.map { [Float](repeating: 0.1, count: $0) }
+    let gradients = counts.map { [Float](repeating: 0.01, count: $0) }
+    let optimizing = Timing.spread {
+      for index in counts.indices {
+        optimizers[index].update(&parameters[index], against: gradients[index])
+      }
+    }
+    return [
+      Costs.Item(.part, "products, as computed", task: size.task, milliseconds: multiplying),
+      Costs.Item(.part, "sampling of the batch", task: size.task, milliseconds: sampling),
+      Costs.Item(.part, "optimiser", task: size.task, milliseconds: optimizing),
+    ]
+  }
+
+  // MARK: Occasions
+
+  /// The refresh of a tenth of 20,000 rollouts, and evaluations of ten episodes.
+  private func occasions(on size: Size) throws -> [Costs.Item] {
+    let recorded = Self.transitions(20_000, size)
+    let (settings, widths) = (RolloutBuffer.Settings(), PolicyAndModel.Settings())
+    var buffer = RolloutBuffer(like: recorded, settings: settings)
+    var stream = Generator(seed: 0, stream: "benchmark")
+    var policy = TanhGaussianPolicy(
+      observationCount: size.observationCount, actionCount: size.actionCount,
+      hiddenWidths: widths.policyWidths, using: &stream)
+    var dynamics = GaussianDynamics(
+      observationCount: size.observationCount, actionCount: size.actionCount,
+      hiddenWidths: widths.dynamicsWidths, using: &stream)
+    var step = settings.interval
+    let refresh = Timing.spread {
+      buffer.refresh(
+        atStep: step, from: recorded, seed: 0, policy: &policy, dynamics: &dynamics)
+      step += settings.interval
+    }
+    let evaluations = try BenchmarkTask.allCases.filter(\.isWalker).map { task in
+      let expert = try ExpertPolicy(.expert, of: task, in: repository, sha256: nil)
+      let model = try self.models.model(of: task, inertia: .cylinder)
+      let works = try (0..<10).map { episode in
+        try PolicyRollOut(
+          of: expert.policy, normalizer: nil, choice: .mode, on: model, episodes: 0..<10
+        ) { Generator(seed: UInt64(episode), stream: "benchmark/\($0)") }
+      }
+      var index = 0
+      return Costs.Item(
+        .occasion, "evaluation, 10 episodes", task: task.rawValue,
+        milliseconds: Timing.spread {
+          var rollOut = works[index % works.count]
+          index += 1
+          _ = rollOut.episodes { true }
+        })
+    }
+    return [
+      Costs.Item(
+        .occasion, "refresh of 2,000 rollouts", task: size.task, milliseconds: refresh)
+    ] + evaluations
+  }
+
+  /// Two learners at a time, on a thread each.
+  private static func pair(on size: Size) -> Costs.Item {
+    let stepCount = 10
+    let dmil = Method.named("dmil")
+    @Sendable func alone(_ learner: some Learner) {
+      var learner = learner
+      for index in 1...stepCount { _ = learner.step(index) }
+    }
+    let learners = (0..<2).compactMap { _ in dmil.map { learner(of: $0, on: size) } }
+    let turns = Timing.turns(of: [
+      { alone(learners[0]) },
+      { DispatchQueue.concurrentPerform(iterations: 2) { alone(learners[$0]) } },
+    ])
+    return Costs.Item(
+      .pair, "dmil", task: size.task,
+      milliseconds: Costs.Spread(of: turns[1].map { $0 / Double(stepCount) }),
+      ratio: Costs.Spread(of: zip(turns[0], turns[1]).map { 2 * $0 / $1 }))
+  }
+
+  // MARK: Data
+
+  private static func learner(of method: Method, on size: Size) -> any Learner {
+    var settings: [String: JSONValue] = [
+      "dynamics_pretraining_steps": .integer(0), "first_phase_policy_steps": .integer(1),
+      "first_phase_dynamics_steps": .integer(1),
+    ]
+    if let widths = size.policyWidths {
+      settings["policy_widths"] = .list(widths.map(JSONValue.integer))
+    }
+    return method.learner(
+      settings: RunValues(settings), data: data(of: size), batchCount: batchCount, seed: 0)
+  }
+
+  private static func data(of size: Size) -> ImitationData {
+    ImitationData(
+      expert: ImitationData.Part(transitions(4_096, size)),
+      suboptimal: ImitationData.Part(transitions(4_096, size)))
+  }
+
+  private static func transitions(_ count: Int, _ size: Size) -> Transitions {
+    var stream = Generator(seed: 0, stream: "benchmark")
+    func matrix(_ columnCount: Int) -> Matrix {
+      Matrix(
+        rowCount: count, columnCount: columnCount,
+        elements: (0..<count * columnCount).map { _ in Float(2 * stream.uniform() - 1) })
+    }
+    return Transitions(
+      observations: matrix(size.observationCount), actions: matrix(size.actionCount),
+      nextObservations: matrix(size.observationCount))
+  }
+}

@@ -1,0 +1,106 @@
+public import Planning
+public import Records
+public import Store
+public import Foundation
+
+/// Runs that are carried out again beside the store, to be compared with their results.
+public struct Reproduction: Sendable {
+  /// A run with the comparison of its stored result with the new one.
+  public struct Finding: Sendable {
+    public let run: Run
+    public let comparison: ResultComparison
+    /// The step of the first evaluation whose hash differs; `nil` where none does, or the run has no
+    /// steps.
+    public let firstStep: Int?
+  }
+
+  private let runs: [Run]
+  private let schedule: Schedule
+  private let store: ResultStore
+
+  /// - Parameters:
+  ///   - runs: Runs that have results.
+  ///   - plan: All runs.
+  ///   - store: Where the results are; it is only read.
+  ///   - jobCount: How many runs go at a time.
+  ///   - repository: The folder that holds paper/experts and the sources.
+  /// - Throws: what is wrong in the store.
+  public init(
+    of runs: [Run], in plan: Plan, store: ResultStore, jobCount: Int, repository: URL
+  ) throws(StoreError) {
+    self.runs = runs
+    self.store = store
+    let keys = Set(runs.map(\.key))
+    var needed = keys
+    for run in plan.runs.reversed() where needed.contains(run.key) {
+      needed.formUnion(run.inputs.map(\.key))
+    }
+    let folder = store.root.appending(path: "reproductions/\(UUID().uuidString)")
+    schedule = Schedule(
+      plan: plan.keeping { needed.contains($0.key) }, store: store.rehearsal(of: keys, at: folder),
+      jobCount: jobCount, checkpointInterval: .seconds(60), repository: repository)
+  }
+
+  /// Carries the runs out, with nothing to go on from, and leaves nothing behind.
+  ///
+  /// - Returns: How it ended, and a finding for each run that has a result on both sides.
+  /// - Throws: what the store or the system refused.
+  public func execute() throws -> (outcome: Schedule.Outcome, findings: [Finding]) {
+    let rehearsal = schedule.store
+    defer { try? FileManager.default.removeItem(at: rehearsal.root) }
+    try FileManager.default.createDirectory(at: rehearsal.root, withIntermediateDirectories: true)
+    // What runs read besides results lies in the store, too.
+    for name in ["models", "data"] {
+      try FileManager.default.createSymbolicLink(
+        at: rehearsal.root.appending(path: name),
+        withDestinationURL: store.root.appending(path: name))
+    }
+    let outcome = try schedule.execute()
+    var findings: [Finding] = []
+    for run in runs {
+      guard let old = try store.result(of: run), let new = try rehearsal.result(of: run) else {
+        continue
+      }
+      let comparison = ResultComparison(of: old, with: new)
+      findings.append(
+        Finding(
+          run: run, comparison: comparison,
+          firstStep: comparison.firstLink.flatMap { Self.step(ofLink: $0, run, rehearsal) }))
+    }
+    return (outcome, findings)
+  }
+
+  /// The step of an evaluation, which stands first in its row of the curve.
+  private static func step(ofLink link: Int, _ run: Run, _ store: ResultStore) -> Int? {
+    guard let curve = try? store.text("curve.csv", of: run) else { return nil }
+    let rows = curve.split(separator: "\n").dropFirst()
+    return rows.dropFirst(link).first?.split(separator: ",").first.flatMap { Int($0) }
+  }
+}
+
+extension Reproduction.Finding: CustomStringConvertible {
+  /// The run, the verdict, and what differs.
+  public var description: String {
+    "\(run.path): \(comparison.verdict.rawValue)" + (remarks.isEmpty ? "" : ": " + remarks)
+  }
+
+  private var remarks: String {
+    var parts: [String] = []
+    if let metric = comparison.firstDifferentMetric {
+      parts.append("\(metric.name) \(Self.words(metric.old)) → \(Self.words(metric.new))")
+    } else if let metric = comparison.worstMetric {
+      parts.append("\(metric.name) differs by \(metric.relative) of its value")
+    }
+    if let link = comparison.firstLink {
+      parts.append(
+        "the first link of the chain that differs is number \(link + 1)"
+          + (firstStep.map { ", of step \($0)" } ?? ""))
+    }
+    if !comparison.files.isEmpty {
+      parts.append("other files: " + comparison.files.joined(separator: ", "))
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func words(_ value: Double?) -> String { value.map { "\($0)" } ?? "none" }
+}

@@ -1,0 +1,112 @@
+import Specifications
+internal import Datasets
+public import Records
+import Store
+public import Foundation
+internal import Imitation
+internal import LinearAlgebra
+
+/// One whole update step of a learner on a small generated problem, so that it can be computed again
+/// without reading this program: weights before and after, the batch, all random numbers, every
+/// intermediate quantity, losses, weights of samples, and gradients.
+///
+/// paper/independent/README.md documents the names of the tensors.
+public struct StepTrace {
+  private static let observationCount = 5
+  private static let actionCount = 2
+  private static let transitionCount = 60
+  private static let batchCount = 16
+  private static let seed: UInt64 = 5
+  /// The step that is traced: past pre-training and first phase, none in which rollouts are made, and
+  /// one in which everything moves that does not move in every step.
+  private static let stepIndex = 26
+
+  /// The names of all learners.
+  public static var methods: [String] { Method.all.map(\.name) }
+
+  private let contents: Safetensors
+
+  /// Takes the steps; `nil` when there is no learner of this name.
+  public init?(of name: String) {
+    guard let method = Method.named(name) else { return nil }
+    useOneBLASThreadPerProduct()
+    let settings = Self.settings(of: method)
+    contents = Self.contents(
+      of: method.learner(
+        settings: settings, data: Self.data, batchCount: Self.batchCount, seed: Self.seed),
+      metadata: ["method": name, "settings": settings.json.canonicalJSON])
+  }
+
+  public func write(to file: URL) throws(StoreError) {
+    try writeDurably(contents.encoded(), to: file)
+  }
+
+  private static func contents(
+    of learner: some Learner, metadata: [String: String]
+  ) -> Safetensors {
+    var learner = learner
+    for index in 0..<stepIndex { _ = learner.step(index) }
+    func tensors(_ time: String) -> [Tensor] {
+      learner.tensors.map {
+        Tensor(name: "\(time).\($0.name)", shape: $0.shape, elements: $0.elements)
+      }
+    }
+    let before = tensors("before")
+    learner.trace = Trace()
+    _ = learner.step(stepIndex)
+    return Safetensors(
+      tensors: before + (learner.trace?.tensors ?? []) + tensors("after"), metadata: metadata)
+  }
+
+  /// All settings of a learner: the defaults but for widths and cadences, which are small.
+  private static func settings(of method: Method) -> RunValues {
+    let small: [String: JSONValue] = [
+      "dynamics_pretraining_steps": .integer(4), "first_phase_policy_steps": .integer(8),
+      "first_phase_dynamics_steps": .integer(8),
+      "rollout_interval": .integer(5), "warm_up_steps": .integer(20), "random_steps": .integer(10),
+      "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
+      "policy_interval": .integer(3),
+    ]
+    let settings = method.fields.map { field in
+      let isWidths = field.path.hasSuffix("widths")
+      return (
+        field.path,
+        isWidths
+          ? JSONValue.list([.integer(7), .integer(6)])
+          : small[field.path] ?? field.default ?? .map([:])
+      )
+    }
+    return RunValues(Dictionary(uniqueKeysWithValues: settings))
+  }
+
+  /// Random states, actions that follow from them, and in D_o every other one turned round.
+  private static var data: ImitationData {
+    ImitationData(expert: part("expert", bad: false), suboptimal: part("suboptimal", bad: true))
+  }
+
+  private static func part(_ name: String, bad: Bool) -> ImitationData.Part {
+    var stream = Generator(seed: seed, stream: "trace \(name)")
+    func matrix(_ columnCount: Int) -> Matrix {
+      Matrix(
+        rowCount: transitionCount, columnCount: columnCount,
+        elements: (0..<transitionCount * columnCount).map { _ in Float(stream.normal()) })
+    }
+    let observations = matrix(observationCount)
+    var actions = matrix(actionCount)
+    var next = observations
+    for row in 0..<transitionCount {
+      let sign: Float = bad && row % 2 == 0 ? -1 : 1
+      for column in 0..<actionCount {
+        let answer = sign * 0.5 * observations[row, column] + 0.1 * actions[row, column]
+        actions[row, column] = max(-1, min(1, answer))
+      }
+      for column in 0..<observationCount {
+        next[row, column] = 0.9 * observations[row, column] + 0.2 * actions[row, column % 2]
+      }
+    }
+    return ImitationData.Part(
+      transitions: Transitions(
+        observations: observations, actions: actions, nextObservations: next),
+      terminals: (0..<transitionCount).map { $0 % 7 == 0 })
+  }
+}

@@ -1,0 +1,35 @@
+import Records
+
+/// Times pieces of work in turns, each as often as it takes for some hundredths of a second, so that a
+/// machine whose speed drifts misleads none of them.
+enum Timing {
+  static let turnCount = 5
+  private static let shortestTurn = Duration.milliseconds(150)
+
+  /// Milliseconds of one repetition, for each piece of work and in it for each turn.
+  static func turns(of works: [() -> Void]) -> [[Double]] {
+    let clock = ContinuousClock()
+    let counts = works.map { work in
+      work()
+      var count = 0
+      let start = clock.now
+      repeat {
+        work()
+        count += 1
+      } while clock.now - start < shortestTurn
+      return count
+    }
+    var turns = works.map { _ in [Double]() }
+    for _ in 0..<turnCount {
+      for (index, work) in works.enumerated() {
+        let time = clock.measure { for _ in 0..<counts[index] { work() } }
+        turns[index].append(time / .milliseconds(counts[index]))
+      }
+    }
+    return turns
+  }
+
+  static func spread(of work: () -> Void) -> Costs.Spread {
+    withoutActuallyEscaping(work) { Costs.Spread(of: turns(of: [$0])[0]) }
+  }
+}

@@ -1,0 +1,110 @@
+import Datasets
+import Store
+import Experts
+import Foundation
+import LinearAlgebra
+import Networks
+
+/// The folder in which the training of one expert keeps its state.
+///
+/// `learner.safetensors` is the learner after its last whole epoch, with the curve; it alone says
+/// how far the training is. `epoch-<n>.safetensors` are the transitions of the epochs that the
+/// replay buffer still holds, `policy-<steps>.safetensors` the policies after every epoch.
+struct ExpertFolder {
+  let url: URL
+
+  struct State {
+    var epochCount: Int
+    var tensors: [String: Tensor]
+    var blocks: [ReplayBlock]
+    var curve: String
+  }
+
+  /// The state after the last whole epoch; `nil` when there is none.
+  ///
+  /// Of the transitions it holds those of the last `heldEpochCount` epochs.
+  ///
+  /// - Throws: `SafetensorsError` when a file is damaged.
+  func state(heldEpochCount: Int) throws -> State? {
+    guard let (contents, epochCount, curve) = try learner() else { return nil }
+    let held = max(0, epochCount - heldEpochCount)..<epochCount
+    return State(
+      epochCount: epochCount,
+      tensors: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }),
+      blocks: try held.map { epoch in
+        let file = blockFile(epoch)
+        return try ReplayBlock(read(file), file: file.path)
+      },
+      curve: curve)
+  }
+
+  /// The policy after `stepCount` steps, as it is published.
+  func policy(after stepCount: Int) throws -> Data { try Data(contentsOf: policyFile(stepCount)) }
+
+  /// Makes the end of an epoch permanent, and forgets what the replay buffer has forgotten.
+  func write(
+    _ trainer: ExpertTrainer, _ block: ReplayBlock, heldEpochCount: Int, curve: String
+  ) throws {
+    let epoch = trainer.epochCount - 1
+    try writeDurably(block.safetensors.encoded(), to: blockFile(epoch))
+    try writeDurably(
+      Safetensors(
+        tensors: trainer.learner.policy.network.tensors(named: "policy"),
+        metadata: ["steps": String(trainer.stepCount)]
+      ).encoded(),
+      to: policyFile(trainer.stepCount))
+    try writeDurably(
+      Safetensors(
+        tensors: trainer.learner.tensors,
+        metadata: ["epochs": String(trainer.epochCount), "curve": curve]
+      ).encoded(),
+      to: learnerFile)
+    try? FileManager.default.removeItem(at: blockFile(epoch - heldEpochCount))
+  }
+
+  private var learnerFile: URL { url.appending(path: "learner.safetensors") }
+
+  private func blockFile(_ epoch: Int) -> URL {
+    url.appending(path: "epoch-\(epoch).safetensors")
+  }
+
+  private func policyFile(_ stepCount: Int) -> URL {
+    url.appending(path: "policy-\(stepCount).safetensors")
+  }
+
+  private func learner() throws -> (contents: Safetensors, epochCount: Int, curve: String)? {
+    guard FileManager.default.fileExists(atPath: learnerFile.path) else { return nil }
+    let contents = try read(learnerFile)
+    guard let epochCount = contents.metadata["epochs"].flatMap(Int.init),
+      let curve = contents.metadata["curve"]
+    else {
+      throw SafetensorsError(file: learnerFile.path, problem: "it is not the state of an expert")
+    }
+    return (contents, epochCount, curve)
+  }
+
+  private func read(_ file: URL) throws -> Safetensors {
+    try Safetensors(decoding: Data(contentsOf: file), file: file.path, isSealed: true)
+  }
+}
+
+extension ReplayBlock {
+  fileprivate var safetensors: Safetensors {
+    Safetensors(tensors: [
+      Tensor(name: "observations", observations), Tensor(name: "actions", actions),
+      Tensor(name: "next_observations", nextObservations),
+      Tensor(name: "rewards", shape: [count], elements: rewards),
+      Tensor(name: "terminals", shape: [count], elements: terminals),
+    ])
+  }
+
+  fileprivate init(_ contents: Safetensors, file: String) throws(SafetensorsError) {
+    let transitions = try Transitions(contents, file: file)
+    guard let rewards = contents["rewards"], let terminals = contents["terminals"],
+      rewards.elements.count == transitions.count, terminals.elements.count == transitions.count
+    else {
+      throw SafetensorsError(file: file, problem: "it holds no reward and end of each transition")
+    }
+    self.init(transitions, rewards: rewards.elements, terminals: terminals.elements)
+  }
+}

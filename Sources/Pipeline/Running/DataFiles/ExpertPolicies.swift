@@ -1,0 +1,74 @@
+import Environments
+public import Planning
+import Records
+public import Store
+public import Foundation
+import LinearAlgebra
+
+/// The policies under paper/experts, all together.
+public enum ExpertPolicies {
+  /// Writes what finished trainings found to the folder that is committed.
+  ///
+  /// - Parameters:
+  ///   - plan: Runs of kind `expert`.
+  ///   - store: Where their results are.
+  ///   - folder: Takes `<task>-expert.safetensors`, `<task>-medium.safetensors`,
+  ///     `<task>-curve.csv` and `<task>-evaluation.csv`.
+  /// - Returns: The files, in the order of the plan.
+  /// - Throws: what the store or the disk refuses.
+  public static func publish(
+    _ plan: Plan, from store: ResultStore, to folder: URL
+  ) throws -> [URL] {
+    var written: [URL] = []
+    for run in plan.runs where run.kind == .expert {
+      let names = ExpertPolicy.Level.allCases.map(\.fileName) + ["curve.csv", "evaluation.csv"]
+      for name in names {
+        let file = folder.appending(path: "\(run.cell.task)-\(name)")
+        try writeDurably(store.data(name, of: run), to: file)
+        written.append(file)
+      }
+    }
+    return written
+  }
+
+  /// Evaluates every policy that is there, with sampled actions and the inertia of D4RL's time.
+  ///
+  /// - Parameters:
+  ///   - repository: The folder that holds paper/experts.
+  ///   - models: Of the tasks.
+  ///   - episodeCount: Episodes of each.
+  /// - Returns: A table for people, a line for each policy, with its hash.
+  /// - Throws: when a policy is damaged or a model is missing.
+  public static func evaluation(
+    in repository: URL, models: Models, episodeCount: Int
+  ) throws -> String {
+    useOneBLASThreadPerProduct()
+    var lines = [
+      "policy              return            normalised score  length  success  episodes  "
+        + "target           sha256"
+    ]
+    for task in BenchmarkTask.allCases {
+      for level in ExpertPolicy.Level.allCases {
+        let file = ExpertPolicy.file(level, of: task, in: repository)
+        guard FileManager.default.fileExists(atPath: file.path) else { continue }
+        let expert = try ExpertPolicy(level, of: task, in: repository, sha256: nil)
+        let run = ExpertEvaluationRun(
+          expert: expert,
+          model: try models.model(of: task, inertia: .cylinder),
+          episodeCount: episodeCount, seed: 0)
+        let summary = try run.summary(while: { true })
+        lines.append(
+          "\(task.rawValue)-\(level.rawValue)".padding(toLength: 20, withPad: " ", startingAt: 0)
+            + String(
+              format: "%8.1f ± %6.1f  %6.2f ± %6.2f   %6.1f  %7@  %8d  ", summary.returnMean,
+              summary.returnDeviation, summary.scoreMean, summary.scoreDeviation,
+              summary.lengthMean, task.isWalker ? "-" : "\(summary.successCount)",
+              summary.episodeCount)
+            + (ExpertTarget(task: task.rawValue, policy: level.rawValue)?
+            .verdict(on: summary.scoreMean) ?? "none")
+            .padding(toLength: 17, withPad: " ", startingAt: 0) + expert.sha256)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

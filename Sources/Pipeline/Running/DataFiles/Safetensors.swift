@@ -1,0 +1,231 @@
+import Records
+import Foundation
+import LinearAlgebra
+
+/// Tensors and text in the safetensors layout, which PyTorch, JAX and NumPy users can open.
+///
+/// A file is: the length of the header (8 bytes, little-endian), the header (JSON, padded with
+/// spaces to a multiple of 8), the data. Tensors are written in the order of their names, as `F32`,
+/// without gaps; so equal contents are equal bytes. `__metadata__` carries the SHA-256 of all the
+/// rest under `sha256`.
+///
+/// Format: https://huggingface.co/docs/safetensors
+struct Safetensors: Equatable {
+  var tensors: [Tensor]
+  /// Text beside the tensors, without the hash.
+  var metadata: [String: String] = [:]
+
+  subscript(name: String) -> Tensor? { tensors.first { $0.name == name } }
+
+  /// The bytes of the file.
+  func encoded() -> Data {
+    var file = Data()
+    forEachPart { file.append(contentsOf: $0) }
+    return file
+  }
+
+  /// Writes the bytes of the file to its end, without holding them all.
+  func write(to handle: FileHandle) throws {
+    try forEachPart { part in
+      guard let start = part.baseAddress else { return }
+      try handle.write(
+        contentsOf: Data(
+          bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: part.count,
+          deallocator: .none))
+    }
+  }
+
+  /// The bytes of the file, one part after the other.
+  private func forEachPart<Failure>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
+  ) throws(Failure) {
+    let sorted = tensors.sorted { $0.name < $1.name }
+    var digest = Digest()
+    digest.update(Self.header(of: sorted, metadata: metadata))
+    for tensor in sorted { tensor.elements.withUnsafeBytes { digest.update($0) } }
+    var header = Self.header(
+      of: sorted, metadata: metadata.merging([Self.hashKey: digest.hex]) { $1 })
+    while header.count % 8 != 0 { header.append(UInt8(ascii: " ")) }
+    var head = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Array($0) }
+    head += header
+    try head.withUnsafeBufferPointer { head throws(Failure) in
+      try body(UnsafeRawBufferPointer(head))
+    }
+    for tensor in sorted {
+      try tensor.elements.withUnsafeBufferPointer { elements throws(Failure) in
+        try body(UnsafeRawBufferPointer(elements))
+      }
+    }
+  }
+
+  /// Reads what `encoded` wrote, and any other safetensors file whose tensors are all `F32`.
+  ///
+  /// - Parameters:
+  ///   - bytes: The whole file.
+  ///   - file: Its path, for the error.
+  ///   - isSealed: Whether the file must carry its own hash, as all of ours do.
+  /// - Throws: `SafetensorsError` when the length, the header, an offset, a size, a type or the
+  ///   hash is wrong; nothing is read then.
+  init(decoding bytes: Data, file: String, isSealed: Bool) throws(SafetensorsError) {
+    func refusal(_ problem: String) -> SafetensorsError {
+      SafetensorsError(file: file, problem: problem)
+    }
+    // Counted from 0, and not copied where they are so already: they may be a mapped file.
+    let bytes = bytes.startIndex == 0 ? bytes : Data(bytes)
+    guard bytes.count >= 8 else {
+      throw refusal("\(bytes.count) bytes are too few for a header")
+    }
+    let length = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard length <= UInt64(bytes.count - 8) else {
+      throw refusal("the header should have \(length) bytes, but \(bytes.count - 8) follow")
+    }
+    let header: SafetensorsHeader
+    do {
+      header = try JSONDecoder().decode(
+        SafetensorsHeader.self, from: bytes[8..<8 + Int(length)])
+    } catch {
+      throw refusal("the header is not a list of tensors in JSON")
+    }
+    let data = bytes.dropFirst(8 + Int(length))
+    try header.validate(dataCount: data.count, refusal: refusal)
+    tensors = header.entries.sorted { $0.key < $1.key }.map { name, entry in
+      let start = data.startIndex + entry.offsets[0]
+      let slice = data[start..<data.startIndex + entry.offsets[1]]
+      let elements = [Float](unsafeUninitializedCapacity: slice.count / 4) { buffer, count in
+        slice.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
+        count = slice.count / 4
+      }
+      return Tensor(name: name, shape: entry.shape, elements: elements)
+    }
+    metadata = header.metadata
+    let recorded = metadata.removeValue(forKey: Self.hashKey)
+    guard recorded != nil || isSealed else { return }
+    guard let recorded else { throw refusal("it holds no sha256 of its contents") }
+    var digest = Digest()
+    digest.update(Self.header(of: tensors, metadata: metadata))
+    digest.update(data)
+    guard digest.hex == recorded else {
+      throw refusal("its contents do not have the sha256 that it records")
+    }
+  }
+
+  init(tensors: [Tensor], metadata: [String: String] = [:]) {
+    self.tensors = tensors
+    self.metadata = metadata
+  }
+
+  private static let hashKey = "sha256"
+
+  private static func header(of sorted: [Tensor], metadata: [String: String]) -> Data {
+    let pairs = metadata.sorted { $0.key < $1.key }
+      .map { "\(quoted($0.key)):\(quoted($0.value))" }
+    var items = ["\(quoted("__metadata__")):{\(pairs.joined(separator: ","))}"]
+    var offset = 0
+    for tensor in sorted {
+      let end = offset + 4 * tensor.elements.count
+      let shape = tensor.shape.map(String.init).joined(separator: ",")
+      items.append(
+        "\(quoted(tensor.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
+          + "\"data_offsets\":[\(offset),\(end)]}")
+      offset = end
+    }
+    return Data("{\(items.joined(separator: ","))}".utf8)
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\u{0}"..<"\u{20}":
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+/// A tensor file that cannot be used, and what to do about it.
+struct SafetensorsError: Error, Equatable, CustomStringConvertible {
+  var file: String
+  var problem: String
+
+  var description: String {
+    "\(file): \(problem). The file was left as it is; it is truncated, damaged or not ours. "
+      + "Move it away and run again: what it held is made anew."
+  }
+}
+
+/// The JSON at the head of a safetensors file.
+private struct SafetensorsHeader: Decodable {
+  struct Entry: Decodable {
+    var dtype: String
+    var shape: [Int]
+    var offsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype, shape
+      case offsets = "data_offsets"
+    }
+  }
+
+  struct Name: CodingKey {
+    var stringValue: String
+    var intValue: Int? { nil }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  var metadata: [String: String] = [:]
+  var entries: [String: Entry] = [:]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Name.self)
+    for name in container.allKeys {
+      if name.stringValue == "__metadata__" {
+        metadata = try container.decode([String: String].self, forKey: name)
+      } else {
+        entries[name.stringValue] = try container.decode(Entry.self, forKey: name)
+      }
+    }
+  }
+
+  /// Refuses entries that do not tile the data exactly.
+  func validate(
+    dataCount: Int, refusal: (String) -> SafetensorsError
+  ) throws(SafetensorsError) {
+    var end = 0
+    let inOrder = entries.sorted {
+      ($0.value.offsets.first ?? 0, $0.value.offsets.last ?? 0, $0.key)
+        < ($1.value.offsets.first ?? 0, $1.value.offsets.last ?? 0, $1.key)
+    }
+    for (name, entry) in inOrder {
+      guard entry.dtype == "F32" else {
+        throw refusal("tensor '\(name)' is of type \(entry.dtype), F32 is wanted")
+      }
+      guard entry.offsets.count == 2, entry.offsets[0] == end, entry.offsets[1] >= end else {
+        throw refusal("tensor '\(name)' should begin at byte \(end) of the data")
+      }
+      var size = 4
+      for extent in entry.shape {
+        let (product, overflow) = size.multipliedReportingOverflow(by: extent)
+        guard extent >= 0, !overflow else {
+          throw refusal("tensor '\(name)' has the impossible shape \(entry.shape)")
+        }
+        size = product
+      }
+      guard entry.offsets[1] - end == size, entry.offsets[1] <= dataCount else {
+        throw refusal(
+          "tensor '\(name)' of shape \(entry.shape) does not fit bytes "
+            + "\(end)..<\(entry.offsets[1]) of \(dataCount)")
+      }
+      end = entry.offsets[1]
+    }
+    guard end == dataCount else {
+      throw refusal("the tensors end at byte \(end) of \(dataCount) of the data")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Datasets
+import Environments
+import LinearAlgebra
+import Networks
+
+/// How well a policy keeps the robot up: episodes from random starts, with the mode of π.
+struct RobotEvaluation: PolicyEvaluation {
+  let task: RobotTask
+  let normalizer: Normalizer
+  let episodeCount: Int
+  let seed: UInt64
+
+  /// Lets the policy control one robot per episode, all in lock step, each until it falls.
+  ///
+  /// The starts are drawn from streams named by seed, episode and `step`, so that an evaluation
+  /// more or less changes none of the others.
+  ///
+  /// - Parameters:
+  ///   - policy: Sees normalised states.
+  ///   - step: The training step at which it stands.
+  ///   - continues: Asked before every control step.
+  /// - Returns: A trajectory per episode, SI units.
+  /// - Throws: `Interrupted` when `continues` says no; `EnvironmentError` when there is no robot.
+  func trajectories(
+    of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
+  ) throws -> [Trajectory] {
+    var policy = policy
+    var episodes: [(robot: WheelLeggedRobot, trajectory: Trajectory)] = []
+    for episode in 0..<episodeCount {
+      let robot = try WheelLeggedRobot()
+      var starts = Generator(seed: seed, stream: "evaluation/\(episode)", index: step)
+      robot.reset(using: &starts)
+      episodes.append((robot, Trajectory()))
+    }
+    for _ in 0..<WheelLeggedRobot.episodeStepCount {
+      let standing = episodes.indices.filter { !episodes[$0].trajectory.hasFallen }
+      guard !standing.isEmpty else { break }
+      guard continues() else { throw Interrupted() }
+      let states = standing.map { episodes[$0].robot.state }
+      let observations = Matrix(
+        rowCount: states.count, columnCount: task.observationCount,
+        elements: states.flatMap { task.observation(of: $0) })
+      let actions = policy.modes(at: normalizer.normalized(observations))
+      for (row, episode) in standing.enumerated() {
+        let torque = Double(actions[row, 0]) * WheelLeggedRobot.torqueLimit
+        episodes[episode].robot.step(torque: torque)
+        episodes[episode].trajectory.append(
+          states[row], torque: torque, hasFallen: episodes[episode].robot.hasFallen)
+      }
+    }
+    return episodes.map(\.trajectory)
+  }
+}
+
+extension RobotEvaluation {
+  var measures: [String] { ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"] }
+
+  /// Measures as `EvaluationSummary` does; the file is `trajectory.csv`, of the first episode.
+  func output(
+    of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
+  ) throws -> RunOutput {
+    let trajectories = try trajectories(of: policy, at: step, while: continues)
+    var output = RunOutput()
+    output.add(EvaluationSummary(of: trajectories, task: task).metrics)
+    output.add(file: "trajectory.csv", trajectories[0].csv)
+    return output
+  }
+}
+
+extension Trajectory {
+  fileprivate init() { self.init(states: [], torques: [], hasFallen: false) }
+
+  fileprivate mutating func append(_ state: RobotState, torque: Double, hasFallen: Bool) {
+    states.append(state)
+    torques.append(torque)
+    self.hasFallen = hasFallen
+  }
+
+  /// The rows of `trajectory.csv`: one per control step, SI units.
+  var csv: String {
+    var lines = ["time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m"]
+    for (index, (state, torque)) in zip(states, torques).enumerated() {
+      let time = Double(index) / WheelLeggedRobot.controlRate
+      let values = [time, state.tilt, state.tiltRate, state.position, state.velocity, torque]
+      lines.append(values.map { "\($0)" }.joined(separator: ","))
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

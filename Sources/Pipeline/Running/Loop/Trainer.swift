@@ -1,0 +1,134 @@
+import Datasets
+import Records
+import Foundation
+import Imitation
+import LinearAlgebra
+
+/// The training loop: steps, evaluations, snapshots, checkpoints.
+///
+/// The loop's state is the learner's tensors, a step count, the curve, and the latest losses; a
+/// checkpoint holds just these. So a run that was killed and one that was not end
+/// in the same bytes, whenever the checkpoints were taken.
+struct Trainer<Algorithm: Learner> {
+  enum Ending {
+    /// What the evaluation after the last step measured.
+    case finished(RunOutput)
+    /// The reported step at which a loss or a weight stopped being finite; negative in the
+    /// pre-training.
+    case diverged(atStep: Int)
+  }
+
+  let plan: TrainingProtocol
+  let evaluation: any PolicyEvaluation
+  let folder: CheckpointFolder
+  let monitor: RunMonitor
+  private(set) var learner: Algorithm
+  private(set) var curve: TrainingCurve
+  private(set) var losses = [Float?](repeating: nil, count: Algorithm.lossNames.count)
+  private var updateCount = 0
+
+  /// Starts, or goes on from the latest checkpoint that fits.
+  init(
+    learner: Algorithm, plan: TrainingProtocol, evaluation: any PolicyEvaluation,
+    folder: CheckpointFolder, monitor: RunMonitor
+  ) throws {
+    self.learner = learner
+    self.plan = plan
+    self.evaluation = evaluation
+    self.folder = folder
+    self.monitor = monitor
+    curve = TrainingCurve(
+      measures: evaluation.measures, remarks: Algorithm.lossNames + Algorithm.diagnosticNames)
+    guard
+      let checkpoint = try folder.latest(
+        fitting: plan, pretrainingStepCount: learner.pretrainingStepCount)
+    else { return }
+    guard checkpoint.curve.columns == curve.columns else {
+      throw SafetensorsError(file: folder.url.path, problem: "it is of another learner")
+    }
+    try self.learner.restore(checkpoint.namedTensors)
+    updateCount = checkpoint.updateCount
+    losses = checkpoint.losses
+    curve = checkpoint.curve
+    monitor.resumed(atStep: step, after: checkpoint.effort)
+  }
+
+  /// The reported step; negative in the pre-training.
+  private var step: Int { updateCount - learner.pretrainingStepCount }
+
+  /// The latest losses, and the diagnostics of the last evaluation.
+  var remarks: [Float?] {
+    let count = Algorithm.diagnosticNames.count
+    let diagnostics = curve.rows.last.map { row in
+      row.values.suffix(count).map { $0.map { Float($0) } }
+    }
+    return losses + (diagnostics ?? [])
+  }
+
+  /// Trains to the end.
+  ///
+  /// - Throws: `Interrupted` after a checkpoint, when the monitor asks for the end; `StoreError`
+  ///   when a checkpoint cannot be written.
+  mutating func run() throws -> Ending {
+    var saved = ContinuousClock.now
+    while true {
+      var last = RunOutput()
+      if plan.evaluates(at: step) {
+        guard learner.tensors.allSatisfy(\.isFinite) else { return .diverged(atStep: step) }
+        last = try evaluate()
+      }
+      if plan.snapshotSteps.contains(step) || step == plan.stepCount {
+        try folder.write(checkpoint(), isSnapshot: true)
+      }
+      if step == plan.stepCount { return .finished(last) }
+      guard update() else { return .diverged(atStep: step) }
+      if monitor.mustStop || saved.duration(to: .now) >= monitor.checkpointInterval {
+        try folder.write(checkpoint(), isSnapshot: false)
+        saved = .now
+      }
+      if monitor.mustStop { throw Interrupted() }
+      monitor.advanced(to: updateCount, of: learner.pretrainingStepCount + plan.stepCount)
+    }
+  }
+
+  /// Takes one step of the learner, and says whether its losses are still finite.
+  private mutating func update() -> Bool {
+    let values = learner.step(updateCount)
+    updateCount += 1
+    for (index, value) in values.enumerated() {
+      losses[index] = value ?? losses[index]
+    }
+    return values.allSatisfy { $0?.isFinite ?? true }
+  }
+
+  private mutating func evaluate() throws -> RunOutput {
+    let output: RunOutput
+    do {
+      output = try evaluation.output(
+        of: learner.policy, at: step, while: { !monitor.mustStop })
+    } catch let interruption as Interrupted {
+      try folder.write(checkpoint(), isSnapshot: false)
+      throw interruption
+    }
+    var row = TrainingCurve.Row(
+      step: step,
+      values: evaluation.measures.map { output[$0] }
+        + (losses + learner.diagnostics(updateCount)).map { $0.map(Double.init) },
+      digest: "")
+    row.digest = sha256(
+      of: Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded())
+    curve.rows.append(row)
+    monitor.note("step \(step): return \(output["return_mean"].map { "\($0)" } ?? "none")")
+    return output
+  }
+
+  private func checkpoint() -> Checkpoint {
+    Checkpoint(
+      updateCount: updateCount, tensors: learner.tensors, losses: losses,
+      episodeCount: plan.episodeCount, curve: curve, effort: monitor.effort)
+  }
+}
+
+extension Tensor {
+  fileprivate var isFinite: Bool { elements.allSatisfy(\.isFinite) }
+}

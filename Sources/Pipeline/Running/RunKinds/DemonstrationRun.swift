@@ -1,0 +1,75 @@
+import Datasets
+import Environments
+import Experts
+import Foundation
+import LinearAlgebra
+
+/// A recording of one demonstrator: the data that learners see.
+struct DemonstrationRun {
+  enum Demonstrator: String, CaseIterable {
+    case simulatedHuman = "simulated-human"
+    case regulator = "lqr"
+  }
+
+  let task: RobotTask
+  let demonstrator: Demonstrator
+  /// How the simulated human behaves; the regulator has no parameters.
+  let human: SimulatedHuman.Parameters
+  let transitionCount: Int
+  let seed: UInt64
+
+  /// Files: `transitions.safetensors`, `trajectory.csv`; metrics of the one recorded episode.
+  func output() throws(EnvironmentError) -> RunOutput {
+    let recording: Recording
+    switch demonstrator {
+    case .simulatedHuman:
+      var controller = SimulatedHuman(task: task, parameters: human, seed: seed)
+      recording = try record(
+        &controller, task: task, transitionCount: transitionCount, seed: seed)
+    case .regulator:
+      var controller = LinearQuadraticRegulator(
+        task: task, linearization: try WheelLeggedRobot.linearization())
+      recording = try record(
+        &controller, task: task, transitionCount: transitionCount, seed: seed)
+    }
+    var output = RunOutput()
+    output.add(EvaluationSummary(of: [recording.trajectory], task: task).metrics)
+    output.add(file: Self.transitionsFile, recording.transitions.safetensors.encoded())
+    output.add(file: "trajectory.csv", recording.trajectory.csv)
+    return output
+  }
+
+  static let transitionsFile = "transitions.safetensors"
+}
+
+extension Transitions {
+  var safetensors: Safetensors {
+    Safetensors(tensors: [
+      Tensor(name: "observations", observations), Tensor(name: "actions", actions),
+      Tensor(name: "next_observations", nextObservations),
+    ])
+  }
+
+  /// Reads what `safetensors` wrote.
+  init(_ contents: Safetensors, file: String) throws(SafetensorsError) {
+    func matrix(_ name: String) throws(SafetensorsError) -> Matrix {
+      guard let tensor = contents[name], tensor.shape.count == 2 else {
+        throw SafetensorsError(file: file, problem: "it holds no matrix '\(name)'")
+      }
+      return Matrix(
+        rowCount: tensor.shape[0], columnCount: tensor.shape[1], elements: tensor.elements)
+    }
+    let observations = try matrix("observations")
+    let actions = try matrix("actions")
+    let nextObservations = try matrix("next_observations")
+    guard observations.rowCount == actions.rowCount,
+      observations.rowCount == nextObservations.rowCount,
+      observations.columnCount == nextObservations.columnCount
+    else {
+      throw SafetensorsError(
+        file: file, problem: "its states, actions and next states differ in number or size")
+    }
+    self.init(
+      observations: observations, actions: actions, nextObservations: nextObservations)
+  }
+}

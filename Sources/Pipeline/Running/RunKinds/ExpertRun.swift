@@ -1,0 +1,113 @@
+import Environments
+import Experts
+import Foundation
+import LinearAlgebra
+
+/// The training of the two policies that demonstrate a benchmark task.
+struct ExpertRun {
+  let settings: ExpertTrainer.Settings
+  let model: BenchmarkModel
+  let seed: UInt64
+  /// Exploration steps in all, a multiple of an epoch.
+  let stepCount: Int
+  /// Episodes of the evaluation after each epoch.
+  let episodeCount: Int
+  /// After how many steps each policy is taken, a multiple of an epoch.
+  let stepCounts: [ExpertPolicy.Level: Int]
+  /// Episodes in which each policy that is taken is evaluated.
+  let finalEpisodeCount: Int
+  let folder: ExpertFolder
+
+  /// Files: `expert.safetensors`, `medium.safetensors`, `curve.csv` with a row for each epoch, and
+  /// `evaluation.csv` with one for each policy; its numbers are the metrics, too.
+  ///
+  /// - Throws: `RunError` for steps that are not whole epochs; `Interrupted` when the monitor asks
+  ///   for the end, at most an epoch being lost.
+  func output(monitor: RunMonitor) throws -> RunOutput {
+    for count in [stepCount] + stepCounts.values.sorted() {
+      guard count % settings.epochStepCount == 0, 0 < count, count <= stepCount else {
+        throw RunError(
+          problem: "\(count) steps are not a number of whole epochs of \(settings.epochStepCount) "
+            + "within \(stepCount)")
+      }
+    }
+    let curve = try train(monitor: monitor)
+    var output = RunOutput()
+    var lines: [String] = []
+    for level in ExpertPolicy.Level.allCases {
+      guard let count = stepCounts[level] else { continue }
+      let bytes = try folder.policy(after: count)
+      let evaluation = ExpertEvaluationRun(
+        expert: try ExpertPolicy(decoding: bytes, file: level.fileName, task: model.task),
+        model: model, episodeCount: finalEpisodeCount, seed: seed)
+      let metrics = try evaluation.summary(while: { !monitor.mustStop }).metrics
+      if lines.isEmpty {
+        lines.append((["policy", "steps"] + metrics.map(\.name)).joined(separator: ","))
+      }
+      lines.append(
+        ([level.rawValue, String(count)] + metrics.map { "\($0.value)" }).joined(separator: ","))
+      output.add(metrics.map { ("\(level.rawValue)_\($0.name)", $0.value) })
+      output.add(file: level.fileName, bytes)
+    }
+    output.add(file: "curve.csv", curve)
+    output.add(file: "evaluation.csv", lines.joined(separator: "\n") + "\n")
+    return output
+  }
+
+  /// Trains to the end, from the last whole epoch on, and returns the curve, a row for each epoch.
+  private func train(monitor: RunMonitor) throws -> String {
+    var trainer = ExpertTrainer(settings: settings, model: model, seed: seed)
+    let heldEpochCount = settings.replayCapacity / settings.epochStepCount
+    var curve = Self.header
+    if let state = try folder.state(heldEpochCount: heldEpochCount) {
+      try trainer.restore(state.tensors, blocks: state.blocks, epochCount: state.epochCount)
+      curve = state.curve
+      monitor.note("resumed at step \(trainer.stepCount)")
+    }
+    while trainer.stepCount < stepCount {
+      guard let epoch = try trainer.epoch(while: { !monitor.mustStop }) else {
+        throw Interrupted()
+      }
+      let summary = try evaluate(trainer, monitor: monitor)
+      curve += row(trainer, summary, epoch.diagnostics)
+      try folder.write(trainer, epoch.block, heldEpochCount: heldEpochCount, curve: curve)
+      monitor.note("step \(trainer.stepCount): normalised score \(summary.scoreMean)")
+      monitor.advanced(to: trainer.stepCount, of: stepCount)
+    }
+    return curve
+  }
+
+  private static let header =
+    (["steps", "return_mean", "return_std", "normalized_score_mean", "length_mean"]
+    + TQC.diagnosticNames).joined(separator: ",") + "\n"
+
+  private func row(
+    _ trainer: ExpertTrainer, _ summary: BenchmarkSummary, _ diagnostics: [Float]
+  ) -> String {
+    let values =
+      [
+        summary.returnMean, summary.returnDeviation, summary.scoreMean, summary.lengthMean,
+      ].map { "\($0)" }
+      + (diagnostics.isEmpty
+        ? TQC.diagnosticNames.map { _ in "" } : diagnostics.map { "\($0)" })
+    return ([String(trainer.stepCount)] + values).joined(separator: ",") + "\n"
+  }
+
+  private func evaluate(
+    _ trainer: ExpertTrainer, monitor: RunMonitor
+  ) throws -> BenchmarkSummary {
+    var rollOut = try PolicyRollOut(
+      of: trainer.learner.policy, normalizer: nil, choice: .sample, on: model,
+      episodes: 0..<episodeCount
+    ) { episode in
+      Generator(
+        seed: seed, stream: "expert evaluation/\(episode)", index: trainer.epochCount)
+    }
+    return try rollOut.summary(of: model.task, while: { !monitor.mustStop })
+  }
+}
+
+extension ExpertPolicy.Level {
+  /// The policy in the result of the training.
+  var fileName: String { "\(rawValue).safetensors" }
+}

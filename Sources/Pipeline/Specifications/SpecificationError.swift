@@ -1,0 +1,71 @@
+/// One thing that is wrong in a specification, and where.
+public struct SpecificationError: Error, Hashable, Sendable {
+  /// The file as the caller named its folder, so that the message can be clicked.
+  public var file: String
+  /// Counted from 1; 0 if the whole file or folder is in question.
+  public var line: Int
+  /// Counted from 1, in Unicode scalars.
+  public var column: Int
+  /// What was found and what was wanted.
+  public var message: String
+  /// What to write instead; empty where nothing can be said.
+  public var remedy: String
+  /// The line in question, as it stands in the file.
+  public var sourceLine: String
+  /// How many scalars of it are in question, at least 1.
+  public var width: Int
+
+  /// An error at a place of a file.
+  init(
+    file: String, line: Int, column: Int, message: String, remedy: String, sourceLine: String,
+    width: Int
+  ) {
+    (self.file, self.line, self.column) = (file, line, column)
+    (self.message, self.remedy) = (message, remedy)
+    (self.sourceLine, self.width) = (sourceLine, width)
+  }
+
+  /// An error of a whole file or folder.
+  public init(file: String, message: String, remedy: String) {
+    self.init(
+      file: file, line: 0, column: 0, message: message, remedy: remedy, sourceLine: "", width: 0)
+  }
+}
+
+extension SpecificationError: CustomStringConvertible {
+  /// The message as compilers write it, with the line and a caret.
+  ///
+  ///     base.yaml:8:28: error: train.batch must be an integer from 1 to 4096, not 0
+  ///       8 | train: {batch: 0}
+  ///         |                ^ write a number in this range
+  public var description: String {
+    guard line > 0 else {
+      return "\(file): error: \(message)" + (remedy.isEmpty ? "" : "\n  \(remedy)")
+    }
+    let number = "  \(line) | "
+    let margin = String(repeating: " ", count: number.count - 2) + "| "
+    // A tab stays one, so that the caret stands below its column whatever a tab's width.
+    let blanks = sourceLine.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }
+    let caret = blanks.joined() + "^" + String(repeating: "~", count: width - 1)
+    return "\(file):\(line):\(column): error: \(message)\n" + number + sourceLine + "\n" + margin
+      + caret + (remedy.isEmpty ? "" : " " + remedy)
+  }
+}
+
+extension SpecificationError: Comparable {
+  public static func < (lhs: SpecificationError, rhs: SpecificationError) -> Bool {
+    (lhs.file, lhs.line, lhs.column, lhs.message) < (rhs.file, rhs.line, rhs.column, rhs.message)
+  }
+}
+
+/// Everything that is wrong in a folder of specifications, sorted by place.
+public struct SpecificationErrors: Error, Equatable, Sendable, CustomStringConvertible {
+  public let all: [SpecificationError]
+
+  public init(_ errors: [SpecificationError]) { all = Set(errors).sorted() }
+
+  public var description: String {
+    all.map(\.description).joined(separator: "\n\n") + "\n\n"
+      + (all.count == 1 ? "1 error" : "\(all.count) errors")
+  }
+}

@@ -1,0 +1,110 @@
+public import Records
+public import Foundation
+
+/// Puts `data` at `file` whole or not at all.
+///
+/// The bytes are written beside it, flushed to the disk and renamed over it, and the folder is
+/// flushed: a power cut or a killed process leaves the old file or the new one.
+///
+/// - Throws: `StoreError.system` when the disk is full, read-only or otherwise refuses; an older
+///   file is untouched then.
+public func writeDurably(_ data: Data, to file: URL) throws(StoreError) {
+  let partial = file.path + ".partial"
+  let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  guard descriptor >= 0 else { throw .system(path: file.path, code: errno) }
+  let code = write(data, to: descriptor)
+  guard close(descriptor) == 0, code == 0 else {
+    unlink(partial)
+    throw .system(path: file.path, code: code == 0 ? EIO : code)
+  }
+  try move(URL(filePath: partial), to: file)
+}
+
+/// Renames within one file system and flushes the folder that takes the new name.
+public func move(_ source: URL, to target: URL) throws(StoreError) {
+  guard rename(source.path, target.path) == 0 else {
+    throw .system(path: target.path, code: errno)
+  }
+  try flush(target.deletingLastPathComponent())
+}
+
+/// Waits until what the file or folder holds has reached the disk.
+public func flush(_ url: URL) throws(StoreError) {
+  let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw .system(path: url.path, code: errno) }
+  defer { close(descriptor) }
+  guard fsync(descriptor) == 0 else { throw .system(path: url.path, code: errno) }
+}
+
+/// Makes the folder and those above it where they are not there.
+public func makeFolder(_ url: URL) throws(StoreError) {
+  var path = url.path.hasPrefix("/") ? "/" : ""
+  for part in url.path.split(separator: "/") {
+    path += part + "/"
+    guard mkdir(path, 0o755) != 0, errno != EEXIST, errno != EISDIR else { continue }
+    // Above a mount point mkdir may be refused although the folder is there.
+    let code = errno
+    guard !isFolder(path) else { continue }
+    throw .system(path: path, code: code)
+  }
+  guard isFolder(url.path) else { throw .system(path: url.path, code: ENOTDIR) }
+}
+
+/// Removes the file, or the folder with all that it holds, where there is one.
+public func removeAll(_ url: URL) throws(StoreError) {
+  guard unlink(url.path) != 0, errno != ENOENT else { return }
+  guard errno == EISDIR else { throw .system(path: url.path, code: errno) }
+  for name in try names(in: url) { try removeAll(url.appending(path: name)) }
+  guard rmdir(url.path) == 0 else { throw .system(path: url.path, code: errno) }
+}
+
+/// The names in the folder, sorted; none where there is no folder.
+public func names(in folder: URL) throws(StoreError) -> [String] {
+  guard let stream = opendir(folder.path) else {
+    if errno == ENOENT { return [] }
+    throw .system(path: folder.path, code: errno)
+  }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// The bytes of the file; `nil` where there is none.
+public func read(_ file: URL) throws(StoreError) -> Data? {
+  let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    if errno == ENOENT { return nil }
+    throw .system(path: file.path, code: errno)
+  }
+  let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  do {
+    return try handle.readToEnd() ?? Data()
+  } catch {
+    throw .system(path: file.path, code: EIO)
+  }
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+}
+
+/// Writes everything and flushes it; 0, or the system's error number.
+private func write(_ data: Data, to descriptor: Int32) -> Int32 {
+  data.withUnsafeBytes { bytes in
+    var written = 0
+    while written < bytes.count {
+      let count = write(descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return errno }
+      written += count
+    }
+    return fsync(descriptor) == 0 ? 0 : errno
+  }
+}

@@ -1,2 +1,0 @@
-/// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
-public let trainingNumericsVersion = 1

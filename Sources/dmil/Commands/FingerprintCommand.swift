@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Running
+
+struct FingerprintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fingerprint",
+    abstract: "Compare the numbers of a small fixed problem with the committed ones.",
+    discussion: "Recording is refused while numbers moved and no numerics version was raised.")
+
+  @OptionGroup var workplace: GlobalOptions
+
+  @Flag(help: "Commit the numbers as they are to Tests/Golden/Fingerprint.json.")
+  var record = false
+
+  func run() throws {
+    let file = Fingerprint.file(in: workplace.repositoryFolder)
+    let measured = try Fingerprint.measured()
+    guard let recorded = try Fingerprint(reading: file) else {
+      guard record else {
+        throw Failure(
+          status: .resultsMissing, reason: "\(file.path) is not there; record it with --record")
+      }
+      try measured.write(to: file)
+      return print("Recorded \(measured.values.count) numbers.")
+    }
+    let verdict = measured.verdict(against: recorded)
+    switch verdict {
+    case .same: print(verdict)
+    case .raised where record:
+      try measured.write(to: file)
+      print("Recorded \(measured.values.count) numbers.")
+    case .raised, .moved:
+      throw Failure(
+        status: .verificationFailed, reason: "the fingerprint differs", details: ["\(verdict)"])
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import LinearAlgebra
+import Testing
+
+@testable import Datasets
+
+@Suite struct StateNoiseTests {
+  private let clean: Transitions = {
+    var generator = Generator(seed: 4, stream: "state noise test")
+    func matrix(_ columnCount: Int, _ scale: Float) -> Matrix {
+      Matrix(
+        rowCount: 5000, columnCount: columnCount,
+        elements: (0..<5000 * columnCount).map { index in
+          (index % columnCount == 0 ? scale : 1) * Float(generator.normal())
+        })
+    }
+    return Transitions(
+      observations: matrix(2, 30), actions: matrix(1, 1), nextObservations: matrix(2, 30))
+  }()
+
+  @Test func changesAFifthOfTheStatesAndNothingElse() {
+    let noisy = StateNoise().applied(to: clean, seed: 7)
+    #expect(noisy.actions == clean.actions)
+    #expect(noisy.nextObservations == clean.nextObservations)
+    let changed = (0..<clean.count).filter {
+      Array(noisy.observations.row($0)) != Array(clean.observations.row($0))
+    }
+    #expect(changed.count == 1000)
+    #expect(noisy == StateNoise().applied(to: clean, seed: 7))
+    #expect(noisy != StateNoise().applied(to: clean, seed: 8))
+  }
+
+  @Test func hasTheDeviationOfEachCleanComponent() {
+    let noisy = StateNoise(share: 1).applied(to: clean, seed: 7)
+    var noise = noisy.observations
+    for index in noise.elements.indices {
+      noise.elements[index] -= clean.observations.elements[index]
+    }
+    let (mean, deviation) = moments(of: noise)
+    let (_, wanted) = moments(of: clean.observations)
+    for column in 0..<2 {
+      // Of 5000 draws: five standard errors.
+      #expect(abs(deviation[column] / wanted[column] - 1) < 0.05)
+      #expect(abs(mean[column]) < 0.08 * wanted[column])
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import EquationChecks
+
+@Suite struct InputsTests {
+  @Test func massesAreTheSharesOfSamples() {
+    let x = Inputs.drawn(3)
+    for name in ["expertMass", "suboptimalMass", "rolloutMass"] {
+      #expect(abs(x[name].reduce(0, +) - 1) < 1e-15)
+    }
+    // Any function of the points has the same mean under both.
+    let mean = x["expertOutputs"].reduce(0, +) / Double(x["expertOutputs"].count)
+    let integral = zip(x["expertMass"], x["outputs"]).reduce(0) { $0 + $1.0 * $1.1 }
+    #expect(abs(mean - integral) < 1e-15)
+  }
+
+  @Test func drawsAreTheSameEachTimeAndDiffer() {
+    #expect(Inputs.drawn(0).values == Inputs.drawn(0).values)
+    #expect(Inputs.drawn(0).values != Inputs.drawn(1).values)
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import EquationChecks
+
+@Suite struct MutationTests {
+  private func mutants(_ text: String) throws -> [String] {
+    try Formula(parsing: text).mutants.map { $0.formula.result.description }
+  }
+
+  @Test func everySignTermAndFactorIsChangedOnce() throws {
+    #expect(try mutants("a + b") == ["b", "a", "-a + b", "a - b", "-(a + b)"])
+    #expect(try mutants("a - b") == ["-b", "a", "-a - b", "a + b", "-(a - b)"])
+    #expect(try mutants("a * b") == ["b", "a", "a / b", "-(a * b)"])
+    #expect(try mutants("a / b") == ["1 / b", "a", "a * b", "-(a / b)"])
+    #expect(try mutants("-a") == ["a", "--a"])
+    #expect(try mutants("log(a)") == ["a", "-log(a)"])
+    #expect(try mutants("expectation(a)") == ["sum(a)", "-expectation(a)"])
+    #expect(try mutants("sum(a)") == ["expectation(a)", "-sum(a)"])
+  }
+
+  /// 1/d without its numerator is 1/d: the only change that is none, left out by rule.
+  @Test func aNumeratorOfOneIsNoFactor() throws {
+    #expect(try mutants("1 / d") == ["1", "1 * d", "-(1 / d)"])
+  }
+
+  @Test func reachesIntoEveryPart() throws {
+    #expect(try mutants("expectation(-a)") == ["sum(-a)", "expectation(a)", "-expectation(-a)"])
+    let named = try Formula(parsing: "let z = a + b\nreturn z").mutants
+    #expect(
+      named.map { $0.formula.terms[0].value.description }.prefix(4) == [
+        "b", "a", "-a + b", "a - b",
+      ])
+  }
+
+  @Test func saysWhatWasChanged() throws {
+    let changes = try Formula(parsing: "alpha * x").mutants.map(\.change)
+    #expect(
+      changes == [
+        "without the factor alpha", "without the factor x", "alpha over x", "the opposite sign",
+      ])
+  }
+}

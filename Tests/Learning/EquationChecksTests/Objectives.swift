@@ -1,0 +1,17 @@
+import EquationChecks
+import Foundation
+import TestSupport
+
+/// The sources of the equations in this repository.
+func objectives() throws -> [SourceFile] {
+  let folder = "Sources/Imitation/Objectives"
+  return try FileManager.default.contentsOfDirectory(
+    atPath: repository.appending(path: folder).path
+  )
+  .sorted().map { name in
+    SourceFile(
+      path: "\(folder)/\(name)",
+      text: try String(
+        contentsOf: repository.appending(path: folder).appending(path: name), encoding: .utf8))
+  }
+}

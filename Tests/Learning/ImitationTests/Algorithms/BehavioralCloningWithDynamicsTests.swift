@@ -1,0 +1,117 @@
+import Datasets
+import Imitation
+import LinearAlgebra
+import Networks
+import Testing
+
+@Suite struct BehavioralCloningWithDynamicsTests {
+  private func learner(firstPhase: Int? = nil) -> BehavioralCloningWithDynamics {
+    var settings = BehavioralCloningWithDynamics.Settings()
+    settings.models = LinearExpert.settings
+    settings.hasTwoPhases = firstPhase != nil
+    settings.firstPhase.policyStepCount = firstPhase ?? 0
+    settings.firstPhase.dynamicsStepCount = firstPhase ?? 0
+    return learner(settings)
+  }
+
+  private func learner(
+    _ settings: BehavioralCloningWithDynamics.Settings
+  ) -> BehavioralCloningWithDynamics {
+    BehavioralCloningWithDynamics(
+      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
+  }
+
+  /// A policy and a model that learned for different times, and a policy that has nothing of either.
+  private func pair(policy: Int, dynamics: Int) -> BehavioralCloningWithDynamics {
+    var settings = BehavioralCloningWithDynamics.Settings()
+    settings.models = LinearExpert.settings
+    settings.hasTwoPhases = true
+    settings.firstPhase.policyStepCount = policy
+    settings.firstPhase.dynamicsStepCount = dynamics
+    settings.secondPhaseStartsAfresh = true
+    return learner(settings)
+  }
+
+  @Test func eachNetworkLearnsAsLongAsItsFirstPhaseSays() {
+    var both = learner(firstPhase: 20)
+    both.run(20)
+    var early = pair(policy: 20, dynamics: 50)
+    early.run(20)
+    let policy = early.policy.network.parameters
+    #expect(policy == both.policy.network.parameters)
+    let losses = early.run(from: 20, 30)
+    #expect(losses.map { $0 == nil } == [true, false])
+    #expect(early.policy.network.parameters == policy)
+    var late = pair(policy: 50, dynamics: 20)
+    late.run(50)
+    let bias = "dynamics.layers.0.bias"
+    #expect(dictionary(late.tensors)[bias] == dictionary(both.tensors)[bias])
+  }
+
+  @Test func aFreshPolicyStartsAtTheEndOfTheFirstPhaseAndLearnsToo() throws {
+    var learner = pair(policy: 2_000, dynamics: 3_000)
+    learner.run(3_000)
+    let before = LinearExpert.relativeError(of: learner)
+    learner.run(from: 3_000, 1)
+    #expect(LinearExpert.relativeError(of: learner) > 10 * before)
+    let rollouts = try #require(learner.rollouts)
+    learner.run(from: 3_001, 3_000)
+    #expect(LinearExpert.relativeError(of: learner) < 1e-2)
+    #expect(learner.rollouts == rollouts)
+  }
+
+  @Test(arguments: [40, 100])
+  func aRunWithAFreshPolicyResumesToTheSameBits(stop: Int) throws {
+    let (whole, resumed) = try tensors(
+      ofRunsBy: pair(policy: 10, dynamics: 60), stoppedAt: stop, endingAt: 120)
+    #expect(resumed == whole)
+  }
+
+  @Test(arguments: [nil, 3_000])
+  func recoversALinearExpert(firstPhase: Int?) {
+    var learner = learner(firstPhase: firstPhase)
+    learner.run(3_000 + (firstPhase ?? 0) / 2)
+    #expect(LinearExpert.relativeError(of: learner) < 1e-3)
+  }
+
+  /// In the first phase of two it clones; from then on the model and its rollouts stand still.
+  @Test func freezesModelAndRolloutsAfterTheFirstPhase() throws {
+    var settings = BehavioralCloning.Settings()
+    settings.learningRate = 3e-3
+    settings.policyWidths = [32, 32]
+    var cloning = BehavioralCloning(
+      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
+    var learner = learner(firstPhase: 50)
+    cloning.run(50)
+    learner.run(50)
+    #expect(learner.pretrainingStepCount == 0)
+    #expect(learner.rollouts == nil)
+    #expect(learner.policy.network.parameters == cloning.policy.network.parameters)
+    let losses = learner.run(from: 50, 1)
+    #expect(losses.map { $0 == nil } == [false, true])
+    let rollouts = try #require(learner.rollouts)
+    let bias = "dynamics.layers.0.bias"
+    let model = dictionary(learner.tensors)[bias]
+    learner.run(from: 51, 60)
+    #expect(learner.rollouts == rollouts)
+    #expect(dictionary(learner.tensors)[bias] == model)
+  }
+
+  @Test func fitsOnlyTheModelBeforeTheFirstReportedStep() {
+    var learner = learner()
+    let before = learner.policy.network.parameters
+    let losses = learner.run(100)
+    #expect(losses[0] == nil && losses[1] != nil)
+    #expect(learner.policy.network.parameters == before)
+    let after = learner.run(from: 100, 1)
+    #expect(after[0] != nil)
+    #expect(learner.policy.network.parameters != before)
+  }
+
+  @Test(arguments: [60, 100, 137], [nil, 100])
+  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int, firstPhase: Int?) throws {
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(firstPhase: firstPhase), stoppedAt: stop, endingAt: 170)
+    #expect(resumed == whole)
+  }
+}

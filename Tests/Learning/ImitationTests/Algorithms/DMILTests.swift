@@ -1,0 +1,186 @@
+import Datasets
+import LinearAlgebra
+import Networks
+import Testing
+import _Differentiation
+
+@testable import Imitation
+
+@Suite struct DMILTests {
+  private let data = LinearExpert.data()
+
+  private func learner(
+    pretraining: Int = 100, adversarialDynamics: Bool = true, policyInformation: Bool = true
+  ) -> DMIL {
+    var settings = DMIL.Settings()
+    settings.adversarialDynamics = adversarialDynamics
+    settings.policyInformation = policyInformation
+    settings.models = LinearExpert.settings
+    settings.models.dynamicsPretrainingStepCount = pretraining
+    settings.discriminatorWidths = [32, 32]
+    return DMIL(settings: settings, data: data, batchCount: 64, seed: 0)
+  }
+
+  @Test func recoversALinearExpert() {
+    var learner = learner()
+    learner.run(3_000)
+    #expect(LinearExpert.relativeError(of: learner) < 1e-3)
+  }
+
+  @Test func reportsEveryLossAfterPretraining() throws {
+    var learner = learner()
+    let pretraining = learner.run(100)
+    #expect(pretraining.map { $0 == nil } == [true, false, true])
+    let losses = learner.run(from: 100, 1)
+    #expect(losses.count == DMIL.lossNames.count)
+    #expect(losses.allSatisfy { $0?.isFinite == true })
+  }
+
+  @Test func saysOfItsDiscriminatorWhatItsOutputsSay() throws {
+    var learner = learner()
+    learner.run(100)
+    let before = learner.diagnostics(100)
+    #expect(before.allSatisfy { $0 == nil }, "there are no rollouts yet")
+    learner.run(from: 100, 300)
+    let names = DMIL.diagnosticNames
+    let first = learner.diagnostics(400)
+    #expect(first.count == names.count)
+    let values = Dictionary(uniqueKeysWithValues: zip(names, first))
+    for set in ["expert", "rollout"] {
+      let mean = try #require(values["discriminator_mean_\(set)"] ?? nil)
+      #expect((0.1...0.9).contains(mean))
+    }
+    let slope = try #require(values["discriminator_policy_slope"] ?? nil)
+    #expect(slope > 0)
+    let positive = try #require(values["discriminator_policy_slope_positive"] ?? nil)
+    #expect((0...1).contains(positive))
+    let again = learner.diagnostics(400)
+    #expect(again == first)
+  }
+
+  /// Of the ablations, neither lets d see log f, and the second not even log π.
+  @Test(arguments: [(true, 4), (false, 3)])
+  func ablationsNarrowTheDiscriminator(policyInformation: Bool, inputCount: Int) {
+    var learner = learner(adversarialDynamics: false, policyInformation: policyInformation)
+    let losses = learner.run(140)
+    #expect(losses.allSatisfy { $0?.isFinite == true })
+    #expect(learner.judge.discriminator.network.widths[0] == inputCount)
+    let diagnostics = learner.diagnostics(140)
+    #expect((diagnostics.last == .some(nil)) == !policyInformation)
+  }
+
+  /// Without adversarial dynamics, f learns what it learns beside behavioral cloning.
+  @Test func ablatedModelLearnsByItsLikelihoodAlone() {
+    var ablated = learner(adversarialDynamics: false)
+    var settings = BehavioralCloningWithDynamics.Settings()
+    settings.models = LinearExpert.settings
+    var cloning = BehavioralCloningWithDynamics(
+      settings: settings, data: data, batchCount: 64, seed: 0)
+    ablated.run(150)
+    cloning.run(150)
+    let bias = "dynamics.layers.0.bias"
+    #expect(dictionary(ablated.tensors)[bias] == dictionary(cloning.tensors)[bias])
+  }
+
+  @Test(arguments: [50, 100, 149, 151])
+  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: stop, endingAt: 170)
+    #expect(resumed == whole)
+  }
+
+  @Test func refusesTensorsOfAnotherLearner() {
+    var cloning = BehavioralCloning(
+      settings: BehavioralCloning.Settings(), data: data, batchCount: 8, seed: 0)
+    cloning.run(1)
+    var learner = learner()
+    #expect(throws: TensorMismatch.self) { try learner.restore(dictionary(cloning.tensors)) }
+  }
+
+  /// One whole step against Algorithm 1 written out: d first, then π and f under the updated d.
+  @Test func takesTheStepOfAlgorithm1() throws {
+    var learner = learner(pretraining: 0)
+    learner.run(1)
+    var (models, discriminator) = (learner.models, learner.judge.discriminator)
+    let tensors = dictionary(learner.tensors)
+    learner.run(from: 1, 1)
+
+    models.drawBatch(atStep: 1)
+    let batch = models.batch
+    var (policy, dynamics) = (models.policy, models.dynamics)
+    let logPolicy = policy.logDensities(of: batch.actions, at: batch.observations)
+    let logDynamics = dynamics.logDensities(
+      of: batch.nextObservations, after: batch.stateActions)
+    let inputs = Discriminator.inputs(
+      stateActions: batch.stateActions, logDensities: [logPolicy, logDynamics])
+
+    let before = discriminator.outputs(at: inputs)
+    discriminator.backward(
+      before.enumerated().map { $0 < 64 ? -1 / $1 / 64 : 1 / (1 - $1) / 64 }, at: inputs)
+    try withOptimizer(named: "discriminator", of: discriminator.network, from: tensors) {
+      discriminator.update(with: &$0)
+    }
+
+    let weights = discriminator.outputs(at: inputs).enumerated().map {
+      $0 < 64 ? -(10 - 1 / $1) / 64 : -1 / (1 - $1) / 64
+    }
+    policy.backward(weights, at: batch.observations)
+    try withOptimizer(named: "policy", of: policy.network, from: tensors) {
+      policy.update(with: &$0)
+    }
+    dynamics.backward(weights, after: batch.stateActions)
+    try withOptimizer(named: "dynamics", of: dynamics.network, from: tensors) {
+      dynamics.update(with: &$0)
+    }
+
+    expectClose(learner.judge.discriminator.network, discriminator.network)
+    expectClose(learner.models.policy.network, policy.network)
+    expectClose(learner.models.dynamics.network, dynamics.network)
+  }
+
+  private func withOptimizer(
+    named name: String, of network: Perceptron, from tensors: [String: Tensor],
+    _ update: (inout Adam) -> Void
+  ) throws {
+    var optimizer = Adam(learningRate: 3e-3, parameterCount: network.parameters.count)
+    try optimizer.restore(named: name, from: tensors)
+    update(&optimizer)
+  }
+
+  private func expectClose(
+    _ left: Perceptron, _ right: Perceptron, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let worst = zip(left.parameters, right.parameters).map { abs($0 - $1) }.max() ?? .infinity
+    #expect(worst < 1e-5, sourceLocation: sourceLocation)
+  }
+
+  /// The widths of the paper, against the operations counted by hand.
+  @Test func countsTheOperationsOfAStep() {
+    let data = Transitions(
+      observations: Matrix(repeating: 0, rowCount: 4, columnCount: 11),
+      actions: Matrix(repeating: 0, rowCount: 4, columnCount: 3),
+      nextObservations: Matrix(repeating: 0, rowCount: 4, columnCount: 11))
+    let learner = DMIL(
+      settings: DMIL.Settings(), data: ImitationData(expert: ImitationData.Part(data)),
+      batchCount: 256, seed: 0)
+    func layers(_ widths: [Int]) -> [Int] { zip(widths, widths.dropFirst()).map { $0 * $1 } }
+    func training(_ widths: [Int]) -> Int { 3 * layers(widths).reduce(0, +) - layers(widths)[0] }
+    let discriminator = [28, 512, 512, 1]
+    let total =
+      training([11, 256, 256, 6]) + training([14, 256, 256, 22]) + training(discriminator)
+      + layers(discriminator).reduce(0, +)
+    #expect(learner.stepProducts.map(\.operationCount).reduce(0, +) == 2 * 512 * total)
+  }
+
+  @Test func judgesTransitionsByTheDiscriminator() throws {
+    var learner = learner(pretraining: 0)
+    learner.run(300)
+    let expert = data.expert.transitions
+    let judged = learner.discriminatorOutputs(on: expert)
+    let onExpert = try #require(judged)
+    #expect(onExpert.count == expert.count)
+    #expect(onExpert.allSatisfy { (0.1...0.9).contains($0) })
+    let rollouts = try #require(learner.rollouts)
+    #expect(rollouts.count == expert.count)
+  }
+}

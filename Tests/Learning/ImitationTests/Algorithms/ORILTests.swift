@@ -1,0 +1,106 @@
+import Datasets
+import LinearAlgebra
+import Networks
+import Testing
+
+@testable import Imitation
+
+@Suite struct ORILTests {
+  private func learner(
+    _ data: ImitationData = PlantedDemonstrations.data, alpha: Double = 2.5
+  ) -> ORIL {
+    var settings = ORIL.Settings()
+    settings.agent.learningRate = 1e-3
+    settings.agent.alpha = alpha
+    settings.agent.policyWidths = [32, 32]
+    settings.agent.criticWidths = [32, 32]
+    settings.rewardWidths = [32, 32]
+    return ORIL(settings: settings, data: data, batchCount: 64, seed: 0)
+  }
+
+  /// It comes close and does not stay.
+  ///
+  /// Beside 100 transitions of the expert, its error relative to the variance of the expert's actions
+  /// was 0.02 to 0.05 after 3,000 steps with three seeds, 0.12 to 0.20 after 10,000 and 0.39 to 0.62
+  /// after 30,000. With γ = 0 it was 0.06 and 0.15 then with two seeds, so that the reward of states to
+  /// come may be the cause; this was not looked into further.
+  @Test func learnsFromPlantedDemonstrations() {
+    var learner = learner()
+    learner.run(3_000)
+    #expect(PlantedDemonstrations.shareOfError(of: learner) <= 0.2)
+  }
+
+  @Test func rewardsWhatTheExpertWouldDo() throws {
+    var learner = learner()
+    learner.run(2_000)
+    let diagnostics = learner.diagnostics(2_000)
+    let values = Dictionary(uniqueKeysWithValues: zip(ORIL.diagnosticNames, diagnostics))
+    let onExpert = try #require(values["reward_mean_expert"] ?? nil)
+    let onMixture = try #require(values["reward_mean_suboptimal"] ?? nil)
+    #expect(onExpert > onMixture + 0.1)
+    let again = learner.diagnostics(2_000)
+    #expect(again == diagnostics)
+  }
+
+  @Test func updatesItsPolicyInEverySecondStep() {
+    var learner = learner()
+    for index in 0..<4 {
+      let before = learner.policy.network.parameters
+      let losses = learner.step(index)
+      #expect((losses[0] == nil) == (index % 2 == 0))
+      #expect((learner.policy.network.parameters == before) == (index % 2 == 0))
+      #expect(losses[1] != nil)
+      #expect(losses[2] != nil)
+    }
+  }
+
+  @Test(arguments: [9, 10])
+  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: stop, endingAt: 21)
+    #expect(resumed == whole)
+  }
+
+  /// Where every transition is the last of its episode, the critics regress to the reward alone.
+  @Test func nothingIsWorthAnythingAfterATerminal() throws {
+    let planted = PlantedDemonstrations.data
+    func ended(_ part: ImitationData.Part) -> ImitationData.Part {
+      ImitationData.Part(
+        transitions: part.transitions,
+        terminals: Array(repeating: true, count: part.transitions.count))
+    }
+    var learner = learner(
+      ImitationData(expert: ended(planted.expert), suboptimal: ended(planted.requiredSuboptimal)))
+    learner.run(1_500)
+    let diagnostics = learner.diagnostics(1_500)
+    let values = Dictionary(uniqueKeysWithValues: zip(ORIL.diagnosticNames, diagnostics))
+    for set in ["expert", "suboptimal"] {
+      let (reward, value) = (
+        try #require(values["reward_mean_\(set)"] ?? nil), try #require(values["q_\(set)"] ?? nil)
+      )
+      #expect(abs(reward - value) < 0.1)
+    }
+  }
+
+  /// The widths of TD3+BC, against the operations counted by hand.
+  @Test func countsTheOperationsOfACycle() {
+    let none = Matrix(repeating: 0, rowCount: 4, columnCount: 11)
+    let data = ImitationData.Part(
+      Transitions(
+        observations: none, actions: Matrix(repeating: 0, rowCount: 4, columnCount: 3),
+        nextObservations: none))
+    let learner = ORIL(
+      settings: ORIL.Settings(), data: ImitationData(expert: data, suboptimal: data),
+      batchCount: 256, seed: 0)
+    func sum(_ layers: [Int]) -> Int { layers.reduce(0, +) }
+    func backward(_ layers: [Int]) -> Int { 2 * sum(layers) - layers[0] }
+    let (policy, critic) = ([11 * 256, 256 * 256, 256 * 6], [14 * 256, 256 * 256, 256])
+    let reward = 2 * (sum(critic) + backward(critic)) + sum(critic)
+    let critics = sum(policy) + 4 * sum(critic) + 2 * backward(critic)
+    let actor = sum(policy) + 2 * sum(critic) + backward(policy)
+    #expect(learner.stepsPerCycle == 2)
+    #expect(
+      learner.stepProducts.map(\.operationCount).reduce(0, +)
+        == 2 * 256 * (2 * (reward + critics) + actor))
+  }
+}

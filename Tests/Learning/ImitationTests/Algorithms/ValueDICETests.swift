@@ -1,0 +1,109 @@
+import Datasets
+import LinearAlgebra
+import Networks
+import Testing
+
+@testable import Imitation
+
+@Suite struct ValueDICETests {
+  private static var settings: ValueDICE.Settings {
+    var settings = ValueDICE.Settings()
+    settings.policyWidths = [16]
+    settings.criticWidths = [16, 8]
+    settings.environment.dynamicsWidths = [16]
+    settings.environment.dynamicsPretrainingStepCount = 20
+    settings.environment.randomStepCount = 15
+    settings.environment.episodeStepLimit = 6
+    settings.warmUpStepCount = 10
+    return settings
+  }
+
+  private func learner(seed: UInt64 = 0) -> ValueDICE {
+    ValueDICE(
+      settings: Self.settings, data: LinearExpert.data(), batchCount: 16, seed: seed)
+  }
+
+  /// Step sizes, penalties and cadence are the published ones; widths and batch are small.
+  @Test func recoversTheOccupancyOfATabularExpert() {
+    var settings = ValueDICE.Settings()
+    settings.policyWidths = [32, 32]
+    settings.criticWidths = [32, 32]
+    settings.environment.dynamicsWidths = [32, 32]
+    settings.environment.dynamicsLearningRate = 3e-3
+    settings.environment.dynamicsPretrainingStepCount = 500
+    var learner = ValueDICE(
+      settings: settings, data: TabularExpert.data(5_000), batchCount: 64, seed: 0)
+    #expect(TabularExpert.distance(of: learner.policy) > 0.5)
+    learner.run(14_000)
+    #expect(TabularExpert.distance(of: learner.policy) <= 0.1)
+  }
+
+  @Test func fitsOnlyTheModelBeforeTheFirstReportedStepAndFreezesItThen() {
+    var learner = learner()
+    func tensors(_ prefix: String) -> [Tensor] {
+      learner.tensors.filter { $0.name.hasPrefix(prefix) }
+    }
+    let (policy, nu) = (tensors("policy"), tensors("nu"))
+    let losses = learner.run(20)
+    #expect(losses.map { $0 == nil } == [true, false, true])
+    #expect(tensors("policy") == policy && tensors("nu") == nu)
+    #expect(learner.rollouts == nil)
+    let dynamics = tensors("dynamics")
+    let later = learner.run(from: 20, 1)
+    #expect(later.map { $0 == nil } == [false, true, false])
+    #expect(tensors("policy") != policy && tensors("nu") != nu)
+    #expect(tensors("dynamics") == dynamics)
+  }
+
+  @Test(arguments: [(1, 10), (5, 10), (6, 11), (26, 15)])
+  func actsOnceInTheModelForFiveUpdates(updateCount: Int, stepCount: Int) {
+    var learner = learner()
+    learner.run(20 + updateCount)
+    #expect(learner.rollouts?.count == stepCount)
+  }
+
+  @Test(arguments: [12, 20, 33, 61])
+  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
+    let (whole, resumed) = try tensors(
+      ofRunsBy: learner(), stoppedAt: stop, endingAt: 70)
+    #expect(resumed == whole)
+  }
+
+  @Test func seedsDiffer() {
+    var (first, second) = (learner(seed: 0), learner(seed: 1))
+    first.run(22)
+    second.run(22)
+    #expect(first.tensors != second.tensors)
+  }
+
+  /// Nothing is asked of ν's level, and its last layer has no bias.
+  @Test func nuHasNoOutputBias() {
+    var learner = learner()
+    learner.run(60)
+    #expect(learner.nu.network.parameters.last == 0)
+  }
+
+  @Test func diagnosticsAreThereFromTheFirstUpdateOn() {
+    var learner = learner()
+    let before = learner.diagnostics(0)
+    #expect(before == ValueDICE.diagnosticNames.map { _ in nil })
+    learner.run(30)
+    let after = learner.diagnostics(30)
+    #expect(after.count == ValueDICE.diagnosticNames.count)
+    #expect(after.allSatisfy { $0?.isFinite == true })
+  }
+
+  @Test func countsTheOperationsOfAnUpdate() {
+    let learner = learner()
+    let (policy, nu) = ([2, 16, 2], [3, 16, 8, 1])
+    func layers(_ widths: [Int]) -> [Int] { zip(widths, widths.dropFirst()).map { $0 * $1 } }
+    func sum(_ widths: [Int]) -> Int { layers(widths).reduce(0, +) }
+    let values = 5 * 16 * 3 * sum(nu)
+    let penalty = 2 * 16 * (4 * sum(nu) - layers(nu)[2])
+    let actions = 3 * 16 * (3 * sum(policy) - layers(policy)[0])
+    let regularizer = 2 * (16 * 16 * 2 + 2 * 2 * 16)
+    #expect(
+      learner.stepProducts.map(\.operationCount).reduce(0, +)
+        == 2 * (values + penalty + actions + regularizer))
+  }
+}

@@ -1,0 +1,53 @@
+import Datasets
+import Imitation
+import LinearAlgebra
+
+/// A problem of mixed quality whose answer is known: the linear expert, in whose name as many bad
+/// demonstrations are planted as there are good ones.
+///
+/// D_e holds a few transitions of the expert. D_o holds many more of them and equally many in
+/// which the action is the expert's turned round, a = −0.5 s₀ + 0.3 s₁. Who imitates all alike finds
+/// the mean of both, which is near 0 everywhere; who tells them apart has data enough.
+enum PlantedDemonstrations {
+  private static let expertCount = 40
+  private static let goodCount = 1_000
+  private static let noise = 0.05
+
+  static var data: ImitationData {
+    let good = LinearExpert.transitions(goodCount, noise: noise, stream: "good")
+    return ImitationData(
+      expert: ImitationData.Part(
+        LinearExpert.transitions(expertCount, noise: noise, stream: "expert")),
+      suboptimal: ImitationData.Part(good.appending(bad)))
+  }
+
+  /// What the expert would never do, and what follows from it.
+  private static var bad: Transitions {
+    let good = LinearExpert.transitions(goodCount, noise: noise, stream: "bad")
+    var (actions, next) = (good.actions, good.nextObservations)
+    for row in 0..<good.count {
+      actions[row, 0] = -good.actions[row, 0]
+      for column in 0..<2 { next[row, column] -= 0.2 * good.actions[row, 0] }
+    }
+    return Transitions(
+      observations: good.observations, actions: actions, nextObservations: next)
+  }
+
+  /// The mean squared error of a learner's modes on held-out states, divided by that of cloning all
+  /// data alike.
+  static func shareOfError(of learner: some Learner) -> Float {
+    LinearExpert.relativeError(of: learner) / errorOfCloningAll
+  }
+
+  /// The mean squared error of cloning all data alike, relative to the variance of the expert's
+  /// actions.
+  static let errorOfCloningAll: Float = {
+    var settings = BehavioralCloning.Settings()
+    settings.learningRate = 3e-3
+    settings.policyWidths = [32, 32]
+    settings.imitatesAll = true
+    var learner = BehavioralCloning(settings: settings, data: data, batchCount: 64, seed: 0)
+    learner.run(3_000)
+    return LinearExpert.relativeError(of: learner)
+  }()
+}

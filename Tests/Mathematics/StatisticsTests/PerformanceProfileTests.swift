@@ -1,0 +1,10 @@
+import Testing
+
+@testable import Statistics
+
+@Test func performanceProfileIsThatOfRliable() throws {
+  let reference = try StatisticsReference()
+  let profile = try performanceProfile(
+    reference.matrix("first"), above: reference.numbers("thresholds")[0])
+  #expect(try areClose(profile, reference.numbers("profile")[0]))
+}

@@ -1,0 +1,14 @@
+import Testing
+
+@testable import Statistics
+
+@Test func probabilityOfImprovementIsThatOfRliable() throws {
+  let reference = try StatisticsReference()
+  let (first, second) = try (reference.matrix("first"), reference.matrix("second"))
+  let values = [
+    probabilityOfImprovement(of: first, over: second),
+    probabilityOfImprovement(of: second, over: first),
+    probabilityOfImprovement(of: first, over: first),
+  ]
+  #expect(try areClose(values, reference.numbers("improvement")[0]))
+}

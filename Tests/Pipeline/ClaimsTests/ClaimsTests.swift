@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+@testable import Records
+@testable import Specifications
+@testable import Statistics
+@testable import Claims
+
+private let head = """
+  schema: dmil-claims/1
+  sets:
+    all: {hopper: [2, 10], walker: [2]}
+    whole: {hopper: whole}
+    little: {hopper: [2]}
+    much: {hopper: [10]}
+  claims:
+    it:
+      says: It is so.
+      where: section 3
+      decided-by:
+
+  """
+
+private func claims(_ form: String) throws -> Claims {
+  try PublishedSample.readClaims(head + "      - \(form)\n")
+}
+
+@Suite struct ClaimsTests {
+  @Test func ofThePaperAreReadAndTouchOnlyWhatThereIs() throws {
+    let claims = try PublishedSample.claimsOfThePaper().all
+    #expect(claims.count >= 20)
+    #expect(Set(claims.map(\.id)).count == claims.count)
+    for address in claims.flatMap(\.criteria).flatMap(\.statements).flatMap(\.addresses) {
+      let file = PublishedSample.paper.appending(path: "experiments/\(address.experiment).yaml")
+      let specification = try String(contentsOf: file, encoding: .utf8)
+      #expect(specification.contains("\n  \(address.method): {"), "\(address)")
+    }
+  }
+
+  @Test func formsAreSpelledOutAsStatementsOnCells() throws {
+    let criterion = try claims(
+      "best-of: {method: dmil, among: [bc, bc+d, dmil], in: [all], at-least: 2 of 3}"
+    ).all[0].criteria[0]
+    func cell(_ experiment: String, _ part: Double?, _ method: String) -> ScoreReference {
+      ScoreReference(experiment: experiment, part: part, method: method)
+    }
+    let statements = [("hopper", 2.0), ("hopper", 10), ("walker", 2)].map { experiment, part in
+      Claim.Statement.beats(
+        cell(experiment, part, "dmil"),
+        [cell(experiment, part, "bc"), cell(experiment, part, "bc+d")], margin: 0, .highest)
+    }
+    #expect(criterion.statements == statements)
+    #expect(criterion.neededCount == 2)
+    let kept = try claims(
+      "keeps: {methods: [dmil, bc], share: 0.9, in: [little], against: [much]}"
+    ).all[0].criteria[0]
+    #expect(
+      kept.statements
+        == ["dmil", "bc"].map {
+          .keeps(cell("hopper", 2, $0), share: 0.9, of: cell("hopper", 10, $0))
+        })
+    let fallen = try claims(
+      "misses: {methods: [bc], in: [whole], metric: survival_mean_s, value: 30}"
+    ).all[0].criteria[0]
+    #expect(fallen.statements == [.misses(cell("hopper", nil, "bc"), 30)])
+    #expect(fallen.metric == "survival_mean_s")
+  }
+
+  @Test(arguments: [
+    ("bestof: {method: dmil, among: [bc], in: [all]}", "did you mean 'best-of'?"),
+    ("best-of: {method: dmill, among: [bc], in: [all]}", "did you mean 'dmil'?"),
+    ("best-of: {method: dmil, among: [bc], in: [al]}", "did you mean 'all'?"),
+    ("best-of: {method: dmil, amnog: [bc], in: [all]}", "did you mean 'among'?"),
+    (
+      "best-of: {method: dmil, among: [bc], in: [all], at-least: 2 of 4}",
+      "write a number from 1 to 3, then of 3"
+    ),
+    (
+      "best-of: {method: dmil, among: [bc], in: [all], at-least: 4 of 3}",
+      "write a number from 1 to 3, then of 3"
+    ),
+    ("best-of: {method: dmil, among: [bc], in: [all], metric: scor}", "did you mean 'score'?"),
+    (
+      "best-of: {method: dmil, among: [bc], in: [all], aim: high}",
+      "write a number ≥ -1000000000 and ≤ 1000000000"
+    ),
+    (
+      "keeps: {methods: [dmil], share: 0.9, in: [all], against: [much]}",
+      "name sets of the same size, whose places belong together in their order"
+    ),
+    ("within: {method: dmil, of: [bc], in: [all]}", "write points: and its value"),
+    ("best-of: {method: dmil, among: [dmil], in: [all]}", "name another one"),
+    ("untestable: {}", "write reason: and its value"),
+  ])
+  func anErrorOfTypingIsFoundWithItsRemedy(form: String, remedy: String) throws {
+    let error = try #require(throws: SpecificationErrors.self) { try claims(form) }
+    #expect(error.all.contains { $0.line == 12 && $0.remedy == remedy }, "\(error)")
+  }
+}

@@ -1,0 +1,187 @@
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+@testable import Specifications
+@testable import Store
+@testable import Planning
+
+struct PlanTests {
+  @Test func runsStandInTheOrderOfWhatTheyNeed() throws {
+    let plan = try Sample.folder().plan(.quick)
+    let names = plan.runs.map { "\($0.cell.experiment) \($0.cell.method) \($0.seed)" }
+    #expect(
+      names == [
+        "demo person 0", "references linear 0", "references person 0", "train plain 0",
+        "train plain 1", "train deep 0", "train deep 1", "plane deep 0",
+      ])
+    for (index, run) in plan.runs.enumerated() {
+      let earlier = plan.runs.prefix(index).map(\.key)
+      #expect(run.inputs.allSatisfy { earlier.contains($0.key) })
+    }
+    #expect(plan.runs[5].inputs.map(\.name) == ["data"])
+    #expect(
+      plan.runs[7].inputs == [
+        RunInput(name: "data", key: plan.runs[0].key),
+        RunInput(name: "training", key: plan.runs[5].key),
+      ])
+  }
+
+  @Test func strongerLayersWin() throws {
+    let folder = try Sample.folder()
+    try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {train: {steps: 70}}")
+    try folder.edit("train.yaml", "data: demo", "data: demo\ntrain: {steps: 60}")
+    func values(_ profile: Profile) throws -> JSONValue {
+      let runs = try folder.plan(profile).runs
+      return try #require(runs.first { $0.kind == .training }).values
+    }
+    // The default is 2, the file that is extended says 4.
+    #expect(try values(.quick).integer("train.batch") == 4)
+    // The file says 60, the extended file's profile 10, the file's own profile 70.
+    #expect(try values(.smoke).integer("train.steps") == 10)
+    #expect(try values(.quick).integer("train.steps") == 70)
+    #expect(try values(.full).integer("train.steps") == 1000)
+  }
+
+  @Test func aRunHoldsOnlyWhatItReads() throws {
+    let schedule = #""snapshots":[1.0],"task":"stand","train":{"batch":4,"steps":100}}"#
+    let evaluation = #"{"evaluation":{"episodes":2,"every":50},"#
+    let plain = #""method":"plain","methods":{"plain":{"learning_rate":0.001}},"#
+    let deep = #""method":"deep","methods":{"deep":{"learning_rate":0.0001,"sampled":false}},"#
+    let expected: [String] = [
+      #"{"demonstrator":"person","person":{"delay":0.1},"task":"stand","transitions":50}"#,
+      #"{"controller":"linear","episodes":3,"task":"stand"}"#,
+      #"{"controller":"person","episodes":3,"person":{"delay":0.1},"task":"stand"}"#,
+      evaluation + plain + schedule, evaluation + deep + schedule, #"{"iterations":20}"#,
+    ]
+    let runs = try Sample.folder().plan(.quick).runs.filter { $0.seed == 0 }
+    #expect(runs.map(\.values.canonicalJSON) == expected)
+  }
+
+  @Test func theSameRunOfTwoExperimentsIsCarriedOutOnce() throws {
+    let folder = try Sample.folder()
+    let text = try String(
+      contentsOf: folder.specifications.appending(path: "train.yaml"), encoding: .utf8)
+    try text.replacing("id: train", with: "id: again").write(
+      to: folder.specifications.appending(path: "again.yaml"), atomically: true, encoding: .utf8)
+    let plan = try folder.plan(.quick)
+    #expect(plan.runs.count == 12)
+    #expect(plan.distinctRuns.count == 8)
+  }
+
+  @Test func partsOfTheDataAreCellsOfTheirOwn() throws {
+    let folder = try Sample.folder()
+    try folder.edit("demo.yaml", "task: stand", "task: walk")
+    try folder.edit("references.yaml", "task: stand", "task: walk")
+    try folder.edit("train.yaml", "task: stand", "task: walk\npercents: [0.2, 2, 12.5]")
+    try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {percents: [2]}")
+    try folder.edit("plane.yaml", "seed: 0", "seed: 0, part: 2 %")
+    func trainings(_ profile: Profile) throws -> [Run] {
+      try folder.plan(profile).runs.filter { $0.kind == .training && $0.seed == 0 }
+    }
+    let runs = try trainings(.full)
+    #expect(
+      runs.map { "\($0.cell.method), \($0.cell.data)" } == [
+        "plain, demo 0.2 %", "plain, demo 2 %", "plain, demo 12.5 %", "deep, demo 0.2 %",
+        "deep, demo 2 %", "deep, demo 12.5 %",
+      ])
+    #expect(runs.prefix(3).map { $0.values.number("percent") } == [0.2, 2, 12.5])
+    #expect(runs.allSatisfy { $0.values["percents"] == nil })
+    #expect(Set(runs.map(\.key)).count == 6)
+    #expect(Set(runs.map(\.inputs)).count == 1)
+    let quick = try trainings(.quick)
+    #expect(quick.map(\.cell) == [runs[1].cell, runs[4].cell])
+    let full = try folder.plan(.full).runs
+    let embedding = try #require(full.first { $0.kind == .embedding })
+    #expect(embedding.cell.data == "demo 2 %")
+    #expect(embedding.inputs.contains { $0.key == runs[4].key })
+    #expect(embedding.values["of"] == nil)
+  }
+
+  @Test func anEmbeddingOfSeveralExperimentsReadsARunOfEach() throws {
+    let folder = try Sample.folder()
+    let text = try String(
+      contentsOf: folder.specifications.appending(path: "train.yaml"), encoding: .utf8)
+    for (name, rate) in [("second", "2e-4"), ("third", "3e-4")] {
+      try text.replacing("id: train", with: "id: \(name)").replacing("1e-4", with: rate).write(
+        to: folder.specifications.appending(path: "\(name).yaml"), atomically: true,
+        encoding: .utf8)
+    }
+    try folder.edit("plane.yaml", "train, method", "train, beside: [third, second], method")
+    let runs = try folder.plan(.quick).runs
+    let embedding = try #require(runs.first { $0.kind == .embedding })
+    #expect(embedding.inputs.map(\.name) == ["data", "training", "training-2", "training-3"])
+    func key(_ experiment: String) -> RunKey? {
+      runs.first {
+        $0.cell.experiment == experiment && $0.cell.method == "deep" && $0.seed == 0
+      }?.key
+    }
+    #expect(
+      embedding.inputs.dropFirst().map(\.key) == ["train", "third", "second"].compactMap(key))
+  }
+
+  @Test func everyProfileKnowsTheRunsOfTheFullOne() throws {
+    let folder = try Sample.folder()
+    try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {seeds: []}")
+    try FileManager.default.removeItem(at: folder.specifications.appending(path: "plane.yaml"))
+    let plan = try folder.plan(.quick)
+    let full = try folder.plan(.full)
+    #expect(!plan.runs.contains { $0.kind == .training })
+    #expect(plan.fullRuns.map(\.key) == full.runs.map(\.key))
+    #expect(full.fullRuns.map(\.key) == full.runs.map(\.key))
+  }
+
+  @Test func picturesAreRunsOfTheirTasks() throws {
+    let folder = try Sample.folder()
+    try """
+    schema: dmil-spec/1
+    kind: rendering
+    id: pictures
+    title: Pictures
+    tasks: [walk, stand]
+    """.write(
+      to: folder.specifications.appending(path: "pictures.yaml"), atomically: true, encoding: .utf8)
+    let runs = try folder.plan().runs.suffix(2)
+    #expect(runs.map(\.kind) == [.rendering, .rendering])
+    #expect(runs.map(\.cell.task) == ["walk", "stand"])
+    #expect(runs.map(\.cell.method) == ["picture", "picture"])
+    #expect(runs.map(\.values.canonicalJSON) == [#"{"task":"walk"}"#, #"{"task":"stand"}"#])
+    #expect(runs.map(\.stepCount) == [1, 1])
+  }
+
+  @Test func aCheckIsOneRunInEveryProfileAndItsKeyHashesTheSources() throws {
+    let folder = try Sample.folder()
+    try folder.addCheck()
+    let plain = try #require(try folder.plan(.smoke).runs.last)
+    #expect(plain.kind == .check && plain.cell.experiment == "equations")
+    #expect(plain.cell.task.isEmpty && plain.cell.method == "check" && plain.stepCount == 1)
+    var schema = Sample.schema()
+    schema.sources = { $0 == .check ? ["Sources/A": "ab"] : [:] }
+    let others = try folder.plan(.full).runs.dropLast().map(\.key)
+    let hashed = try folder.plan(.full, schema: schema).runs
+    #expect(hashed.dropLast().map(\.key) == others)
+    #expect(
+      hashed.last?.key.hex
+        == sha256(
+          of: #"{"inputs":{},"kind":"check","numerics":{"Environments":1},"seed":0,"#
+            + #""sources":{"Sources/A":"ab"},"values":{}}"#))
+  }
+
+  @Test func aControllerWithKeysOfItsOwnInAnEvaluationNeedsNoDemonstration() throws {
+    let folder = try Sample.folder()
+    try folder.edit("references.yaml", "controllers: [linear, person]", "controllers: [taught]")
+    try folder.edit("references.yaml", "demonstration: demo", "taught_sha256: abc")
+    var schema = Sample.schema()
+    schema.fields[.demonstration]?.append(
+      Field("policy_sha256", .text, "A hash.", onlyWhen: Condition("demonstrator", is: "taught")))
+    schema.fields[.evaluation] = [
+      Sample.task, Field("controllers", .choices(["taught"]), "Who acts."),
+      Field("episodes", .integer(1...100), "How many.", variesByProfile: true),
+      Field("taught_sha256", .text, "A hash.", onlyWhen: Condition("controllers", is: "taught")),
+    ]
+    let run = try #require(try folder.plan(schema: schema).runs.first { $0.kind == .evaluation })
+    #expect(
+      run.values.canonicalJSON
+        == #"{"controller":"taught","episodes":3,"task":"stand","taught_sha256":"abc"}"#)
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+@testable import Store
+@testable import Planning
+
+struct RunAccountTests {
+  private let folder: Folder
+
+  init() throws { folder = try Sample.folder() }
+
+  private func accounts(
+    _ pattern: String, resumableStep: (Run) -> Int? = { _ in nil }
+  ) throws -> [RunExplanation] {
+    let plan = try folder.plan()
+    let report = try PlanReport(
+      of: plan, in: folder.store, jobCount: 1, resumableStep: resumableStep)
+    return try RunExplanation.accounts(
+      of: plan.runs(matching: pattern), in: plan, report, folder.store)
+  }
+
+  @Test func tellsOfAResultWhereItLiesWhatItReadAndWhatReadsIt() throws {
+    let runs = try folder.plan().runs
+    for run in runs { try folder.store.make(run) }
+    let account = try #require(try accounts("train/stand/demo/deep/0").first)
+    #expect(account.state == .fresh)
+    let folder = folder.store.folder(of: runs[5])
+    #expect(account.result?.folder.path == folder.path)
+    #expect(account.inputs.map(\.path) == ["demo/stand/-/person/0"])
+    #expect(account.readers.map(\.path) == ["plane/stand/demo/deep/0"])
+    let sha = try #require(try self.folder.store.result(of: runs[0])).sha256
+    #expect(account.text.contains("  state       fresh\n"))
+    #expect(account.text.contains("  key         \(runs[5].key.hex)\n"))
+    #expect(
+      account.text.contains(
+        "  reads       demo/stand/-/person/0 as data, key \(runs[0].key), "
+          + "result \(sha.prefix(12))\n"))
+  }
+
+  @Test func tellsOfAStaleRunAllThatChanged() throws {
+    for run in try folder.plan().runs { try folder.store.make(run) }
+    try folder.edit("train.yaml", "1e-4", "3e-4")
+    try folder.edit("base.yaml", "batch: 4", "batch: 8")
+    let account = try #require(try accounts("*/deep/0").first)
+    #expect(account.state == .stale)
+    #expect(
+      account.text.contains(
+        "              spec value methods.deep.learning_rate: 0.0001 → 0.0003\n"
+          + "              spec value train.batch: 4 → 8\n"))
+    #expect(account.text.contains("result      none yet; it will take about 2 s\n"))
+  }
+
+  @Test func tellsWhereAnInterruptedRunStands() throws {
+    let account = try #require(try accounts("train") { $0.seed == 1 ? 40 : nil }.dropFirst().first)
+    #expect(account.state == .interrupted(step: 40))
+    #expect(account.text.contains("state       interrupted at step 40 of 100\n"))
+    #expect(account.text.contains("read by     nothing\n"))
+    #expect(account.text.contains("no result yet\n"))
+  }
+}

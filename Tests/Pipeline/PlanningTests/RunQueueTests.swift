@@ -1,0 +1,111 @@
+import Testing
+@testable import Records
+@testable import Store
+@testable import Planning
+
+@Suite struct RunQueueTests {
+  private static func run(
+    _ name: String, after inputs: [Run] = [], steps: Int = 1
+  ) -> Run {
+    Run(
+      kind: inputs.isEmpty ? .demonstration : .training,
+      cell: Cell(experiment: name, task: "", data: "", method: "m"), seed: 0,
+      values: JSONValue(nesting: ["name": .text(name), "train.steps": .integer(steps)]),
+      inputs: inputs.map { RunInput(name: $0.cell.experiment, key: $0.key) }, numerics: [:],
+      specification: "", title: "")
+  }
+
+  private static func planned(_ run: Run, _ seconds: Double? = nil) -> PlannedRun {
+    PlannedRun(run: run, action: .run, cause: "", predictedSeconds: seconds)
+  }
+
+  /// The names of the runs that may begin now, in order.
+  private static func begun(_ queue: inout RunQueue) -> [String] {
+    var names: [String] = []
+    while let run = queue.next() { names.append(run.cell.experiment) }
+    return names
+  }
+
+  @Test func beginsARunWhenItsInputsHaveEnded() {
+    let data = Self.run("data")
+    let training = Self.run("training", after: [data])
+    var queue = RunQueue([Self.planned(data), Self.planned(training)])
+    #expect(Self.begun(&queue) == ["data"])
+    queue.end(data, succeeded: true)
+    #expect(Self.begun(&queue) == ["training"])
+  }
+
+  @Test func neverBeginsARunWhoseInputFailed() {
+    let data = Self.run("data")
+    let training = Self.run("training", after: [data])
+    let last = Self.run("last", after: [training])
+    let other = Self.run("other")
+    var queue = RunQueue([data, training, last, other].map { Self.planned($0) })
+    #expect(Self.begun(&queue) == ["data", "other"])
+    queue.end(data, succeeded: false)
+    queue.end(other, succeeded: true)
+    #expect(Self.begun(&queue).isEmpty)
+    #expect(queue.waitingNames == ["training m seed 0", "last m seed 0"])
+  }
+
+  @Test func abandonsAllThatNeedsARunWhoseDataAreMissing() {
+    let data = Self.run("data")
+    let training = Self.run("training", after: [data])
+    let last = Self.run("last", after: [training])
+    let other = Self.run("other")
+    var queue = RunQueue([data, training, last, other].map { Self.planned($0) })
+    #expect(Self.begun(&queue) == ["data", "other"])
+    queue.end(data, succeeded: false)
+    #expect(queue.abandon(dependentsOf: data).map(\.cell.experiment) == ["training", "last"])
+    #expect(queue.waitingNames.isEmpty)
+  }
+
+  @Test func beginsWithTheLongestWayToTheEnd() {
+    let short = Self.run("short")
+    let long = Self.run("long")
+    let data = Self.run("data")
+    let training = Self.run("training", after: [data])
+    var queue = RunQueue([
+      Self.planned(short, 1), Self.planned(long, 20), Self.planned(data, 2),
+      Self.planned(training, 30),
+    ])
+    #expect(Self.begun(&queue) == ["data", "long", "short"])
+  }
+
+  @Test func keepsTheOrderOfThePlanWhereNoTimesAreKnown() {
+    let runs = ["c", "a", "b"].map { Self.run($0) }
+    var queue = RunQueue(runs.map { Self.planned($0) })
+    #expect(Self.begun(&queue) == ["c", "a", "b"])
+  }
+
+  @Test func keepsRunsOfOneTrajectoryApart() {
+    let short = Self.run("same", steps: 1)
+    let long = Self.run("same", steps: 2)
+    #expect(short.checkpointKey == long.checkpointKey && short.key != long.key)
+    var queue = RunQueue([Self.planned(short), Self.planned(long)])
+    #expect(Self.begun(&queue).count == 1)
+    queue.end(short, succeeded: true)
+    #expect(Self.begun(&queue).count == 1)
+  }
+
+  @Test func addsUpTheTimeThatIsLeftWhereAllIsKnown() {
+    let (a, b) = (Self.run("a"), Self.run("b"))
+    var queue = RunQueue([Self.planned(a, 3), Self.planned(b, 4)])
+    #expect(queue.remainingSeconds == 7)
+    _ = Self.begun(&queue)
+    queue.end(b, succeeded: true)
+    #expect(queue.remainingSeconds == 3)
+    #expect(RunQueue([Self.planned(a, 3), Self.planned(b)]).remainingSeconds == nil)
+  }
+
+  /// Two cores take the longest first: 5 | 3 + 3; what waits for an input begins when that has ended.
+  @Test func durationIsThatOfTheScheduleOnAllCores() {
+    let runs = [Self.run("short"), Self.run("other"), Self.run("long")]
+    let planned = zip(runs, [3.0, 3, 5]).map { Self.planned($0, $1) }
+    #expect(RunQueue.duration(of: planned, jobCount: 2) == 6)
+    #expect(RunQueue.duration(of: planned, jobCount: 1) == 11)
+    let last = Self.planned(Self.run("last", after: [runs[2]]), 2)
+    #expect(RunQueue.duration(of: planned + [last], jobCount: 2) == 7)
+    #expect(RunQueue.duration(of: [], jobCount: 2) == 0)
+  }
+}

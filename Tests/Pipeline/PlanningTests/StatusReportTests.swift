@@ -1,0 +1,61 @@
+import Testing
+import TestSupport
+@testable import Records
+@testable import Planning
+
+struct StatusReportTests {
+  private let folder: Folder
+  private let runs: [Run]
+
+  init() throws {
+    folder = try Sample.folder()
+    runs = try folder.plan().runs
+    try folder.store.make(runs[0])
+    try folder.store.make(runs[3], seconds: 10)
+    try folder.store.note("pen: data not present; fetch it", on: runs[1])
+    try folder.store.noteFailure("it fell", of: runs[2])
+    for run in try folder.plan(.smoke).runs where run.cell.method == "deep" {
+      try folder.store.make(run, seconds: 1)
+    }
+  }
+
+  private func status() throws -> StatusReport {
+    let report = try PlanReport(of: folder.plan(), in: folder.store, jobCount: 2) {
+      $0.key == runs[4].key ? 40 : nil
+    }
+    return try StatusReport(of: report, in: folder.store, jobCount: 2)
+  }
+
+  @Test func countsWhatIsThereAndWhatIsNotAndSaysWhy() throws {
+    // Of the method `plain` a run of 100 steps took 10 s, and 60 are left; of `deep` one of 10 took 1 s.
+    #expect(
+      try status().text == """
+        experiment  runs  fresh  interrupted  failed  unavailable  stale  missing  time left
+        demo        1     1
+        references  2                         1       1                            2 unknown
+        train       4     1      1                                 1      1        13 s
+        plane       1                                              1               1 s
+        total       8     2      1            1       1            2      1        14 s + 2 unknown
+
+        unavailable references/stand/-/linear/0: pen: data not present; fetch it
+        failed references/stand/-/person/0: it fell
+        interrupted train/stand/demo/plain/1 at step 40
+
+        profile quick: 2 of 8 runs have results, 25 %
+
+        """)
+  }
+
+  @Test func programsReadTheSame() throws {
+    let json = try status().json
+    #expect(json.contains(#""schema": "dmil-status/1""#))
+    #expect(json.contains(#""unavailable": 1"#))
+    #expect(json.contains(#""unpredicted": 2"#))
+  }
+
+  @Test func aResultEndsAFailure() throws {
+    try folder.store.make(runs[2])
+    #expect(try folder.store.failure(of: runs[2]) == nil)
+    #expect(try !status().text.contains("it fell"))
+  }
+}

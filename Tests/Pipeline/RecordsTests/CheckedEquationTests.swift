@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+@testable import Records
+
+struct CheckedEquationTests {
+  private static let equation = CheckedEquation(
+    number: 7, sentence: "What d′s \"judgement\" adds.", latex: "L_\\pi^{corr}=\\tfrac1d\\\\\n&+1",
+    code: "func equation7() {\n  return \"a\\n\"\t// tab\n}", file: "Sources/A/B.swift", line: 31,
+    checks: [
+      .init(
+        kind: .gradient, precision: .single, subject: "all arguments", measured: 2.125e-9,
+        tolerance: 1e-6, step: 1e-5, count: 5, passed: true, place: "GradientTests.swift:12"),
+      .init(
+        kind: .diagnostic, subject: "the cosine", measured: -0.75, tolerance: nil, count: 1,
+        passed: true, place: "DiagnosticTests.swift:12"),
+      .init(
+        kind: .identity, subject: "(7) = (20)", measured: .nan, tolerance: 1e-12, count: 1,
+        passed: false, place: "IdentityTests.swift:8"),
+    ], mutantCount: 14, caughtMutantCount: 13)
+  private static let definition = CheckedEquation(
+    number: 5, sentence: "Conditions.", latex: "F_\\pi=0", code: "case equation5 = 5",
+    file: "Sources/A/C.swift", line: 4, waiver: "defines nothing", checks: [], mutantCount: 0,
+    caughtMutantCount: 0)
+
+  @Test func isReadAsItWasStored() throws {
+    let text = CheckedEquation.json(of: [Self.definition, Self.equation])
+    let read = try EquationChecksFile(content: Data(text.utf8), file: "equations.json")
+    #expect(read[0] == Self.definition)
+    #expect(read[1].checks[2].measured.isNaN)
+    #expect(CheckedEquation.json(of: read) == text)
+  }
+
+  @Test func anErrorWithoutANumberTakesMoreThanEveryTolerance() {
+    let shares = Self.equation.checks.map(\.shareOfTolerance)
+    #expect(shares == [2.125e-9 / 1e-6, nil, .infinity])
+  }
+
+  @Test(arguments: [
+    ("\"passed\": false", "\"passed\":  false"),
+    ("\"measured\": \"nan\"", "\"measured\": \"none\""),
+    ("\"kind\": \"identity\"", "\"kind\": \"identities\""), ("\"line\": 31", "\"line\": 31.0"),
+    ("dmil-equations/1", "dmil-equations/2"),
+  ])
+  func whatWasEditedIsRefused(old: String, new: String) {
+    let text = CheckedEquation.json(of: [Self.equation])
+    #expect(text.contains(old))
+    #expect(throws: StoreError.self) {
+      try CheckedEquation.list(
+        stored: Data(text.replacing(old, with: new).utf8), file: "equations.json")
+    }
+  }
+
+  @Test func isSoundWhereEveryCheckPassedAndRefusedEveryMutant() {
+    var equation = Self.equation
+    #expect(!equation.isSound)
+    equation.checks.removeLast()
+    #expect(!equation.isSound, "a mutant was accepted")
+    equation.caughtMutantCount = 14
+    #expect(equation.isSound)
+    equation.checks.removeAll()
+    #expect(!equation.isSound, "nothing was checked, and no reason is given")
+    #expect(Self.definition.isSound)
+  }
+}

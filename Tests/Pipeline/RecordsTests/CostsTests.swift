@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+
+@Suite struct CostsTests {
+  private static let costs = Costs(
+    machine: ["cpu": "A"],
+    items: [
+      Costs.Item(
+        .step, "dmil", task: "hopper", milliseconds: .init(of: [3, 1, 2]),
+        products: .init(of: [1]), ratio: .init(of: [0.5]), operationCount: 12),
+      Costs.Item(.part, "optimiser", task: "hopper", milliseconds: .init(of: [0.25])),
+    ])
+
+  @Test func spreadIsMedianAndRange() {
+    let spread = Costs.Spread(of: [3, 1, 2])
+    #expect((spread.median, spread.least, spread.greatest) == (2, 1, 3))
+  }
+
+  @Test func readsWhatItWrote() throws {
+    let folder = try Folder()
+    let file = folder.url.appending(path: "costs.json")
+    try Self.costs.encoded().write(to: file)
+    #expect(try Costs(reading: file) == Self.costs)
+    #expect(Self.costs.item(.part, "optimiser", task: "hopper")?.milliseconds.median == 0.25)
+    #expect(Self.costs.item(.step, "optimiser", task: "hopper") == nil)
+  }
+
+  @Test func anotherFileIsRefusedWithItsRemedy() throws {
+    let folder = try Folder()
+    let file = folder.url.appending(path: "costs.json")
+    try Data("{}".utf8).write(to: file)
+    let errors = try #require(throws: SpecificationErrors.self) { try Costs(reading: file) }
+    #expect(errors.all[0].file == file.path)
+    #expect(errors.all[0].remedy == "measure them again: make bench")
+  }
+}

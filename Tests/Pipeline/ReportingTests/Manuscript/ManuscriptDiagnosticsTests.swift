@@ -1,0 +1,35 @@
+import Testing
+@testable import Claims
+@testable import Records
+@testable import Reporting
+
+struct FindingsTests {
+  private static let published = SyntheticScores.published(["bc": (50, 1), "dmil": (80, 1)])
+
+  @Test func verdictsOrdersAndClaimsAreStatedWithEveryDigit() throws {
+    let claim = SyntheticScores.claim("lead", .reaches(SyntheticScores.address("dmil"), 80))
+    let results = SyntheticScores.results(
+      [2: ["bc": [50, 50.25], "dmil": [80, 80.1]]], published: Self.published, claims: [claim])
+    let record = JudgementRecord(of: results, try EquationResults(in: results))
+    #expect(record.published == Self.published.hash)
+    #expect(record.sources.count == 4)
+    let statements = Dictionary(
+      uniqueKeysWithValues: record.findings.map { ($0.subject, $0.statement) })
+    #expect(
+      statements["Table 1, Hopper 2 %, DMIL"] == "published 80.0 ± 1.0, ours 80.0, 80.1: equivalent"
+    )
+    #expect(
+      statements["Order of methods, Table 1, Hopper"] == "τ 1.0, 95 % from 1.0 to 1.0")
+    #expect(statements["Claim lead"] == "holds (1/0/0, 1 needed)")
+  }
+
+  @Test func whatHasNoResultIsStatedToo() throws {
+    let results = SyntheticScores.results([:], published: Self.published)
+    let record = JudgementRecord(of: results, try EquationResults(in: results))
+    #expect(
+      record.findings.map(\.statement) == [
+        "published 50.0 ± 1.0, ours none: not comparable: no result",
+        "published 80.0 ± 1.0, ours none: not comparable: no result", "none", "none",
+      ])
+  }
+}

@@ -1,0 +1,42 @@
+import Testing
+@testable import Reporting
+
+struct AppearancesTests {
+  @Test func aRunIsShownWhereABlockOrASentenceAsksForIt() throws {
+    let text = """
+      {{table 1}} {{table 2}} {{table 3}} {{table 4}} {{figure 5}} {{figure 6}}
+      {{number robot-standing-still/bc/score}} {{number sway}} {{ranking hopper-medium/score percent=2}}
+
+      ::: numbers
+      sway = robot-standing-still/dmil/score - robot-standing-still/bc/score
+      :::
+      ::: table 1 benchmark hopper-expert
+      :::
+      ::: table 2 verdicts 1
+      :::
+      ::: table 3 method-order
+      :::
+      ::: table 4 claims
+      :::
+      ::: figure 5 learning-curves percents=2 hopper-expert
+      :::
+      ::: figure 6 learning-curves percents=2 nothing-there
+      :::
+      """
+    let results = SyntheticResults.make()
+    let appearances = RunUsage(in: try Manuscript(parsing: text, file: "p.md"), of: results)
+    func places(_ experiment: String, _ method: String, _ percent: Double? = nil) throws -> String {
+      let entry = try #require(
+        results.entries(experiment: experiment, method: method).first { $0.percent == percent })
+      return appearances.places(of: entry.run)
+    }
+    #expect(
+      try places("hopper-expert", "dmil", 2) == "Table 1, Table 2, Table 3, Table 4, Figure 5")
+    #expect(try places("hopper-expert", "dmil", 0.2) == "Table 1")
+    #expect(try places("robot-standing-still", "bc") == "Table 4, the text")
+    #expect(try places("robot-standing-still", "dmil") == "Table 4, the text")
+    #expect(try places("robot-standing-still", "bc+d") == "Table 4")
+    #expect(try places("hopper-medium", "bc", 2) == "Table 3, Table 4, the text")
+    #expect(try places("hopper-expert-data", "expert") == "")
+  }
+}

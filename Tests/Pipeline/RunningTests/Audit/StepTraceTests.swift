@@ -1,0 +1,75 @@
+import Foundation
+import LinearAlgebra
+import Testing
+import TestSupport
+@testable import Running
+
+/// What JAX makes of our update steps; set-up installs it.
+@Suite struct StepTraceTests {
+  private static let script = repository.appending(path: "paper/independent/recompute.py")
+
+  /// Runs the script; Python's errors and its own complaints come with its output.
+  private func recompute(_ files: [URL]) throws -> (status: Int32, output: String) {
+    let python = workingStore.appending(path: "python").path
+    let paths = files.map { "'\($0.path)'" }.joined(separator: " ")
+    let command = "python3 '\(Self.script.path)' \(paths) 2>&1"
+    return try run(
+      "/bin/sh", "-c", "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='\(python)' \(command)")
+  }
+
+  private func file(of method: String, in folder: URL) throws -> URL {
+    let file = folder.appending(path: "\(method).safetensors")
+    try #require(StepTrace(of: method)).write(to: file)
+    return file
+  }
+
+  @Test func everyTensorOfEveryLearnerIsComputedAgainByJAX() throws {
+    let folder = try TemporaryFolder()
+    let files = try StepTrace.methods.map { try file(of: $0, in: folder.url) }
+    let (status, output) = try recompute(files)
+    #expect(status == 0, "\(output)")
+    for method in StepTrace.methods {
+      #expect(output.contains("\(method): "), "\(output)")
+    }
+  }
+
+  @Test func aNumberThatIsWrongByAThousandthIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let file = try file(of: "dmil", in: folder.url)
+    var contents = try Safetensors(
+      decoding: Data(contentsOf: file), file: file.path, isSealed: true)
+    let index = try #require(
+      contents.tensors.firstIndex { $0.name == "gradient.policy.layers.1.weight" })
+    let elements = contents.tensors[index].elements
+    let largest = try #require(
+      elements.indices.max { abs(elements[$0]) < abs(elements[$1]) })
+    contents.tensors[index].elements[largest] *= 1.001
+    try contents.encoded().write(to: file)
+    let (status, output) = try recompute([file])
+    #expect(status == 1)
+    #expect(
+      output.contains("dmil: gradient.policy.layers.1.weight differs by 1.0e-03"), "\(output)")
+  }
+
+  @Test func aTensorThatNobodyRecomputesIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let file = try file(of: "bc", in: folder.url)
+    var contents = try Safetensors(
+      decoding: Data(contentsOf: file), file: file.path, isSealed: true)
+    contents.tensors.append(Tensor(name: "loss.other", shape: [], elements: [1]))
+    try contents.encoded().write(to: file)
+    let (status, output) = try recompute([file])
+    #expect(status == 1)
+    #expect(output.contains("bc: loss.other is not recomputed"), "\(output)")
+  }
+
+  @Test func aTraceIsTheSameEveryTime() throws {
+    let folder = try TemporaryFolder()
+    let first = try Data(contentsOf: file(of: "d2mil", in: folder.url))
+    #expect(try Data(contentsOf: file(of: "d2mil", in: folder.url)) == first)
+  }
+
+  @Test func thereIsNoTraceOfAnUnknownLearner() {
+    #expect(StepTrace(of: "bogus") == nil)
+  }
+}

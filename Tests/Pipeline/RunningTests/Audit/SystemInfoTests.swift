@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+import TestSupport
+@testable import Running
+
+@Suite struct EnvironmentCardTests {
+  @Test func namesCompilerMachineAndLibraries() throws {
+    let folder = try TemporaryFolder()
+    let card = SystemInfo(repository: folder.url)
+    #expect(try #require(card.entries["swift"]).contains("Swift version"))
+    #expect(try #require(card.entries["mujoco"]).contains(/\d+\.\d+/))
+    for name in ["cpu", "cores", "os", "openblas", "openblas_kernel", "gnuplot", "pandoc", "tex"] {
+      #expect(card.entries[name]?.isEmpty == false, "\(name)")
+    }
+    #expect(card.commit.isEmpty && card.sourceSHA256.isEmpty && !card.isDirty)
+  }
+
+  @Test func hashesNamesAndContentsOfSourcesAlone() throws {
+    let folder = try TemporaryFolder()
+    let sources = folder.url.appending(path: "Sources/A")
+    try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+    func hash() -> String { SourceHash(repository: folder.url).hex }
+    try Data("let a = 1".utf8).write(to: sources.appending(path: "A.swift"))
+    let first = hash()
+    try Data("text".utf8).write(to: folder.url.appending(path: "README.md"))
+    #expect(hash() == first)
+    try Data("let a = 2".utf8).write(to: sources.appending(path: "A.swift"))
+    #expect(hash() != first)
+    try Data("let a = 1".utf8).write(to: sources.appending(path: "A.swift"))
+    #expect(hash() == first)
+    try FileManager.default.moveItem(
+      at: sources.appending(path: "A.swift"), to: sources.appending(path: "B.swift"))
+    #expect(hash() != first)
+  }
+
+  @Test func saysWhetherTheWorkingTreeDiffersFromTheCommit() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.path
+    func git(_ arguments: String...) throws {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments =
+        [
+          "git", "-C", path, "-c", "user.name=a", "-c", "user.email=a@example.org",
+        ] + arguments
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      try #require(process.terminationStatus == 0)
+    }
+    try git("init", "-q")
+    try Data("1".utf8).write(to: folder.url.appending(path: "a"))
+    try git("add", "a")
+    try git("commit", "-qm", "a")
+    let clean = SystemInfo(repository: folder.url)
+    #expect(clean.commit.count == 40 && !clean.isDirty)
+    try Data("2".utf8).write(to: folder.url.appending(path: "a"))
+    #expect(SystemInfo(repository: folder.url).isDirty)
+  }
+}

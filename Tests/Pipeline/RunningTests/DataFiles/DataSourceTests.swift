@@ -1,0 +1,51 @@
+import Datasets
+import Environments
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+@testable import Running
+
+@Suite struct DataSourceTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func location(_ source: DataSource) throws -> URL {
+    try source.location(
+      in: DataFolder(folder.url.appending(path: "data")), repository: folder.url)
+  }
+
+  @Test(arguments: [("door", "human", "door-human-v1"), ("hopper", "expert", "hopper-expert-v2")])
+  func saysHowToFetchPublishedDataThatIsAbsent(
+    task: String, demonstrator: String, name: String
+  ) throws {
+    let source = DataSource(
+      task: try #require(.init(rawValue: task)), demonstrator: demonstrator, file: "", sha256: "")
+    #expect(throws: Unavailable(note: "\(name): data not present; dmil data fetch \(name)")) {
+      try location(source)
+    }
+  }
+
+  @Test func findsANamedFileWithTheHashThatIsWritten() throws {
+    let bytes = Data("recorded".utf8)
+    try bytes.write(to: folder.url.appending(path: "mine.hdf5"))
+    let source = DataSource(
+      task: .door, demonstrator: "human", file: "mine.hdf5", sha256: sha256(of: bytes))
+    #expect(try location(source).path == folder.url.appending(path: "mine.hdf5").path)
+  }
+
+  @Test func refusesANamedFileWithAnotherHash() throws {
+    try Data("other".utf8).write(to: folder.url.appending(path: "mine.hdf5"))
+    let source = DataSource(task: .door, demonstrator: "human", file: "mine.hdf5", sha256: "0")
+    let error = #expect(throws: RunError.self) { try location(source) }
+    #expect(error?.problem.contains("and 0 is wanted") == true)
+  }
+
+  @Test func saysWhereANamedFileThatIsAbsentShouldBe() {
+    let source = DataSource(task: .door, demonstrator: "human", file: "mine.hdf5", sha256: "0")
+    #expect(throws: Unavailable(note: "mine.hdf5: data not present; put it at mine.hdf5")) {
+      try location(source)
+    }
+  }
+}

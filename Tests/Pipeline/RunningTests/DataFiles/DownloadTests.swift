@@ -1,0 +1,127 @@
+import Datasets
+import Foundation
+import Synchronization
+import Testing
+import TestSupport
+@testable import Records
+@testable import Running
+
+@Suite struct DownloadTests {
+  private static let hasCurl = (try? run("/usr/bin/env", "curl", "--version").status) == 0
+
+  private let folder: TemporaryFolder
+  private let content = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* $0 / 7) })
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private var target: URL { folder.url.appending(path: "made-v0.hdf5") }
+  private var part: URL { folder.url.appending(path: "made-v0.hdf5.part") }
+
+  /// Fetches from the server; the published file is `content`.
+  private func fetch(from server: LoopbackServer) throws {
+    let file = KnownFile(
+      name: "made-v0", address: "http://127.0.0.1:\(server.port)/made.hdf5",
+      byteCount: content.count, sha256: sha256(of: content))
+    #expect(
+      try DataFolder(folder.url, files: [file]).fetch("made-v0", showsProgress: false) == target)
+  }
+
+  private func server(
+    _ change: (inout LoopbackServer.Behavior) -> Void = { _ in }
+  ) throws -> LoopbackServer {
+    var behavior = LoopbackServer.Behavior(content: content)
+    change(&behavior)
+    return try LoopbackServer(behavior)
+  }
+
+  private func files() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+  }
+
+  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
+  func fetchesOnce() throws {
+    let server = try server()
+    defer { server.stop() }
+    try fetch(from: server)
+    #expect(try Data(contentsOf: target) == content)
+    #expect(try files() == ["made-v0.hdf5"])
+    try fetch(from: server)
+    #expect(server.ranges.withLock { $0 } == [""])
+  }
+
+  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
+  func goesOnWhereItWasBrokenOff() throws {
+    let server = try server { $0.breaksOffAfter = 120_000 }
+    defer { server.stop() }
+    let error = try #require(throws: DataError.self) { try fetch(from: server) }
+    #expect(error.description.contains("the connection was broken off; what was fetched is kept"))
+    #expect(error.exitCode == 75)
+    #expect(try files() == ["made-v0.hdf5.part"])
+    #expect(try Data(contentsOf: part) == content.prefix(120_000))
+    server.behavior.withLock { $0.breaksOffAfter = nil }
+    try fetch(from: server)
+    #expect(try Data(contentsOf: target) == content)
+    #expect(server.ranges.withLock { $0 } == ["", "bytes=120000-"])
+  }
+
+  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
+  func beginsAnewWhereTheServerCannotGoOn() throws {
+    let server = try server { $0.knowsRanges = false }
+    defer { server.stop() }
+    try content.prefix(1000).write(to: part)
+    try fetch(from: server)
+    #expect(try Data(contentsOf: target) == content)
+    #expect(server.ranges.withLock { $0 } == ["bytes=1000-", ""])
+  }
+
+  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
+  func takesACompletePartWithoutAsking() throws {
+    let server = try server()
+    defer { server.stop() }
+    try content.write(to: part)
+    try fetch(from: server)
+    #expect(try files() == ["made-v0.hdf5"])
+    #expect(server.ranges.withLock { $0 } == [])
+  }
+
+  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
+  func removesWhatIsNotAsPublished() throws {
+    var other = content
+    other[77] ^= 1
+    let changed = other
+    let server = try server { $0.content = changed }
+    defer { server.stop() }
+    let error = try #require(throws: DataError.self) { try fetch(from: server) }
+    #expect(error.exitCode == 4)
+    #expect(error.description.contains("300000 bytes of sha256 \(sha256(of: other))"))
+    #expect(error.description.contains("300000 bytes of sha256 \(sha256(of: content))"))
+    #expect(try files() == [])
+  }
+
+  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
+  func replacesATargetThatIsNotAsPublished() throws {
+    let server = try server()
+    defer { server.stop() }
+    try Data("cut".utf8).write(to: target)
+    try fetch(from: server)
+    #expect(try Data(contentsOf: target) == content)
+  }
+
+  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
+  func saysWhatTheServerDid() throws {
+    let missing = try server { $0.status = 404 }
+    defer { missing.stop() }
+    let refused = try #require(throws: DataError.self) { try fetch(from: missing) }
+    #expect(refused.description.contains("made.hdf5: the server does not have it"))
+    #expect(try files() == [])
+    let short = try server { $0.content = Data("moved".utf8) }
+    defer { short.stop() }
+    let differs = try #require(throws: DataError.self) { try fetch(from: short) }
+    #expect(differs.description.contains("5 bytes of sha256"))
+    let gone = try server()
+    gone.stop()
+    Thread.sleep(forTimeInterval: 0.05)
+    let silent = try #require(throws: DataError.self) { try fetch(from: gone) }
+    #expect(silent.description.contains("the server does not answer"))
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import LinearAlgebra
+import Testing
+import TestSupport
+@testable import Records
+@testable import Store
+@testable import Running
+
+@Suite struct SafetensorsTests {
+  private let contents = Safetensors(
+    tensors: [
+      Tensor(name: "weight", shape: [2, 3], elements: [1, -2.5, 3, 0.1, 1e-30, 6]),
+      Tensor(name: "bias", shape: [1], elements: [0.25]),
+      Tensor(name: "scalar", shape: [], elements: [7]),
+      Tensor(name: "empty", shape: [0, 4], elements: []),
+    ], metadata: ["note": "quote \" backslash \\ newline \n θ"])
+
+  private var sorted: [Tensor] { contents.tensors.sorted { $0.name < $1.name } }
+
+  @Test func readsBackWhatItWrote() throws {
+    let read = try Safetensors(decoding: contents.encoded(), file: "a", isSealed: true)
+    #expect(read.tensors == sorted)
+    #expect(read.metadata == contents.metadata)
+  }
+
+  @Test func writesEqualBytesWhateverTheOrderOfTensors() {
+    let shuffled = Safetensors(tensors: contents.tensors.reversed(), metadata: contents.metadata)
+    #expect(shuffled.encoded() == contents.encoded())
+  }
+
+  @Test func alignsTheDataToEightBytes() {
+    let length = contents.encoded().prefix(8).enumerated()
+      .reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }
+    #expect(length % 8 == 0)
+  }
+
+  /// Written by safetensors 0.8.0 and NumPy 2.4.6 for Python: weight, bias and scalar as above.
+  private static let fixture = """
+    8AAAAAAAAAB7Il9fbWV0YWRhdGFfXyI6eyJ3cml0ZXIiOiJzYWZldGVuc29ycyAwLjguMCwgbnVtcHkgMi40LjYifS
+    wiYmlhcyI6eyJkdHlwZSI6IkYzMiIsInNoYXBlIjpbMV0sImRhdGFfb2Zmc2V0cyI6WzAsNF19LCJzY2FsYXIiOnsi
+    ZHR5cGUiOiJGMzIiLCJzaGFwZSI6W10sImRhdGFfb2Zmc2V0cyI6WzQsOF19LCJ3ZWlnaHQiOnsiZHR5cGUiOiJGMz
+    IiLCJzaGFwZSI6WzIsM10sImRhdGFfb2Zmc2V0cyI6WzgsMzJdfX0gICAgICAAAIA+AADgQAAAgD8AACDAAABAQM3M
+    zD1gQqINAADAQA==
+    """
+
+  @Test func readsWhatThePythonPackageWrote() throws {
+    let bytes = try #require(
+      Data(base64Encoded: Self.fixture, options: .ignoreUnknownCharacters))
+    let read = try Safetensors(decoding: bytes, file: "fixture", isSealed: false)
+    #expect(read.tensors == sorted.filter { $0.name != "empty" })
+    #expect(read.metadata == ["writer": "safetensors 0.8.0, numpy 2.4.6"])
+    #expect(
+      throws: SafetensorsError(file: "fixture", problem: "it holds no sha256 of its contents")
+    ) {
+      try Safetensors(decoding: bytes, file: "fixture", isSealed: true)
+    }
+  }
+
+  private static let hasPythonPackage =
+    (try? run("/usr/bin/env", "python3", "-c", "import numpy, safetensors").status) == 0
+
+  @Test(
+    .enabled(if: hasPythonPackage, "python3 has no packages safetensors and numpy here"))
+  func isReadByThePythonPackage() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "a.safetensors")
+    try contents.encoded().write(to: file)
+    let script = """
+      import sys
+      from safetensors import safe_open
+      with safe_open(sys.argv[1], "numpy") as f:
+          for name in sorted(f.keys()):
+              t = f.get_tensor(name)
+              print(name, t.dtype, list(t.shape), [float(x) for x in t.flatten()])
+          print(repr(f.metadata()["note"]))
+      """
+    let output = try run("/usr/bin/env", "python3", "-c", script, file.path).output
+    #expect(
+      output == """
+        bias float32 [1] [0.25]
+        empty float32 [0, 4] []
+        scalar float32 [] [7.0]
+        weight float32 [2, 3] [1.0, -2.5, 3.0, 0.10000000149011612, 1.0000000031710769e-30, 6.0]
+        'quote " backslash \\\\ newline \\n θ'
+
+        """)
+  }
+
+  @Test func refusesEveryTruncation() {
+    let bytes = contents.encoded()
+    for count in 0..<bytes.count {
+      #expect(throws: SafetensorsError.self) {
+        try Safetensors(decoding: bytes.prefix(count), file: "a", isSealed: true)
+      }
+    }
+  }
+
+  @Test func refusesEveryFlippedBit() {
+    let bytes = contents.encoded()
+    for position in bytes.indices {
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[position] ^= 1 << UInt8(bit)
+        // White space is free in JSON: a flip that keeps all contents is no damage.
+        let read = try? Safetensors(decoding: damaged, file: "a", isSealed: true)
+        #expect(read == nil || read?.encoded() == bytes, "byte \(position), bit \(bit)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (
+      #"{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}"#, 8,
+      "tensor 'a' is of type F64, F32 is wanted"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, 8,
+      "tensor 'a' should begin at byte 0 of the data"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}"#, 8,
+      "tensor 'a' of shape [3] does not fit bytes 0..<8 of 8"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#,
+      12, "tensor 'b' should begin at byte 8 of the data"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 8,
+      "the tensors end at byte 4 of 8 of the data"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, 4,
+      "tensor 'a' of shape [2] does not fit bytes 0..<8 of 4"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, 4,
+      "tensor 'a' has the impossible shape [-1]"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,4]}}"#, 4,
+      "tensor 'a' has the impossible shape [4611686018427387904]"
+    ),
+    (
+      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,-9223372036854775808]}}"#, 4,
+      "tensor 'a' should begin at byte 0 of the data"
+    ),
+    (#"{"a":7}"#, 0, "the header is not a list of tensors in JSON"),
+    ("[", 0, "the header is not a list of tensors in JSON"),
+  ]) func saysWhatIsWrong(header: String, dataCount: Int, problem: String) {
+    var bytes = Data([UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0])
+    bytes.append(Data(header.utf8))
+    bytes.append(Data(count: dataCount))
+    #expect(throws: SafetensorsError(file: "dir/a", problem: problem)) {
+      try Safetensors(decoding: bytes, file: "dir/a", isSealed: false)
+    }
+  }
+
+  @Test func namesFileAndRemedyInItsMessage() {
+    let error = SafetensorsError(file: "dir/a", problem: "it is short")
+    #expect(
+      "\(error)" == "dir/a: it is short. The file was left as it is; it is truncated, damaged or "
+        + "not ours. Move it away and run again: what it held is made anew.")
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import LinearAlgebra
+import Testing
+@testable import Running
+
+@Suite struct CheckpointTests {
+  static func checkpoint(updateCount: Int, rowsAt steps: [Int]) -> Checkpoint {
+    var curve = TrainingCurve(
+      measures: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
+      remarks: ["loss", "mean"])
+    for step in steps {
+      curve.rows.append(
+        TrainingCurve.Row(step: step, values: [1, 2, 3, 4, -0.5, nil], digest: "d\(step)"))
+    }
+    return Checkpoint(
+      updateCount: updateCount, tensors: [Tensor(name: "w", shape: [2], elements: [1, -0.1])],
+      losses: [-0.5, nil], episodeCount: 2, curve: curve,
+      effort: Effort(wallSeconds: 1.5, processorSeconds: 0.25, resumeCount: 3))
+  }
+
+  @Test(arguments: [[], [0], [0, 5]]) func readsBackWhatItWrote(steps: [Int]) throws {
+    let checkpoint = Self.checkpoint(updateCount: 9, rowsAt: steps)
+    #expect(try Checkpoint(decoding: checkpoint.encoded(), file: "a") == checkpoint)
+  }
+
+  @Test func refusesTensorsThatAreNoCheckpoint() {
+    let policy = Safetensors(tensors: [Tensor(name: "w", shape: [1], elements: [1])])
+    #expect(throws: SafetensorsError(file: "a", problem: "it is not a checkpoint")) {
+      try Checkpoint(decoding: policy.encoded(), file: "a")
+    }
+  }
+}

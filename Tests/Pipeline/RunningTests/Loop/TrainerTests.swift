@@ -1,0 +1,243 @@
+import Datasets
+import Environments
+import Foundation
+import Imitation
+import LinearAlgebra
+import Networks
+import Testing
+import TestSupport
+@testable import Records
+@testable import Store
+@testable import Running
+
+@Suite struct TrainerTests {
+  private static let plan = TrainingProtocol(
+    stepCount: 12, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.25, 1])
+
+  private static var learner: DMIL {
+    var settings = DMIL.Settings()
+    settings.models.policyWidths = [8]
+    settings.models.dynamicsWidths = [8]
+    settings.discriminatorWidths = [8]
+    settings.models.dynamicsPretrainingStepCount = 4
+    settings.models.rollouts.interval = 5
+    return DMIL(
+      settings: settings,
+      data: ImitationData(
+        expert: ImitationData.Part(linearTransitions(count: 40, observationCount: 4))),
+      batchCount: 6, seed: 3)
+  }
+
+  private static let normalizer = Normalizer(
+    mean: [0, 0, 0, 0], deviation: [0.1, 0.5, 0.3, 0.3])
+
+  private static func trainingRun(_ plan: TrainingProtocol, in folder: URL) -> TrainingRun {
+    TrainingRun(
+      plan: plan, task: RobotTask.standingStill.rawValue, normalizer: normalizer,
+      evaluation: RobotEvaluation(
+        task: .standingStill, normalizer: normalizer, episodeCount: plan.episodeCount, seed: 3),
+      folder: CheckpointFolder(url: folder))
+  }
+
+  private static func output(
+    _ plan: TrainingProtocol = plan, in folder: URL, monitor: RunMonitor = .patient
+  ) throws -> RunOutput {
+    try trainingRun(plan, in: folder).output(of: learner, monitor: monitor)
+  }
+
+  /// The output of a run that nothing preceded.
+  private static func freshOutput(_ plan: TrainingProtocol = plan) throws -> RunOutput {
+    let folder = try TemporaryFolder()
+    return try output(plan, in: folder.url)
+  }
+
+  /// Stops when its run has asked for the `count`-th time.
+  private static func impatient(after count: Int, every interval: Duration) -> RunMonitor {
+    var asked = 0
+    return RunMonitor(
+      checkpointInterval: interval,
+      stops: {
+        asked += 1
+        return asked >= count
+      }, advance: { _, _ in })
+  }
+
+  @Test func evaluatesAtTheStartAtTheIntervalAndAtTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let output = try Self.output(in: folder.url)
+    let curve = try #require(output.text("curve.csv"))
+    #expect(
+      curve.split(separator: "\n").map { $0.prefix { $0 != "," } } == [
+        "step", "0", "5", "10", "12",
+      ])
+    #expect(output.chain.count == 4)
+    #expect(
+      output.files.map(\.name) == [
+        "curve.csv", "trajectory.csv", "checkpoint.safetensors", "snapshot-3.safetensors",
+        "snapshot-12.safetensors",
+      ])
+  }
+
+  @Test(arguments: [1, 2, 10, 40, 100, 200])
+  func endsInTheSameBytesWhereverItWasInterrupted(count: Int) throws {
+    let whole = try Self.freshOutput()
+    let folder = try TemporaryFolder()
+    var interruptionCount = 0
+    var output: RunOutput?
+    while output == nil {
+      do {
+        // The first stop comes where the test says, the next ones ever later.
+        let monitor = Self.impatient(
+          after: count * (interruptionCount + 1), every: .seconds(0))
+        output = try Self.output(in: folder.url, monitor: monitor)
+      } catch is Interrupted {
+        interruptionCount += 1
+      }
+    }
+    #expect(output == whole)
+    #expect(interruptionCount > 0)
+  }
+
+  @Test func goesOnFromTheLatestCheckpoint() throws {
+    let folder = try TemporaryFolder()
+    var doneCounts: [Int] = []
+    let first = Self.impatient(after: 30, every: .seconds(0))
+    #expect(throws: Interrupted.self) { try Self.output(in: folder.url, monitor: first) }
+    let second = RunMonitor(
+      checkpointInterval: .seconds(3600), stops: { false },
+      advance: { done, _ in doneCounts.append(done) })
+    _ = try Self.output(in: folder.url, monitor: second)
+    #expect(second.effort.resumeCount == 1)
+    #expect(try #require(doneCounts.first) > 1)
+  }
+
+  @Test(arguments: [
+    TrainingProtocol(
+      stepCount: 12, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.25, 0.5, 1]),
+    TrainingProtocol(
+      stepCount: 20, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.15]),
+    TrainingProtocol(
+      stepCount: 12, evaluationInterval: 3, episodeCount: 2, snapshotFractions: []),
+    TrainingProtocol(
+      stepCount: 12, evaluationInterval: 5, episodeCount: 1, snapshotFractions: [1]),
+  ])
+  func replaysToTheSameBytesWhenOnlyTheProtocolChanges(plan: TrainingProtocol) throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.output(in: folder.url)
+    let replayed = try Self.output(plan, in: folder.url)
+    let fresh = try Self.freshOutput(plan)
+    #expect(replayed == fresh)
+  }
+
+  @Test func startsLateWhenStepsAreAdded() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.output(in: folder.url)
+    var longer = Self.plan
+    longer.stepCount = 20
+    longer.snapshotFractions = [0.15, 1]
+    var firstDone: Int?
+    let monitor = RunMonitor(
+      checkpointInterval: .seconds(3600), stops: { false },
+      advance: { done, _ in firstDone = firstDone ?? done })
+    _ = try Self.output(longer, in: folder.url, monitor: monitor)
+    // 4 steps of pre-training and 12 of training were there.
+    #expect(firstDone == 17)
+  }
+
+  @Test func leavesAllOtherNumbersWhenASnapshotIsAdded() throws {
+    let folder = try TemporaryFolder()
+    let before = try Self.output(in: folder.url)
+    var plan = Self.plan
+    plan.snapshotFractions = [0.25, 0.75, 1]
+    let after = try Self.output(plan, in: folder.url)
+    #expect(after.metrics == before.metrics)
+    #expect(after.chain == before.chain)
+    #expect(after.files.filter { $0.name != "snapshot-9.safetensors" } == before.files)
+  }
+
+  @Test func refusesADamagedCheckpointAndLeavesItThere() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: Interrupted.self) {
+      try Self.output(in: folder.url, monitor: Self.impatient(after: 30, every: .seconds(0)))
+    }
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
+        .first { $0.hasPrefix("checkpoint-") })
+    let file = folder.url.appending(path: name)
+    let damaged = try Data(contentsOf: file).dropLast(3)
+    try damaged.write(to: file)
+    let error = #expect(throws: SafetensorsError.self) { try Self.output(in: folder.url) }
+    #expect(error?.file == file.path)
+    #expect(try Data(contentsOf: file) == damaged)
+    try FileManager.default.removeItem(at: file)
+    #expect(try Self.output(in: folder.url) == Self.freshOutput())
+  }
+
+  @Test func keepsOnlySnapshotsInTheEnd() throws {
+    let folder = try TemporaryFolder()
+    let monitor = RunMonitor(
+      checkpointInterval: .seconds(0), stops: { false }, advance: { _, _ in })
+    _ = try Self.output(in: folder.url, monitor: monitor)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names.sorted() == ["snapshot-16.safetensors", "snapshot-7.safetensors"])
+  }
+
+  @Test func recordsDivergenceAsAResult() throws {
+    let folder = try TemporaryFolder()
+    let output = try Self.trainingRun(Self.plan, in: folder.url)
+      .output(of: DivergingLearner(), monitor: .patient)
+    #expect(
+      output.metrics == [
+        RunOutput.Metric(name: "last_mean", value: 0.5),
+        RunOutput.Metric(name: "diverged_at_step", value: 7),
+      ])
+    #expect(output.chain.count == 2)
+    #expect(output.files.map(\.name) == ["curve.csv"])
+  }
+
+  @Test func storesTheNormaliserBesideThePolicy() throws {
+    let output = try Self.freshOutput()
+    let data = try #require(output.files.first { $0.name == "checkpoint.safetensors" }?.data)
+    let contents = try Safetensors(decoding: data, file: "a", isSealed: true)
+    #expect(contents["normalizer.deviation"]?.elements == [0.1, 0.5, 0.3, 0.3])
+    #expect(contents["normalizer.mean"]?.shape == [4])
+    #expect(contents.metadata == ["step": "12", "task": "standing-still"])
+  }
+}
+
+extension RunOutput {
+  func text(_ name: String) -> String? {
+    files.first { $0.name == name }.map { String(decoding: $0.data, as: UTF8.self) }
+  }
+}
+
+/// Loses its loss at the seventh step.
+private struct DivergingLearner: Learner {
+  static let lossNames = ["loss", "mean"]
+  static let diagnosticNames: [String] = []
+  private var inner = BehavioralCloning(
+    settings: BehavioralCloning.Settings(),
+    data: ImitationData(
+      expert: ImitationData.Part(linearTransitions(count: 20, observationCount: 4))),
+    batchCount: 4, seed: 1)
+
+  var policy: TanhGaussianPolicy { inner.policy }
+  var pretrainingStepCount: Int { 0 }
+  var tensors: [Tensor] { inner.tensors }
+  var rollouts: Transitions? { nil }
+  var stepProducts: [ProductShape] { inner.stepProducts }
+  var trace: Trace?
+
+  mutating func diagnostics(_ index: Int) -> [Float?] { [] }
+
+  mutating func step(_ index: Int) -> [Float?] {
+    _ = inner.step(index)
+    return [index == 6 ? .nan : 1, 0.5]
+  }
+
+  mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
+    try inner.restore(tensors)
+  }
+
+  mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
+}

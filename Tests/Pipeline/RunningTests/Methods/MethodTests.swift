@@ -1,0 +1,87 @@
+import Imitation
+import LinearAlgebra
+import Testing
+@testable import Records
+@testable import Running
+
+@Suite struct MethodTests {
+  @Test(arguments: Method.all)
+  func spellsEverySettingOfALearnerOnce(method: Method) {
+    let paths = method.fields.map(\.path)
+    #expect(Set(paths).count == paths.count)
+    #expect(!paths.isEmpty)
+  }
+
+  @Test func takesDefaultsFromTheSettingsOfTheLearner() throws {
+    func value(_ path: String, of method: String) throws -> JSONValue? {
+      try #require(Method.named(method)).fields.first { $0.path == path }?.default
+    }
+    let settings = DMIL.Settings()
+    #expect(try value("alpha_policy", of: "dmil") == .number(settings.alphaPolicy))
+    #expect(
+      try value("dynamics_pretraining_steps", of: "bc+d")
+        == .integer(settings.models.dynamicsPretrainingStepCount))
+    #expect(
+      try value("policy_widths", of: "bc")
+        == .list(BehavioralCloning.Settings().policyWidths.map(JSONValue.integer)))
+  }
+
+  @Test(arguments: Method.all)
+  func makesALearnerThatFollowsItsSettings(method: Method) throws {
+    let data = ImitationData.Part(linearTransitions(count: 10, observationCount: 4))
+    let settings = JSONValue.map([
+      "policy_widths": .list([.integer(5)]), "dynamics_pretraining_steps": .integer(7),
+    ])
+    let learner = method.learner(
+      settings: settings, data: ImitationData(expert: data, suboptimal: data), batchCount: 2,
+      seed: 1)
+    let weight = try #require(learner.tensors.first { $0.name == "policy.layers.0.weight" })
+    #expect(weight.elements.count == 4 * 5)
+    let pretrains = method.fields.contains { $0.path == "dynamics_pretraining_steps" }
+    #expect(learner.pretrainingStepCount == (pretrains ? 7 : 0))
+    #expect(
+      pretrains == false
+        || method.pretrainingStepCount(settings: settings) == learner.pretrainingStepCount)
+  }
+
+  /// Twenty steps at tiny widths: losses finite, diagnostics as announced, the tensors whole.
+  @Test(arguments: Method.all)
+  func makesALearnerThatLearns(method: Method) throws {
+    func learner() -> any Learner {
+      let data = ImitationData.Part(linearTransitions(count: 50, observationCount: 4))
+      return method.learner(
+        settings: Method.small, data: ImitationData(expert: data, suboptimal: data),
+        batchCount: 8, seed: 1)
+    }
+    var first = learner()
+    for index in 0..<10 { _ = first.step(index) }
+    var second = learner()
+    try second.restore(Dictionary(uniqueKeysWithValues: first.tensors.map { ($0.name, $0) }))
+    for index in 10..<20 {
+      let losses = first.step(index)
+      let diagnostics = first.diagnostics(index + 1)
+      #expect(losses.count == type(of: first).lossNames.count)
+      #expect(diagnostics.count == type(of: first).diagnosticNames.count)
+      #expect((losses + diagnostics).allSatisfy { $0?.isFinite ?? true })
+      // Diagnostics leave no trace.
+      #expect(second.step(index) == losses)
+    }
+    #expect(first.tensors == second.tensors)
+    #expect(!first.stepProducts.isEmpty)
+  }
+}
+
+extension Method: CustomTestStringConvertible {
+  public var testDescription: String { name }
+
+  /// Settings with which every learner is small and does all it can within twenty steps.
+  static let small = JSONValue.map([
+    "policy_widths": .list([.integer(6)]), "dynamics_widths": .list([.integer(6)]),
+    "discriminator_widths": .list([.integer(6)]), "dynamics_pretraining_steps": .integer(4),
+    "rollout_interval": .integer(5), "first_phase_policy_steps": .integer(7),
+    "first_phase_dynamics_steps": .integer(6),
+    "critic_widths": .list([.integer(6)]), "warm_up_steps": .integer(10),
+    "random_steps": .integer(11), "reward_widths": .list([.integer(6)]),
+    "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
+  ])
+}

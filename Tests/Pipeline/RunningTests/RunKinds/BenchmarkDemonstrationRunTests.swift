@@ -1,0 +1,49 @@
+import Datasets
+import Environments
+import Foundation
+import Testing
+import TestSupport
+@testable import Store
+@testable import Running
+
+@Suite struct BenchmarkDemonstrationRunTests {
+  private static func run(_ hopper: DemonstratedHopper, count: Int) throws -> RunOutput {
+    try BenchmarkDemonstrationRun(
+      task: .hopper, origin: .policy(hopper.expert, DemonstratedHopper.model),
+      transitionCount: count, seed: 0
+    ).output(monitor: .patient)
+  }
+
+  private static func demonstrations(_ output: RunOutput) throws -> Dataset {
+    let file = try #require(output.files.first { $0.name == DemonstrationRun.transitionsFile })
+    return try Dataset(
+      Safetensors(decoding: file.data, file: file.name, isSealed: true), file: file.name)
+  }
+
+  @Test func recordsAPolicyAndSaysWhatItIsWorth() throws {
+    let hopper = try DemonstratedHopper()
+    let output = try Self.run(hopper, count: 1_500)
+    let set = try Self.demonstrations(output)
+    #expect(set.count == 1_500)
+    #expect(output["transition_count"] == 1_500)
+    #expect(output["episode_count"] == Double(set.trajectories.count))
+    let returns = set.trajectories.map { $0.reduce(0) { $0 + Double(set.rewards[$1]) } }
+    let mean = returns.reduce(0, +) / Double(returns.count)
+    #expect(abs((try #require(output["return_mean"])) - mean) < 1e-9)
+    #expect(
+      output["normalized_score_mean"] == NormalizedScore(of: .hopper).score(ofReturn: mean))
+  }
+
+  @Test func readsAFileThatWasGeneratedAsWhatWasRecorded() throws {
+    let hopper = try DemonstratedHopper()
+    let file = hopper.folder.url.appending(path: "hopper.hdf5")
+    _ = try DataGeneration(
+      named: "hopper-expert", in: hopper.folder.url, models: Models(work: workingStore)
+    ).write(700, seed: 0, to: file, progress: { _ in true })
+    var process = ImportProcess()
+    process.program = builtProgram
+    let read = try process.demonstrations(
+      from: file, assuming: DatasetFile.Assumptions(), .all, seed: 0)
+    #expect(read == (try Self.demonstrations(Self.run(hopper, count: 700))))
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+@testable import Store
+@testable import Running
+
+@Suite struct CheckRunTests {
+  private static func equation(
+    _ number: Int, errors: [Double], mutants: (made: Int, caught: Int)
+  ) -> CheckedEquation {
+    CheckedEquation(
+      number: number, sentence: "S.", latex: "a", code: "c", file: "f", line: 1,
+      checks: errors.map {
+        .init(
+          kind: .identity, subject: "s", measured: $0, tolerance: 0.5, count: 1,
+          passed: $0 <= 0.5, place: "t")
+      } + [
+        .init(
+          kind: .diagnostic, subject: "s", measured: 100, tolerance: nil, count: 1, passed: true,
+          place: "t")
+      ], mutantCount: mutants.made, caughtMutantCount: mutants.caught)
+  }
+
+  @Test func countsChecksAndMutantsAndStoresBothFiles() throws {
+    let equations = [
+      Self.equation(1, errors: [0.125, 0.25], mutants: (3, 3)),
+      Self.equation(2, errors: [1], mutants: (2, 1)),
+    ]
+    let output = CheckRun.output(equations: equations, errata: [])
+    #expect(output["equation_count"] == 2)
+    #expect(output["check_count"] == 3)
+    #expect(output["failed_count"] == 1)
+    #expect(output["mutant_count"] == 5)
+    #expect(output["mutant_caught_count"] == 4)
+    #expect(output["worst_error_over_tolerance"] == 2)
+    #expect(output.files.map(\.name) == ["equations.json", "errata.json"])
+    let read = try EquationChecksFile(content: output.files[0].data, file: "equations.json")
+    #expect(read == equations)
+  }
+
+  @Test func aCheckWithoutANumberIsTheWorst() {
+    let output = CheckRun.output(
+      equations: [Self.equation(1, errors: [.nan, 0.25], mutants: (0, 0))], errata: [])
+    #expect(output["worst_error_over_tolerance"] == .infinity)
+    #expect(output["failed_count"] == 1)
+  }
+
+  @Test func theRunShowsEveryEquationOfTheSources() throws {
+    let output = try CheckRun(repository: repository).output()
+    #expect(output["equation_count"] == 35)
+    #expect(output["failed_count"] == 0)
+    let equations = try EquationChecksFile(content: output.files[0].data, file: "equations.json")
+    #expect(equations.map(\.number) == Array(1...35))
+    for equation in equations {
+      #expect(equation.isSound, "equation \(equation.number)")
+      let widest = equation.code.split(separator: "\n").map(\.count).max() ?? 0
+      #expect(widest <= 100, "equation \(equation.number) does not fit on a line of the paper")
+      for check in equation.checks {
+        let file = check.place.prefix { $0 != ":" }
+        let path = repository.appending(path: String(file)).path
+        #expect(FileManager.default.fileExists(atPath: path), "\(check.place)")
+      }
+    }
+    let errata = try Erratum.list(stored: output.files[1].data, file: "errata.json")
+    #expect(errata.map(\.item) == Array(1...errata.count))
+  }
+
+  @Test func sourcesHashTheFoldersThatAreShownAndNoOther() throws {
+    let folder = try TemporaryFolder()
+    func write(_ text: String, to path: String) throws {
+      let file = folder.url.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+    }
+    func hashes() -> [String: String] { CheckRun.sourceHashes(in: folder.url) }
+    try write("a", to: "Sources/Imitation/Objectives/A.swift")
+    try write("a", to: "Sources/Derivations/A.swift")
+    let first = hashes()
+    try write("b", to: "Sources/Imitation/DMIL.swift")
+    try write("b", to: "Tests/DerivationsTests/A.swift")
+    #expect(hashes() == first)
+    let unnormalized = URL(filePath: folder.url.path + "/./", directoryHint: .isDirectory)
+    #expect(CheckRun.sourceHashes(in: unnormalized) == first)
+    try write("a // a comment", to: "Sources/Derivations/A.swift")
+    #expect(hashes()["Sources/Derivations"] != first["Sources/Derivations"])
+    #expect(
+      hashes()["Sources/Imitation/Objectives"] == first["Sources/Imitation/Objectives"])
+  }
+}

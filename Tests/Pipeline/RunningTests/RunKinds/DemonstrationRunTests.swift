@@ -1,0 +1,41 @@
+import Datasets
+import Environments
+import Experts
+import Foundation
+import LinearAlgebra
+import Testing
+@testable import Records
+@testable import Store
+@testable import Running
+
+@Suite struct DemonstrationRunTests {
+  private static func run(_ demonstrator: DemonstrationRun.Demonstrator) -> DemonstrationRun {
+    DemonstrationRun(
+      task: .movingStraight, demonstrator: demonstrator, human: SimulatedHuman.Parameters(),
+      transitionCount: 50, seed: 2)
+  }
+
+  @Test(arguments: DemonstrationRun.Demonstrator.allCases)
+  func storesTransitionsThatReadBack(demonstrator: DemonstrationRun.Demonstrator) throws {
+    let output = try Self.run(demonstrator).output()
+    #expect(output.files.map(\.name) == ["transitions.safetensors", "trajectory.csv"])
+    let transitions = try Transitions(
+      Safetensors(decoding: output.files[0].data, file: "a", isSealed: true), file: "a")
+    #expect(transitions.count == 50)
+    #expect(transitions.observations.columnCount == 3)
+    #expect(transitions.actions.elements.allSatisfy { abs($0) <= 1 })
+    #expect(
+      transitions.nextObservations.rows(Array(0..<49))
+        == transitions.observations.rows(Array(1..<50)))
+    #expect(output.metrics.first { $0.name == "survived_count" }?.value == 1)
+  }
+
+  @Test func refusesTransitionsWithoutActions() throws {
+    let output = try Self.run(.regulator).output()
+    var contents = try Safetensors(decoding: output.files[0].data, file: "a", isSealed: true)
+    contents.tensors.removeAll { $0.name == "actions" }
+    #expect(throws: SafetensorsError(file: "a", problem: "it holds no matrix 'actions'")) {
+      try Transitions(contents, file: "a")
+    }
+  }
+}

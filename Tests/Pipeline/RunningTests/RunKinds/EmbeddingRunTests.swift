@@ -1,0 +1,131 @@
+import Datasets
+import TSNE
+import Foundation
+import LinearAlgebra
+import Testing
+@testable import Records
+@testable import Running
+
+@Suite struct EmbeddingRunTests {
+  private static let expert = linearTransitions(count: 30, observationCount: 2)
+
+  private static func run(
+    points: Int = 20, perplexity: Double = 5, neighbors: Int = 3, layouts: Int = 2,
+    iterations: Int = 20
+  ) -> EmbeddingRun {
+    var settings = TSNE.Settings()
+    settings.perplexity = perplexity
+    settings.iterationCount = iterations
+    return EmbeddingRun(
+      expert: expert, pointCount: points, neighborCount: neighbors, layoutCount: layouts,
+      settings: settings, seed: 4)
+  }
+
+  private static func snapshot(_ step: Int, outputs: [Float]?) -> EmbeddingRun.Panel {
+    EmbeddingRun.Panel(
+      index: step,
+      rollouts: linearTransitions(count: 25, observationCount: 2, seed: UInt64(step)),
+      discriminatorOutputs: outputs, score: Double(step) / 2)
+  }
+
+  private static let outputs = (0..<25).map { Float($0) / 100 }
+
+  @Test func writesExpertOnceAndEachSnapshotAsAPanel() throws {
+    let output = try Self.run().output(
+      of: [Self.snapshot(3, outputs: Self.outputs), Self.snapshot(60, outputs: nil)],
+      monitor: .patient)
+    let lines = try #require(output.text("embedding.csv")).split(separator: "\n")
+    #expect(lines[0] == "panel,kind,x,y,discriminator")
+    let kinds = lines.dropFirst().map { $0.split(separator: ",").prefix(2).joined(separator: ",") }
+    #expect(
+      kinds == Array(repeating: "-1,expert", count: 20) + Array(repeating: "3,rollout", count: 20)
+        + Array(repeating: "60,rollout", count: 20))
+    let withOutput = lines.dropFirst().filter { !$0.hasSuffix(",") }
+    #expect(withOutput.count == 20 && withOutput.allSatisfy { $0.hasPrefix("3,") })
+  }
+
+  @Test func measuresWhatTheFigureSays() throws {
+    let output = try Self.run().output(
+      of: [Self.snapshot(3, outputs: Self.outputs)], monitor: .patient)
+    let metrics = Dictionary(uniqueKeysWithValues: output.metrics.map { ($0.name, $0.value) })
+    #expect(
+      Set(metrics.keys) == [
+        "score_at_3", "discriminator_mean_at_3", "kl_divergence", "perplexity", "point_count",
+        "iteration_count", "trustworthiness", "stability", "neighbor_count", "layout_count",
+      ])
+    #expect(metrics["score_at_3"] == 1.5)
+    #expect(abs((metrics["discriminator_mean_at_3"] ?? 0) - 0.12) < 1e-6)
+    #expect(metrics["point_count"] == 40)
+    #expect(metrics["neighbor_count"] == 3)
+    #expect(metrics["layout_count"] == 2)
+  }
+
+  /// By chance a layout has a trustworthiness of about one half, and shares 3 / 40 of neighbours.
+  @Test func keepsNeighborsFarBetterThanChance() throws {
+    let output = try Self.run(iterations: 300).output(
+      of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
+    let trustworthiness = try #require(output["trustworthiness"])
+    let stability = try #require(output["stability"])
+    #expect((0.8...1).contains(trustworthiness), "\(trustworthiness)")
+    #expect((0.4...1).contains(stability), "\(stability)")
+  }
+
+  @Test func furtherLayoutsMoveNoPointAndOneHasNoStability() throws {
+    let panels = [Self.snapshot(3, outputs: nil)]
+    let one = try Self.run(layouts: 1).output(of: panels, monitor: .patient)
+    let three = try Self.run(layouts: 3).output(of: panels, monitor: .patient)
+    #expect(one.text("embedding.csv") == three.text("embedding.csv"))
+    #expect(one["stability"] == nil && three["stability"] != nil)
+    #expect(one["trustworthiness"] == three["trustworthiness"])
+  }
+
+  @Test func joinedRunsHaveNoScores() throws {
+    var panels = [Self.snapshot(0, outputs: nil), Self.snapshot(1, outputs: nil)]
+    for index in panels.indices { panels[index].score = nil }
+    let output = try Self.run().output(of: panels, monitor: .patient)
+    #expect(!output.metrics.contains { $0.name.hasPrefix("score_at_") })
+  }
+
+  @Test func drawsTheSamePointsWhateverOtherPanelsThereAre() throws {
+    func outputs(of steps: [Int]) throws -> [Substring] {
+      let snapshots = steps.map { Self.snapshot($0, outputs: Self.outputs) }
+      let output = try Self.run().output(of: snapshots, monitor: .patient)
+      return try #require(output.text("embedding.csv")).split(separator: "\n")
+        .filter { $0.hasPrefix("60,") }.compactMap { $0.split(separator: ",").last }
+    }
+    #expect(try outputs(of: [60]) == outputs(of: [3, 60]))
+  }
+
+  @Test func takesAllPointsWhereThereAreFewer() throws {
+    let output = try Self.run(points: 1000).output(
+      of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
+    #expect(output.metrics.first { $0.name == "point_count" }?.value == 55)
+  }
+
+  @Test func refusesAPerplexityThatThePointsCannotHave() {
+    let error = #expect(throws: RunError.self) {
+      try Self.run(perplexity: 30).output(
+        of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
+    }
+    #expect(
+      error?.problem == "40 points are too few for perplexity 30.0, which needs 91; raise "
+        + "'points' or lower 'perplexity'")
+  }
+
+  @Test func refusesMoreNeighborsThanPointsHave() {
+    let error = #expect(throws: RunError.self) {
+      try Self.run(neighbors: 20).output(of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
+    }
+    #expect(
+      error?.problem
+        == "40 points are too few for 20 'neighbors'; raise 'points' or lower 'neighbors'")
+  }
+
+  @Test func refusesRolloutsThatAreNotFinite() {
+    var snapshot = Self.snapshot(3, outputs: nil)
+    snapshot.rollouts.actions.elements = snapshot.rollouts.actions.elements.map { _ in .nan }
+    #expect(throws: RunError.self) {
+      try Self.run().output(of: [snapshot], monitor: .patient)
+    }
+  }
+}

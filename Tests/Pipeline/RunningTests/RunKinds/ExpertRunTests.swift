@@ -1,0 +1,108 @@
+import Environments
+import Experts
+import Foundation
+import LinearAlgebra
+import Networks
+import Testing
+import TestSupport
+@testable import Records
+@testable import Running
+
+@Suite struct ExpertRunTests {
+  private static let settings = {
+    var settings = ExpertTrainer.Settings()
+    settings.epochStepCount = 80
+    settings.warmUpStepCount = 100
+    settings.replayCapacity = 160
+    settings.learner.policyWidths = [8]
+    settings.learner.criticWidths = [8]
+    settings.learner.quantileCount = 5
+    settings.learner.droppedQuantileCount = 1
+    settings.learner.batchCount = 8
+    return settings
+  }()
+
+  private static func run(
+    in folder: URL, stepCount: Int = 400, expertAt: Int = 400
+  ) throws -> ExpertRun {
+    ExpertRun(
+      settings: settings,
+      model: try Models(work: workingStore).model(of: .hopper, inertia: .cylinder),
+      seed: 2, stepCount: stepCount, episodeCount: 2,
+      stepCounts: [.expert: expertAt, .medium: 160], finalEpisodeCount: 3,
+      folder: ExpertFolder(url: folder))
+  }
+
+  /// Stops when its run has asked for the `count`-th time.
+  private static func impatient(after count: Int) -> RunMonitor {
+    var asked = 0
+    return RunMonitor(
+      checkpointInterval: .zero,
+      stops: {
+        asked += 1
+        return asked >= count
+      }, advance: { _, _ in })
+  }
+
+  @Test func keepsThePoliciesOfTheStepsAskedForAndTheCurve() throws {
+    let folder = try TemporaryFolder()
+    let output = try Self.run(in: folder.url).output(monitor: .patient)
+    #expect(
+      output.files.map(\.name)
+        == ["expert.safetensors", "medium.safetensors", "curve.csv", "evaluation.csv"])
+    let curve = String(decoding: output.files[2].data, as: UTF8.self).split(separator: "\n")
+    #expect(
+      curve.dropFirst().map { $0.prefix { $0 != "," } } == ["80", "160", "240", "320", "400"])
+    #expect(output["medium_episode_count"] == 3)
+    let evaluation = String(decoding: output.files[3].data, as: UTF8.self)
+    #expect(evaluation.contains("\nmedium,160,"))
+    for file in output.files.prefix(2) {
+      let contents = try Safetensors(decoding: file.data, file: file.name, isSealed: true)
+      let policy = try TanhGaussianPolicy(
+        named: "policy",
+        from: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+      #expect(policy.network.widths == [11, 8, 6])
+    }
+  }
+
+  @Test(arguments: [5, 23, 70, 200])
+  func comesToTheSameBytesWhenItWasInterrupted(count: Int) throws {
+    let (whole, broken) = (try TemporaryFolder(), try TemporaryFolder())
+    #expect(throws: Interrupted.self) {
+      try Self.run(in: broken.url).output(monitor: Self.impatient(after: count))
+    }
+    #expect(
+      try Self.run(in: broken.url).output(monitor: .patient)
+        == Self.run(in: whole.url).output(monitor: .patient))
+  }
+
+  @Test func aLongerTrainingGoesOnFromAShorterOne() throws {
+    let (whole, grown) = (try TemporaryFolder(), try TemporaryFolder())
+    _ = try Self.run(in: grown.url, stepCount: 240, expertAt: 240).output(monitor: .patient)
+    #expect(
+      try Self.run(in: grown.url).output(monitor: .patient)
+        == Self.run(in: whole.url).output(monitor: .patient))
+  }
+
+  @Test func refusesStepsThatAreNotWholeEpochs() throws {
+    let folder = try TemporaryFolder()
+    let error = #expect(throws: RunError.self) {
+      try Self.run(in: folder.url, expertAt: 100).output(monitor: .patient)
+    }
+    #expect(
+      error?.problem == "100 steps are not a number of whole epochs of 80 within 400")
+  }
+
+  @Test func namesADamagedState() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.run(in: folder.url, stepCount: 240, expertAt: 240).output(monitor: .patient)
+    let file = folder.url.appending(path: "learner.safetensors")
+    var bytes = try Data(contentsOf: file)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: file)
+    let error = #expect(throws: SafetensorsError.self) {
+      try Self.run(in: folder.url).output(monitor: .patient)
+    }
+    #expect(error?.file == file.path)
+  }
+}

@@ -1,0 +1,39 @@
+import Datasets
+import Environments
+import Imitation
+import LinearAlgebra
+import Testing
+@testable import Running
+
+@Suite struct LessonTests {
+  private func part(_ count: Int, offset: Float) -> Dataset {
+    var transitions = linearTransitions(count: count, observationCount: 4)
+    transitions.observations.elements = transitions.observations.elements.map { $0 + offset }
+    return Dataset(unrewarded: transitions)
+  }
+
+  @Test func normalisesByAllStatesThatAreRecorded() throws {
+    let (expert, suboptimal) = (part(30, offset: 0), part(10, offset: 4))
+    let alone = TrainingData(task: .robot(.standingStill), expert: expert)
+    let both = TrainingData(task: .robot(.standingStill), expert: expert, suboptimal: suboptimal)
+    #expect(alone.normalizer == Normalizer(fitting: expert.transitions.observations))
+    #expect(
+      both.normalizer
+        == Normalizer(
+          fitting: expert.transitions.observations.appending(suboptimal.transitions.observations)))
+    #expect(alone.data.suboptimal == nil)
+    let mixed = try #require(both.data.suboptimal)
+    #expect(mixed.transitions == both.normalizer.normalized(suboptimal.transitions))
+  }
+
+  @Test func asksTheTaskInItsOwnUnitsWhetherAnEpisodeEnds() {
+    let lesson = TrainingData(task: .robot(.standingStill), expert: part(30, offset: 0))
+    let fall = Float(WheelLeggedRobot.fallTilt)
+    func normalized(_ tilt: Float) -> [Float] {
+      let state = Matrix(rowCount: 1, columnCount: 4, elements: [tilt, 0, 0, 0])
+      return lesson.normalizer.normalized(state).elements
+    }
+    #expect(!lesson.data.endsEpisode(normalized(0.9 * fall)))
+    #expect(lesson.data.endsEpisode(normalized(1.1 * fall)))
+  }
+}

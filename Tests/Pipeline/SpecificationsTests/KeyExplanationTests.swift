@@ -1,0 +1,76 @@
+import Testing
+import TestSupport
+@testable import Records
+@testable import Specifications
+
+struct KeyExplanationTests {
+  private let schema = Sample.schema()
+
+  private func text(_ key: String) throws -> String {
+    try KeyExplanation(of: key, in: schema).text
+  }
+
+  @Test func saysAllThatIsKnownOfAKey() throws {
+    #expect(
+      try text("percents") == """
+        percents
+          Of the data.
+          takes     an ascending list of numbers > 0 and ≤ 100
+          default   [100.0]
+          profiles  may set it
+          read      only where 'task' has walk
+          kinds     training
+
+        """)
+  }
+
+  @Test func theSameMeaningInSeveralKindsIsToldOnce() throws {
+    #expect(
+      try text("task") == """
+        task
+          What to do.
+          takes     one of stand, walk
+          default   none: it must be written
+          profiles  all have the same
+          read      always
+          kinds     demonstration, evaluation, training
+
+        """)
+    #expect(try text("learning_rate").contains("methods.<method>.learning_rate\n"))
+    #expect(try text("learning_rate").contains("methods   deep, plain\n"))
+  }
+
+  @Test func theEndOfAPathIsEnough() throws {
+    #expect(try text("batch") == text("train.batch"))
+    #expect(try text("episodes").contains("evaluation.episodes\n"))
+  }
+
+  @Test func aGroupStandsForItsKeys() throws {
+    #expect(try text("train").contains("train.steps\n"))
+    #expect(try text("methods.deep").contains("sampled\n"))
+  }
+
+  @Test(arguments: Header.keys + ["methods", "seeds"])
+  func explainsTheKeysOfEveryFile(key: String) throws {
+    #expect(try text(key).hasPrefix(key + "\n"))
+  }
+
+  @Test func anUnknownKeyIsAnsweredWithTheNearest() {
+    let error = #expect(throws: UnknownKey.self) { try text("train.stepps") }
+    #expect(
+      error?.description
+        == "no specification has a key 'train.stepps'; did you mean 'train.steps'?")
+    let end = #expect(throws: UnknownKey.self) { try text("lerning_rate") }
+    #expect(end?.hint == "did you mean 'learning_rate'?")
+  }
+
+  @Test func theListHasEveryKey() {
+    let list = KeyExplanation.list(of: schema)
+    for kind in RunKind.allCases {
+      #expect(list.contains("\n\(kind.rawValue)\n"))
+      for field in schema.allFields(of: kind) { #expect(list.contains("  \(field.path) ")) }
+    }
+    #expect(list.contains("methods.<method>.sampled"))
+    #expect(KeyExplanation.keys(of: schema).contains("methods.deep.sampled"))
+  }
+}

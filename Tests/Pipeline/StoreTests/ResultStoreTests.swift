@@ -1,0 +1,177 @@
+import Planning
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+@testable import Store
+
+struct StoreTests {
+  private let folder: Folder
+  private let store: ResultStore
+  private let plan: Plan
+  private let run: Run
+
+  init() throws {
+    folder = try Sample.folder()
+    store = folder.store
+    plan = try folder.plan()
+    run = plan.runs[0]
+  }
+
+  @discardableResult
+  private func edit(_ file: String, _ change: (String) -> String) throws -> String {
+    let url = store.folder(of: run).appending(path: file)
+    let text = try String(contentsOf: url, encoding: .utf8)
+    precondition(change(text) != text, "the edit changes nothing")
+    try Data(change(text).utf8).write(to: url)
+    return url.path
+  }
+
+  @Test func keepsWhatWasCommitted() throws {
+    #expect(try store.result(of: run) == nil)
+    let result = try store.make(run)
+    #expect(try store.result(of: run) == result)
+    #expect(result.metrics["score"] == 0.1)
+    #expect(result.metrics["last_loss"]?.isNaN == true)
+    #expect(result.files == ["curve.csv": sha256(of: "step,return_mean\n")])
+    #expect(try store.text("curve.csv", of: run) == "step,return_mean\n")
+    #expect(try store.provenance(of: run) == Sample.provenance())
+  }
+
+  @Test func namesTheResultsThatARunRead() throws {
+    let training = try #require(plan.runs.first { $0.kind == .training })
+    let file = store.folder(of: run).appending(path: "result.json").path
+    #expect(throws: StoreError.missing(file: file)) { try store.make(training) }
+    let data = try store.make(run)
+    #expect(try store.make(training).inputs == ["data": data.sha256])
+  }
+
+  @Test func resultHoldsEachNumberAsDecimalAndBits() throws {
+    try store.make(run)
+    let file = store.folder(of: run).appending(path: "result.json")
+    try expectGolden(
+      try String(contentsOf: file, encoding: .utf8),
+      Sample.goldenFolder.deletingLastPathComponent().appending(path: "StoreTests.result.json"))
+  }
+
+  @Test(arguments: [
+    ("result.json", "0.1", "0.2"), ("result.json", "\"seed\": 0", "\"seed\": 1"),
+    ("result.json", "3fb999999999999a", "3fb999999999999b"), ("result.json", ",", " ,"),
+    ("curve.csv", "step", "stop"), ("provenance.json", "\"steps\": 50", "\"steps\": fifty"),
+  ])
+  func refusesByNameAFileThatWasEdited(file: String, old: String, new: String) throws {
+    try store.make(run)
+    let path = try edit(file) { $0.replacing(old, with: new, maxReplacements: 1) }
+    let error = try #require(throws: StoreError.self) { try store.result(of: run) }
+    guard case .edited(path, _) = error else {
+      Issue.record("\(error)")
+      return
+    }
+  }
+
+  @Test func refusesAMetricWhoseDecimalAndBitsDifferEvenUnderARightHash() throws {
+    let result = try store.make(run)
+    let path = try edit("result.json") { $0.replacing("\"value\": 0.1", with: "\"value\": 0.2") }
+    let url = URL(filePath: path)
+    guard case .map(var body) = try JSONValue(stored: Data(contentsOf: url), file: path) else {
+      return
+    }
+    body["self_sha"] = nil
+    let sha = sha256(of: JSONValue.map(body).canonicalJSON)
+    try edit("result.json") { $0.replacing(result.sha256, with: sha) }
+    #expect(
+      throws: StoreError.edited(file: path, problem: "'metrics.score' is not what was written")
+    ) {
+      try store.result(of: run)
+    }
+  }
+
+  @Test(arguments: ["result.json", "provenance.json", "curve.csv"])
+  func refusesByNameAFileThatIsCutShort(file: String) throws {
+    try store.make(run)
+    let path = try edit(file) { String($0.prefix($0.count / 2)) }
+    let error = try #require(throws: StoreError.self) { try store.result(of: run) }
+    guard case .edited(path, _) = error else {
+      Issue.record("\(error)")
+      return
+    }
+  }
+
+  @Test func namesAnotherFormatAForeignFileAndAMissingOne() throws {
+    try store.make(run)
+    let result = store.folder(of: run).appending(path: "result.json")
+    let foreign = store.folder(of: run).appending(path: "notes.txt")
+    try Data().write(to: foreign)
+    #expect(throws: StoreError.foreign(path: foreign.path)) { try store.result(of: run) }
+    try FileManager.default.removeItem(at: foreign)
+    let curve = store.folder(of: run).appending(path: "curve.csv")
+    try FileManager.default.removeItem(at: curve)
+    #expect(throws: StoreError.missing(file: curve.path)) { try store.result(of: run) }
+    try edit("result.json") { $0.replacing("dmil-result/1", with: "dmil-result/0") }
+    #expect(throws: StoreError.schema(file: result.path, found: "dmil-result/0")) {
+      try store.result(of: run)
+    }
+  }
+
+  @Test func namesWhatDoesNotBelongAmongTheResults() throws {
+    try store.make(run)
+    let foreign = store.folder(of: run).deletingLastPathComponent().appending(path: "copy")
+    try FileManager.default.createDirectory(at: foreign, withIntermediateDirectories: false)
+    #expect(throws: StoreError.foreign(path: foreign.path)) { try store.records() }
+  }
+
+  @Test func keepsTheFirstOfTwoResultsThatDiffer() throws {
+    let first = try store.make(run)
+    #expect(try store.make(run) == first)
+    let file = store.folder(of: run).appending(path: "result.json").path
+    #expect(throws: StoreError.differs(file: file)) { try store.make(run, score: 0.3) }
+    #expect(try store.result(of: run) == first)
+  }
+
+  @Test func aFolderWithoutResultIsReplaced() throws {
+    try store.make(run)
+    let file = store.folder(of: run).appending(path: "result.json")
+    try FileManager.default.removeItem(at: file)
+    #expect(try store.result(of: run) == nil)
+    #expect(try store.records().isEmpty)
+    let result = try store.make(run)
+    #expect(try store.result(of: run) == result)
+  }
+
+  @Test func readsAnArchiveFirstAndLetsItLackLargeFiles() throws {
+    let result = try store.make(run, score: 0.7)
+    let archive = folder.url.appending(path: "archive/\(run.key.hex.prefix(2))")
+    try FileManager.default.createDirectory(at: archive, withIntermediateDirectories: true)
+    let archived = archive.appending(path: run.key.hex)
+    try FileManager.default.moveItem(at: store.folder(of: run), to: archived)
+    let curve = archived.appending(path: "curve.csv")
+    try FileManager.default.removeItem(at: curve)
+    #expect(try store.result(of: run) == result)
+    let missing = store.folder(of: run).appending(path: "curve.csv").path
+    #expect(throws: StoreError.missing(file: missing)) { try store.text("curve.csv", of: run) }
+    try store.make(run, score: 0.7)
+    #expect(try store.text("curve.csv", of: run) == "step,return_mean\n")
+    try Data("edited".utf8).write(to: curve)
+    #expect(throws: StoreError.self) { try store.result(of: run) }
+  }
+
+  @Test func runsOnTheSameTrajectoryShareTheirCheckpoints() throws {
+    let shorter = try #require(try folder.plan(.smoke).runs.first { $0.kind == .training })
+    let longer = try #require(plan.runs.first { $0.kind == .training })
+    #expect(shorter.key != longer.key)
+    #expect(try store.checkpointFolder(for: shorter) == store.checkpointFolder(for: longer))
+  }
+
+  @Test func aRehearsalReadsTheResultsButNotThoseThatAreMadeAgain() throws {
+    let folder = try Sample.folder()
+    let runs = try folder.plan().runs
+    for run in runs { try folder.store.make(run) }
+    let rehearsal = folder.store.rehearsal(
+      of: [runs[3].key], at: folder.url.appending(path: "rehearsal"))
+    #expect(try rehearsal.result(of: runs[0]) != nil)
+    #expect(try rehearsal.result(of: runs[3]) == nil)
+    try rehearsal.make(runs[3], score: 0.9)
+    #expect(try rehearsal.result(of: runs[3])?.metrics["score"] == 0.9)
+    #expect(try folder.store.result(of: runs[3])?.metrics["score"] == 0.1)
+  }
+}

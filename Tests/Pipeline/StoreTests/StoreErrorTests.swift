@@ -1,0 +1,131 @@
+import Planning
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+@testable import Store
+
+/// What a disk can do to a store.
+struct StoreErrorTests {
+  private let folder: Folder
+  private let runs: [Run]
+
+  init() throws {
+    folder = try Sample.folder()
+    runs = try folder.plan().runs
+  }
+
+  @Test(.enabled(if: Mount.isPermitted, "mounting a small disk is not permitted here"))
+  func aFullDiskIsNamedAndCostsNoResult() throws {
+    let disk = try Mount(options: "size=64k")
+    let store = ResultStore(root: disk.url.appending(path: "work"), archives: [])
+    let first = try store.make(runs[0])
+    let staging = try store.stagingFolder(for: runs[1])
+    let large = staging.appending(path: "transitions.safetensors")
+    #expect(throws: StoreError.system(path: large.path, code: ENOSPC)) {
+      try writeDurably(Data(count: 1 << 20), to: large)
+    }
+    #expect(try names(in: staging) == [])
+    // Now to the last byte, so that it is the commit that finds no room.
+    let ballast = disk.url.appending(path: "ballast")
+    for size in stride(from: 16, through: 0, by: -1) {
+      try? writeDurably(
+        Data(count: 1 << size), to: URL(filePath: ballast.path + String(size)))
+    }
+    let error = try #require(throws: StoreError.self) {
+      try store.commit(metrics: [:], chain: [], provenance: Sample.provenance(), of: runs[1])
+    }
+    guard case .system(_, ENOSPC) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect("\(error)".contains("No space left on device; make room"))
+    #expect(try store.result(of: runs[1]) == nil)
+    #expect(try store.result(of: runs[0]) == first)
+    try FileManager.default.removeItem(atPath: ballast.path + "15")
+    try store.make(runs[1])
+  }
+
+  @Test(.enabled(if: Mount.isPermitted, "mounting a read-only disk is not permitted here"))
+  func aReadOnlyMountIsNamedAndStillRead() throws {
+    let disk = try Mount(options: "size=1m")
+    let store = ResultStore(root: disk.url.appending(path: "work"), archives: [])
+    let first = try store.make(runs[0])
+    try disk.makeReadOnly()
+    #expect(try store.result(of: runs[0]) == first)
+    let errors = [
+      try #require(throws: StoreError.self) { try store.make(runs[1]) },
+      try #require(throws: StoreError.self) { try store.make(runs[0], score: 5) },
+      try #require(throws: StoreError.self) { try store.lease() },
+      try #require(throws: StoreError.self) {
+        try store.checkpointFolder(for: try #require(runs.last))
+      },
+    ]
+    for error in errors {
+      guard case .system(let path, EROFS) = error else {
+        Issue.record("\(error)")
+        continue
+      }
+      #expect(path.hasPrefix(store.root.path))
+      #expect("\(error)".contains("Read-only file system; mount it for writing"))
+    }
+    #expect(try store.result(of: runs[0]) == first)
+  }
+
+  @Test func aFileInThePlaceOfAFolderIsNamed() throws {
+    try Data().write(to: folder.url.appending(path: "work"))
+    let error = try #require(throws: StoreError.self) { try folder.store.make(runs[0]) }
+    #expect("\(error)".hasPrefix(folder.url.appending(path: "work").path))
+    #expect("\(error)".hasSuffix("Not a directory; move away what stands in its place"))
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+  func aFolderWithoutPermissionIsNamed() throws {
+    let work = folder.url.appending(path: "work")
+    try FileManager.default.createDirectory(
+      at: work, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
+    let error = try #require(throws: StoreError.self) { try folder.store.make(runs[0]) }
+    #expect("\(error)".hasPrefix(work.path))
+    #expect("\(error)".contains("Permission denied; change its permissions"))
+  }
+
+  @Test(arguments: [
+    (StoreError.edited(file: "a.json", problem: "it is cut short"), "delete its folder"),
+    (.foreign(path: "b"), "move it out"), (.schema(file: "c", found: "d"), "delete its folder"),
+    (.missing(file: "e"), "restore it"), (.differs(file: "f"), "the first result is kept"),
+    (.leased(path: "g", holder: "process 7"), "process 7 writes this store; wait"),
+    (.system(path: "h", code: EACCES), "Permission denied; change its permissions"),
+    (.system(path: "i", code: EDQUOT), "make room"),
+  ])
+  func everyErrorNamesItsPlaceAndItsRemedy(error: StoreError, remedy: String) {
+    #expect("\(error)".wholeMatch(of: /(a\.json|[b-i]): .*/) != nil)
+    #expect("\(error)".contains(remedy))
+  }
+}
+
+/// A small disk in memory, gone with its last reference.
+private final class Mount {
+  static let isPermitted = (try? Mount(options: "size=64k")) != nil
+
+  struct Refused: Error {}
+
+  let url = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
+
+  init(options: String) throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
+    guard mount("tmpfs", url.path, "tmpfs", 0, options) == 0 else {
+      rmdir(url.path)
+      throw Refused()
+    }
+  }
+
+  func makeReadOnly() throws {
+    let flags = UInt(MS_REMOUNT) | UInt(MS_RDONLY)
+    guard mount("tmpfs", url.path, "tmpfs", flags, nil) == 0 else { throw Refused() }
+  }
+
+  deinit {
+    umount2(url.path, Int32(MNT_DETACH))
+    rmdir(url.path)
+  }
+}

@@ -1,9 +1,0 @@
-import Testing
-
-@testable import Plotting
-
-struct FigureTableTests {
-  @Test func tableHasABlockForEachSeries() throws {
-    try expectGolden(Figure.example.table, "FigureTableTests.tableHasABlockForEachSeries.tsv")
-  }
-}

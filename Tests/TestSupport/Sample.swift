@@ -1,0 +1,145 @@
+public import Foundation
+public import Planning
+public import Records
+public import Specifications
+public import Store
+
+/// A small schema and the specifications of `Tests/Golden/Specifications`, whatever the program's
+/// own keys are.
+public enum Sample {
+  public static let goldenFolder = repository.appending(path: "Tests/Golden/Specifications")
+
+  public static let task = Field("task", .choice(["stand", "walk"]), "What to do.")
+
+  public static func schema(versions: [String: Int] = ["Networks": 1, "Environments": 1]) -> Schema
+  {
+    Schema(
+      fields: [
+        .demonstration: [
+          task,
+          Field("demonstrator", .choice(["linear", "person"]), "Who acts."),
+          Field("transitions", .integer(1...1000), "How many."),
+          Field(
+            "person.delay", .number(Bounds(0...1)), "In s.",
+            onlyWhen: Condition("demonstrator", is: "person")),
+        ],
+        .evaluation: [
+          task,
+          Field("controllers", .choices(["linear", "person", "zero"]), "Who acts."),
+          Field("episodes", .integer(1...100), "How many.", variesByProfile: true),
+        ],
+        .training: [
+          task,
+          Field(
+            "percents", .ascendingNumbers(Bounds(above: 0, through: 100)),
+            default: .list([.number(100)]), "Of the data.", variesByProfile: true,
+            onlyWhen: Condition("task", is: "walk")),
+          Field("train.steps", .integer(1...1_000_000), "How many.", variesByProfile: true),
+          Field("train.batch", .integer(1...4096), default: .integer(2), "How many."),
+          Field("evaluation.every", .integer(1...1_000_000), "Steps.", variesByProfile: true),
+          Field("evaluation.episodes", .integer(1...100), "How many.", variesByProfile: true),
+          Field(
+            "snapshots", .ascendingNumbers(Bounds(above: 0, through: 1)),
+            default: .list([.number(1)]), "Fractions.", variesByProfile: true),
+        ],
+        .embedding: [
+          Field("iterations", .integer(1...10_000), "How many.", variesByProfile: true)
+        ],
+        .rendering: [Field("tasks", .choices(["stand", "walk"]), "What to draw.")],
+        .check: [],
+      ],
+      methods: [
+        "plain": [learningRate],
+        "deep": [
+          learningRate, Field("sampled", .flag, default: .flag(false), "Whether to draw."),
+        ],
+      ],
+      numerics: { kind, _ in
+        kind == .training || kind == .embedding
+          ? versions : versions.filter { $0.key == "Environments" }
+      })
+  }
+
+  private static let learningRate = Field(
+    "learning_rate", .number(Bounds(above: 0, through: 1)), default: .number(1e-3), "Adam's.")
+
+  public static func provenance(seconds: Double = 2) -> Provenance {
+    Provenance(
+      sourceSHA256: sha256(of: "source"), commit: "c0ffee", isDirty: false,
+      environment: ["swift": "6.3"], start: "2026-01-01T00:00:00Z", end: "2026-01-01T00:00:02Z",
+      wallSeconds: seconds, cpuSeconds: seconds, resumeCount: 0)
+  }
+
+  /// A folder with the sound specifications, to be changed and read.
+  public static func folder() throws -> Folder {
+    let folder = try Folder()
+    for file in try FileManager.default.contentsOfDirectory(
+      at: goldenFolder.appending(path: "sound"), includingPropertiesForKeys: nil)
+    {
+      try FileManager.default.copyItem(
+        at: file, to: folder.specifications.appending(path: file.lastPathComponent))
+    }
+    return folder
+  }
+}
+
+/// A temporary folder, gone with its last reference.
+public final class Folder {
+  public let url: URL
+
+  public init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: specifications, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  /// Called `experiments` in messages.
+  public var specifications: URL {
+    URL(fileURLWithPath: "experiments", relativeTo: URL(fileURLWithPath: url.path + "/"))
+  }
+
+  public var store: ResultStore {
+    ResultStore(root: url.appending(path: "work"), archives: [url.appending(path: "archive")])
+  }
+
+  public func plan(
+    _ profile: Profile = .quick, schema: Schema = Sample.schema()
+  ) throws -> Plan {
+    try Plan(loading: specifications, profile: profile, schema: schema)
+  }
+
+  /// Adds a specification that asks for a check of the equations.
+  public func addCheck() throws {
+    try "schema: dmil-spec/1\nkind: check\nid: equations\ntitle: Equations\n".write(
+      to: specifications.appending(path: "equations.yaml"), atomically: true, encoding: .utf8)
+  }
+
+  /// Replaces the only occurrence of `old` in a specification.
+  public func edit(_ file: String, _ old: String, _ new: String) throws {
+    let url = specifications.appending(path: file)
+    let parts = try String(contentsOf: url, encoding: .utf8).components(separatedBy: old)
+    precondition(parts.count == 2, "'\(old)' stands \(parts.count - 1) times in \(file)")
+    try parts.joined(separator: new).write(to: url, atomically: true, encoding: .utf8)
+  }
+}
+
+extension ResultStore {
+  /// Gives the run a result of one small file.
+  @discardableResult
+  public func make(
+    _ run: Run, score: Double = 0.1, seconds: Double = 2
+  ) throws(StoreError) -> RunResult {
+    let folder = try stagingFolder(for: run)
+    try writeDurably(Data("step,return_mean\n".utf8), to: folder.appending(path: "curve.csv"))
+    try writeDurably(Data("began\n".utf8), to: folder.appending(path: "log.txt"))
+    return try commit(
+      metrics: ["score": score, "last_loss": .nan], chain: [sha256(of: "weights")],
+      provenance: Sample.provenance(seconds: seconds), of: run)
+  }
+
+  public func folder(of run: Run) -> URL {
+    root.appending(path: "results/\(run.key.hex.prefix(2))/\(run.key.hex)")
+  }
+}

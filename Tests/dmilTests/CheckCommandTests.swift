@@ -1,0 +1,93 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CheckCommandTests {
+  private static let folder = "Sources/Imitation/Objectives"
+
+  /// A repository with the sources of the equations, one text in one of them changed.
+  private func workshop(
+    changing file: String = "", _ old: String = "", to new: String = ""
+  ) throws -> Workshop {
+    let workshop = try Workshop()
+    let copy = workshop.repository.appending(path: Self.folder)
+    try FileManager.default.createDirectory(
+      at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: root.appending(path: Self.folder), to: copy)
+    guard !file.isEmpty else { return workshop }
+    let changed = copy.appending(path: file)
+    var text = try String(contentsOf: changed, encoding: .utf8)
+    try #require(text.contains(old))
+    text.replace(old, with: new, maxReplacements: 1)
+    try Data(text.utf8).write(to: changed)
+    return workshop
+  }
+
+  @Test func printsWhatEachCheckMeasured() throws {
+    let ending = try workshop().run("check")
+    #expect(ending.status == 0)
+    #expect(ending.errors.isEmpty)
+    let headings = ending.output.split(separator: "\n").filter { $0.hasPrefix("(") }
+    #expect(headings.count == 35)
+    #expect(
+      headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants ") }
+    )
+    #expect(ending.output.contains("\n  ok      training    f32  "))
+    let one = try workshop().run("check", "22")
+    #expect(one.status == 0)
+    #expect(one.output.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants "))
+    #expect(!one.output.contains("\n(") && ending.output.contains(one.output.dropLast()))
+    #expect(try workshop().run("check", "36").status == 2)
+    #expect(ending.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
+  }
+
+  @Test(arguments: [
+    ("PolicyObjectives.swift", "(alpha - 1 / expertOutputs)", "(alpha - expertOutputs)", 22, 73),
+    (
+      "DualPolicyObjectives.swift", "weights.betaO / (1 - optimality.rollout)", "weights.betaO", 10,
+      17
+    ),
+    (
+      "DualDiscriminatorObjectives.swift", "    + expectation(-log(1 - rolloutOutputs))\n}", "}",
+      26, 29
+    ),
+  ])
+  func endsWithFourAndNamesTheEquationThatWasChanged(
+    file: String, old: String, new: String, number: Int, line: Int
+  ) throws {
+    let ending = try workshop(changing: file, old, to: new).run("check")
+    #expect(ending.status == 4)
+    #expect(ending.lastLine == "dmil: exit code 4: the equations do not hold")
+    let failures = ending.errors.split(separator: "\n").dropLast()
+    #expect(failures.count == 1)
+    let expected =
+      #/Equation \((\d+)\): text read back, against what was compiled: error [\d.]+, tolerance 1e-12, (.+)/#
+    let match = try #require(failures.first?.wholeMatch(of: expected))
+    #expect(match.1 == "\(number)")
+    #expect(match.2 == "\(Self.folder)/\(file):\(line)")
+  }
+
+  @Test func endsWithFourOnAFormulaThatItCannotRead() throws {
+    let ending = try workshop(
+      changing: "PolicyObjectives.swift", "  expectation(-logPolicy)", to: "  exp(-logPolicy)"
+    ).run("check")
+    #expect(ending.status == 4)
+    #expect(
+      ending.errors == """
+        \(Self.folder)/PolicyObjectives.swift:11: Equation (1): found 'exp', wanted a call of log, \
+        expectation or sum
+        dmil: exit code 4: an equation cannot be read
+
+        """)
+  }
+
+  @Test func asksForTheRepositoryWhereThereIsNone() throws {
+    let workshop = try Workshop()
+    let ending = try workshop.run("check")
+    #expect(ending.status == 2)
+    #expect(
+      ending.lastLine.hasSuffix(
+        "\(Self.folder) is not there; run this in the folder of the repository, or name it with "
+          + "--repository"))
+  }
+}

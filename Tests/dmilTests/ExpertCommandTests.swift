@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ExpertCommandTests {
+  /// A training of a hopper for three small epochs, in a repository of its own.
+  private static func workshop() throws -> Workshop {
+    let workshop = try Workshop()
+    let folder = workshop.repository.appending(path: "paper/experts")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(
+      """
+      schema: dmil-spec/1
+      kind: expert
+      id: hopper
+      title: A small hopper
+      task: hopper
+      train: {steps: 240}
+      taken_at: {expert: 240, medium: 80}
+      episodes: 1
+      evaluation: {episodes: 2}
+      exploration: {epoch: 80, warm_up: 100}
+      policy_widths: [8]
+      critic_widths: [8]
+
+      """.utf8
+    ).write(to: folder.appending(path: "hopper.yaml"))
+    try FileManager.default.createDirectory(
+      at: workshop.work, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: workshop.work.appending(path: "models"),
+      withDestinationURL: workingStore.appending(path: "models"))
+    return workshop
+  }
+
+  private static func experts(_ workshop: Workshop) throws -> [String: Data] {
+    let folder = workshop.repository.appending(path: "paper/experts")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    return try Dictionary(
+      uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
+  }
+
+  @Test func trainsPublishesAndEvaluatesThePoliciesTheSameEachTime() throws {
+    let (first, second) = (try Self.workshop(), try Self.workshop())
+    for workshop in [first, second] {
+      let ending = try workshop.run("expert", "train", "hopper")
+      #expect(ending.status == 0, "\(ending.errors)")
+    }
+    let experts = try Self.experts(first)
+    #expect(
+      experts.keys.sorted() == [
+        "hopper-curve.csv", "hopper-evaluation.csv", "hopper-expert.safetensors",
+        "hopper-medium.safetensors", "hopper.yaml",
+      ])
+    #expect(try Self.experts(second) == experts)
+
+    let evaluation = try first.run("expert", "evaluate", "--episodes", "3")
+    #expect(evaluation.status == 0, "\(evaluation.errors)")
+    #expect(evaluation.output.split(separator: "\n").count == 3)
+
+    let files = try ["a", "b"].map { name in
+      let file = first.folder.appending(path: name)
+      let ending = try first.run(
+        "data", "generate", "hopper-expert", "--transitions", "500", "--output", file.path)
+      #expect(ending.status == 0, "\(ending.errors)")
+      return try Data(contentsOf: file)
+    }
+    #expect(files[0] == files[1])
+  }
+
+  @Test func refusesATaskWithoutSpecification() throws {
+    let ending = try Self.workshop().run("expert", "train", "walker")
+    #expect(ending.status == 2)
+    #expect(ending.errors.contains("paper/experts has no specification for 'walker'"))
+  }
+}
