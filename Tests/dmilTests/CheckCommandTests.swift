@@ -13,7 +13,7 @@ import Testing
     let copy = workshop.repository.appending(path: Self.folder)
     try FileManager.default.createDirectory(
       at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: root.appending(path: Self.folder), to: copy)
+    try FileManager.default.copyItem(at: repository.appending(path: Self.folder), to: copy)
     guard !file.isEmpty else { return workshop }
     let changed = copy.appending(path: file)
     var text = try String(contentsOf: changed, encoding: .utf8)

@@ -1,7 +1,7 @@
 public import Records
 /// What is wrong with a part of a specification.
 public struct Problem: Error {
-  public var place: SourceLocation
+  public var place: YAMLLocation
   public var message: String
   public var remedy: String
 }

@@ -6,14 +6,14 @@ public struct Header {
   private(set) var kind: RunKind?
   public private(set) var id = ""
   public private(set) var title = ""
-  private(set) var extends: (name: String, place: SourceLocation)?
+  private(set) var extends: (name: String, place: YAMLLocation)?
   private(set) var profiles: [Profile: [YAMLNode.Entry]] = [:]
   private(set) var body: [YAMLNode.Entry] = []
   private(set) var errors: [SpecificationError] = []
   /// Whether there is a `kind`, right or wrong: a file without one is there to be extended.
   private(set) var hasKind = false
   /// Where to point for a key that is not there.
-  private(set) var place = SourceLocation(line: 1, column: 1)
+  private(set) var place = YAMLLocation(line: 1, column: 1)
 
   private let source: YAMLDocument
 

@@ -3,7 +3,7 @@ import Records
 public struct Setting {
   var value: JSONValue
   var source: YAMLDocument
-  var place: SourceLocation
+  var place: YAMLLocation
 }
 
 /// What a file sets outside of its profiles, or in one of them.
@@ -11,7 +11,7 @@ struct Section {
   /// By path.
   var settings: [String: Setting] = [:]
   /// The learners named under `methods`, in the order of the file.
-  var methods: [(name: String, place: SourceLocation)] = []
+  var methods: [(name: String, place: YAMLLocation)] = []
   var errors: [SpecificationError] = []
 
   /// Reads the keys of a map.
@@ -80,9 +80,9 @@ struct Section {
   }
 }
 
-extension SourceLocation {
+extension YAMLLocation {
   /// The place of the key where there is no value to point at.
-  fileprivate func wide(as entry: YAMLNode.Entry) -> SourceLocation {
+  fileprivate func wide(as entry: YAMLNode.Entry) -> YAMLLocation {
     width == 0 ? entry.place : self
   }
 }

@@ -3,13 +3,13 @@ public import Records
 /// type are errors of the file, with their places.
 public struct StrictMap {
   public let path: String
-  public let place: SourceLocation
+  public let place: YAMLLocation
   public let entries: [YAMLNode.Entry]
 
   /// The whole file; `nil` when it cannot be read as a map.
   public init?(of source: YAMLDocument) {
     guard let entries = source.entries else { return nil }
-    self.init(path: "", place: SourceLocation(line: 1, column: 1), entries: entries)
+    self.init(path: "", place: YAMLLocation(line: 1, column: 1), entries: entries)
   }
 
   /// What stands at `path`; `nil` with an error when it is not a map.
@@ -21,7 +21,7 @@ public struct StrictMap {
     self.init(path: path, place: place, entries: entries)
   }
 
-  private init(path: String, place: SourceLocation, entries: [YAMLNode.Entry]) {
+  private init(path: String, place: YAMLLocation, entries: [YAMLNode.Entry]) {
     self.path = path
     self.place = place
     self.entries = entries
@@ -94,9 +94,9 @@ public struct StrictMap {
   }
 }
 
-extension SourceLocation {
+extension YAMLLocation {
   /// With something to point at.
-  public var visible: SourceLocation {
-    SourceLocation(line: line, column: column, width: max(1, width))
+  public var visible: YAMLLocation {
+    YAMLLocation(line: line, column: column, width: max(1, width))
   }
 }

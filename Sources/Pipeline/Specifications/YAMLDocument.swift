@@ -2,7 +2,7 @@ public import Foundation
 import Yams
 
 /// A stretch of a line of a file.
-public struct SourceLocation: Hashable, Sendable {
+public struct YAMLLocation: Hashable, Sendable {
   public var line: Int
   public var column: Int
   public var width: Int
@@ -14,17 +14,17 @@ public struct SourceLocation: Hashable, Sendable {
 
 /// What a file says, each part with its place.
 public indirect enum YAMLNode {
-  case scalar(String, isQuoted: Bool, SourceLocation)
-  case list([YAMLNode], SourceLocation)
-  case map([Entry], SourceLocation)
+  case scalar(String, isQuoted: Bool, YAMLLocation)
+  case list([YAMLNode], YAMLLocation)
+  case map([Entry], YAMLLocation)
 
   public struct Entry {
     public var key: String
-    public var place: SourceLocation
+    public var place: YAMLLocation
     public var value: YAMLNode
   }
 
-  public var place: SourceLocation {
+  public var place: YAMLLocation {
     switch self {
     case .scalar(_, _, let place), .list(_, let place), .map(_, let place): place
     }
@@ -50,18 +50,18 @@ public struct YAMLDocument {
     guard checkBytes(data), let tree = compose() else { return }
     switch tree {
     case .scalar("", isQuoted: false, _):
-      add("the file is empty", at: SourceLocation(line: 1, column: 1), "write schema, kind and id")
+      add("the file is empty", at: YAMLLocation(line: 1, column: 1), "write schema, kind and id")
     case .map(let entries, _): self.entries = entries
     default: add("a specification is a map of keys", at: tree.place, "write key: value")
     }
   }
 
-  public mutating func add(_ message: String, at place: SourceLocation, _ remedy: String) {
+  public mutating func add(_ message: String, at place: YAMLLocation, _ remedy: String) {
     errors.append(error(message, at: place, remedy))
   }
 
   /// An error at a place of this file.
-  public func error(_ message: String, at place: SourceLocation, _ remedy: String)
+  public func error(_ message: String, at place: YAMLLocation, _ remedy: String)
     -> SpecificationError
   {
     let line = place.line <= lines.count ? lines[place.line - 1] : ""
@@ -77,7 +77,7 @@ public struct YAMLDocument {
 extension YAMLDocument {
   /// Whether the bytes are UTF-8 text without a byte order mark and without tabs.
   private mutating func checkBytes(_ data: Data) -> Bool {
-    let start = SourceLocation(line: 1, column: 1)
+    let start = YAMLLocation(line: 1, column: 1)
     guard !data.starts(with: [0xEF, 0xBB, 0xBF]) else {
       add("the file starts with a byte order mark", at: start, "save it as UTF-8 without BOM")
       return false
@@ -92,19 +92,19 @@ extension YAMLDocument {
       let column = code.distance(from: code.startIndex, to: tab) + 1
       add(
         "a tab, which YAML does not take as a blank",
-        at: SourceLocation(line: index + 1, column: column),
+        at: YAMLLocation(line: index + 1, column: column),
         "write spaces")
     }
     return errors.isEmpty
   }
 
   /// Where decoding put the first replacement character.
-  private var firstReplacement: SourceLocation? {
+  private var firstReplacement: YAMLLocation? {
     for (index, line) in lines.enumerated() {
       let scalars = line.unicodeScalars
       guard let position = scalars.firstIndex(of: "\u{FFFD}") else { continue }
       let column = scalars.distance(from: scalars.startIndex, to: position) + 1
-      return SourceLocation(line: index + 1, column: column)
+      return YAMLLocation(line: index + 1, column: column)
     }
     return nil
   }
@@ -123,7 +123,7 @@ extension YAMLDocument {
     for attempt in 0... {
       do {
         let parser = try Parser(yaml: masked.joined(separator: "\n"), encoding: .utf8)
-        let empty = YAMLNode.scalar("", isQuoted: false, SourceLocation(line: 1, column: 1))
+        let empty = YAMLNode.scalar("", isQuoted: false, YAMLLocation(line: 1, column: 1))
         return try parser.singleRoot().map { tree(of: $0) } ?? empty
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) where attempt < maskCount {
         masked[context.mark.line - 1].mask(keys[0], from: context.mark.column, attempt)
@@ -143,9 +143,9 @@ extension YAMLDocument {
       let (message, remedy) = Self.wording(of: problem)
       let line = min(mark.line, lines.count)
       add(
-        message, at: SourceLocation(line: line, column: mark.line > line ? 1 : mark.column), remedy)
+        message, at: YAMLLocation(line: line, column: mark.line > line ? 1 : mark.column), remedy)
     default:
-      add("not readable as YAML: \(error)", at: SourceLocation(line: 1, column: 1), "")
+      add("not readable as YAML: \(error)", at: YAMLLocation(line: 1, column: 1), "")
     }
   }
 
@@ -166,7 +166,7 @@ extension YAMLDocument {
   }
 
   private mutating func tree(of node: Node) -> YAMLNode {
-    var place = SourceLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    var place = YAMLLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     checkProperties(at: place)
     switch node {
     case .scalar(let scalar):
@@ -208,7 +208,7 @@ extension YAMLDocument {
   }
 
   /// Anchors and tags stand before their value, which otherwise cannot start with these characters.
-  private mutating func checkProperties(at place: SourceLocation) {
+  private mutating func checkProperties(at place: YAMLLocation) {
     switch lines[place.line - 1].scalars(place) {
     case "&":
       add("an anchor, which is not supported", at: place, "write the value where it is used")
@@ -229,7 +229,7 @@ extension String {
   }
 
   /// The scalars at a place of this line.
-  fileprivate func scalars(_ place: SourceLocation) -> String {
+  fileprivate func scalars(_ place: YAMLLocation) -> String {
     String(String.UnicodeScalarView(unicodeScalars.dropFirst(place.column - 1).prefix(place.width)))
   }
 

@@ -2,7 +2,7 @@
 ///
 /// YAML 1.1 and 1.2 and their readers differ over `no`, `010`, `1:30`, `.inf` and an empty value.
 /// Here each of them is refused with a sentence that says what to write.
-public enum YAMLScalar: Equatable {
+public enum YAMLScalar: Equatable, Sendable {
   case flag(Bool)
   case integer(Int)
   case number(Double)

@@ -1,9 +1,8 @@
+import Claims
 import Foundation
 import Testing
 import TestSupport
-@testable import Records
 @testable import Statistics
-@testable import Claims
 
 @Suite struct BootstrapSeedTests {
   @Test("The seed is the one that an independent program computes")

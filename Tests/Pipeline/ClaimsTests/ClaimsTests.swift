@@ -1,6 +1,5 @@
 import Foundation
 import Testing
-@testable import Records
 @testable import Specifications
 @testable import Statistics
 @testable import Claims

@@ -19,14 +19,18 @@ private func record(
 @Suite struct JudgementRecordTests {
   @Test func readsBackWhatWasWritten() throws {
     let file = "judgements.json"
-    let data = Data(record().json.utf8)
-    #expect(try JudgementRecord(stored: data, file: file) == record())
+    let data = record().fileContent
+    #expect(try JudgementRecord(content: data, file: file) == record())
     let none = JudgementRecord(published: nil, sources: [:], findings: [])
-    #expect(try JudgementRecord(stored: Data(none.json.utf8), file: file) == none)
-    #expect(throws: StoreError.self) { try JudgementRecord(stored: data.dropLast(3), file: file) }
-    let other = Data(record().json.replacing("judgements/1", with: "judgements/9").utf8)
+    #expect(try JudgementRecord(content: none.fileContent, file: file) == none)
+    #expect(throws: StoreError.self) { try JudgementRecord(content: data.dropLast(3), file: file) }
+    let text = String(decoding: data, as: UTF8.self)
+    let other = Data(
+      text.replacing("judgements\\/2", with: "judgements/9").replacing(
+        "judgements/2", with: "judgements/9"
+      ).utf8)
     #expect(throws: StoreError.schema(file: file, found: "dmil-judgements/9")) {
-      try JudgementRecord(stored: other, file: file)
+      try JudgementRecord(content: other, file: file)
     }
   }
 

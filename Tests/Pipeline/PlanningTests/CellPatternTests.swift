@@ -1,6 +1,6 @@
+import Records
 import Testing
 import TestSupport
-@testable import Records
 @testable import Planning
 
 struct CellPatternTests {

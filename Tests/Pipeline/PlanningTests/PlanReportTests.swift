@@ -1,3 +1,5 @@
+import Store
+import Specifications
 import Foundation
 import Testing
 import TestSupport
@@ -150,9 +152,8 @@ struct PlanReportTests {
     try makeAll(.quick)
     try folder.edit("train.yaml", "1e-4", "3e-4")
     let report = try report { $0.seed == 1 ? 40 : nil }
-    let golden = Sample.goldenFolder.deletingLastPathComponent()
-    try expectGolden(report.text, golden.appending(path: "PlanReportTests.plan.txt"))
-    try expectGolden(report.json, golden.appending(path: "PlanReportTests.plan.json"))
+    try expectGolden(report.text, "PlanReportTests.plan.txt")
+    try expectGolden(report.json, "PlanReportTests.plan.json")
   }
 
   @Test func refusesAPlanOverAnEditedResult() throws {

@@ -1,10 +1,10 @@
+import Planning
 import Foundation
 import Testing
 import TestSupport
 @testable import Records
 @testable import Specifications
 @testable import Store
-@testable import Planning
 
 struct PlanTests {
   @Test func runsStandInTheOrderOfWhatTheyNeed() throws {
@@ -31,7 +31,7 @@ struct PlanTests {
     let folder = try Sample.folder()
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {train: {steps: 70}}")
     try folder.edit("train.yaml", "data: demo", "data: demo\ntrain: {steps: 60}")
-    func values(_ profile: Profile) throws -> JSONValue {
+    func values(_ profile: Profile) throws -> RunValues {
       let runs = try folder.plan(profile).runs
       return try #require(runs.first { $0.kind == .training }).values
     }
@@ -44,18 +44,18 @@ struct PlanTests {
   }
 
   @Test func aRunHoldsOnlyWhatItReads() throws {
-    let schedule = #""snapshots":[1.0],"task":"stand","train":{"batch":4,"steps":100}}"#
-    let evaluation = #"{"evaluation":{"episodes":2,"every":50},"#
-    let plain = #""method":"plain","methods":{"plain":{"learning_rate":0.001}},"#
-    let deep = #""method":"deep","methods":{"deep":{"learning_rate":0.0001,"sampled":false}},"#
+    let schedule = #""snapshots":[1.0],"task":"stand","train.batch":4,"train.steps":100}"#
+    let evaluation = #"{"evaluation.episodes":2,"evaluation.every":50,"#
+    let plain = #""method":"plain","methods.plain.learning_rate":0.001,"#
+    let deep = #""method":"deep","methods.deep.learning_rate":0.0001,"methods.deep.sampled":false,"#
     let expected: [String] = [
-      #"{"demonstrator":"person","person":{"delay":0.1},"task":"stand","transitions":50}"#,
+      #"{"demonstrator":"person","person.delay":0.1,"task":"stand","transitions":50}"#,
       #"{"controller":"linear","episodes":3,"task":"stand"}"#,
-      #"{"controller":"person","episodes":3,"person":{"delay":0.1},"task":"stand"}"#,
+      #"{"controller":"person","episodes":3,"person.delay":0.1,"task":"stand"}"#,
       evaluation + plain + schedule, evaluation + deep + schedule, #"{"iterations":20}"#,
     ]
     let runs = try Sample.folder().plan(.quick).runs.filter { $0.seed == 0 }
-    #expect(runs.map(\.values.canonicalJSON) == expected)
+    #expect(runs.map(\.values.json.canonicalJSON) == expected)
   }
 
   @Test func theSameRunOfTwoExperimentsIsCarriedOutOnce() throws {
@@ -145,7 +145,7 @@ struct PlanTests {
     #expect(runs.map(\.kind) == [.rendering, .rendering])
     #expect(runs.map(\.cell.task) == ["walk", "stand"])
     #expect(runs.map(\.cell.method) == ["picture", "picture"])
-    #expect(runs.map(\.values.canonicalJSON) == [#"{"task":"walk"}"#, #"{"task":"stand"}"#])
+    #expect(runs.map(\.values.json.canonicalJSON) == [#"{"task":"walk"}"#, #"{"task":"stand"}"#])
     #expect(runs.map(\.stepCount) == [1, 1])
   }
 
@@ -181,7 +181,7 @@ struct PlanTests {
     ]
     let run = try #require(try folder.plan(schema: schema).runs.first { $0.kind == .evaluation })
     #expect(
-      run.values.canonicalJSON
+      run.values.json.canonicalJSON
         == #"{"controller":"taught","episodes":3,"task":"stand","taught_sha256":"abc"}"#)
   }
 }

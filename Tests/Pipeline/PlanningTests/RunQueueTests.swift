@@ -10,7 +10,7 @@ import Testing
     Run(
       kind: inputs.isEmpty ? .demonstration : .training,
       cell: Cell(experiment: name, task: "", data: "", method: "m"), seed: 0,
-      values: JSONValue(nesting: ["name": .text(name), "train.steps": .integer(steps)]),
+      values: RunValues(["name": .text(name), "train.steps": .integer(steps)]),
       inputs: inputs.map { RunInput(name: $0.cell.experiment, key: $0.key) }, numerics: [:],
       specification: "", title: "")
   }

@@ -1,3 +1,4 @@
+import Store
 import Testing
 import TestSupport
 @testable import Records

@@ -23,11 +23,11 @@ struct CheckedEquationTests {
     caughtMutantCount: 0)
 
   @Test func isReadAsItWasStored() throws {
-    let text = CheckedEquation.json(of: [Self.definition, Self.equation])
-    let read = try EquationChecksFile(content: Data(text.utf8), file: "equations.json")
-    #expect(read[0] == Self.definition)
-    #expect(read[1].checks[2].measured.isNaN)
-    #expect(CheckedEquation.json(of: read) == text)
+    let content = EquationChecksFile([Self.definition, Self.equation]).fileContent
+    let read = try EquationChecksFile(content: content, file: "equations.json")
+    #expect(read.equations[0] == Self.definition)
+    #expect(read.equations[1].checks[2].measured.isNaN)
+    #expect(read.fileContent == content)
   }
 
   @Test func anErrorWithoutANumberTakesMoreThanEveryTolerance() {
@@ -36,17 +36,18 @@ struct CheckedEquationTests {
   }
 
   @Test(arguments: [
-    ("\"passed\": false", "\"passed\":  false"),
-    ("\"measured\": \"nan\"", "\"measured\": \"none\""),
-    ("\"kind\": \"identity\"", "\"kind\": \"identities\""), ("\"line\": 31", "\"line\": 31.0"),
-    ("dmil-equations/1", "dmil-equations/2"),
+    ("\"passed\" : false", "\"passed\":false"),
+    ("\"measured\" : \"nan\"", "\"measured\" : \"none\""),
+    ("\"kind\" : \"identity\"", "\"kind\" : \"identities\""),
+    ("\"line\" : 31", "\"line\" : 31.0"),
+    ("dmil-equations/2", "dmil-equations/3"),
   ])
   func whatWasEditedIsRefused(old: String, new: String) {
-    let text = CheckedEquation.json(of: [Self.equation])
+    let text = String(decoding: EquationChecksFile([Self.equation]).fileContent, as: UTF8.self)
     #expect(text.contains(old))
     #expect(throws: StoreError.self) {
-      try CheckedEquation.list(
-        stored: Data(text.replacing(old, with: new).utf8), file: "equations.json")
+      try EquationChecksFile(
+        content: Data(text.replacing(old, with: new).utf8), file: "equations.json")
     }
   }
 

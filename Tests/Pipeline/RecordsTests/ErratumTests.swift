@@ -16,11 +16,11 @@ struct ErratumTests {
         item: 2, place: "Table 4", printed: "valueDICE", corrected: "ValueDICE",
         effect: .spelling, demonstrations: []),
     ]
-    let text = Erratum.json(of: errata)
-    #expect(try Erratum.list(stored: Data(text.utf8), file: "errata.json") == errata)
+    let text = String(decoding: ErrataFile(errata).fileContent, as: UTF8.self)
+    #expect(try ErrataFile(content: Data(text.utf8), file: "errata.json").errata == errata)
     #expect(throws: StoreError.self) {
-      try Erratum.list(
-        stored: Data(text.replacing("wrong", with: "right").utf8), file: "errata.json")
+      try ErrataFile(
+        content: Data(text.replacing("wrong", with: "right").utf8), file: "errata.json")
     }
   }
 }

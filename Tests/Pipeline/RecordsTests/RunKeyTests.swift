@@ -74,7 +74,7 @@ struct RunKeyTests {
   @Test func theKeyIsTheSHA256OfWhatItIsMadeFrom() {
     let run = Run(
       kind: .embedding, cell: Cell(experiment: "e", task: "t", data: "d", method: "m"), seed: 3,
-      values: .map(["iterations": .integer(1)]), inputs: [], numerics: ["A": 1],
+      values: RunValues(["iterations": .integer(1)]), inputs: [], numerics: ["A": 1],
       specification: "e.yaml", title: "")
     let text =
       #"{"inputs":{},"kind":"embedding","numerics":{"A":1},"seed":3,"values":{"iterations":1}}"#

@@ -1,7 +1,7 @@
+import Records
 import Foundation
 import Testing
 import TestSupport
-@testable import Records
 @testable import Reporting
 
 /// paper.html in a browser that can reach nothing.

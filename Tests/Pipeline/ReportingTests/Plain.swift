@@ -1,4 +1,3 @@
-@testable import Records
 @testable import Reporting
 
 extension String {

@@ -72,10 +72,10 @@ enum SyntheticDerivations {
       ]),
   ]
 
-  static func text(_ file: String) -> String? {
+  static func content(_ file: String) -> Data? {
     switch file {
-    case EquationChecksFile.name: CheckedEquation.json(of: equations)
-    case ErrataFile.name: Erratum.json(of: errata)
+    case EquationChecksFile.name: EquationChecksFile(equations).fileContent
+    case ErrataFile.name: ErrataFile(errata).fileContent
     default: nil
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+@testable import Claims
 @testable import Records
 @testable import Reporting
 
@@ -31,11 +32,13 @@ enum SyntheticResults {
               of: run, hasDiverged: hasDiverged(run),
               identicalEvaluationCount: identicalEvaluationCount ?? 0) : nil,
           provenance: isDone ? provenance : nil, note: note)
-      }, outline: runs(seedCount: seedCount), published: SyntheticScores.paper.published,
-      claims: SyntheticScores.paper.claims, costs: costs,
+      }, outline: runs(seedCount: seedCount),
+      expectations: Expectations(
+        published: SyntheticScores.paper.published, claims: SyntheticScores.paper.claims),
+      costs: costs,
       reading: { (file, run) throws(StoreError) in
         if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
-        if let text = SyntheticDerivations.text(file) { return Data(text.utf8) }
+        if let content = SyntheticDerivations.content(file) { return content }
         guard file != "trajectory.csv" || !hasDiverged(run) else { throw .missing(file: file) }
         return Data(text(file, of: run).utf8)
       })
@@ -87,7 +90,7 @@ enum SyntheticResults {
   ) -> Run {
     Run(
       kind: kind, cell: Cell(experiment: experiment, task: task, data: data, method: method),
-      seed: seed, values: JSONValue(nesting: values),
+      seed: seed, values: RunValues(values),
       inputs: inputs.map { RunInput(name: $0, key: $1) }, numerics: [:],
       specification: "\(experiment).yaml", title: experiment,
       published: kind == .training ? SyntheticScores.paperHash : nil)

@@ -89,7 +89,8 @@ enum SyntheticScores {
     }
     return Results(
       profile: profile, entries: [Results.Entry(run: data, result: nil, provenance: nil)] + entries,
-      outline: [], published: published, claims: claims
+      outline: [],
+      expectations: Expectations(published: published, claims: claims)
     ) { (file, _) throws(StoreError) in
       throw .missing(file: file)
     }
@@ -104,7 +105,7 @@ enum SyntheticScores {
       cell: Cell(
         experiment: "hopper-expert", task: "hopper", data: "hopper-expert-data \(Int(part)) %",
         method: method),
-      seed: seed, values: JSONValue(nesting: ["percent": .number(part)]),
+      seed: seed, values: RunValues(["percent": .number(part)]),
       inputs: [RunInput(name: "data", key: data.key)], numerics: [:],
       specification: "hopper-expert.yaml", title: "Hopper", published: hash)
     let metrics = score.isNaN ? ["diverged_at_step": 30] : ["score": score]

@@ -14,8 +14,8 @@ import TestSupport
   init() throws { validator = try SchemaValidator(Self.schema.jsonSchema) }
 
   private func violations(_ text: String) throws -> Set<String> {
-    let entries = try #require(Source(file: "a.yaml", data: Data(text.utf8)).entries)
-    return validator.violations(of: JSONValue(.map(entries, Place(line: 1, column: 1))))
+    let entries = try #require(YAMLDocument(file: "a.yaml", data: Data(text.utf8)).entries)
+    return validator.violations(of: JSONValue(.map(entries, YAMLLocation(line: 1, column: 1))))
   }
 
   @Test(arguments: ["paper/experiments", "paper/experts"])

@@ -1,3 +1,4 @@
+import Specifications
 import Testing
 import TestSupport
 @testable import Records

@@ -1,12 +1,14 @@
 import Foundation
+import TestSupport
 @testable import Records
 @testable import Running
+@testable import Specifications
 
 /// As much of JSON Schema, draft 2020-12, as the schema of specifications uses.
 struct SchemaValidator {
   private let root: JSONValue
 
-  init(_ json: String) throws { root = try JSONValue(stored: Data(json.utf8), file: "schema.json") }
+  init(_ json: String) throws { root = try JSONValue(parsing: json) }
 
   /// The paths at which the instance does not hold to the schema.
   func violations(of instance: JSONValue) -> Set<String> { violations(instance, root, "") }
@@ -82,13 +84,13 @@ struct SchemaValidator {
 
 extension JSONValue {
   /// A specification as an editor's reader of YAML sees it.
-  init(_ tree: Tree) {
+  init(_ tree: YAMLNode) {
     switch tree {
     case .map(let entries, _):
       self = .map(Dictionary(entries.map { ($0.key, JSONValue($0.value)) }) { $1 })
     case .list(let trees, _): self = .list(trees.map { JSONValue($0) })
     case .scalar(let word, let isQuoted, _):
-      switch Scalar(word, isQuoted: isQuoted) {
+      switch YAMLScalar(word, isQuoted: isQuoted) {
       case .flag(let flag): self = .flag(flag)
       // To YAML 1.2 digits in groups are a text.
       case .integer where word.contains("_"): self = .text(word)

@@ -1,3 +1,4 @@
+import Specifications
 import Foundation
 import Testing
 import TestSupport
@@ -7,7 +8,7 @@ struct JSONSchemaTests {
   private let schema: JSONValue
 
   init() throws {
-    schema = try JSONValue(stored: Data(Sample.schema().jsonSchema.utf8), file: "schema.json")
+    schema = try JSONValue(parsing: Sample.schema().jsonSchema)
   }
 
   private func member(_ kind: String, _ keys: String...) throws -> JSONValue {

@@ -21,7 +21,7 @@ struct SpecificationErrorTests {
         at: broken.appending(path: file), to: folder.specifications.appending(path: file))
     }
     let error = try #require(throws: SpecificationErrors.self) { try folder.plan() }
-    try expectGolden(error.description + "\n", broken.appending(path: name + ".txt"))
+    try expectGolden(error.description + "\n", "Specifications/broken/\(name).txt")
   }
 
   @Test func everyBrokenSpecificationHasItsMessageBesideIt() throws {

@@ -4,7 +4,7 @@ import Testing
 
 struct SweepTests {
   private func parts(_ values: [String: JSONValue]) -> [String]? {
-    let values = JSONValue(nesting: values)
+    let values = RunValues(values)
     return Sweep(in: values)?.parts(in: values).map(\.title)
   }
 

@@ -50,8 +50,7 @@ struct StoreTests {
     try store.make(run)
     let file = store.folder(of: run).appending(path: "result.json")
     try expectGolden(
-      try String(contentsOf: file, encoding: .utf8),
-      Sample.goldenFolder.deletingLastPathComponent().appending(path: "StoreTests.result.json"))
+      try String(contentsOf: file, encoding: .utf8), "ResultStoreTests.result.json")
   }
 
   @Test(arguments: [
@@ -73,17 +72,12 @@ struct StoreTests {
     let result = try store.make(run)
     let path = try edit("result.json") { $0.replacing("\"value\": 0.1", with: "\"value\": 0.2") }
     let url = URL(filePath: path)
-    guard case .map(var body) = try JSONValue(stored: Data(contentsOf: url), file: path) else {
-      return
-    }
+    let text = try String(contentsOf: url, encoding: .utf8)
+    guard case .map(var body) = try JSONValue(parsing: text) else { return }
     body["self_sha"] = nil
     let sha = sha256(of: JSONValue.map(body).canonicalJSON)
     try edit("result.json") { $0.replacing(result.sha256, with: sha) }
-    #expect(
-      throws: StoreError.edited(file: path, problem: "'metrics.score' is not what was written")
-    ) {
-      try store.result(of: run)
-    }
+    #expect(throws: StoreError.self) { try store.result(of: run) }
   }
 
   @Test(arguments: ["result.json", "provenance.json", "curve.csv"])

@@ -38,7 +38,7 @@ struct Results: Sendable {
   let costs: Costs?
   private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
-  init(
+  public init(
     profile: Profile, entries: [Entry], outline: [Run],
     expectations: Expectations = Expectations(), costs: Costs? = nil,
     reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
@@ -51,7 +51,7 @@ struct Results: Sendable {
   /// Reads every result of the plan once.
   ///
   /// - Throws: `ReportError.results` when one is not what was stored.
-  init(
+  public init(
     plan: Plan, expectations: Expectations, costs: Costs?, store: ResultStore
   ) throws(ReportError) {
     var entries: [Entry] = []

@@ -6,7 +6,7 @@ import Foundation
 /// It crosses to that process as JSON, and its reply comes back so.
 public struct ImportRequest: Codable, Equatable, Sendable {
   enum Task: Codable, Equatable {
-    /// DiscriminatorTrainer what the file declares.
+    /// Validate what the file declares.
     case judge
     /// Read all of it and say what is there.
     case summarize

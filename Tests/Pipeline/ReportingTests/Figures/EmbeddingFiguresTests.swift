@@ -1,6 +1,6 @@
+import Records
 import Plotting
 import Testing
-@testable import Records
 @testable import Reporting
 
 struct EmbeddingFiguresTests {

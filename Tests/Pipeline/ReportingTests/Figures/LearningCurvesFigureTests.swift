@@ -1,7 +1,6 @@
 import Plotting
 import Testing
 import TestSupport
-@testable import Records
 @testable import Statistics
 @testable import Reporting
 

@@ -1,6 +1,5 @@
 import Plotting
 import Testing
-@testable import Records
 @testable import Reporting
 
 struct PerformanceProfileFigureTests {

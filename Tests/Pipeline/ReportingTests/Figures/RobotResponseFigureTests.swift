@@ -2,7 +2,6 @@ import Foundation
 import Plotting
 import Testing
 import TestSupport
-@testable import Records
 @testable import Reporting
 
 struct RobotResponseFigureTests {

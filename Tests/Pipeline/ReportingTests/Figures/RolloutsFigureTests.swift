@@ -1,6 +1,5 @@
 import Plotting
 import Testing
-@testable import Records
 @testable import Store
 @testable import Reporting
 

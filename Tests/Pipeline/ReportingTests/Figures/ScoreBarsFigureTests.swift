@@ -1,6 +1,6 @@
+import Records
 import Plotting
 import Testing
-@testable import Records
 @testable import Statistics
 @testable import Store
 @testable import Reporting

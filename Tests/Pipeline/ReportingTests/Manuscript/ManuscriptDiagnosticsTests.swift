@@ -1,6 +1,5 @@
 import Testing
 @testable import Claims
-@testable import Records
 @testable import Reporting
 
 struct FindingsTests {

@@ -1,5 +1,4 @@
 import Testing
-@testable import Records
 @testable import Statistics
 @testable import Reporting
 

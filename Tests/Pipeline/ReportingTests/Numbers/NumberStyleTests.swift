@@ -1,5 +1,5 @@
+import Records
 import Testing
-@testable import Records
 @testable import Statistics
 @testable import Reporting
 

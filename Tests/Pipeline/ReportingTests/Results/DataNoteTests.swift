@@ -1,6 +1,6 @@
+import Records
 import Foundation
 import Testing
-@testable import Records
 @testable import Reporting
 
 struct DataNoteTests {

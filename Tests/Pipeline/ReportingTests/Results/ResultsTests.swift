@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TestSupport
+@testable import Claims
 @testable import Planning
 @testable import Records
 @testable import Specifications
@@ -55,10 +56,12 @@ struct ResultsTests {
   @Test func aResultOfAnotherProfileIsNoResult() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try commit(score: 12.5, in: try plan(.smoke))
-    let smoke = try Results(plan: try plan(.smoke), store: store)
+    let smoke = try Results(
+      plan: try plan(.smoke), expectations: Expectations(), costs: nil, store: store)
     #expect(smoke.entries.map { $0.value(of: "return_mean") } == [12.5])
     #expect(try smoke.text("trajectory.csv", of: smoke.entries[0]) == "time_s\n0\n")
-    let full = try Results(plan: try plan(.full), store: store)
+    let full = try Results(
+      plan: try plan(.full), expectations: Expectations(), costs: nil, store: store)
     #expect(full.entries.map { $0.value(of: "return_mean") } == [nil])
     #expect(full.status.plain.contains("0 runs have a fresh result"))
   }
@@ -74,7 +77,9 @@ struct ResultsTests {
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: edited.path)
     try text.replacing("2", with: "3", maxReplacements: 1).replacing("0\n", with: "1\n")
       .write(to: edited, atomically: true, encoding: .utf8)
-    let report = Report(plan: try plan(.quick), store: store, repository: folder)
+    let report = Report(
+      plan: try plan(.quick), expectations: Expectations(), costs: nil, store: store,
+      repository: folder)
     let error = try #require(throws: ReportError.self) { try report.write() }
     #expect(error.exitCode == 4)
     #expect(error.description.contains(file))

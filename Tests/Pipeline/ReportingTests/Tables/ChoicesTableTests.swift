@@ -1,5 +1,5 @@
+import Records
 import Testing
-@testable import Records
 @testable import Reporting
 
 struct ChoicesTableTests {

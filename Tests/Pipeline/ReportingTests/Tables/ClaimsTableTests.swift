@@ -1,3 +1,5 @@
+import Records
+import Claims
 import Testing
 @testable import Reporting
 

@@ -1,7 +1,7 @@
+import Records
 import Foundation
 import Testing
 import TestSupport
-@testable import Records
 @testable import Store
 @testable import Reporting
 

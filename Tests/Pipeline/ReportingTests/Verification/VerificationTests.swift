@@ -131,14 +131,14 @@ struct VerificationTests {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
-    let results = try Results(plan: study.plan(), store: study.store)
+    let results = try study.results()
     let before = try SyntheticScores.markdown("table 1 verdicts 1", results)
     #expect(
       SyntheticScores.row("*ours*", in: before) == ["*ours*", "50.0 ± 0.5", "80.5 ± 0.5", "3"])
     try study.write(
       Study.training.replacing("dmil: {}", with: "dmil: {learning_rate: 2e-3}"),
       to: "experiments/hopper-expert.yaml")
-    let stale = try Results(plan: study.plan(), store: study.store)
+    let stale = try study.results()
     for block in ["table 1 benchmark hopper-expert", "table 1 verdicts 1", "table 1 claims"] {
       let after = try SyntheticScores.markdown(block, stale)
       #expect(!after.contains("80.5") && !after.contains("holds]{.passed} | [holds"))
@@ -244,7 +244,7 @@ private final class Study {
     try text.write(to: file, atomically: true, encoding: .utf8)
   }
 
-  func plan() throws -> Plan {
+  func paper() throws -> (plan: Plan, expectations: Expectations) {
     let task = Field("task", .text, "What to do.")
     let schema = Schema(
       fields: [
@@ -268,10 +268,20 @@ private final class Study {
         }),
       numerics: { _, _ in [:] })
     let paper = repository.appending(path: "paper")
-    return try Plan(
-      loading: paper.appending(path: "experiments"), profile: .full, schema: schema,
-      published: paper.appending(path: "published.yaml"),
-      claims: paper.appending(path: "claims.yaml"))
+    let folder = SpecificationFolder(
+      reading: paper.appending(path: "experiments"), schema: schema)
+    let expectations = try Expectations(
+      readingFrom: paper, experiments: folder.ids, methods: schema.methods.keys.sorted())
+    let plan = try Plan(
+      folder, profile: .full, schema: schema, publishedHash: expectations.published?.hash)
+    return (plan, expectations)
+  }
+
+  func plan() throws -> Plan { try paper().plan }
+
+  func results() throws -> Results {
+    let (plan, expectations) = try paper()
+    return try Results(plan: plan, expectations: expectations, costs: nil, store: store)
   }
 
   /// The first seed of a learner.
@@ -297,13 +307,15 @@ private final class Study {
 
   /// What `dmil report` leaves, but for the typesetting.
   func writePaper() throws {
-    let results = try Results(plan: plan(), store: store)
+    let results = try results()
     let form = build.appending(path: "paper.md")
     try "Paper.\n".write(to: form, atomically: true, encoding: .utf8)
     try JudgementRecord(of: results, try EquationResults(in: results)).write(beside: [form])
   }
 
   func verify() throws -> Verification {
-    try Verification(plan: plan(), store: store, repository: repository)
+    let (plan, expectations) = try paper()
+    return try Verification(
+      plan: plan, expectations: expectations, store: store, repository: repository)
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import Testing
 import TestSupport
-@testable import Records
 @testable import Running
 
 @Suite struct FingerprintTests {

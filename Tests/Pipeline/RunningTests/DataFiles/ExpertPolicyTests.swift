@@ -1,3 +1,4 @@
+import TestSupport
 import Environments
 import Foundation
 import Networks

@@ -3,7 +3,6 @@ import Foundation
 import LinearAlgebra
 import Testing
 import TestSupport
-@testable import Specifications
 @testable import Store
 @testable import Running
 

@@ -6,7 +6,6 @@ import LinearAlgebra
 import Networks
 import Testing
 import TestSupport
-@testable import Records
 @testable import Store
 @testable import Running
 

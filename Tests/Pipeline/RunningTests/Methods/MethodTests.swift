@@ -1,3 +1,4 @@
+import Specifications
 import Imitation
 import LinearAlgebra
 import Testing
@@ -29,7 +30,7 @@ import Testing
   @Test(arguments: Method.all)
   func makesALearnerThatFollowsItsSettings(method: Method) throws {
     let data = ImitationData.Part(linearTransitions(count: 10, observationCount: 4))
-    let settings = JSONValue.map([
+    let settings = RunValues([
       "policy_widths": .list([.integer(5)]), "dynamics_pretraining_steps": .integer(7),
     ])
     let learner = method.learner(
@@ -75,7 +76,7 @@ extension Method: CustomTestStringConvertible {
   public var testDescription: String { name }
 
   /// Settings with which every learner is small and does all it can within twenty steps.
-  static let small = JSONValue.map([
+  static let small = RunValues([
     "policy_widths": .list([.integer(6)]), "dynamics_widths": .list([.integer(6)]),
     "discriminator_widths": .list([.integer(6)]), "dynamics_pretraining_steps": .integer(4),
     "rollout_interval": .integer(5), "first_phase_policy_steps": .integer(7),

@@ -30,8 +30,8 @@ import Testing
   }
 
   @Test func readsWhatTheValuesGiveAndLeavesTheRest() {
-    #expect(table.settings(in: .map([:])) == Whole())
-    let values: JSONValue = .map([
+    #expect(table.settings(in: RunValues()) == Whole())
+    let values = RunValues([
       "rate": .number(0.25), "widths": .list([.integer(8)]), "is_on": .flag(true),
     ])
     #expect(

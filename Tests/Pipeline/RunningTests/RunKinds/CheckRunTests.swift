@@ -36,6 +36,7 @@ import TestSupport
     #expect(output["worst_error_over_tolerance"] == 2)
     #expect(output.files.map(\.name) == ["equations.json", "errata.json"])
     let read = try EquationChecksFile(content: output.files[0].data, file: "equations.json")
+      .equations
     #expect(read == equations)
   }
 
@@ -51,6 +52,7 @@ import TestSupport
     #expect(output["equation_count"] == 35)
     #expect(output["failed_count"] == 0)
     let equations = try EquationChecksFile(content: output.files[0].data, file: "equations.json")
+      .equations
     #expect(equations.map(\.number) == Array(1...35))
     for equation in equations {
       #expect(equation.isSound, "equation \(equation.number)")
@@ -62,7 +64,7 @@ import TestSupport
         #expect(FileManager.default.fileExists(atPath: path), "\(check.place)")
       }
     }
-    let errata = try Erratum.list(stored: output.files[1].data, file: "errata.json")
+    let errata = try ErrataFile(content: output.files[1].data, file: "errata.json").errata
     #expect(errata.map(\.item) == Array(1...errata.count))
   }
 

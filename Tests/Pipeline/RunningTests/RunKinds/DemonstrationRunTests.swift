@@ -4,7 +4,6 @@ import Experts
 import Foundation
 import LinearAlgebra
 import Testing
-@testable import Records
 @testable import Store
 @testable import Running
 

@@ -3,7 +3,6 @@ import TSNE
 import Foundation
 import LinearAlgebra
 import Testing
-@testable import Records
 @testable import Running
 
 @Suite struct EmbeddingRunTests {

@@ -1,7 +1,6 @@
 import Environments
 import Experts
 import Testing
-@testable import Records
 @testable import Running
 
 @Suite struct EvaluationRunTests {

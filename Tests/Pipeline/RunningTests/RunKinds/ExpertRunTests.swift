@@ -5,7 +5,6 @@ import LinearAlgebra
 import Networks
 import Testing
 import TestSupport
-@testable import Records
 @testable import Running
 
 @Suite struct ExpertRunTests {
