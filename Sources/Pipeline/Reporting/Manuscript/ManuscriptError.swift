@@ -1,4 +1,4 @@
-internal import Experiments
+internal import Specifications
 
 /// Everything that is wrong with a manuscript, in the order of its lines.
 public struct ManuscriptErrors: Error, Equatable, CustomStringConvertible {
