@@ -10,7 +10,7 @@ import TestSupport
 struct MirrorTests {
   static let sections = [
     "Introduction", "Method", "Experiments", "Related work", "Conclusion and limitations",
-    "Appendix A: ComputedNumber of DMIL and D2MIL", "Appendix B: Implementation",
+    "Appendix A: Derivation of DMIL and D2MIL", "Appendix B: Implementation",
     "Appendix C: Further results", "References",
   ]
   static let captions =
