@@ -1,33 +1,33 @@
-"""DWBC and ORIL, which learn from data of mixed quality without a model."""
+"""DWBC and ORIL: imitation from expert and suboptimal data without a dynamics model."""
 
 import jax.numpy as jnp
 import numpy as np
 from jax import lax
 
-from dmil import densities, weighted
+from dmil import densities, update_by_weighted_likelihood
 from iq_learn import value
 from networks import discriminator, policy_heads, scaled
 
 
 def in_branches(parameters, state_action_count):
-    """The first layer cut into one branch for (s, a) and one for log π, half of the units each."""
+    """Splits the first layer into branches for (s, a) and log π with half of the units each."""
     weight = parameters["layers.0.weight"]
     units, inputs = np.indices(weight.shape)
     own = (units < weight.shape[0] // 2) == (inputs < state_action_count)
     return {**parameters, "layers.0.weight": jnp.where(own, weight, 0)}
 
 
-def dwbc(recording):
-    settings = recording.settings
+def dwbc(trace):
+    settings = trace.settings
     alpha, eta = settings["alpha"], settings["eta"]
-    log_policy, _ = densities(recording, recording.parameters("policy"), None)
-    recording.put_all("policy.log_densities", log_policy)
+    log_policy, _ = densities(trace, trace.parameters("policy"), None)
+    trace.put_all("policy.log_densities", log_policy)
 
     state_actions = {
-        each: jnp.concatenate(recording.batch(each)[:2], axis=1) for each in recording.sets}
+        each: jnp.concatenate(trace.batch(each)[:2], axis=1) for each in trace.sets}
     inputs = {
         each: jnp.concatenate([state_actions[each], scaled(log_policy[each])], axis=1)
-        for each in recording.sets}
+        for each in trace.sets}
 
     def outputs(parameters):
         parameters = in_branches(parameters, state_actions["expert"].shape[1])
@@ -39,36 +39,36 @@ def dwbc(recording):
             -jnp.log(d["expert"]).mean() - jnp.log(1 - d["suboptimal"]).mean() / eta
             + jnp.log(1 - d["expert"]).mean())
 
-    parameters = recording.parameters("discriminator")
+    parameters = trace.parameters("discriminator")
     d = outputs(parameters)
-    recording.put_all("discriminator.inputs", inputs)
-    recording.put_all("discriminator.outputs_before", d)
-    recording.put_all("discriminator.outputs", d)
-    recording.put(
-        "loss.discriminator", recording.put_gradient("discriminator", loss, parameters))
-    recording.put_adam("discriminator", settings["learning_rate"])
+    trace.put_all("discriminator.inputs", inputs)
+    trace.put_all("discriminator.outputs_before", d)
+    trace.put_all("discriminator.outputs", d)
+    trace.put(
+        "loss.discriminator", trace.put_gradient("discriminator", loss, parameters))
+    trace.put_adam("discriminator", settings["learning_rate"])
 
-    doubtless = jnp.where(d["suboptimal"] < 0.5, 0, d["suboptimal"])
-    weighted(
-        recording, "policy",
+    kept = jnp.where(d["suboptimal"] < 0.5, 0, d["suboptimal"])
+    update_by_weighted_likelihood(
+        trace, "policy",
         {
             "expert": alpha - eta / (d["expert"] * (1 - d["expert"])) - 1,
-            "suboptimal": 1 / (1 - doubtless) - 1,
+            "suboptimal": 1 / (1 - kept) - 1,
         },
-        lambda policy: densities(recording, policy, None)[0],
+        lambda policy: densities(trace, policy, None)[0],
         weight_decay=settings["weight_decay"])
-    recording.put_unchanged()
+    trace.put_unchanged()
 
 
 def modes(parameters, observations):
     return jnp.tanh(policy_heads(parameters, observations)[0])
 
 
-def learned_reward(recording):
-    """R's step, and what it says of the agent's batch after it."""
-    share = recording.settings["positive_share"]
+def update_reward(trace):
+    """Updates R; returns the rewards of the union batch after the update."""
+    share = trace.settings["positive_share"]
     inputs = {
-        each: jnp.concatenate(recording.batch(each)[:2], axis=1) for each in recording.sets}
+        each: jnp.concatenate(trace.batch(each)[:2], axis=1) for each in trace.sets}
 
     def outputs(parameters, sets):
         return {each: discriminator(parameters, inputs[each]) for each in sets}
@@ -79,49 +79,49 @@ def learned_reward(recording):
             -share * jnp.log(r["expert"]).mean() - jnp.log(1 - r["suboptimal"]).mean()
             + share * jnp.log(1 - r["expert"]).mean())
 
-    parameters = recording.parameters("reward")
+    parameters = trace.parameters("reward")
     compared = ["expert", "suboptimal"]
-    recording.put_all("reward.inputs", {each: inputs[each] for each in compared})
-    recording.put_all("reward.outputs_before", outputs(parameters, compared))
-    recording.put("loss.reward", recording.put_gradient("reward", loss, parameters))
-    recording.put_adam("reward", recording.settings["learning_rate"])
-    rewards = outputs(recording.parameters("reward", "after"), ["union"])["union"]
-    recording.put("reward.outputs.union", rewards)
+    trace.put_all("reward.inputs", {each: inputs[each] for each in compared})
+    trace.put_all("reward.outputs_before", outputs(parameters, compared))
+    trace.put("loss.reward", trace.put_gradient("reward", loss, parameters))
+    trace.put_adam("reward", trace.settings["learning_rate"])
+    rewards = outputs(trace.parameters("reward", "after"), ["union"])["union"]
+    trace.put("reward.outputs.union", rewards)
     return rewards
 
 
-def critics(recording, rewards):
-    """The step of both critics towards r + γ (1 − terminal) min Q̄(s′, ã′)."""
-    settings = recording.settings
-    observations, actions, next_observations = recording.batch("union")
+def update_critics(trace, rewards):
+    """Updates both critics toward r + γ (1 − terminal) min Q̄(s′, ã′)."""
+    settings = trace.settings
+    observations, actions, next_observations = trace.batch("union")
     bound = settings["target_noise_bound"]
-    noise = jnp.clip(settings["target_noise"] * recording["noise.target_actions"], -bound, bound)
+    noise = jnp.clip(settings["target_noise"] * trace["noise.target_actions"], -bound, bound)
     next_actions = jnp.clip(
-        modes(recording.parameters("target_policy"), next_observations) + noise, -1, 1)
-    recording.put("target_policy.actions", next_actions)
+        modes(trace.parameters("target_policy"), next_observations) + noise, -1, 1)
+    trace.put("target_policy.actions", next_actions)
     next_values = [
-        value(recording.parameters(f"target_critic.{k}"), next_observations, next_actions)
+        value(trace.parameters(f"target_critic.{k}"), next_observations, next_actions)
         for k in range(2)]
     targets = rewards + settings["discount"] * (
-        1 - recording["batch.union.terminals"]) * jnp.minimum(*next_values)
-    recording.put("critic.targets", targets)
+        1 - trace["batch.union.terminals"]) * jnp.minimum(*next_values)
+    trace.put("critic.targets", targets)
     total = 0.0
     for k in range(2):
-        parameters = recording.parameters(f"critic.{k}")
-        total += recording.put_gradient(
+        parameters = trace.parameters(f"critic.{k}")
+        total += trace.put_gradient(
             f"critic.{k}",
             lambda p: ((value(p, observations, actions) - targets) ** 2).mean(), parameters)
-        recording.put(f"target_critic.{k}.values", next_values[k])
-        recording.put(f"critic.{k}.values", value(parameters, observations, actions))
-        recording.put_adam(f"critic.{k}", settings["learning_rate"])
-    recording.put("loss.critic", total)
+        trace.put(f"target_critic.{k}.values", next_values[k])
+        trace.put(f"critic.{k}.values", value(parameters, observations, actions))
+        trace.put_adam(f"critic.{k}", settings["learning_rate"])
+    trace.put("loss.critic", total)
 
 
-def actor(recording):
-    """π's step along −α Q₁/E|Q₁| + (π(s) − a)²."""
-    settings = recording.settings
-    observations, actions, _ = recording.batch("union")
-    critic = recording.parameters("critic.0", "after")
+def update_actor(trace):
+    """Updates π by minimizing −α Q₁/E|Q₁| + (π(s) − a)²."""
+    settings = trace.settings
+    observations, actions, _ = trace.batch("union")
+    critic = trace.parameters("critic.0", "after")
 
     def values(parameters):
         return value(critic, observations, modes(parameters, observations))
@@ -131,24 +131,24 @@ def actor(recording):
         scale = settings["alpha"] / lax.stop_gradient(jnp.abs(q).mean())
         return -scale * q.mean() + ((modes(parameters, observations) - actions) ** 2).mean()
 
-    parameters = recording.parameters("policy")
-    recording.put("policy.modes", modes(parameters, observations))
-    recording.put("critic.0.values_of_modes", values(parameters))
-    recording.put("loss.policy", recording.put_gradient("policy", loss, parameters))
-    recording.put_adam("policy", settings["learning_rate"])
+    parameters = trace.parameters("policy")
+    trace.put("policy.modes", modes(parameters, observations))
+    trace.put("critic.0.values_of_modes", values(parameters))
+    trace.put("loss.policy", trace.put_gradient("policy", loss, parameters))
+    trace.put_adam("policy", settings["learning_rate"])
 
 
-def oril(recording):
-    rewards = learned_reward(recording)
-    critics(recording, rewards)
-    actor(recording)
+def oril(trace):
+    rewards = update_reward(trace)
+    update_critics(trace, rewards)
+    update_actor(trace)
     for network in ("policy", "critic.0", "critic.1"):
         target = f"target_{network}"
-        moved = recording.parameters(network, "after")
-        for name, parameter in recording.parameters(target).items():
-            step = recording.settings["target_rate"] * (moved[name] - parameter)
-            recording.put(f"after.{target}.{name}", parameter + step)
-    recording.put_unchanged()
+        moved = trace.parameters(network, "after")
+        for name, parameter in trace.parameters(target).items():
+            step = trace.settings["target_rate"] * (moved[name] - parameter)
+            trace.put(f"after.{target}.{name}", parameter + step)
+    trace.put_unchanged()
 
 
-LEARNERS = {"dwbc": dwbc, "oril": oril}
+METHODS = {"dwbc": dwbc, "oril": oril}

@@ -1,16 +1,16 @@
-"""The networks, from their definitions in the README beside this file."""
+"""The networks, as defined in README.md."""
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-# The single-precision number nearest to 1 − 10⁻⁶; atanh tells it from its neighbours.
+# The single-precision number closest to 1 − 10⁻⁶; atanh is sensitive to its last digit.
 ACTION_BOUND = float(np.float32(1 - 1e-6))
 
 
 def parameters_of(tensors, prefix):
-    """The parameters under a prefix in the order in which Adam's moments stand: layer by layer the
-    weight and then the bias, then whatever else there is (the upper and the lower bounds)."""
+    """The parameters under a prefix, in the order of Adam's moments: weight and bias of each layer,
+    then the upper and lower bounds if there are any."""
     found = {}
     layer = 0
     while f"{prefix}layers.{layer}.weight" in tensors:
@@ -37,7 +37,7 @@ def perceptron(parameters, inputs):
 
 
 def policy_heads(parameters, observations):
-    """Mean, limited to ±9, and log-std, within [−5, 2], of the Gaussian before its tanh."""
+    """Mean, limited to ±9, and log-std, within [−5, 2], of the Gaussian before tanh."""
     outputs = perceptron(parameters, observations)
     mean, raw = jnp.split(outputs, 2, axis=1)
     return jnp.clip(mean, -9, 9), -5 + 3.5 * (jnp.tanh(raw) + 1)
@@ -53,7 +53,7 @@ def policy_log_densities(parameters, observations, actions):
 
 
 def drawn_actions(parameters, observations, noise):
-    """a = tanh(μ + σ ε) and log π(a|s), one for each row."""
+    """a = tanh(μ + σ ε) and log π(a|s) of each row."""
     mean, log_std = policy_heads(parameters, observations)
     unsquashed = mean + jnp.exp(log_std) * noise
     # log(1 − tanh² u) = 2 (log 2 − u − softplus(−2u))
@@ -79,16 +79,16 @@ def dynamics_log_densities(parameters, observations, actions, next_observations)
     return -0.5 * deviation**2 - log_std - 0.5 * jnp.log(2 * jnp.pi)
 
 
-def bound_price(parameters):
-    """0.01 · (Σ upper − Σ lower), a part of every loss of f."""
+def bound_penalty(parameters):
+    """0.01 · (Σ upper − Σ lower), a term of every loss of f."""
     return 0.01 * (parameters["log_std_upper"].sum() - parameters["log_std_lower"].sum())
 
 
 def scaled(log_densities):
-    """A log-density as a discriminator sees it: clipped to [−20, 10], then scaled to [0, 1]."""
+    """A log-density as an input of a discriminator: clipped to [−20, 10], then scaled to [0, 1]."""
     return (jnp.clip(log_densities, -20, 10) + 20) / 30
 
 
 def discriminator(parameters, inputs, clip=0.1):
-    """d, kept `clip` inside of (0, 1)."""
+    """d, clipped to [clip, 1 − clip]."""
     return jnp.clip(jax.nn.sigmoid(perceptron(parameters, inputs)[:, 0]), clip, 1 - clip)

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Computes the update steps that `dmil trace` wrote down again, with JAX's automatic differentiation.
+"""Recomputes the update steps exported by `dmil trace` with automatic differentiation in JAX.
 
     python3 recompute.py TRACE.safetensors …
 
-Nothing here follows the Swift sources: the formulas are those of the paper, and of the README beside
-this file for what the paper leaves open. Every tensor of a trace that is not an input must come
-out again, to 1e-4 of its largest magnitude; parameters are updated from the gradients of the trace,
-because the first step of Adam is but a sign. Ends with 0, or with 1 after naming what differs.
+The formulas come from the paper and from README.md, not from the Swift sources. Every tensor of a trace
+that is not an input must be reproduced within 1e-4 of its largest magnitude. Parameters are updated with
+the gradients of the trace, because Adam's first step depends little more than on their signs.
+Exit status: 0, or 1 after listing all differences.
 """
 
 import json
@@ -15,8 +15,8 @@ import sys
 
 import numpy as np
 
-from learners import LEARNERS
-from recording import Recording
+from methods import METHODS
+from step_trace import StepTrace
 
 TOLERANCE = 1e-4
 
@@ -47,33 +47,34 @@ def difference(ours, theirs):
 
 
 def compare(path):
-    """Recomputes one trace; returns its lines of complaint."""
+    """Recomputes one trace; returns a line for each difference."""
     tensors, metadata = read(path)
     method = metadata["method"]
-    if method not in LEARNERS:
-        return [f"{path}: no step of {method} is written in learners.py"]
-    recording = Recording(tensors, json.loads(metadata["settings"]))
-    LEARNERS[method](recording)
-    wanted, found = recording.outputs, recording.recomputed
-    complaints = [f"{method}: {name} is not recomputed" for name in sorted(wanted - set(found))]
-    complaints += [f"{method}: {name} is not in the trace" for name in sorted(set(found) - wanted)]
-    errors = {name: difference(found[name], tensors[name]) for name in wanted & set(found)}
+    if method not in METHODS:
+        return [f"{path}: methods.py has no update step for {method}"]
+    trace = StepTrace(tensors, json.loads(metadata["settings"]))
+    METHODS[method](trace)
+    expected, found = trace.outputs, trace.recomputed
+    differences = [f"{method}: {name} is not recomputed" for name in sorted(expected - set(found))]
+    differences += [f"{method}: {name} is not in the trace" for name in sorted(set(found) - expected)]
+    errors = {name: difference(found[name], tensors[name]) for name in expected & set(found)}
     for name in sorted(errors):
         if not errors[name] <= TOLERANCE:
-            complaints.append(f"{method}: {name} differs by {errors[name]:.1e} of its largest magnitude")
+            differences.append(
+                f"{method}: {name} differs by {errors[name]:.1e} of its largest magnitude")
     worst = max(errors, key=errors.get)
     print(f"{method}: {len(errors)} tensors, largest difference {errors[worst]:.1e} ({worst})")
-    return complaints
+    return differences
 
 
 def main(paths):
     if not paths:
         print(__doc__)
         return 2
-    complaints = [line for path in paths for line in compare(path)]
-    for line in complaints:
+    differences = [line for path in paths for line in compare(path)]
+    for line in differences:
         print(line, file=sys.stderr)
-    return 1 if complaints else 0
+    return 1 if differences else 0
 
 
 if __name__ == "__main__":

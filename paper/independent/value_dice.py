@@ -6,38 +6,38 @@ import jax.numpy as jnp
 from networks import drawn_actions, dynamics_heads, perceptron, policy_heads
 
 
-def step_in_the_model(recording):
-    """One transition of the replay, if the step took one."""
-    if "batch.environment.state" not in recording:
+def step_in_the_model(trace):
+    """Adds one transition to the replay buffer if the step contains one."""
+    if "batch.environment.state" not in trace:
         return
-    settings = recording.settings
-    state, noise = recording["batch.environment.state"], recording["noise.environment.action"]
-    count = len(recording["before.replay.actions"])
+    settings = trace.settings
+    state, noise = trace["batch.environment.state"], trace["noise.environment.action"]
+    count = len(trace["before.replay.actions"])
     if count < settings["random_steps"]:
         action = noise
     else:
-        mean, _ = policy_heads(recording.parameters("policy"), state)
+        mean, _ = policy_heads(trace.parameters("policy"), state)
         action = jnp.clip(jnp.tanh(mean) + settings["action_noise"] * noise, -1, 1)
-    mean, log_std = dynamics_heads(recording.parameters("dynamics"), state, action)
-    next_state = state + mean + jnp.exp(log_std) * recording["noise.environment.state"]
+    mean, log_std = dynamics_heads(trace.parameters("dynamics"), state, action)
+    next_state = state + mean + jnp.exp(log_std) * trace["noise.environment.state"]
     for name, row in (
             ("observations", state), ("actions", action), ("next_observations", next_state)):
-        recording.put(
-            f"after.replay.{name}", jnp.concatenate([recording[f"before.replay.{name}"], row]))
-    recording.put("after.environment.state", next_state)
-    length = recording["before.environment.episode_step_count"] + 1
+        trace.put(
+            f"after.replay.{name}", jnp.concatenate([trace[f"before.replay.{name}"], row]))
+    trace.put("after.environment.state", next_state)
+    length = trace["before.environment.episode_step_count"] + 1
     is_over = length == settings["model_episode_steps"] or (
         jnp.abs(next_state).max() > settings["state_bound"])
-    recording.put("after.environment.episode_step_count", 0.0 if is_over else length)
+    trace.put("after.environment.episode_step_count", 0.0 if is_over else length)
 
 
-def value_dice(recording):
-    step_in_the_model(recording)
-    settings = recording.settings
+def value_dice(trace):
+    step_in_the_model(trace)
+    settings = trace.settings
     gamma, alpha = settings["discount"], settings["replay_share"]
     observations, actions, next_observations = {}, {}, {}
     for each in ("expert", "rollout"):
-        observations[each], actions[each], next_observations[each] = recording.batch(each)
+        observations[each], actions[each], next_observations[each] = trace.batch(each)
     recorded = {each: jnp.concatenate([observations[each], actions[each]], axis=1)
                 for each in observations}
     states = {
@@ -47,7 +47,7 @@ def value_dice(recording):
 
     def points(policy):
         drawn = {
-            each: drawn_actions(policy, states[each], recording[f"noise.action.{each}"])[0]
+            each: drawn_actions(policy, states[each], trace[f"noise.action.{each}"])[0]
             for each in states}
         joined = {each: jnp.concatenate([states[each], drawn[each]], axis=1) for each in states}
         return {**recorded, **joined}, drawn
@@ -66,13 +66,13 @@ def value_dice(recording):
 
     def penalty(policy, nu):
         where = points(policy)[0]
-        u = recording["noise.interpolation"][:, None]
+        u = trace["noise.interpolation"][:, None]
         mixed = jnp.concatenate([
             u * where["expert"] + (1 - u) * where["rollout"],
             u * where["expert_next"] + (1 - u) * where["rollout_next"]])
-        slope = jax.grad(lambda x: perceptron(nu, x).sum())(mixed)
+        gradient = jax.grad(lambda x: perceptron(nu, x).sum())(mixed)
         return settings["gradient_penalty"] * (
-            (jnp.linalg.norm(slope, axis=1) - 1) ** 2).mean()
+            (jnp.linalg.norm(gradient, axis=1) - 1) ** 2).mean()
 
     def regularizer(policy):
         total = 0.0
@@ -82,19 +82,19 @@ def value_dice(recording):
                 total += (gram**2).sum() - (jnp.diag(gram) ** 2).sum()
         return settings["orthogonal_regularization"] * total
 
-    policy, nu = recording.parameters("policy"), recording.parameters("nu")
+    policy, nu = trace.parameters("policy"), trace.parameters("nu")
     where, drawn = points(policy)
-    recording.put_all("drawn.actions", drawn)
-    recording.put_all("nu.values", values(nu, where))
-    recording.put("loss.objective", objective(policy, nu))
-    recording.put("loss.gradient_penalty", penalty(policy, nu))
-    recording.put("loss.orthogonal_regularizer", regularizer(policy))
-    recording.put_gradient("nu", lambda nu: objective(policy, nu) + penalty(policy, nu), nu)
-    recording.put_gradient(
+    trace.put_all("drawn.actions", drawn)
+    trace.put_all("nu.values", values(nu, where))
+    trace.put("loss.objective", objective(policy, nu))
+    trace.put("loss.gradient_penalty", penalty(policy, nu))
+    trace.put("loss.orthogonal_regularizer", regularizer(policy))
+    trace.put_gradient("nu", lambda nu: objective(policy, nu) + penalty(policy, nu), nu)
+    trace.put_gradient(
         "policy", lambda policy: regularizer(policy) - objective(policy, nu), policy)
-    recording.put_adam("nu", settings["critic_learning_rate"])
-    recording.put_adam("policy", settings["policy_learning_rate"])
-    recording.put_unchanged()
+    trace.put_adam("nu", settings["critic_learning_rate"])
+    trace.put_adam("policy", settings["policy_learning_rate"])
+    trace.put_unchanged()
 
 
-LEARNERS = {"valuedice": value_dice}
+METHODS = {"valuedice": value_dice}

@@ -1,4 +1,4 @@
-"""A trace: what it holds, and what has been computed again of it."""
+"""The tensors of a trace, and the tensors recomputed from its inputs."""
 
 import jax
 import jax.numpy as jnp
@@ -9,7 +9,7 @@ INPUTS = ("before.", "batch.", "noise.")
 SETS = ("expert", "suboptimal", "rollout", "union")
 
 
-class Recording:
+class StepTrace:
     def __init__(self, tensors, settings):
         self.tensors = tensors
         self.settings = settings
@@ -17,7 +17,7 @@ class Recording:
 
     @property
     def outputs(self):
-        """The names of the tensors that must come out again."""
+        """The names of the tensors to reproduce."""
         return {name for name in self.tensors if not name.startswith(INPUTS)}
 
     def __getitem__(self, name):
@@ -28,35 +28,35 @@ class Recording:
 
     @property
     def sets(self):
-        """The data sets of the batch."""
+        """The datasets of the batch."""
         return [name for name in SETS if f"batch.{name}.observations" in self.tensors]
 
-    def batch(self, data_set):
-        """States, actions and next states of a data set, rows × components."""
+    def batch(self, dataset):
+        """States, actions, and next states of a dataset, rows × components."""
         fields = ("observations", "actions", "next_observations")
-        return tuple(self[f"batch.{data_set}.{field}"] for field in fields)
+        return tuple(self[f"batch.{dataset}.{field}"] for field in fields)
 
     def parameters(self, network, time="before"):
-        """The parameters of a network, by their names without it."""
+        """The parameters of a network, by name without the network's prefix."""
         return parameters_of(self.tensors, f"{time}.{network}.")
 
     def put(self, name, value):
         self.recomputed[name] = value
 
     def put_all(self, name, values):
-        """Puts a value for each data set."""
-        for data_set, value in values.items():
-            self.put(f"{name}.{data_set}", value)
+        """Stores a value for each dataset."""
+        for dataset, value in values.items():
+            self.put(f"{name}.{dataset}", value)
 
     def put_gradient(self, network, loss, parameters):
-        """Puts the loss's derivative by each parameter; returns the loss."""
+        """Stores the gradient of a loss with respect to each parameter; returns the loss."""
         value, gradient = jax.value_and_grad(loss)(parameters)
-        for name, slope in gradient.items():
-            self.put(f"gradient.{network}.{name}", slope)
+        for name, values in gradient.items():
+            self.put(f"gradient.{network}.{name}", values)
         return value
 
     def put_adam(self, network, learning_rate, weight_decay=0.0):
-        """Puts a network's parameters and moments after a step along the gradient of the trace."""
+        """Stores parameters and moments after an Adam step with the gradient of the trace."""
         parameters = self.parameters(network)
         moments = [self[f"before.{network}.adam.{order}_moments"] for order in ("first", "second")]
         halves = self[f"before.{network}.adam.step_count"]
@@ -78,7 +78,7 @@ class Recording:
             f"after.{network}.adam.step_count", jnp.array([count // 65536, count % 65536]))
 
     def put_unchanged(self):
-        """Puts everything of before that nothing was put for: it must still be what it was."""
+        """Stores the remaining state from before the step as expected state after it."""
         for name in self.tensors:
             if name.startswith("before."):
                 self.recomputed.setdefault("after." + name.removeprefix("before."), self[name])
