@@ -1,6 +1,6 @@
-// The evidence page. A link to "#of/KEY" opens the record of a number, a figure or an equation beside
-// the text; the address of the page then names it. Escape and the button close it. Everything shown is
-// in the page already: nothing is fetched.
+// Opens the record of a number, a figure, or an equation in a panel next to the text. The fragment
+// "#of/KEY" of the address selects the record; Escape and the button close the panel. All records are
+// embedded in the page; nothing is fetched.
 'use strict';
 (() => {
   const { profile, records, runs } = JSON.parse(document.getElementById('records').textContent);
@@ -8,7 +8,7 @@
   const prefix = '#of/';
   let opener = null;
 
-  // Elements. Text only ever enters as text.
+  // Elements. Strings are always inserted as text, never as HTML.
 
   function element(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -24,7 +24,7 @@
     element('a', { href: prefix + encodeURIComponent(key) }, text ?? key);
   const command = (text) => element('p', { class: 'command' }, code(text));
 
-  // A list of terms; those without a value are left out.
+  // A definition list; terms without a value are omitted.
   function terms(pairs) {
     const list = element('dl', {});
     for (const [term, value] of pairs) {
@@ -42,7 +42,7 @@
     return Object.keys(map).length > 0 ? list : null;
   }
 
-  // The learning curves of several runs in one picture, each a line of its own.
+  // The learning curves of several runs, one line each.
   function curves(shown) {
     const drawn = shown.filter((run) => run.curve && run.curve.steps.length > 0);
     if (drawn.length === 0) return null;
@@ -76,14 +76,14 @@
       picture.append(shape('polyline', {
         points: points.join(' '), 'stroke-dasharray': dashes[index % dashes.length] }));
     });
-    const thinned = Math.max(...drawn.map((run) => run.curve.stride));
+    const stride = Math.max(...drawn.map((run) => run.curve.stride));
     return element('figure', {}, picture, element('figcaption', {},
-      title + (thinned > 1 ? `; every ${thinned}th evaluation and the last` : '')));
+      title + (stride > 1 ? `; every ${stride}th evaluation and the last` : '')));
   }
 
   // Records.
 
-  function account(run, value, isOpen) {
+  function runDetails(run, value, isOpen) {
     const inputs = element('ul', {});
     for (const input of run.inputs) {
       const source = runs[input.run];
@@ -92,48 +92,47 @@
         source?.files['transitions.safetensors'] ? ', data ' : '',
         source?.files['transitions.safetensors'] ? short(source.files['transitions.safetensors']) : ''));
     }
-    const details = element('details', isOpen ? { open: '' } : {}, element('summary', {},
+    return element('details', isOpen ? { open: '' } : {}, element('summary', {},
       `seed ${run.seed}`, value === undefined ? '' : `: ${value}`), terms([
       ['run', run.path], ['specification', code(run.specification)], ['key', short(run.key)],
-      ['reads', run.inputs.length > 0 ? inputs : null],
-      ['numerics versions', hashes(run.numerics)], ['source texts', run.sources && hashes(run.sources)],
+      ['inputs', run.inputs.length > 0 ? inputs : null],
+      ['numerics versions', hashes(run.numerics)], ['source files', run.sources && hashes(run.sources)],
       ['result', run.result && short(run.result)],
       ['checkpoint', run.files['checkpoint.safetensors'] && short(run.files['checkpoint.safetensors'])],
       ['files', hashes(run.files)],
-      ['judged by', run.published && short(run.published)],
-      ['program built from', run.source && short(run.source)],
+      ['published scores', run.published && short(run.published)],
+      ['source code', run.source && short(run.source)],
       ['commit', run.commit && element('span', {}, short(run.commit),
-        run.dirty ? ', with changes not committed' : '')],
-      ['no result', run.note],
+        run.dirty ? ', with uncommitted changes' : '')],
+      ['missing', run.note],
     ]));
-    return details;
   }
 
   function cells(shown) {
     return [...new Set(shown.map((run) => run.path.replace(/\/[^/]*$/, '')))];
   }
 
-  function madeOf(names, values) {
+  function runRecords(names, values) {
     const shown = names.map((name) => runs[name]);
     if (shown.length === 0) return [];
     const parts = [element('h3', {}, shown.length === 1 ? 'The run' : `The ${shown.length} runs`)];
     for (const cell of cells(shown)) {
       parts.push(element('p', { class: 'cell' }, cell));
       shown.forEach((run, index) => {
-        if (run.path.startsWith(`${cell}/`)) parts.push(account(run, values?.[index], shown.length === 1));
+        if (run.path.startsWith(`${cell}/`)) parts.push(runDetails(run, values?.[index], shown.length === 1));
       });
     }
-    parts.push(curves(shown), element('h3', {}, 'To make it again'));
+    parts.push(curves(shown), element('h3', {}, 'Reproduce'));
     for (const cell of cells(shown)) parts.push(command(`dmil repro --profile ${profile} '${cell}'`));
     return parts;
   }
 
   const statistics = {
-    value: 'of one run', mean: 'mean over the runs', sum: 'sum over the runs',
-    spread: 'mean ± standard deviation (n − 1) over the runs', least: 'least of the runs',
-    greatest: 'greatest of the runs', count: 'number of them',
+    value: 'value of one run', mean: 'mean over the runs', sum: 'sum over the runs',
+    spread: 'mean ± standard deviation (n − 1) over the runs', least: 'minimum over the runs',
+    greatest: 'maximum over the runs', count: 'number of runs with this quantity',
     episodes: 'mean ± standard deviation over the episodes of one evaluation',
-    setting: 'setting of the runs', sha256: 'SHA-256 of the file',
+    setting: 'setting used by the runs', sha256: 'SHA-256 of the file',
   };
 
   function numberRecord(key, record) {
@@ -143,7 +142,7 @@
         inputs.append(element('li', {}, link(input), `: ${records[input].value ?? 'none'}`));
       }
       return [terms([['formula', record.formula], ['value', record.value]]),
-        element('p', {}, 'Here #1 is the first of'), inputs];
+        element('p', {}, '#1, #2, … are:'), inputs];
     }
     const [, quantity, statistic] = key.split(':');
     const head = terms([['quantity', code(quantity)], ['statistic', statistics[statistic]],
@@ -155,7 +154,7 @@
       return [head, terms([['measured', record.measured]]), command('make bench')];
     }
     if (!record.runs) return [head, element('p', {}, 'Counted over all runs of the profile.')];
-    return [head, ...madeOf(record.runs, record.values)];
+    return [head, ...runRecords(record.runs, record.values)];
   }
 
   function figureRecord(record) {
@@ -166,7 +165,7 @@
       record.script ? element('details', {}, element('summary', {}, `${record.figure}.gp`),
         listing(record.script)) : null,
       element('details', {}, element('summary', {}, `Data: ${record.sources.length} files`), sources),
-      ...madeOf(record.runs),
+      ...runRecords(record.runs),
     ];
   }
 
@@ -180,12 +179,12 @@
     }
     return [
       terms([['equation', `(${record.number}) ${record.sentence}`], ['code', code(record.place)],
-        ['mutants refused', record.mutants], ['not checked', record.waiver]]),
+        ['mutants rejected', record.mutants], ['not checked', record.waiver]]),
       listing(record.code),
       record.checks.length > 0 ? checks : null,
       element('details', {}, element('summary', {}, 'LaTeX'), listing(record.latex)),
-      element('h3', {}, 'To check it again'), command(`dmil check ${record.number}`),
-      ...madeOf(record.runs),
+      element('h3', {}, 'Repeat the checks'), command(`dmil check ${record.number}`),
+      ...runRecords(record.runs),
     ];
   }
 
@@ -198,7 +197,7 @@
     const title = element('h2', { id: 'record-title' },
       record?.figure !== undefined ? `Figure ${key.slice('figure-'.length)}`
         : record?.latex !== undefined ? `Equation (${record.number})` : key);
-    const content = record === undefined ? ['There is no record of this name.']
+    const content = record === undefined ? ['No record has this name.']
       : record.figure !== undefined ? figureRecord(record)
       : record.latex !== undefined ? equationRecord(record) : numberRecord(key, record);
     panel.replaceChildren(close, title, ...content.filter((part) => part !== null));
@@ -226,7 +225,7 @@
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && !panel.hidden) leave();
   });
-  // A picture or formula opens what the link beside it does.
+  // A click on an image or a formula follows the link next to it.
   for (const anchor of document.querySelectorAll('a.record')) {
     const whole = anchor.closest('figure, .equation');
     for (const target of whole.querySelectorAll('img, math')) {

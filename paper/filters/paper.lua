@@ -1,5 +1,5 @@
--- Sets what pandoc has no word for: numbered equations, algorithms, tables with given widths.
--- The expanded manuscript marks them as fenced divisions; each format has its own form here.
+-- Renders elements that pandoc lacks: numbered equations, algorithms, tables with given column widths.
+-- The expanded manuscript marks them as fenced divisions; each output format has its own form.
 
 local isLatex = FORMAT == 'latex'
 local isHTML = FORMAT:match('html') ~= nil
@@ -11,21 +11,22 @@ local function anchor(identifier)
   return pandoc.RawInline('html', '<a id="' .. identifier .. '"></a>')
 end
 
--- A key as it stands in an argument of LaTeX that is never printed, and in an address of HTML.
+-- Escapes a key for a LaTeX argument that is not printed.
 local function escapedForLatex(key)
   return (key:gsub('[\\{}$&#^_%%~]', function(c)
     return (c == '\\' or c == '^' or c == '~') and '-' or '\\' .. c
   end))
 end
 
+-- The link to the record of a key in HTML.
 local function record(key)
   return '#of/' .. key:gsub('[^%w/:.+,;@*()_-]', function(c)
     return string.format('%%%02X', c:byte())
   end)
 end
 
--- A number of a result: text in Markdown, a macro in LaTeX that prints the text alone, and in HTML
--- the link to its record.
+-- A traced number: text in Markdown, a macro that prints only the number in LaTeX, a link to its record
+-- in HTML.
 local function number(span)
   local key = span.attributes.of
   if isMarkdown then return span.content end
@@ -37,10 +38,10 @@ local function number(span)
   return span.content
 end
 
--- Verdicts have a colour in each format that knows colours.
+-- Colors of check results in LaTeX; style.css has those of HTML.
 local colors = { passed = '0,110,45', failed = '190,0,0' }
 
-local function verdict(span)
+local function checkResult(span)
   if span.classes:includes('number') then return number(span) end
   local color = colors[span.classes[1] or '']
   if not isLatex or not color then return nil end
@@ -49,7 +50,7 @@ local function verdict(span)
   return span.content
 end
 
--- The one display formula of an equation, without the line breaks around it.
+-- The display formula of an equation without surrounding line breaks.
 local function formula(div)
   local found
   div:walk({ Math = function(math) found = math end })
@@ -57,8 +58,8 @@ local function formula(div)
   return found
 end
 
--- Equation: \tag and \label in LaTeX; MathML knows no number, so that HTML gets it as a link. What
--- was measured of it stands under it in small type.
+-- An equation: \tag and \label in LaTeX; in HTML the number is a link, because MathML has no equation
+-- numbers. Measured errors follow in small print.
 local function equation(div)
   local math = formula(div)
   local number = div.attributes.number
@@ -87,7 +88,7 @@ local function equation(div)
   return blocks
 end
 
--- An algorithm stands between two rules; its steps are one numbered list, indented by depth.
+-- An algorithm between two rules; its steps are a numbered list, indented by depth.
 local function algorithm(div)
   if isLatex then
     local indented = div.content:walk({
@@ -123,7 +124,7 @@ local function algorithm(div)
   return blocks
 end
 
--- Code and checks of an equation: a target for links in each format, small type in LaTeX.
+-- Code and checks of an equation: a link target in each format, small print in LaTeX.
 local function target(div)
   if isHTML then return nil end
   local blocks = div.content
@@ -143,7 +144,7 @@ local function target(div)
   return blocks
 end
 
--- The heading of a column in two lines, broken before its ampersand.
+-- Breaks a column heading into two lines before its ampersand.
 local function stacked(cell)
   local left, right = pandoc.utils.stringify(cell.contents):match('^(.+)(&.+)$')
   if not left then return end
@@ -151,8 +152,8 @@ local function stacked(cell)
     text('\\shortstack[r]{'), pandoc.Str(left), text('\\\\'), pandoc.Str(right), text('}') }) }
 end
 
--- Columns of running text get their share of the line, so that they wrap; LaTeX is told how many
--- lines a table takes, so that it can keep it on one page.
+-- Text columns get relative widths, so that they wrap. LaTeX gets the number of lines of a table, so
+-- that it can keep the table on one page.
 local function tableOf(div)
   local widths = {}
   for width in (div.attributes.widths or ''):gmatch('[%d.]+') do
@@ -188,7 +189,7 @@ local function tableOf(div)
     return pandoc.Div(content, div.attr)
   end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
-  -- Pipe tables of GitHub have no caption: it becomes the paragraph above.
+  -- GitHub's pipe tables have no caption; it becomes the paragraph above.
   for _, block in ipairs(content) do
     if block.t == 'Table' then
       blocks:extend(block.caption.long)
@@ -199,7 +200,7 @@ local function tableOf(div)
   return blocks
 end
 
--- A figure of HTML, whose "Figure 4." leads to its record.
+-- A figure in HTML; "Figure 4." in its caption links to its record.
 local function figureOf(identifier, content, caption)
   caption = pandoc.List(caption)
   if caption[1] and caption[1].t == 'Strong' then
@@ -212,7 +213,7 @@ local function figureOf(identifier, content, caption)
   }
 end
 
--- Pictures stand three in a row, each above its name, and one caption below them all.
+-- Pictures, three in a row with a title each, and one caption below.
 local function pictures(div)
   local content = div.content
   local caption = content:remove().content
@@ -240,7 +241,7 @@ local function pictures(div)
   return blocks
 end
 
--- Code in LaTeX that may break after any sign, and after every eighth letter of a long word.
+-- Code in LaTeX that can break after any symbol and after every eighth letter of a long word.
 local function breakable(s)
   local escaped = {}
   local run = 0
@@ -267,7 +268,7 @@ return {
       if div.classes:includes('pictures') and div.identifier ~= '' then return pictures(div) end
       if div.classes:includes('watermark') and isMarkdown then return div.content end
     end,
-    Span = verdict,
+    Span = checkResult,
     Para = function(paragraph)
       local image = paragraph.content[1]
       if #paragraph.content == 1 and image.t == 'Image' and not isLatex then
@@ -286,7 +287,7 @@ return {
         return text('\\hyperref[' .. target .. ']{' .. pandoc.utils.stringify(link) .. '}')
       end
     end,
-    -- Long hashes and flags may break anywhere rather than run into the margin.
+    -- Long hashes and flags break instead of running into the margin.
     Code = function(code)
       if isLatex then return text(breakable(code.text)) end
     end,
