@@ -6,39 +6,39 @@ import Testing
   private static let folder = "Sources/Imitation/Objectives"
 
   /// A repository with the sources of the equations, one text in one of them changed.
-  private func workshop(
+  private func project(
     changing file: String = "", _ old: String = "", to new: String = ""
-  ) throws -> Workshop {
-    let workshop = try Workshop()
-    let copy = workshop.repository.appending(path: Self.folder)
+  ) throws -> TemporaryProject {
+    let project = try TemporaryProject()
+    let copy = project.repository.appending(path: Self.folder)
     try FileManager.default.createDirectory(
       at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
     try FileManager.default.copyItem(at: repository.appending(path: Self.folder), to: copy)
-    guard !file.isEmpty else { return workshop }
+    guard !file.isEmpty else { return project }
     let changed = copy.appending(path: file)
     var text = try String(contentsOf: changed, encoding: .utf8)
     try #require(text.contains(old))
     text.replace(old, with: new, maxReplacements: 1)
     try Data(text.utf8).write(to: changed)
-    return workshop
+    return project
   }
 
   @Test func printsWhatEachCheckMeasured() throws {
-    let ending = try workshop().run("check")
-    #expect(ending.status == 0)
-    #expect(ending.errors.isEmpty)
-    let headings = ending.output.split(separator: "\n").filter { $0.hasPrefix("(") }
+    let result = try project().run("check")
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    let headings = result.output.split(separator: "\n").filter { $0.hasPrefix("(") }
     #expect(headings.count == 35)
     #expect(
       headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants ") }
     )
-    #expect(ending.output.contains("\n  ok      training    f32  "))
-    let one = try workshop().run("check", "22")
+    #expect(result.output.contains("\n  ok      training    f32  "))
+    let one = try project().run("check", "22")
     #expect(one.status == 0)
     #expect(one.output.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants "))
-    #expect(!one.output.contains("\n(") && ending.output.contains(one.output.dropLast()))
-    #expect(try workshop().run("check", "36").status == 2)
-    #expect(ending.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
+    #expect(!one.output.contains("\n(") && result.output.contains(one.output.dropLast()))
+    #expect(try project().run("check", "36").status == 2)
+    #expect(result.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
   }
 
   @Test(arguments: [
@@ -55,10 +55,10 @@ import Testing
   func endsWithFourAndNamesTheEquationThatWasChanged(
     file: String, old: String, new: String, number: Int, line: Int
   ) throws {
-    let ending = try workshop(changing: file, old, to: new).run("check")
-    #expect(ending.status == 4)
-    #expect(ending.lastLine == "dmil: exit code 4: the equations do not hold")
-    let failures = ending.errors.split(separator: "\n").dropLast()
+    let result = try project(changing: file, old, to: new).run("check")
+    #expect(result.status == 4)
+    #expect(result.lastLine == "dmil: exit code 4: the equations do not hold")
+    let failures = result.errors.split(separator: "\n").dropLast()
     #expect(failures.count == 1)
     let expected =
       #/Equation \((\d+)\): text read back, against what was compiled: error [\d.]+, tolerance 1e-12, (.+)/#
@@ -68,12 +68,12 @@ import Testing
   }
 
   @Test func endsWithFourOnAFormulaThatItCannotRead() throws {
-    let ending = try workshop(
+    let result = try project(
       changing: "PolicyObjectives.swift", "  expectation(-logPolicy)", to: "  exp(-logPolicy)"
     ).run("check")
-    #expect(ending.status == 4)
+    #expect(result.status == 4)
     #expect(
-      ending.errors == """
+      result.errors == """
         \(Self.folder)/PolicyObjectives.swift:11: Equation (1): found 'exp', wanted a call of log, \
         expectation or sum
         dmil: exit code 4: an equation cannot be read
@@ -82,11 +82,11 @@ import Testing
   }
 
   @Test func asksForTheRepositoryWhereThereIsNone() throws {
-    let workshop = try Workshop()
-    let ending = try workshop.run("check")
-    #expect(ending.status == 2)
+    let project = try TemporaryProject()
+    let result = try project.run("check")
+    #expect(result.status == 2)
     #expect(
-      ending.lastLine.hasSuffix(
+      result.lastLine.hasSuffix(
         "\(Self.folder) is not there; run this in the folder of the repository, or name it with "
           + "--repository"))
   }

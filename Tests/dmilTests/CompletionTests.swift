@@ -3,9 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct CompletionTests {
-  private let workshop: Workshop
+  private let project: TemporaryProject
 
-  init() throws { workshop = try Workshop() }
+  init() throws { project = try TemporaryProject() }
 
   /// What the script asks the program for the last of these words.
   private func completions(
@@ -13,22 +13,22 @@ import Testing
   ) throws -> [String] {
     let index = String(words.count - 1)
     let cursor = String(words.last?.count ?? 0)
-    let ending = try Running(
-      Workshop.program, ["---completion", verb, "--", argument, index, cursor] + words,
-      in: workshop.repository, environment: [:]
-    ).ending()
-    #expect(ending.status == 0, "\(ending.errors)")
-    return ending.output.split(separator: "\n").map(String.init)
+    let result = try RunningProgram(
+      TemporaryProject.program, ["---completion", verb, "--", argument, index, cursor] + words,
+      in: project.repository, environment: [:]
+    ).waitUntilExit()
+    #expect(result.status == 0, "\(result.errors)")
+    return result.output.split(separator: "\n").map(String.init)
   }
 
   @Test(arguments: ["bash", "zsh", "fish"]) func aScriptIsMadeForEachShell(shell: String) throws {
-    let ending = try Running(
-      Workshop.program, ["--generate-completion-script", shell], in: workshop.folder,
+    let result = try RunningProgram(
+      TemporaryProject.program, ["--generate-completion-script", shell], in: project.folder,
       environment: [:]
-    ).ending()
-    #expect(ending.status == 0)
+    ).waitUntilExit()
+    #expect(result.status == 0)
     for word in ["explain", "why", "repro", "diff", "status", "smoke", "---completion"] {
-      #expect(ending.output.contains(word), "\(word)")
+      #expect(result.output.contains(word), "\(word)")
     }
   }
 
@@ -43,7 +43,9 @@ import Testing
   }
 
   @Test func cellsAreThoseOfTheRepositoryThatIsNamed() throws {
-    let elsewhere = try Workshop(["data.yaml": Workshop.specifications["data.yaml"] ?? ""])
+    let elsewhere = try TemporaryProject([
+      "data.yaml": TemporaryProject.specifications["data.yaml"] ?? ""
+    ])
     let words = ["dmil", "why", "--repository", elsewhere.repository.path, ""]
     #expect(try completions("why", "positional@0", words) == ["data/standing-still/-/lqr"])
   }

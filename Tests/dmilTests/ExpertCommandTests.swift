@@ -4,9 +4,9 @@ import Testing
 
 @Suite struct ExpertCommandTests {
   /// A training of a hopper for three small epochs, in a repository of its own.
-  private static func workshop() throws -> Workshop {
-    let workshop = try Workshop()
-    let folder = workshop.repository.appending(path: "paper/experts")
+  private static func project() throws -> TemporaryProject {
+    let project = try TemporaryProject()
+    let folder = project.repository.appending(path: "paper/experts")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try Data(
       """
@@ -26,25 +26,25 @@ import Testing
       """.utf8
     ).write(to: folder.appending(path: "hopper.yaml"))
     try FileManager.default.createDirectory(
-      at: workshop.work, withIntermediateDirectories: true)
+      at: project.work, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
-      at: workshop.work.appending(path: "models"),
+      at: project.work.appending(path: "models"),
       withDestinationURL: workingStore.appending(path: "models"))
-    return workshop
+    return project
   }
 
-  private static func experts(_ workshop: Workshop) throws -> [String: Data] {
-    let folder = workshop.repository.appending(path: "paper/experts")
+  private static func experts(_ project: TemporaryProject) throws -> [String: Data] {
+    let folder = project.repository.appending(path: "paper/experts")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     return try Dictionary(
       uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
   }
 
   @Test func trainsPublishesAndEvaluatesThePoliciesTheSameEachTime() throws {
-    let (first, second) = (try Self.workshop(), try Self.workshop())
-    for workshop in [first, second] {
-      let ending = try workshop.run("expert", "train", "hopper")
-      #expect(ending.status == 0, "\(ending.errors)")
+    let (first, second) = (try Self.project(), try Self.project())
+    for project in [first, second] {
+      let result = try project.run("expert", "train", "hopper")
+      #expect(result.status == 0, "\(result.errors)")
     }
     let experts = try Self.experts(first)
     #expect(
@@ -60,17 +60,17 @@ import Testing
 
     let files = try ["a", "b"].map { name in
       let file = first.folder.appending(path: name)
-      let ending = try first.run(
+      let result = try first.run(
         "data", "generate", "hopper-expert", "--transitions", "500", "--output", file.path)
-      #expect(ending.status == 0, "\(ending.errors)")
+      #expect(result.status == 0, "\(result.errors)")
       return try Data(contentsOf: file)
     }
     #expect(files[0] == files[1])
   }
 
   @Test func refusesATaskWithoutSpecification() throws {
-    let ending = try Self.workshop().run("expert", "train", "walker")
-    #expect(ending.status == 2)
-    #expect(ending.errors.contains("paper/experts has no specification for 'walker'"))
+    let result = try Self.project().run("expert", "train", "walker")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("paper/experts has no specification for 'walker'"))
   }
 }

@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ExplainCommandTests {
-  private let workshop: Workshop
+  private let project: TemporaryProject
 
-  init() throws { workshop = try Workshop() }
+  init() throws { project = try TemporaryProject() }
 
   @Test func explainsAKey() throws {
-    let ending = try workshop.run("explain", "train.batch")
-    #expect(ending.status == 0)
+    let result = try project.run("explain", "train.batch")
+    #expect(result.status == 0)
     #expect(
-      ending.output == """
+      result.output == """
         train.batch
           Transitions that a step draws from each data set.
           takes     an integer from 1 to 65536
@@ -23,13 +24,13 @@ import Testing
   }
 
   @Test func explainsASettingOfLearners() throws {
-    let ending = try workshop.run("explain", "methods.dmil.alpha_policy")
-    #expect(ending.output.contains("  takes     a number ≥ 0\n"))
-    #expect(ending.output.contains("  methods   dmil\n"))
+    let result = try project.run("explain", "methods.dmil.alpha_policy")
+    #expect(result.output.contains("  takes     a number ≥ 0\n"))
+    #expect(result.output.contains("  methods   dmil\n"))
   }
 
   @Test func listsAllKeysByKind() throws {
-    let output = try workshop.run("explain").output
+    let output = try project.run("explain").output
     for line in ["every file\n", "\ntraining\n", "\nrendering\n", "\nmethods\n"] {
       #expect(output.contains(line))
     }
@@ -37,20 +38,20 @@ import Testing
   }
 
   @Test func endsWithTwoOnAnUnknownKeyAndNamesTheNearest() throws {
-    let ending = try workshop.run("explain", "train.btach")
-    #expect(ending.status == 2)
+    let result = try project.run("explain", "train.btach")
+    #expect(result.status == 2)
     #expect(
-      ending.lastLine == "dmil: exit code 2: no specification has a key 'train.btach'; "
+      result.lastLine == "dmil: exit code 2: no specification has a key 'train.btach'; "
         + "did you mean 'train.batch'?")
   }
 
   @Test func printsASchemaForEditors() throws {
-    let ending = try workshop.run("explain", "--json-schema")
-    #expect(ending.status == 0)
-    let schema = try JSONSerialization.jsonObject(with: Data(ending.output.utf8))
+    let result = try project.run("explain", "--json-schema")
+    #expect(result.status == 0)
+    let schema = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let members = try #require(schema as? [String: Any])
     #expect(
       members["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
-    #expect(try workshop.run("explain", "--json-schema", "train").status == 2)
+    #expect(try project.run("explain", "--json-schema", "train").status == 2)
   }
 }

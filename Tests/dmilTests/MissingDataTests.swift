@@ -1,7 +1,8 @@
+import TestSupport
 import Testing
 
 @Suite struct MissingDataTests {
-  private static let specifications = Workshop.specifications.merging([
+  private static let specifications = TemporaryProject.specifications.merging([
     "door-data.yaml": """
     schema: dmil-spec/1
     kind: demonstration
@@ -26,12 +27,12 @@ import Testing
   ]) { $1 }
 
   @Test func leavesOutWhatNeedsThemAndSaysHowToGetThem() throws {
-    let workshop = try Workshop(Self.specifications)
-    let ending = try workshop.run("run")
-    #expect(ending.status == 0, "\(ending.errors)")
+    let project = try TemporaryProject(Self.specifications)
+    let result = try project.run("run")
+    #expect(result.status == 0, "\(result.errors)")
     #expect(
-      ending.output.contains(
+      result.output.contains(
         "2 runs left out: door-human-v1: data not present; dmil data fetch door-human-v1"))
-    #expect(ending.output.contains("2 runs done."))
+    #expect(result.output.contains("2 runs done."))
   }
 }

@@ -7,28 +7,28 @@ import Testing
   // MARK: A pipe
 
   @Test func writesPlainLinesToAPipe() throws {
-    let workshop = try Workshop()
-    let ending = try workshop.run("run", environment: ["TERM": "xterm"])
-    #expect(ending.status == 0)
-    let lines = ending.errors.split(separator: "\n")
+    let project = try TemporaryProject()
+    let result = try project.run("run", environment: ["TERM": "xterm"])
+    #expect(result.status == 0)
+    let lines = result.errors.split(separator: "\n")
     #expect(lines.count == 4)
     #expect(lines.allSatisfy { $0.contains(#/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (start|done) /#) })
-    #expect(ending.output == "2 runs done.\n")
+    #expect(result.output == "2 runs done.\n")
   }
 
   @Test func tellsAPipeOfAFailureAtOnceAndWithoutControlCharacters() throws {
-    let workshop = try Workshop(RunCommandTests.failing)
-    let ending = try workshop.run("run", "--jobs", "2", environment: ["TERM": "xterm"])
-    #expect(ending.status == 3)
-    let text = ending.output + ending.errors
+    let project = try TemporaryProject(RunCommandTests.failing)
+    let result = try project.run("run", "--jobs", "2", environment: ["TERM": "xterm"])
+    #expect(result.status == 3)
+    let text = result.output + result.errors
     #expect(
       !text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
-    let events = ending.errors.split(separator: "\n").filter { $0.contains(#/^\d{4}-\d\d-\d\dT/#) }
+    let events = result.errors.split(separator: "\n").filter { $0.contains(#/^\d{4}-\d\d-\d\dT/#) }
     let failure = try #require(events.firstIndex { $0.contains("Z failed embedding bc seed 0: ") })
     let end = try #require(events.firstIndex { $0.contains("Z done training dmil seed 0") })
     #expect(failure < end)
     // The failure again, for whoever sees only the end, and the last line.
-    #expect(ending.errors.split(separator: "\n").count == events.count + 2)
+    #expect(result.errors.split(separator: "\n").count == events.count + 2)
   }
 
   // MARK: A terminal
@@ -37,18 +37,19 @@ import Testing
 
   /// What the program sends to a terminal of its own.
   private func sent(
-    _ environment: [String: String], _ specifications: [String: String] = Workshop.specifications,
+    _ environment: [String: String],
+    _ specifications: [String: String] = TemporaryProject.specifications,
     status: Int32 = 0
   ) throws -> String {
-    let workshop = try Workshop(specifications)
+    let project = try TemporaryProject(specifications)
     let command =
-      "'\(Workshop.program.path)' run --jobs 2 --repository '\(workshop.repository.path)'"
-    let running = try Running(
-      URL(filePath: "/usr/bin/script"), ["-qec", command, "/dev/null"], in: workshop.folder,
-      environment: ["DMIL_WORK": workshop.work.path].merging(environment) { $1 })
-    let ending = try running.ending()
-    #expect(ending.status == status)
-    return ending.output.replacing("\r\n", with: "\n")
+      "'\(TemporaryProject.program.path)' run --jobs 2 --repository '\(project.repository.path)'"
+    let running = try RunningProgram(
+      URL(filePath: "/usr/bin/script"), ["-qec", command, "/dev/null"], in: project.folder,
+      environment: ["DMIL_WORK": project.work.path].merging(environment) { $1 })
+    let result = try running.waitUntilExit()
+    #expect(result.status == status)
+    return result.output.replacing("\r\n", with: "\n")
   }
 
   @Test(.enabled(if: hasScript, "there is no program 'script' here"))

@@ -5,9 +5,9 @@ import Testing
 /// `dmil verify` on a store and a paper of the real program.
 @Suite(.serialized) struct VerifyCommandTests {
   /// Data and one learner, what they are judged by, and a paper of two tables.
-  private static func workshop() throws -> Workshop {
-    let workshop = try Workshop()
-    let paper = workshop.repository.appending(path: "paper")
+  private static func project() throws -> TemporaryProject {
+    let project = try TemporaryProject()
+    let paper = project.repository.appending(path: "paper")
     let texts = [
       "published.yaml": """
       schema: dmil-published/1
@@ -58,7 +58,7 @@ import Testing
       try FileManager.default.copyItem(
         at: root.appending(path: name), to: paper.appending(path: name))
     }
-    return workshop
+    return project
   }
 
   private static let canTypeset = ["pandoc", "pdflatex"].allSatisfy { name in
@@ -75,12 +75,12 @@ import Testing
   }
 
   @Test func withoutAPaperItVerifiesTheStore() throws {
-    let workshop = try Self.workshop()
-    _ = try workshop.run("run", "--profile", "full")
-    let ending = try workshop.run("verify", "--profile", "full")
-    #expect(ending.status == 0, "\(ending.errors)")
+    let project = try Self.project()
+    _ = try project.run("run", "--profile", "full")
+    let result = try project.run("verify", "--profile", "full")
+    #expect(result.status == 0, "\(result.errors)")
     #expect(
-      ending.output == """
+      result.output == """
         Results: 2 of 2 runs have one
         Verdicts: 0 equivalent, 0 higher, 0 lower, 0 inconclusive, 1 not comparable
         Claims: 0 holds, 1 fails, 0 untested
@@ -88,9 +88,9 @@ import Testing
         Equations: this profile does not check them
 
         """)
-    let curve = try workshop.file { $0.hasSuffix("/curve.csv") }
+    let curve = try project.file { $0.hasSuffix("/curve.csv") }
     try Self.change(curve, "\n0,", to: "\n0,9")
-    let edited = try workshop.run("verify", "--profile", "full")
+    let edited = try project.run("verify", "--profile", "full")
     #expect(edited.status == 4)
     #expect(
       edited.errors.contains(
@@ -100,20 +100,20 @@ import Testing
 
   @Test(.enabled(if: canTypeset, "needs pandoc and pdflatex"))
   func endsWithFourAndNamesTableCellAndFile() throws {
-    let workshop = try Self.workshop()
-    _ = try workshop.run("run", "--profile", "full")
-    let made = try workshop.run("report", "--profile", "full")
+    let project = try Self.project()
+    _ = try project.run("run", "--profile", "full")
+    let made = try project.run("report", "--profile", "full")
     #expect(made.status == 0, "\(made.errors)")
-    let build = workshop.repository.appending(path: "paper/build/full")
-    let ending = try workshop.run("verify", "--profile", "full")
-    #expect(ending.status == 0, "\(ending.errors)")
-    #expect(ending.output.contains("Paper: 4 findings compared"))
-    #expect(try workshop.run("lint").status == 0)
+    let build = project.repository.appending(path: "paper/build/full")
+    let result = try project.run("verify", "--profile", "full")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("Paper: 4 findings compared"))
+    #expect(try project.run("lint").status == 0)
 
     // A claim that the paper states otherwise.
     let record = build.appending(path: "judgements.json")
     try Self.change(record, "fails (0/1/0", to: "holds (1/0/0")
-    let claim = try workshop.run("verify", "--profile", "full")
+    let claim = try project.run("verify", "--profile", "full")
     #expect(claim.status == 4)
     #expect(
       claim.errors.contains(
@@ -122,32 +122,33 @@ import Testing
     try Self.change(record, "holds (1/0/0", to: "fails (0/1/0")
 
     // Other margins than those that the runs were made under.
-    let published = workshop.repository.appending(path: "paper/published.yaml")
+    let published = project.repository.appending(path: "paper/published.yaml")
     try Self.change(published, "margin: 5", to: "margin: 50")
-    let margins = try workshop.run("verify", "--profile", "full")
+    let margins = try project.run("verify", "--profile", "full")
     #expect(margins.status == 4)
     #expect(margins.errors.contains("/dmil/0: "))
     #expect(margins.errors.contains("it was made to be judged by the published numbers"))
     try Self.change(published, "margin: 50", to: "margin: 5")
 
     // One unit in the last place of the score: its bits, whose last digit is another.
-    let result = try workshop.file { path in
+    let resultFile = try project.file { path in
       path.hasSuffix("/result.json")
-        && (try? String(contentsOf: workshop.work.appending(path: path), encoding: .utf8))?
+        && (try? String(contentsOf: project.work.appending(path: path), encoding: .utf8))?
           .contains("\"training\"") == true
     }
-    let text = try String(contentsOf: result, encoding: .utf8)
+    let text = try String(contentsOf: resultFile, encoding: .utf8)
     let score = try #require(
       text.firstMatch(of: /"score": \{\s*"hex": "([0-9a-f]{16})",\s*"value": ([^\s]+)/))
     let bits = try #require(UInt64(score.1, radix: 16))
     let hex = String(bits + 1, radix: 16)
     try Self.change(
-      result, String(score.1), to: String(repeating: "0", count: 16 - hex.count) + hex)
-    try Self.change(result, String(score.2), to: Double(bitPattern: bits + 1).description)
-    let ulp = try workshop.run("verify", "--profile", "full")
+      resultFile, String(score.1), to: String(repeating: "0", count: 16 - hex.count) + hex)
+    try Self.change(resultFile, String(score.2), to: Double(bitPattern: bits + 1).description)
+    let ulp = try project.run("verify", "--profile", "full")
     #expect(ulp.status == 4)
     #expect(
       ulp.errors.contains(
-        "Table 3, Table 4: training/standing-still/data/dmil/0: \(result.path): not what the run"))
+        "Table 3, Table 4: training/standing-still/data/dmil/0: \(resultFile.path): not what the run"
+      ))
   }
 }

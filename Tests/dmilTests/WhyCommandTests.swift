@@ -1,18 +1,19 @@
+import TestSupport
 import Testing
 
 @Suite struct WhyCommandTests {
-  private let workshop: Workshop
+  private let project: TemporaryProject
 
-  init() throws { workshop = try Workshop() }
+  init() throws { project = try TemporaryProject() }
 
   @Test func tellsHowARunStands() throws {
-    let before = try workshop.run("why", "training")
+    let before = try project.run("why", "training")
     #expect(before.status == 0, "\(before.errors)")
     #expect(before.output.hasPrefix("training/standing-still/data/dmil/0\n"))
     #expect(
       before.output.contains("  state       missing; no result of this cell and seed is stored\n"))
-    _ = try workshop.run("run", "--only", "data")
-    let after = try workshop.run("why", "*")
+    _ = try project.run("run", "--only", "data")
+    let after = try project.run("why", "*")
     #expect(after.output.contains("  state       fresh\n"))
     #expect(
       after.output.contains("  read by     training/standing-still/data/dmil/0 as data, key "))
@@ -22,9 +23,9 @@ import Testing
   }
 
   @Test func endsWithTwoOnAnUnknownCellAndNamesThoseNear() throws {
-    let ending = try workshop.run("why", "training/standing-still/data/dmli")
-    #expect(ending.status == 2)
-    #expect(ending.lastLine.hasPrefix("dmil: exit code 2: no run is called 'training/"))
-    #expect(ending.lastLine.contains("near are training/standing-still/data/dmil"))
+    let result = try project.run("why", "training/standing-still/data/dmli")
+    #expect(result.status == 2)
+    #expect(result.lastLine.hasPrefix("dmil: exit code 2: no run is called 'training/"))
+    #expect(result.lastLine.contains("near are training/standing-still/data/dmil"))
   }
 }

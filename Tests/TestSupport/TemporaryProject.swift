@@ -1,0 +1,95 @@
+public import Foundation
+import Testing
+
+/// A repository with tiny specifications and a working store, in a temporary folder, on which tests
+/// run the program.
+public final class TemporaryProject {
+  /// Holds the repository, the store and what else a test writes.
+  public let folder: URL
+  public var repository: URL { folder.appending(path: "repository") }
+  /// The working store.
+  public var work: URL
+
+  /// Demonstrations of 300 transitions, and one training run of DMIL on them.
+  public static let specifications = [
+    "data.yaml": """
+    schema: dmil-spec/1
+    kind: demonstration
+    id: data
+    title: Data
+    task: standing-still
+    demonstrator: lqr
+    transitions: 300
+    """,
+    "training.yaml": """
+    schema: dmil-spec/1
+    kind: training
+    id: training
+    title: Training
+    task: standing-still
+    data: data
+    train: {steps: 36_000, batch: 16}
+    evaluation: {every: 3000, episodes: 2}
+    snapshots: [0.25, 1.0]
+    methods:
+      dmil: {learning_rate: 1e-4, policy_widths: [16], dynamics_widths: [16],
+             discriminator_widths: [16], dynamics_pretraining_steps: 200, rollout_interval: 100}
+    """,
+  ]
+
+  public init(_ specifications: [String: String] = specifications) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
+    work = folder.appending(path: "work")
+    let experiments = folder.appending(path: "repository/paper/experiments")
+    try FileManager.default.createDirectory(at: experiments, withIntermediateDirectories: true)
+    for (name, text) in specifications { try write(text, to: name) }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  public func write(_ text: String, to name: String) throws {
+    try Data((text + "\n").utf8).write(
+      to: repository.appending(path: "paper/experiments").appending(path: name))
+  }
+
+  /// The program that was built with these tests, in the same folder.
+  public static var program: URL {
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appending(path: "dmil")
+  }
+
+  /// Runs the program to its end.
+  public func run(_ arguments: String..., environment: [String: String] = [:]) throws
+    -> ProgramResult
+  {
+    try start(arguments, environment: environment).waitUntilExit()
+  }
+
+  /// Starts the program.
+  public func start(_ arguments: [String], environment: [String: String] = [:]) throws
+    -> RunningProgram
+  {
+    try RunningProgram(
+      Self.program, arguments + ["--repository", repository.path], in: folder,
+      environment: ["DMIL_WORK": work.path].merging(environment) { $1 })
+  }
+
+  /// The files of all results that reproducibility promises to the byte: all but provenance and log.
+  public func results() throws -> [String: Data] {
+    let root = work.appending(path: "results")
+    var files: [String: Data] = [:]
+    for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+      let name = path.split(separator: "/").last ?? ""
+      guard name.contains("."), name != "provenance.json", name != "log.txt" else { continue }
+      files[path] = try Data(contentsOf: root.appending(path: path))
+    }
+    return files
+  }
+
+  /// The first file below the store whose path satisfies the condition.
+  public func file(where condition: (String) -> Bool) throws -> URL {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: work.path).sorted()
+    let path = paths.first(where: condition)
+    return work.appending(path: try #require(path))
+  }
+}
