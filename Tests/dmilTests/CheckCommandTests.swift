@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct CheckCommandTests {
-  private static let folder = "Sources/Imitation/Objectives"
+  private static let folder = "Sources/Learning/Imitation/Losses"
 
   /// A repository with the sources of the equations, one text in one of them changed.
   private func project(
