@@ -15,7 +15,7 @@ struct LinearQuadraticRegulatorTests {
       rollOut(
         &regulator, on: robot, stepCount: WheelLeggedRobot.episodeStepCount, using: &generator)
     }
-    let summary = EvaluationSummary(of: trajectories, task: task)
+    let summary = RobotSummary(of: trajectories, task: task)
     #expect(summary.survivedCount == 50)
     #expect(summary.tiltRootMeanSquare < 0.5)
     #expect(summary.returnMean > 95)

@@ -13,7 +13,7 @@ struct RandomTorqueTests {
     let trajectories = (0..<50).map { _ in
       rollOut(&random, on: robot, stepCount: WheelLeggedRobot.episodeStepCount, using: &generator)
     }
-    let summary = EvaluationSummary(of: trajectories, task: task)
+    let summary = RobotSummary(of: trajectories, task: task)
     #expect(summary.survivedCount == 0)
     #expect(summary.returnMean < 5)
   }

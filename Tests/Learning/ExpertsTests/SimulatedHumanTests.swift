@@ -25,7 +25,7 @@ struct SimulatedHumanTests {
   func staysUpForItsRecordingButSwaysAndDrifts(task: RobotTask, seed: UInt64) throws {
     var human = SimulatedHuman(task: task, parameters: .init(), seed: seed)
     let recording = try record(&human, task: task, transitionCount: 10_000, seed: seed)
-    let summary = EvaluationSummary(of: [recording.trajectory], task: task)
+    let summary = RobotSummary(of: [recording.trajectory], task: task)
     #expect(summary.survivedCount == 1)
     #expect(summary.survivalMean == 50)
     #expect(summary.tiltRootMeanSquare > 1 && summary.tiltRootMeanSquare < 5)

@@ -1,16 +1,16 @@
 internal import CMuJoCo
 internal import LinearAlgebra
 
-/// D4RL's door: turn the latch and swing the door open.
+/// D4RL's door task: turn the latch and open the door.
 ///
-/// The place of the door is drawn anew for each episode; none ends before its step limit.
-struct Door: AdroitHand {
-  /// Where the frame of the door stands in an episode, in m.
+/// The position of the door is drawn for each episode; episodes end only at the step limit.
+struct Door: AdroitEnvironment {
+  /// The range of positions of the door frame, in m.
   static let framePlaces = (x: -0.3 ... -0.2, y: 0.25...0.35, z: 0.252...0.35)
 
   private let palm: Int
   private let handle: Int
-  /// Where the hinge has its angle among the positions.
+  /// The index of the hinge angle in the positions.
   private let hinge: Int
   let frame: Int
 
@@ -27,8 +27,8 @@ struct Door: AdroitHand {
     scene.move(body: frame, to: SIMD3(x, y, generator.uniform(in: Self.framePlaces.z)))
   }
 
-  /// The hand's 27 numbers but the first; latch; door; palm, handle, their difference; ±1 for
-  /// open or not.
+  /// Adroit's positions except the first; latch; door; palm, handle, their difference; 1 if the door
+  /// is open, else −1.
   func observe(_ scene: Scene, into observation: UnsafeMutablePointer<Double>) {
     var writer = ObservationWriter(at: observation)
     let positions: UnsafeMutablePointer<Double> = scene.data.pointee.qpos
@@ -44,8 +44,8 @@ struct Door: AdroitHand {
     writer.write(positions[hinge] > 1 ? 1 : -1)
   }
 
-  /// Reward: −0.1 |palm − handle| − 0.1 (θ − 1.57)² − 10⁻⁵ |q̇|², 2 more for θ > 0.2 rad, 8 more
-  /// for θ > 1 and 10 more for θ > 1.35, where θ is the angle of the door.
+  /// Reward: −0.1 |palm − handle| − 0.1 (θ − 1.57)² − 10⁻⁵ |q̇|², plus 2 for θ > 0.2 rad, 8 for
+  /// θ > 1 and 10 for θ > 1.35, where θ is the angle of the door.
   func outcome(in scene: Scene) -> StepOutcome {
     let angle = scene.data.pointee.qpos[hinge]
     var reward =

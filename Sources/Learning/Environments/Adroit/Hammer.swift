@@ -2,21 +2,21 @@ internal import CMuJoCo
 internal import LinearAlgebra
 internal import RealModule
 
-/// D4RL's hammer: take a hammer and drive a nail into a board.
+/// D4RL's hammer task: take a hammer and drive a nail into a board.
 ///
-/// The height of the board is drawn anew for each episode; none ends before its step limit.
-struct Hammer: AdroitHand {
-  /// Where the board stands in an episode, in m above the table.
+/// The height of the board is drawn for each episode; episodes end only at the step limit.
+struct Hammer: AdroitEnvironment {
+  /// The range of heights of the board above the table, in m.
   static let boardHeights = 0.1...0.25
 
   private let palm: Int
   private let hammer: Int
-  /// The striking face of the hammer.
+  /// The site on the striking face of the hammer.
   private let face: Int
   private let nailHead: Int
-  /// Where the head of the nail shall be.
+  /// The target of the nail head.
   private let goal: Int
-  /// The reading of the sensor that feels the blow.
+  /// The index of the reading of the impact sensor.
   private let impact: Int
   let board: Int
 
@@ -34,8 +34,8 @@ struct Hammer: AdroitHand {
     scene.model.pointee.body_pos[3 * board + 2] = generator.uniform(in: Self.boardHeights)
   }
 
-  /// The hand's 26 angles and the nail's travel; the hammer's velocities, within ±1; palm;
-  /// hammer, its angles; head of the nail; the blow, within ±1.
+  /// Adroit's 26 angles and the travel of the nail; velocities of the hammer, clamped to ±1; palm;
+  /// hammer and its Euler angles; nail head; impact, clamped to ±1.
   func observe(_ scene: Scene, into observation: UnsafeMutablePointer<Double>) {
     var writer = ObservationWriter(at: observation)
     let velocities: UnsafeMutablePointer<Double> = scene.data.pointee.qvel
@@ -49,8 +49,8 @@ struct Hammer: AdroitHand {
     writer.write(clamped(scene.data.pointee.sensordata[impact]))
   }
 
-  /// Reward: −0.1 |palm − hammer| − |face − nail| − 10 |nail − goal| − 0.01 |q̇|, 2 more when
-  /// the hammer is lifted, 25 more within 20 mm of the goal and 75 more within 10 mm.
+  /// Reward: −0.1 |palm − hammer| − |face − nail| − 10 |nail − goal| − 0.01 |q̇|, plus 2 if the
+  /// hammer is lifted, 25 within 20 mm of the goal and 75 within 10 mm.
   func outcome(in scene: Scene) -> StepOutcome {
     let hammerPosition = scene.position(ofBody: hammer)
     let facePosition = scene.position(ofSite: face)
@@ -68,8 +68,8 @@ struct Hammer: AdroitHand {
   private func clamped(_ number: Double) -> Double { max(-1, min(1, number)) }
 }
 
-/// The angles in rad about x, y and z that D4RL reads from a rotation matrix, row after row
-/// (`d4rl/utils/quatmath.py`): at a pole of y, that about x is 0.
+/// The Euler angles in rad about x, y and z of a row-major rotation matrix, as in D4RL
+/// (`d4rl/utils/quatmath.py`): at a pole of y, the angle about x is 0.
 func eulerAngles(of rotation: UnsafePointer<Double>) -> SIMD3<Double> {
   let cosine = (rotation[8] * rotation[8] + rotation[5] * rotation[5]).squareRoot()
   let y = -Double.atan2(y: -rotation[2], x: cosine)

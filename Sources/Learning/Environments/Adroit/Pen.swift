@@ -2,16 +2,16 @@ internal import CMuJoCo
 internal import LinearAlgebra
 internal import RealModule
 
-/// D4RL's pen: turn a pen in the hand until it points as the target does.
+/// D4RL's pen task: turn a pen until it points in the target's direction.
 ///
-/// An episode ends when the pen is dropped. The target's direction is drawn anew for each.
-struct Pen: AdroitHand {
-  /// Where the pen shall be.
+/// The target's direction is drawn for each episode. An episode ends when the pen is dropped.
+struct Pen: AdroitEnvironment {
+  /// The target position of the pen.
   private let goal: Int
   private let pen: Int
   private let top, bottom: Int
   private let targetTop, targetBottom: Int
-  /// The body that shows the target's direction.
+  /// The rigid body that displays the target's direction.
   let target: Int
 
   init(model: CompiledModel) throws(EnvironmentError) {
@@ -24,7 +24,7 @@ struct Pen: AdroitHand {
     target = try model.body(named: "target")
   }
 
-  /// Turns the target by angles from U(−1, 1) rad about x and about y.
+  /// Turns the target by angles from U(−1, 1) rad about x and y.
   func reset(_ scene: Scene, using generator: inout Generator) {
     let x = generator.uniform(in: -1...1) / 2
     let y = generator.uniform(in: -1...1) / 2
@@ -34,29 +34,29 @@ struct Pen: AdroitHand {
         .cos(y) * .cos(x), .cos(y) * .sin(x), .sin(y) * .cos(x), .sin(y) * .sin(x)))
   }
 
-  /// The hand's 24 angles; the pen's position and velocities; its direction and the wanted one;
-  /// both differences.
+  /// Adroit's 24 angles; position and velocities of the pen; its direction and the target's; the
+  /// differences of position and direction.
   func observe(_ scene: Scene, into observation: UnsafeMutablePointer<Double>) {
     var writer = ObservationWriter(at: observation)
     let handCount = Int(scene.model.pointee.nq) - 6
     let position = scene.position(ofBody: pen)
-    let (direction, wanted) = directions(in: scene)
+    let (direction, targetDirection) = directions(in: scene)
     writer.write(scene.data.pointee.qpos, 0..<handCount)
     writer.write(position)
     writer.write(scene.data.pointee.qvel, handCount..<handCount + 6)
     writer.write(direction)
-    writer.write(wanted)
+    writer.write(targetDirection)
     writer.write(position - scene.position(ofSite: goal))
-    writer.write(direction - wanted)
+    writer.write(direction - targetDirection)
   }
 
-  /// Reward: −|Δ| + cos φ, 10 more when close and cos φ > 0.9, 50 more when also cos φ > 0.95,
-  /// 5 less when dropped, where Δ leads to the goal and φ is the angle to the wanted direction.
+  /// Reward: −|Δ| + cos φ, plus 10 if |Δ| < 0.075 m and cos φ > 0.9, plus 50 if also cos φ > 0.95,
+  /// minus 5 if dropped; Δ is the offset from the goal, φ the angle to the target's direction.
   func outcome(in scene: Scene) -> StepOutcome {
     let position = scene.position(ofBody: pen)
     let distance = norm(position - scene.position(ofSite: goal))
-    let (direction, wanted) = directions(in: scene)
-    let similarity = (direction * wanted).sum()
+    let (direction, targetDirection) = directions(in: scene)
+    let similarity = (direction * targetDirection).sum()
     let isClose = distance < 0.075
     let isDropped = position.z < 0.075
     var reward = similarity - distance
@@ -67,7 +67,7 @@ struct Pen: AdroitHand {
       reward: reward, isTerminal: isDropped, isSuccess: isClose && similarity > 0.95)
   }
 
-  /// Unit vectors along the pen and along its target.
+  /// Unit vectors along the pen and the target.
   private func directions(in scene: Scene) -> (pen: SIMD3<Double>, target: SIMD3<Double>) {
     func direction(_ top: Int, _ bottom: Int) -> SIMD3<Double> {
       let difference = scene.position(ofSite: top) - scene.position(ofSite: bottom)

@@ -1,27 +1,27 @@
 internal import CMuJoCo
 
-/// How masses and inertias follow from capsules.
+/// How masses and inertias are computed from capsules.
 public enum CapsuleInertia: String, CaseIterable, Sendable {
-  /// As MuJoCo up to 2.1.0, and so D4RL's data and scores: a cylinder of the capsule's radius,
-  /// longer than its cylindrical part by half a radius on both ends.
+  /// As in MuJoCo up to 2.1.0, with which D4RL's data and scores were made: a cylinder of the
+  /// capsule's radius, longer than its cylindrical part by half a radius at both ends.
   case cylinder
-  /// As MuJoCo since 2.1.1 (changelog of that version): the exact capsule.
+  /// As in MuJoCo since 2.1.1 (see its changelog): the exact capsule.
   case exact
 }
 
-/// Gives every body of `model` the masses and inertias that MuJoCo up to 2.1.0 computed.
+/// Sets masses and inertias of all bodies of `model` to those that MuJoCo up to 2.1.0 computed.
 ///
-/// A capsule of radius r and half-length h has the exact volume πr²(2h + 4r/3); there it counts as
-/// a cylinder of half-length H = h + r/2, with
+/// A capsule of radius r and half-length h has the volume πr²(2h + 4r/3). MuJoCo up to 2.1.0 took it
+/// for a cylinder of half-length H = h + r/2, with
 ///
 ///     m = ρ πr²·2H,   I∥ = m r²/2,   I⊥ = m (3r² + 4H²)/12
 ///
-/// The density ρ of a body is its compiled mass over the exact volume.
+/// The density ρ of a body is its compiled mass divided by the exact volume.
 ///
 /// - Parameters:
-///   - model: Compiled by MuJoCo 2.1.1 or later, its inertias from its geometries, all capsules.
-///   - totalMass: What the model fixes by `settotalmass`, in kg; `nil` where it does not.
-///   - name: Of the model, for the error.
+///   - model: A model compiled by MuJoCo 2.1.1 or later, with inertias from its capsules.
+///   - totalMass: The value of `settotalmass` in the model, in kg; `nil` if there is none.
+///   - name: The model's name, for the error.
 /// - Throws: when a body is not made of capsules, or memory runs out.
 func useCylinderInertia(
   in model: UnsafeMutablePointer<mjModel>, totalMass: Double?, name: String
@@ -35,7 +35,7 @@ func useCylinderInertia(
     else {
       throw EnvironmentError(
         subject: name,
-        problem: "body \(body) is not made of capsules, so that it has no inertia of D4RL's time")
+        problem: "body \(body) is not made of capsules, so its cylinder inertia is not defined")
     }
     let capsules = geometries.map { Capsule(geometry: $0, of: model.pointee) }
     let density =
@@ -89,14 +89,14 @@ private struct Capsule {
   }
 }
 
-/// Mass, centre and inertia about that centre (3 × 3), in the frame of a body.
+/// Mass, center of mass, and inertia about that center (3 × 3), in the frame of a body.
 private struct RigidPart {
   let mass: Double
   let center: [Double]
   let inertia: [Double]
 }
 
-/// Parts that move as one.
+/// The rigid composition of several parts.
 private struct RigidSum {
   private let mass: Double
   private let center: [Double]

@@ -3,9 +3,9 @@ internal import LinearAlgebra
 
 /// Gym's Hopper: one leg, rewarded for hopping forward without falling.
 ///
-/// An episode ends unless all numbers are finite, those past x and height within ±100, the height
-/// above 0.7 m and the pitch within ±0.2 rad.
-struct Hopper: PlanarWalker {
+/// An episode continues while all values are finite, all except x and height are within ±100, the
+/// height is above 0.7 m and the pitch is within ±0.2 rad.
+struct Hopper: LocomotionEnvironment {
   static let physicsStepCount = 4
   static let survivalReward = 1.0
   static let actionCost = 1e-3
@@ -21,7 +21,7 @@ struct Hopper: PlanarWalker {
     guard positions[0].isFinite, positions[1] > 0.7, positions[1].isFinite,
       abs(positions[2]) < 0.2
     else { return true }
-    // Not a number is not below 100 either.
+    // Written so that NaN counts as a fall.
     for index in 2..<Int(scene.model.pointee.nq) where !(abs(positions[index]) < 100) {
       return true
     }

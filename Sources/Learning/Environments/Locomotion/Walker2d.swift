@@ -3,8 +3,8 @@ internal import LinearAlgebra
 
 /// Gym's Walker2d: two legs, rewarded for walking forward without falling.
 ///
-/// An episode ends unless the height is in 0.8…2.0 m and the pitch within ±1 rad.
-struct Walker2d: PlanarWalker {
+/// An episode continues while the height is in 0.8…2.0 m and the pitch is within ±1 rad.
+struct Walker2d: LocomotionEnvironment {
   static let physicsStepCount = 4
   static let survivalReward = 1.0
   static let actionCost = 1e-3

@@ -18,20 +18,20 @@ public struct Linearization: Equatable, Sendable {
     self.input = input
   }
 
-  /// The eigenvalue of A of greatest magnitude; the equilibrium is unstable when it is above 1.
+  /// The eigenvalue of A of greatest magnitude; the equilibrium is unstable if it exceeds 1.
   ///
-  /// By the power method: the robot falls along one real mode, which outgrows all others.
+  /// By the power method, since the robot falls along one real mode that dominates all others.
   public var unstablePole: Double { dominantEigenvalue(of: transition) }
 
-  /// The rate ln(`unstablePole`) / Δt in 1/s at which a small tilt grows.
+  /// The growth rate of a small tilt, ln(`unstablePole`) / Δt, in 1/s.
   public var unstablePolePerSecond: Double {
     Double.log(unstablePole) / WheelLeggedRobot.controlInterval
   }
 }
 
 extension WheelLeggedRobot {
-  /// The simulated robot's behaviour over one control interval about the upright equilibrium, by
-  /// central differences in state and torque.
+  /// The simulated robot over one control interval about the upright equilibrium, by central
+  /// differences in state and torque.
   ///
   /// Differences of 10⁻⁴ (rad, rad/s, m, m/s, N·m) leave a truncation error of some 10⁻⁸ and a
   /// rounding error of some 10⁻¹².
@@ -43,25 +43,25 @@ extension WheelLeggedRobot {
       robot.step(torque: torque)
       return robot.state.vector
     }
-    func slope(along direction: [Double], torque: Double) -> [Double] {
+    func derivative(along direction: [Double], torque: Double) -> [Double] {
       let after = successor(of: direction.map { $0 * difference }, torque: torque * difference)
       let before = successor(of: direction.map { -$0 * difference }, torque: -torque * difference)
       return zip(after, before).map { ($0 - $1) / (2 * difference) }
     }
     let origin = RobotState.upright.vector
     let columns = origin.indices.map { component in
-      slope(along: origin.indices.map { $0 == component ? 1 : 0 }, torque: 0)
+      derivative(along: origin.indices.map { $0 == component ? 1 : 0 }, torque: 0)
     }
     return Linearization(
       transition: origin.indices.map { row in columns.map { $0[row] } },
-      input: slope(along: origin, torque: 1))
+      input: derivative(along: origin, torque: 1))
   }
 }
 
-/// The eigenvalue of greatest magnitude of a square matrix, by the power method with Rayleigh's
+/// The eigenvalue of greatest magnitude of a square matrix, by the power method with the Rayleigh
 /// quotient.
 ///
-/// - Precondition: that eigenvalue is real and simple; the iteration does not settle otherwise.
+/// - Precondition: the eigenvalue is real and simple; the iteration does not converge otherwise.
 func dominantEigenvalue(of matrix: [[Double]]) -> Double {
   func product(_ vector: [Double]) -> [Double] {
     matrix.map { row in zip(row, vector).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -69,10 +69,10 @@ func dominantEigenvalue(of matrix: [[Double]]) -> Double {
   func inner(_ left: [Double], _ right: [Double]) -> Double {
     zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
   }
-  // No component is zero, so that the start has a part along every coordinate's mode.
+  // No component is zero, so that the initial vector has a part along every mode.
   var vector = matrix.indices.map { 1 / Double($0 + 1) }
   var eigenvalue = 0.0
-  // The error shrinks by |λ₂/λ₁| an iteration, some 0.97 here: a thousand leave 10⁻¹³.
+  // Each iteration reduces the error by |λ₂/λ₁|, about 0.97 here: a thousand leave 10⁻¹³.
   for _ in 0..<2000 {
     let image = product(vector)
     eigenvalue = inner(vector, image) / inner(vector, vector)

@@ -1,10 +1,10 @@
 internal import CMuJoCo
 
-/// The compiled model of the wheel-legged robot, and where its parts are in MuJoCo's vectors.
+/// The compiled model of the wheel-legged robot, with the indices of its parts in MuJoCo's vectors.
 struct RobotModel: Sendable {
   static let fileName = "wheel_legged_robot.xml"
 
-  /// The one model of the process; a lazy global, so that it is compiled once, by one thread.
+  /// The shared model, compiled once per process.
   static let shared = Result { () throws(EnvironmentError) in
     try RobotModel(text: PackageResources.wheel_legged_robot_xml)
   }
@@ -15,7 +15,7 @@ struct RobotModel: Sendable {
   let motors: [Int]
   /// In m.
   let wheelRadius: Double
-  /// The z in m at which the ground, slightly soft, carries the upright robot.
+  /// The z in m at which the upright robot rests on the slightly soft ground.
   let restingHeight: Double
   /// Physics steps in one control interval.
   let physicsStepCount: Int

@@ -1,10 +1,10 @@
 /// The state of the wheel-legged robot, rolling without slip in the x–z plane.
 public struct RobotState: Equatable, Sendable {
-  /// Tilt θ of the body from the vertical in rad; positive leans toward +x.
+  /// Tilt θ from the vertical in rad; positive leans toward +x.
   public var tilt: Double
   /// Tilt rate θ̇ in rad/s.
   public var tiltRate: Double
-  /// Position x of the axle in m, counted from where the episode began.
+  /// Position x of the axle in m, relative to the beginning of the episode.
   public var position: Double
   /// Velocity ẋ of the axle in m/s.
   public var velocity: Double

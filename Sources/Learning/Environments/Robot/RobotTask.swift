@@ -1,22 +1,22 @@
 import RealModule
 
-/// What the wheel-legged robot is asked to do.
+/// A task of the wheel-legged robot.
 public enum RobotTask: String, CaseIterable, Sendable {
-  /// Stay upright where the episode began; the policy sees (θ, θ̇, x, ẋ).
+  /// Stay upright at the initial position; observes (θ, θ̇, x, ẋ).
   case standingStill = "standing-still"
-  /// Stay upright and roll at the target velocity; the policy sees (θ, θ̇, ẋ).
+  /// Stay upright and roll at the target velocity; observes (θ, θ̇, ẋ).
   case movingStraight = "moving-straight"
 
-  /// The tilt θ₀ in rad at which the reward of a step has fallen to 1/e.
+  /// The tilt θ₀ in rad at which the reward of a step is 1/e.
   public static let tiltScale = 10 * Double.pi / 180
-  /// The displacement x₀ in m at which the reward of standing still has fallen to 1/e.
+  /// The displacement x₀ in m at which the reward of standing still is 1/e.
   public static let positionScale = 0.5
-  /// The error of velocity v₀ in m/s at which the reward of moving straight has fallen to 1/e.
+  /// The velocity error v₀ in m/s at which the reward of moving straight is 1/e.
   ///
-  /// Half the target velocity, so that standing still earns next to nothing: e⁻⁴.
+  /// Half the target velocity, so that standing still earns only e⁻⁴.
   public static let velocityScale = 0.1
 
-  /// How many numbers the policy sees.
+  /// Components of an observation.
   public var observationCount: Int {
     switch self {
     case .standingStill: 4
@@ -32,7 +32,7 @@ public enum RobotTask: String, CaseIterable, Sendable {
     }
   }
 
-  /// What the policy sees of a state, in SI units, in the order of the cases' descriptions.
+  /// The observation of a state in SI units, in the order given at the cases.
   public func observation(of state: RobotState) -> [Float] {
     switch self {
     case .standingStill:

@@ -1,8 +1,8 @@
-/// What the robot did in one episode: the state before each action, and the action.
+/// The states and torques of one episode of the robot.
 public struct Trajectory: Equatable, Sendable {
-  /// The states before each action; the k-th at time k / `WheelLeggedRobot.controlRate`.
+  /// The state before each action, at time k / `WheelLeggedRobot.controlRate`.
   public var states: [RobotState]
-  /// The total torque of each step in N·m, as the motors gave it.
+  /// The total torque of each step in N·m, within the motors' limit.
   public var torques: [Double]
   /// Whether the last action ended in a fall.
   public var hasFallen: Bool
@@ -16,6 +16,6 @@ public struct Trajectory: Equatable, Sendable {
     self.hasFallen = hasFallen
   }
 
-  /// How long the robot stayed up, in s.
+  /// The time until the fall or the end, in s.
   public var duration: Double { Double(states.count) / WheelLeggedRobot.controlRate }
 }

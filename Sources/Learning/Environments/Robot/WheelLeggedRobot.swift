@@ -1,29 +1,29 @@
 internal import CMuJoCo
 public import LinearAlgebra
 
-/// A simulated robot that balances on two wheels; the model, with the reasons for its sizes, is
-/// `Resources/wheel_legged_robot.xml`.
+/// A simulated robot that balances on two wheels; `Resources/wheel_legged_robot.xml` holds its model
+/// and the reasons for its dimensions.
 ///
-/// A positive tilt leans toward +x and a positive torque drives the wheels toward +x, so that
-/// balancing takes a torque of the tilt's sign. Physics runs at 1 kHz, control at 200 Hz.
+/// A positive tilt leans toward +x and a positive torque drives the wheels toward +x, so balancing
+/// needs a torque of the tilt's sign. Physics runs at 1 kHz, control at 200 Hz.
 ///
-/// Robots share one compiled model and nothing else: each may live on a thread of its own.
+/// Robots share only the compiled model, so each may run on its own thread.
 public final class WheelLeggedRobot {
   /// Actions in a second.
   public static let controlRate = 200.0
   /// The time between two actions, in s.
   public static let controlInterval = 1 / controlRate
-  /// The largest total torque of both wheels, in N·m; an action of ±1 stands for it.
+  /// The largest total torque of both wheels in N·m; actions of ±1 are scaled to it.
   public static let torqueLimit = 4.0
   /// The steps of an evaluation of 30 s.
   public static let episodeStepCount = 6000
-  /// The tilt in rad past which the robot counts as fallen: 30°, half as far again as its motors
-  /// could hold.
+  /// The tilt in rad beyond which the robot has fallen: 30°, one and a half times the tilt that its
+  /// motors can hold.
   public static let fallTilt = 30 * Double.pi / 180
 
-  /// Half-widths of the uniform distributions that episodes begin with; x begins at 0.
+  /// Half-widths of the uniform distributions of initial states; x begins at 0.
   ///
-  /// The tilt of 1° is what a person leaves who lets go of an upright robot.
+  /// A tilt of 1° is typical when a person releases the upright robot.
   static let resetSpread = RobotState(
     tilt: Double.pi / 180, tiltRate: 0.05, position: 0, velocity: 0.05)
 
@@ -42,14 +42,14 @@ public final class WheelLeggedRobot {
 
   deinit { mj_deleteData(data) }
 
-  /// The state now.
+  /// The current state.
   public var state: RobotState {
     RobotState(
       tilt: data.pointee.qpos[model.pitch], tiltRate: data.pointee.qvel[model.pitch],
       position: data.pointee.qpos[model.x], velocity: data.pointee.qvel[model.x])
   }
 
-  /// Whether the tilt is past `fallTilt`.
+  /// Whether the tilt exceeds `fallTilt`.
   public var hasFallen: Bool { !(abs(state.tilt) <= Self.fallTilt) }
 
   /// Begins an episode near the upright equilibrium.
@@ -62,7 +62,7 @@ public final class WheelLeggedRobot {
         velocity: draw(spread.velocity)))
   }
 
-  /// Puts the robot into a state, with its wheels on the ground and rolling without slip.
+  /// Sets the state, with the wheels on the ground and rolling without slip.
   public func reset(to state: RobotState) {
     mj_resetData(model.compiled.pointer, data)
     data.pointee.qpos[model.x] = state.position
@@ -70,15 +70,15 @@ public final class WheelLeggedRobot {
     data.pointee.qpos[model.pitch] = state.tilt
     data.pointee.qvel[model.x] = state.velocity
     data.pointee.qvel[model.pitch] = state.tiltRate
-    // A wheel turns at ẋ/R in space; its hinge counts from the body, which turns at θ̇.
+    // A wheel turns at ẋ/R in space, and its hinge angle is relative to the trunk, which turns at θ̇.
     for wheel in model.wheels {
       data.pointee.qvel[wheel] = state.velocity / model.wheelRadius - state.tiltRate
     }
   }
 
-  /// Lets one control interval pass under a total torque in N·m, half of it on each wheel.
+  /// Simulates one control interval under a total torque in N·m, half of it on each wheel.
   ///
-  /// The torque is clamped to ±`torqueLimit`; one that is not a number exerts none.
+  /// The torque is clamped to ±`torqueLimit`; NaN counts as 0.
   public func step(torque: Double) {
     let limited =
       torque.isNaN ? 0 : min(max(torque, -Self.torqueLimit), Self.torqueLimit)
@@ -86,7 +86,7 @@ public final class WheelLeggedRobot {
     for _ in 0..<model.physicsStepCount { mj_step(model.compiled.pointer, data) }
   }
 
-  /// How fast the rims of the wheels slide over the ground, in m/s.
+  /// The velocity of the wheel rims relative to the ground, in m/s.
   var slip: [Double] {
     model.wheels.map { wheel in
       state.velocity - model.wheelRadius * (data.pointee.qvel[wheel] + state.tiltRate)

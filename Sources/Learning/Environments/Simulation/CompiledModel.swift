@@ -1,7 +1,7 @@
 internal import CMuJoCo
 private import Synchronization
 
-/// A model of MuJoCo, compiled from its text; read-only and shared by all who simulate it.
+/// A compiled MuJoCo model; read-only and shared by all simulations of it.
 final class CompiledModel: @unchecked Sendable {
   // Unchecked: MuJoCo steps many `mjData` of one `const mjModel` in parallel, and nothing here
   // writes to it after `init`.
@@ -17,8 +17,7 @@ final class CompiledModel: @unchecked Sendable {
     pointer = UnsafePointer(model)
   }
 
-  /// Compiles the MJCF file at a path and what it includes, and then lets `adjust` change the
-  /// model once and for all.
+  /// Compiles an MJCF file with the files that it includes, then applies `adjust` to the model.
   init(
     file path: String,
     adjusting adjust: (UnsafeMutablePointer<mjModel>) throws(EnvironmentError) -> Void
@@ -31,10 +30,10 @@ final class CompiledModel: @unchecked Sendable {
     try adjust(model)
   }
 
-  /// MuJoCo keeps the last model that it parsed in a global variable.
+  // MuJoCo keeps the last parsed model in a global variable.
   private static let compiler = Mutex(())
 
-  /// A new model, or none, which nobody else knows yet.
+  /// A new model that no other thread has seen; `nil` if compilation failed.
   private struct Compiled: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<mjModel>?
   }
@@ -57,41 +56,40 @@ final class CompiledModel: @unchecked Sendable {
 
   deinit { mj_deleteModel(UnsafeMutablePointer(mutating: pointer)) }
 
-  /// Where the joint of this name has its number in the vector of velocities, which is the same
-  /// in the vector of positions when every joint has one degree of freedom.
+  /// The index of a joint in the vector of velocities; the same in the vector of positions if every
+  /// joint has one degree of freedom.
   func degreeOfFreedom(ofJoint joint: String) throws(EnvironmentError) -> Int {
     Int(pointer.pointee.jnt_dofadr[try index(of: joint, mjOBJ_JOINT, "joint")])
   }
 
-  /// The index of the body of this name.
+  /// The index of a rigid body.
   func body(named body: String) throws(EnvironmentError) -> Int {
     try index(of: body, mjOBJ_BODY, "body")
   }
 
-  /// The index of the site of this name.
+  /// The index of a site.
   func site(named site: String) throws(EnvironmentError) -> Int {
     try index(of: site, mjOBJ_SITE, "site")
   }
 
-  /// Where the sensor of this name has its reading among those of all sensors.
+  /// The index of a sensor's reading in `sensordata`.
   func reading(ofSensor sensor: String) throws(EnvironmentError) -> Int {
     Int(pointer.pointee.sensor_adr[try index(of: sensor, mjOBJ_SENSOR, "sensor")])
   }
 
-  /// The index of the motor of this name, and the largest torque that it gives, in N·m.
+  /// The index of a motor, and its largest torque in N·m.
   func motor(named motor: String) throws(EnvironmentError) -> (index: Int, limit: Double) {
     let index = try index(of: motor, mjOBJ_ACTUATOR, "motor")
     return (index, pointer.pointee.actuator_ctrlrange[2 * index + 1])
   }
 
-  /// The radius of the cylinder of this name, in m.
+  /// The radius of a cylinder in m.
   func radius(ofCylinder cylinder: String) throws(EnvironmentError) -> Double {
     pointer.pointee.geom_size[3 * (try index(of: cylinder, mjOBJ_GEOM, "geometry"))]
   }
 
-  /// The coordinate z in [−`depth`, 0], in m, at which a body that is otherwise in the model's
-  /// reference configuration neither rises nor sinks, found by bisection: deeper in the soft
-  /// ground, its acceleration is upward.
+  /// The coordinate z in [−`depth`, 0], in m, at which the vertical acceleration vanishes in the
+  /// reference configuration, found by bisection: deeper in the soft ground it is positive.
   func restingCoordinate(
     ofDegreeOfFreedom z: Int, within depth: Double
   ) throws(EnvironmentError) -> Double {
@@ -101,7 +99,7 @@ final class CompiledModel: @unchecked Sendable {
     defer { mj_deleteData(data) }
     var below = -depth
     var above = 0.0
-    // Until the two are neighbours among the numbers of double precision.
+    // Until the two are neighboring doubles.
     while case let middle = (below + above) / 2, below < middle, middle < above {
       mj_resetData(pointer, data)
       data.pointee.qpos[z] = middle
@@ -111,7 +109,7 @@ final class CompiledModel: @unchecked Sendable {
     return below
   }
 
-  /// The time that one physics step takes, in s.
+  /// The simulated time of a physics step, in s.
   var timestep: Double { pointer.pointee.opt.timestep }
 
   private func index(

@@ -1,18 +1,18 @@
 internal import CMuJoCo
 internal import LinearAlgebra
 
-/// How long the same motion takes as steps of a `Simulation` and as a plain loop in C.
+/// The time of the same motion as steps of a `Simulation` and as a plain loop in C.
 public struct PhysicsTiming: Sendable {
   public let simulated, plain: Duration
   /// Physics steps of each.
   public let stepCount: Int
 
-  /// Lets the body go limp from the same start twice and times both.
+  /// Simulates zero actions twice from the same initial state and times both.
   ///
   /// - Parameters:
-  ///   - simulation: Whose body; its episode is lost.
-  ///   - actionCount: Actions, all zero, each followed by an observation; the plain loop takes as
-  ///     many physics steps and does nothing else.
+  ///   - simulation: The simulation to use; its episode is lost.
+  ///   - actionCount: The number of actions, each followed by an observation; the plain loop takes
+  ///     as many physics steps and does nothing else.
   public init(of simulation: Simulation, actionCount: Int) {
     let clock = ContinuousClock()
     let rest = Matrix(repeating: 0, rowCount: 1, columnCount: simulation.task.actionCount)

@@ -1,9 +1,9 @@
 internal import CMuJoCo
 
-/// The state of one simulation, and its own view of the model.
+/// The state of one simulation, with a private view of the model.
 ///
-/// The view shares every array with the compiled model but those that say where bodies stand in
-/// their parents: D4RL moves a door, a board and a target from episode to episode.
+/// The view shares all arrays with the compiled model except the placements of rigid bodies in their
+/// parents: D4RL moves a door, a board and a target in each episode.
 final class Scene {
   let model: UnsafeMutablePointer<mjModel>
   let data: UnsafeMutablePointer<mjData>
@@ -38,16 +38,16 @@ final class Scene {
     return copy
   }
 
-  /// Puts the state back to the model's own.
+  /// Resets the state to the model's reference configuration.
   func reset() { mj_resetData(model, data) }
 
-  /// The positions; as many as the model has.
+  /// Generalized positions, `nq` values.
   var positions: [Double] {
     get { Array(UnsafeBufferPointer(start: data.pointee.qpos, count: Int(model.pointee.nq))) }
     set { Self.write(newValue, to: data.pointee.qpos, count: Int(model.pointee.nq)) }
   }
 
-  /// The velocities; as many as the model has.
+  /// Generalized velocities, `nv` values.
   var velocities: [Double] {
     get { Array(UnsafeBufferPointer(start: data.pointee.qvel, count: Int(model.pointee.nv))) }
     set { Self.write(newValue, to: data.pointee.qvel, count: Int(model.pointee.nv)) }
@@ -56,14 +56,14 @@ final class Scene {
   private static func write(
     _ numbers: [Double], to memory: UnsafeMutablePointer<Double>, count: Int
   ) {
-    precondition(numbers.count == count, "The model has \(count) of them, not \(numbers.count)")
+    precondition(numbers.count == count, "Expected \(count) values, found \(numbers.count)")
     memory.update(from: numbers, count: count)
   }
 
-  /// Computes all that follows from positions and velocities.
+  /// Computes all quantities that depend on positions and velocities.
   func forward() { mj_forward(model, data) }
 
-  /// Lets `count` physics steps pass.
+  /// Simulates `count` physics steps.
   func advance(_ count: Int) {
     for _ in 0..<count { mj_step(model, data) }
   }
@@ -75,28 +75,28 @@ final class Scene {
     }
   }
 
-  /// Whether a step since the last reset met numbers that are not finite or beyond 10¹⁰; MuJoCo
-  /// then goes on from the model's own state.
+  /// Whether a step since the last reset produced values that are not finite or exceed 10¹⁰; MuJoCo
+  /// then resets the state and continues.
   var isUnstable: Bool { mj_isUnstable(data) != 0 }
 }
 
-// MARK: Places
+// MARK: Placements
 
 extension Scene {
-  /// Puts a body elsewhere in its parent, in m.
+  /// Sets the position of a rigid body in its parent, in m.
   func move(body: Int, to position: SIMD3<Double>) {
     for axis in 0..<3 { model.pointee.body_pos[3 * body + axis] = position[axis] }
   }
 
-  /// Turns a body in its parent, by a unit quaternion whose real part comes first.
+  /// Sets the orientation of a rigid body in its parent: a unit quaternion, real part first.
   func turn(body: Int, to quaternion: SIMD4<Double>) {
     for index in 0..<4 { model.pointee.body_quat[4 * body + index] = quaternion[index] }
   }
 
-  /// Where a body is in the world, in m.
+  /// The position of a rigid body in the world, in m.
   func position(ofBody body: Int) -> SIMD3<Double> { vector(data.pointee.xpos + 3 * body) }
 
-  /// Where a site is in the world, in m.
+  /// The position of a site in the world, in m.
   func position(ofSite site: Int) -> SIMD3<Double> { vector(data.pointee.site_xpos + 3 * site) }
 
   private func vector(_ numbers: UnsafePointer<Double>) -> SIMD3<Double> {

@@ -1,14 +1,14 @@
 public import LinearAlgebra
 
-/// One simulated body in one episode; nothing is allocated from one step to the next.
+/// One episode of a benchmark task; a step allocates no memory.
 ///
-/// Simulations share a model and nothing else: each may live on a thread of its own.
+/// Simulations share only the model, so each may run on its own thread.
 public final class Simulation {
   public let task: BenchmarkTask
   /// Actions taken in this episode.
   public private(set) var stepCount = 0
 
-  private let body: any Body
+  private let environment: any Environment
   let scene: Scene
   private let observationMemory: UnsafeMutablePointer<Double>
   private let actionMemory: UnsafeMutablePointer<Double>
@@ -16,7 +16,7 @@ public final class Simulation {
   /// - Throws: when memory runs out.
   public init(of model: BenchmarkModel) throws(EnvironmentError) {
     scene = try Scene(of: model.compiled, name: model.task.rawValue)
-    body = model.body
+    environment = model.environment
     task = model.task
     observationMemory = .allocate(capacity: task.observationCount)
     observationMemory.initialize(repeating: 0, count: task.observationCount)
@@ -29,19 +29,19 @@ public final class Simulation {
     actionMemory.deallocate()
   }
 
-  /// Begins an episode at random, as the task does.
+  /// Begins an episode in a random initial state of the task.
   public func reset(using generator: inout Generator) {
     scene.reset()
-    body.reset(scene, using: &generator)
+    environment.reset(scene, using: &generator)
     begin()
   }
 
-  /// Begins an episode in a state that was recorded.
+  /// Begins an episode in a given state.
   ///
   /// - Parameters:
-  ///   - positions: As many as the model has.
-  ///   - velocities: As many as the model has.
-  ///   - arrange: Puts the bodies into their places that the task moves.
+  ///   - positions: Generalized positions.
+  ///   - velocities: Generalized velocities.
+  ///   - arrange: Sets the placements that the task draws in each episode.
   func reset(
     positions: [Double], velocities: [Double], arranging arrange: (Scene) -> Void = { _ in }
   ) {
@@ -53,16 +53,16 @@ public final class Simulation {
 
   private func begin() {
     scene.forward()
-    body.observe(scene, into: observationMemory)
+    environment.observe(scene, into: observationMemory)
     stepCount = 0
   }
 
-  /// Takes the action that stands in `row` of `actions`.
+  /// Takes the action in `row` of `actions`.
   ///
-  /// Components count as the nearest number in [−1, 1], as in D4RL; what is not a number as 0. A
-  /// simulation that becomes unstable ends the episode without reward.
+  /// Components are clamped to [−1, 1], as in D4RL; NaN counts as 0. A step that makes the
+  /// simulation unstable ends the episode with reward 0.
   ///
-  /// - Precondition: as many columns as the task has action components.
+  /// - Precondition: `actions` has as many columns as the task has action components.
   @discardableResult
   public func step(taking actions: Matrix, row: Int) -> StepOutcome {
     precondition(
@@ -72,21 +72,21 @@ public final class Simulation {
       let component = Double(actions[row, index])
       actionMemory[index] = component.isNaN ? 0 : max(-1, min(1, component))
     }
-    let outcome = body.step(scene, taking: actionMemory)
-    body.observe(scene, into: observationMemory)
+    let outcome = environment.step(scene, taking: actionMemory)
+    environment.observe(scene, into: observationMemory)
     stepCount += 1
     return scene.isUnstable ? .unstable : outcome
   }
 
-  /// Whether the episode is as long as it may become.
+  /// Whether the episode has reached the task's step limit.
   public var isAtStepLimit: Bool { stepCount >= task.stepLimit }
 
-  /// The observation now.
+  /// The current observation.
   public var observation: [Double] { (0..<task.observationCount).map { observationMemory[$0] } }
 
   /// Writes the observation into a row of `observations`.
   ///
-  /// - Precondition: as many columns as the task has observation components.
+  /// - Precondition: `observations` has as many columns as the task has observation components.
   public func writeObservation(into observations: inout Matrix, row: Int) {
     precondition(
       observations.columnCount == task.observationCount,
@@ -96,7 +96,7 @@ public final class Simulation {
     }
   }
 
-  /// The positions and velocities of the model.
+  /// Generalized positions and velocities.
   var positions: [Double] { scene.positions }
   var velocities: [Double] { scene.velocities }
 }

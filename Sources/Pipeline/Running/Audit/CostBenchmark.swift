@@ -28,7 +28,7 @@ public struct CostBenchmark {
     init(_ task: BenchmarkTask) {
       self.task = task.rawValue
       (observationCount, actionCount) = (task.observationCount, task.actionCount)
-      policyWidths = task.isWalker ? nil : [1024, 1024, 1024]
+      policyWidths = task.isLocomotion ? nil : [1024, 1024, 1024]
     }
 
     init(_ task: RobotTask) {
@@ -185,7 +185,7 @@ public struct CostBenchmark {
         atStep: step, from: recorded, seed: 0, policy: &policy, dynamics: &dynamics)
       step += settings.interval
     }
-    let evaluations = try BenchmarkTask.allCases.filter(\.isWalker).map { task in
+    let evaluations = try BenchmarkTask.allCases.filter(\.isLocomotion).map { task in
       let expert = try ExpertPolicy(.expert, of: task, in: repository, sha256: nil)
       let model = try self.models.model(of: task, inertia: .cylinder)
       let works = try (0..<10).map { episode in

@@ -258,7 +258,7 @@ struct FingerprintSection {
         task: .standingStill, normalizer: Normalizer(fitting: expert.observations),
         episodeCount: 3, seed: seed
       ).trajectories(of: policy, at: 100, while: { true })
-      return EvaluationSummary(of: episodes, task: .standingStill).metrics
+      return RobotSummary(of: episodes, task: .standingStill).metrics
     }
   }
 }

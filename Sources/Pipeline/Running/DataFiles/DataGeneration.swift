@@ -20,7 +20,7 @@ public struct DataGeneration {
   ///   - models: Of the tasks.
   /// - Throws: `RunError` when no policy has this name; what is wrong with it or with its model.
   public init(named name: String, in repository: URL, models: Models) throws {
-    let names = BenchmarkTask.allCases.filter(\.isWalker).flatMap { task in
+    let names = BenchmarkTask.allCases.filter(\.isLocomotion).flatMap { task in
       ExpertPolicy.Level.allCases.map { (name: "\(task.rawValue)-\($0.rawValue)", task, $0) }
     }
     guard let (_, task, level) = names.first(where: { $0.name == name }) else {

@@ -14,7 +14,7 @@ struct DataSource {
 
   /// The name that D4RL gives to the data of this demonstrator, such as `hopper-expert-v2`.
   private var publishedName: String {
-    "\(task.rawValue)-\(demonstrator)-\(task.isWalker ? "v2" : "v1")"
+    "\(task.rawValue)-\(demonstrator)-\(task.isLocomotion ? "v2" : "v1")"
   }
 
   /// Where the file lies, its contents verified.

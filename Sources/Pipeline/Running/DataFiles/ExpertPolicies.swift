@@ -62,7 +62,7 @@ public enum ExpertPolicies {
             + String(
               format: "%8.1f ± %6.1f  %6.2f ± %6.2f   %6.1f  %7@  %8d  ", summary.returnMean,
               summary.returnDeviation, summary.scoreMean, summary.scoreDeviation,
-              summary.lengthMean, task.isWalker ? "-" : "\(summary.successCount)",
+              summary.lengthMean, task.isLocomotion ? "-" : "\(summary.successCount)",
               summary.episodeCount)
             + (ExpertTarget(task: task.rawValue, policy: level.rawValue)?
             .verdict(on: summary.scoreMean) ?? "none")

@@ -55,13 +55,13 @@ struct RobotEvaluation: PolicyEvaluation {
 extension RobotEvaluation {
   var measures: [String] { ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"] }
 
-  /// Measures as `EvaluationSummary` does; the file is `trajectory.csv`, of the first episode.
+  /// Measures as `RobotSummary` does; the file is `trajectory.csv`, of the first episode.
   func output(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
   ) throws -> RunOutput {
     let trajectories = try trajectories(of: policy, at: step, while: continues)
     var output = RunOutput()
-    output.add(EvaluationSummary(of: trajectories, task: task).metrics)
+    output.add(RobotSummary(of: trajectories, task: task).metrics)
     output.add(file: "trajectory.csv", trajectories[0].csv)
     return output
   }

@@ -33,7 +33,7 @@ struct DemonstrationRun {
         &controller, task: task, transitionCount: transitionCount, seed: seed)
     }
     var output = RunOutput()
-    output.add(EvaluationSummary(of: [recording.trajectory], task: task).metrics)
+    output.add(RobotSummary(of: [recording.trajectory], task: task).metrics)
     output.add(file: Self.transitionsFile, recording.transitions.safetensors.encoded())
     output.add(file: "trajectory.csv", recording.trajectory.csv)
     return output

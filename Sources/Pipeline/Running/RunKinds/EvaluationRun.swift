@@ -58,7 +58,7 @@ struct EvaluationRun {
       monitor.advanced(to: episode + 1, of: episodeCount)
     }
     var output = RunOutput()
-    output.add(EvaluationSummary(of: trajectories, task: task).metrics)
+    output.add(RobotSummary(of: trajectories, task: task).metrics)
     output.add(file: "trajectory.csv", trajectories[0].csv)
     return output
   }

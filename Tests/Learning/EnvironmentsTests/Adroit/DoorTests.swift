@@ -4,22 +4,17 @@ import Testing
 @testable import Environments
 
 struct DoorTests {
-  @Test func isOpenedAsInD4RL() throws {
+  @Test("The door moves as in D4RL") func d4rl() throws {
     let model = try benchmarkModel(of: .door)
-    let door = try #require(model.body as? Door)
-    let deviation = try deviation(of: model, from: Reference("door")) { scene, place in
+    let door = try #require(model.environment as? Door)
+    try expectAgreement(of: model, with: Reference("door"), stepCount: 200) { scene, place in
       scene.move(body: door.frame, to: SIMD3(place))
     }
-    #expect(deviation.stepCount >= 200)
-    #expect(deviation.observation < 1e-10, "observation off by \(deviation.observation)")
-    #expect(deviation.reward < 1e-10, "reward off by \(deviation.reward)")
-    #expect(deviation.differingEnds == 0)
-    #expect(deviation.differingSuccesses == 0)
   }
 
-  @Test func drawsThePlaceOfTheDoor() throws {
+  @Test("The position of the door is drawn within its range") func initialStates() throws {
     let model = try benchmarkModel(of: .door)
-    let door = try #require(model.body as? Door)
+    let door = try #require(model.environment as? Door)
     let scene = try Scene(of: model.compiled, name: "door")
     var places: [SIMD3<Double>] = []
     for episode in 0..<100 {

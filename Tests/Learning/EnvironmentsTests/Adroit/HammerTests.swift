@@ -5,22 +5,17 @@ import Testing
 @testable import Environments
 
 struct HammerTests {
-  @Test func isSwungAsInD4RL() throws {
+  @Test("The hammer moves as in D4RL") func d4rl() throws {
     let model = try benchmarkModel(of: .hammer)
-    let hammer = try #require(model.body as? Hammer)
-    let deviation = try deviation(of: model, from: Reference("hammer")) { scene, place in
+    let hammer = try #require(model.environment as? Hammer)
+    try expectAgreement(of: model, with: Reference("hammer"), stepCount: 200) { scene, place in
       scene.move(body: hammer.board, to: SIMD3(place))
     }
-    #expect(deviation.stepCount >= 200)
-    #expect(deviation.observation < 1e-10, "observation off by \(deviation.observation)")
-    #expect(deviation.reward < 1e-10, "reward off by \(deviation.reward)")
-    #expect(deviation.differingEnds == 0)
-    #expect(deviation.differingSuccesses == 0)
   }
 
-  @Test func drawsTheHeightOfTheBoard() throws {
+  @Test("The height of the board is drawn within its range") func initialStates() throws {
     let model = try benchmarkModel(of: .hammer)
-    let hammer = try #require(model.body as? Hammer)
+    let hammer = try #require(model.environment as? Hammer)
     let scene = try Scene(of: model.compiled, name: "hammer")
     var heights: [Double] = []
     for episode in 0..<100 {
@@ -34,7 +29,7 @@ struct HammerTests {
   }
 
   /// Turns about x by a, then y by b, then z by c, as D4RL counts them.
-  @Test func readsTheAnglesOfARotation() {
+  @Test("Euler angles are those of the rotation") func angles() {
     let (a, b, c) = (0.4, -0.7, 2.1)
     func product(_ left: [Double], _ right: [Double]) -> [Double] {
       (0..<9).map { index in

@@ -5,8 +5,10 @@ import Testing
 @testable import Environments
 
 struct CapsuleInertiaTests {
-  @Test(arguments: PlanarWalkerTests.walkers)
-  func givesTheMassesAndInertiasOfCompiledCylinders(task: BenchmarkTask) throws {
+  @Test(
+    "Masses and inertias equal those of compiled cylinders",
+    arguments: LocomotionEnvironmentTests.walkers)
+  func compiled(task: BenchmarkTask) throws {
     let reference = try Reference("\(task.rawValue)-cylinder")
     let model = try benchmarkModel(of: task).compiled
     #expect(reference.masses.count == Int(model.pointer.pointee.nbody))
@@ -19,7 +21,7 @@ struct CapsuleInertiaTests {
     }
   }
 
-  @Test func givesTheMassesOfD4RLsTime() throws {
+  @Test("Masses are those of MuJoCo before 2.1.1") func masses() throws {
     let masses = try benchmarkModel(of: .hopper).bodyMasses
     for (mass, known) in zip(masses, [0, 3.534292, 3.926991, 2.714336, 5.089380]) {
       #expect(abs(mass - known) < 5e-7)
@@ -33,7 +35,7 @@ struct CapsuleInertiaTests {
   }
 
   /// Radius 0.1 m, half-length 0.2 m, 1000 kg/m³: the cylinder has the half-length 0.25 m.
-  @Test func takesACapsuleForALongerCylinder() throws {
+  @Test("A capsule counts as a longer cylinder") func cylinder() throws {
     let text = """
       <mujoco><worldbody><body><joint/>
       <geom type="capsule" size="0.1 0.2" pos="0 0 0.3" density="1000"/>

@@ -4,7 +4,7 @@ import Testing
 @testable import Environments
 
 struct HalfCheetahTests {
-  @Test func beginsWithUniformPositionsAndNormalVelocities() throws {
+  @Test("Initial positions are uniform and velocities normal") func initialStates() throws {
     let simulation = try Simulation(of: benchmarkModel(of: .halfCheetah))
     var (positions, velocities): ([Double], [Double]) = ([], [])
     for episode in 0..<200 {
@@ -20,7 +20,7 @@ struct HalfCheetahTests {
     #expect(abs(variance / 0.01 - 1) < 0.12)
   }
 
-  @Test func neverFalls() throws {
+  @Test("The half-cheetah never terminates") func termination() throws {
     let simulation = try Simulation(of: benchmarkModel(of: .halfCheetah))
     simulation.reset(
       positions: [0, 0, .pi, 0, 0, 0, 0, 0, 0], velocities: [0, 0, 20, 0, 0, 0, 0, 0, 0])

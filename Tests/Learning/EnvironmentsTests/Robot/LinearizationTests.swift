@@ -5,15 +5,15 @@ import Testing
 @testable import Environments
 
 struct LinearizationTests {
-  @Test func hasAnUnstablePoleWhereMechanicsPutsIt() throws {
+  @Test("The unstable pole agrees with mechanics") func unstablePole() throws {
     let linearization = try WheelLeggedRobot.linearization()
     #expect(linearization.unstablePole > 1.01)
     // The integrator's steps of 1 ms move the pole by less than half a percent.
-    let error = linearization.unstablePolePerSecond / Mechanics.unstablePole - 1
+    let error = linearization.unstablePolePerSecond / RobotMechanics.unstablePole - 1
     #expect(abs(error) < 0.005)
   }
 
-  @Test func isASimplePoleOfTheTransition() throws {
+  @Test("The pole is a simple eigenvalue") func simplePole() throws {
     let linearization = try WheelLeggedRobot.linearization()
     // det(A − λ 1) vanishes at the eigenvalue, and is far from it a little beside.
     let pole = linearization.unstablePole
@@ -22,14 +22,14 @@ struct LinearizationTests {
     #expect(atPole < 1e-7 * beside)
   }
 
-  @Test func isTheSameWhereverTheRobotStands() throws {
+  @Test("The linear system does not depend on the position") func translation() throws {
     let transition = try WheelLeggedRobot.linearization().transition
     for (row, value) in [0, 0, 1, 0].enumerated() {
       #expect(abs(transition[row][2] - Double(value)) < 1e-9)
     }
   }
 
-  @Test func predictsOneStepOfTheSimulation() throws {
+  @Test("The linear system predicts a step of the simulation") func prediction() throws {
     let linearization = try WheelLeggedRobot.linearization()
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 5, stream: "linearization test")
@@ -49,7 +49,7 @@ struct LinearizationTests {
     }
   }
 
-  @Test func powerMethodFindsKnownEigenvalues() {
+  @Test("The power method finds known eigenvalues") func powerMethod() {
     #expect(abs(dominantEigenvalue(of: [[2, 1], [1, 2]]) - 3) < 1e-12)
     #expect(abs(dominantEigenvalue(of: [[-0.5, 0], [0, 0.25]]) + 0.5) < 1e-12)
     // The companion of (z − 3)(z + 1)(z − ½) = z³ − 5⁄2 z² − 2 z + 3⁄2, not symmetric.

@@ -15,14 +15,14 @@ struct RobotModelTests {
     }
   }
 
-  @Test func namesTheFileAndTheLineOfAnUnreadableModel() throws {
+  @Test("An unreadable model is named with its line") func unreadable() throws {
     let message = try #require(error(changing: "<worldbody>", to: "<worldbdy>"))
     #expect(message.hasPrefix("wheel_legged_robot.xml: "))
     #expect(message.contains("Line number="))
     #expect(!message.contains { $0.isNewline })
   }
 
-  @Test func namesAMissingPart() {
+  @Test("A missing part is named") func missingPart() {
     #expect(
       error(changing: "name=\"right_axle\"", to: "name=\"axle\"")?.contains("right_axle") == true)
     #expect(
@@ -30,7 +30,7 @@ struct RobotModelTests {
         == "wheel_legged_robot.xml: has no joint named 'pitch'")
   }
 
-  @Test func refusesMotorsOrStepsThatTheConstantsContradict() {
+  @Test("Motors and time steps must agree with the constants") func constants() {
     #expect(
       error(changing: "ctrlrange=\"-2 2\"", to: "ctrlrange=\"-3 3\"")
         == "wheel_legged_robot.xml: its motors give 6.0 N·m in all, not 4.0")
@@ -40,13 +40,13 @@ struct RobotModelTests {
         + "of 0.005 s")
   }
 
-  @Test func stepsPhysicsAtAKilohertzOrFiner() throws {
+  @Test("Physics steps at 1 kHz or faster") func timeStep() throws {
     let model = try RobotModel.shared.get()
     #expect(model.physicsStepCount >= 5)
-    #expect(model.wheelRadius == Mechanics.wheelRadius)
+    #expect(model.wheelRadius == RobotMechanics.wheelRadius)
   }
 
-  @Test func wheelsSinkIntoTheGroundByLessThanAMillimetre() throws {
+  @Test("Wheels sink into the ground by less than a millimeter") func ground() throws {
     let height = try RobotModel.shared.get().restingHeight
     #expect(height < 0 && height > -1e-3)
   }

@@ -6,7 +6,7 @@ import Testing
 struct RobotTaskTests {
   private let state = RobotState(tilt: 0.25, tiltRate: -0.5, position: 1.5, velocity: 0.125)
 
-  @Test func showsThePolicyWhatTheTaskSays() {
+  @Test("Observations are those of the task") func observations() {
     #expect(RobotTask.standingStill.observation(of: state) == [0.25, -0.5, 1.5, 0.125])
     #expect(RobotTask.movingStraight.observation(of: state) == [0.25, -0.5, 0.125])
     for task in RobotTask.allCases {
@@ -14,7 +14,7 @@ struct RobotTaskTests {
     }
   }
 
-  @Test func rewardsTheGoalWithOneAndOneScaleAwayWithAnEth() {
+  @Test("The reward is 1 at the goal and 1/e one scale away") func rewards() {
     for task in RobotTask.allCases {
       var goal = RobotState.upright
       goal.velocity = task.targetVelocity
@@ -29,7 +29,7 @@ struct RobotTaskTests {
     #expect(RobotTask.movingStraight.reward(of: .upright) < 0.02)
   }
 
-  @Test func readsAndWritesStatesInTheOrderOfThePaper() {
+  @Test("States are vectors in the order of the paper") func order() {
     #expect(state.vector == [0.25, -0.5, 1.5, 0.125])
     #expect(RobotState(vector: state.vector) == state)
   }

@@ -19,7 +19,7 @@ struct WheelLeggedRobotTests {
     }
   }
 
-  @Test func keepsTheStateItIsPutInto() throws {
+  @Test("A state is kept as set") func state() throws {
     let robot = try WheelLeggedRobot()
     let state = RobotState(tilt: 0.1, tiltRate: -0.2, position: 3, velocity: 0.4)
     robot.reset(to: state)
@@ -27,7 +27,7 @@ struct WheelLeggedRobotTests {
     #expect(robot.slip.allSatisfy { abs($0) < 1e-15 })
   }
 
-  @Test func restsOnTheGroundWhenExactlyUpright() throws {
+  @Test("The upright robot rests on the ground") func rest() throws {
     let robot = try WheelLeggedRobot()
     for _ in 0..<200 { robot.step(torque: 0) }
     #expect(abs(robot.state.tilt) < 1e-9)
@@ -35,7 +35,7 @@ struct WheelLeggedRobotTests {
     #expect(!robot.hasFallen)
   }
 
-  @Test func leansTowardPlusXAtPositiveTiltAndRollsThereAtPositiveTorque() throws {
+  @Test("Positive tilt and torque point toward +x") func signs() throws {
     let robot = try WheelLeggedRobot()
     robot.reset(to: RobotState(tilt: 0.02, tiltRate: 0, position: 0, velocity: 0))
     for _ in 0..<40 { robot.step(torque: 0) }
@@ -46,7 +46,7 @@ struct WheelLeggedRobotTests {
     #expect(robot.state.tilt < 0)
   }
 
-  @Test func fallsWithinTwoSecondsWithoutTorque() throws {
+  @Test("Without torque the robot falls within two seconds") func zeroTorque() throws {
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 0, stream: "zero torque")
     for _ in 0..<50 {
@@ -61,7 +61,7 @@ struct WheelLeggedRobotTests {
     }
   }
 
-  @Test func beginsEpisodesWithinTheStatedSpread() throws {
+  @Test("Initial states are within their range") func initialStates() throws {
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 1, stream: "reset")
     let spread = WheelLeggedRobot.resetSpread
@@ -74,7 +74,7 @@ struct WheelLeggedRobotTests {
     #expect(tilts.contains { $0 > spread.tilt / 2 } && tilts.contains { $0 < -spread.tilt / 2 })
   }
 
-  @Test func clampsTheTorqueAndTakesNotANumberForNone() throws {
+  @Test("Torque is clamped, and NaN counts as 0") func clamping() throws {
     func after(_ torque: Double) throws -> RobotState {
       let robot = try WheelLeggedRobot()
       robot.step(torque: torque)
@@ -87,7 +87,7 @@ struct WheelLeggedRobotTests {
     #expect(try after(.nan) == after(0))
   }
 
-  @Test func countsAsFallenPastTheStatedTiltOnly() throws {
+  @Test("The robot has fallen only beyond the tilt limit") func fall() throws {
     let robot = try WheelLeggedRobot()
     for (tilt, isFallen) in [(0.999, false), (1.001, true), (-0.999, false), (-1.001, true)] {
       robot.reset(
@@ -97,8 +97,8 @@ struct WheelLeggedRobotTests {
     }
   }
 
-  @Test(arguments: [0.5, 2, 4])
-  func wheelsRollAtAnyTorque(torque: Double) throws {
+  @Test("Wheels roll without slip", arguments: [0.5, 2, 4])
+  func rolling(torque: Double) throws {
     let robot = try WheelLeggedRobot()
     var greatestSlip = 0.0
     for step in 0..<400 where !robot.hasFallen {
@@ -110,24 +110,24 @@ struct WheelLeggedRobotTests {
     #expect(greatestSlip < 1e-4)
   }
 
-  @Test func conservesEnergyWhileItFallsFreely() throws {
+  @Test("A free fall conserves energy") func energy() throws {
     let robot = try WheelLeggedRobot()
     robot.reset(to: RobotState(tilt: 0.05, tiltRate: 0, position: 0, velocity: 0.1))
-    let before = Mechanics.energy(of: robot.state)
+    let before = RobotMechanics.energy(of: robot.state)
     var released = 0.0
     while !robot.hasFallen {
       robot.step(torque: 0)
       released = max(
         released,
-        Mechanics.energy(of: .upright) - Mechanics.gravity * Mechanics.moment
+        RobotMechanics.energy(of: .upright) - RobotMechanics.gravity * RobotMechanics.moment
           * (1 - robot.state.tilt * robot.state.tilt / 2))
-      #expect(abs(Mechanics.energy(of: robot.state) - before) < 0.02)
+      #expect(abs(RobotMechanics.energy(of: robot.state) - before) < 0.02)
     }
     // Against which 0.02 J are half a percent.
     #expect(released > 4)
   }
 
-  @Test func repeatsItselfBitForBit() throws {
+  @Test("A seed gives the same bits") func repeatable() throws {
     let first = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 500)
     let robot = try WheelLeggedRobot()
     #expect(states(of: robot, seed: 7, stepCount: 500) == first)
@@ -136,7 +136,7 @@ struct WheelLeggedRobotTests {
     #expect(states(of: robot, seed: 8, stepCount: 500) != first)
   }
 
-  @Test func movesTheSameBesideAnotherRobotAsAlone() throws {
+  @Test("Another robot does not change the motion") func independent() throws {
     let alone = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 300)
     let other = try WheelLeggedRobot()
     let interleaved = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 300) {
@@ -146,7 +146,7 @@ struct WheelLeggedRobotTests {
     #expect(interleaved == alone)
   }
 
-  @Test func movesTheSameOnParallelThreads() async throws {
+  @Test("Parallel threads give the same bits") func parallel() async throws {
     let alone = states(of: try WheelLeggedRobot(), seed: 7, stepCount: 300)
     let together = await withTaskGroup(of: [RobotState]?.self) { group in
       for _ in 0..<8 {

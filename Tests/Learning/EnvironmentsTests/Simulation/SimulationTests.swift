@@ -22,8 +22,8 @@ struct SimulationTests {
     }
   }
 
-  @Test(arguments: BenchmarkTask.allCases)
-  func comesToTheSameBits(task: BenchmarkTask) async throws {
+  @Test("Simulations in parallel give the same bits", arguments: BenchmarkTask.allCases)
+  func repeatable(task: BenchmarkTask) async throws {
     let model = try benchmarkModel(of: task)
     let first = try trajectory(of: model, stepCount: 30)
     // Side by side with others of the same model.
@@ -34,8 +34,8 @@ struct SimulationTests {
     #expect(first.allSatisfy { $0.count == task.observationCount + 1 })
   }
 
-  @Test(arguments: BenchmarkTask.allCases)
-  func takesTheNearestActionOfTheTask(task: BenchmarkTask) throws {
+  @Test("Actions are clamped to [−1, 1]", arguments: BenchmarkTask.allCases)
+  func clamping(task: BenchmarkTask) throws {
     let simulation = try Simulation(of: benchmarkModel(of: task))
     func outcome(_ component: Float) -> (StepOutcome, [Double]) {
       var generator = Generator(seed: 7, stream: "simulation test")
@@ -49,8 +49,8 @@ struct SimulationTests {
     #expect(outcome(0.5) != outcome(1))
   }
 
-  @Test(arguments: BenchmarkTask.allCases)
-  func endsWithoutRewardWhenItBecomesUnstable(task: BenchmarkTask) throws {
+  @Test("An unstable simulation ends without reward", arguments: BenchmarkTask.allCases)
+  func unstable(task: BenchmarkTask) throws {
     let simulation = try Simulation(of: benchmarkModel(of: task))
     let velocities = Array(repeating: 1e20, count: simulation.velocities.count)
     simulation.reset(positions: simulation.positions, velocities: velocities)
@@ -63,7 +63,7 @@ struct SimulationTests {
     #expect(simulation.step(taking: still(task), row: 0) != .unstable)
   }
 
-  @Test func knowsHowLongAnEpisodeMayBecome() throws {
+  @Test("An episode reaches its step limit") func stepLimit() throws {
     let simulation = try Simulation(of: benchmarkModel(of: .pen))
     var generator = Generator(seed: 7, stream: "simulation test")
     simulation.reset(using: &generator)
@@ -73,7 +73,7 @@ struct SimulationTests {
     #expect(simulation.isAtStepLimit)
   }
 
-  @Test func doesNotMoveWhatOthersSee() throws {
+  @Test("Simulations of one model do not affect one another") func independent() throws {
     let model = try benchmarkModel(of: .door)
     let (mine, other) = (try Simulation(of: model), try Simulation(of: model))
     var generator = Generator(seed: 7, stream: "simulation test")

@@ -1,18 +1,17 @@
 internal import CMuJoCo
 internal import LinearAlgebra
 
-/// The Adroit hand at one of D4RL's tasks (`d4rl/hand_manipulation_suite`; the tasks are from
-/// Rajeswaran et al., 2018).
-protocol AdroitHand: Body {
-  /// Reward, end and success of the state that a step led to.
+/// A task of the Adroit hand in D4RL (`d4rl/hand_manipulation_suite`; Rajeswaran et al., 2018).
+protocol AdroitEnvironment: Environment {
+  /// Reward, termination and success in the state after a step.
   func outcome(in scene: Scene) -> StepOutcome
 }
 
-/// Physics steps of 2 ms for each action.
+/// Physics steps of 2 ms per action.
 private let physicsStepCount = 5
 
-extension AdroitHand {
-  /// Asks every actuator for a target: −1 and 1 stand for the ends of its range.
+extension AdroitEnvironment {
+  /// Sets the target of each actuator: −1 and 1 are the ends of its range.
   func step(_ scene: Scene, taking action: UnsafePointer<Double>) -> StepOutcome {
     for index in 0..<Int(scene.model.pointee.nu) {
       let low = scene.model.pointee.actuator_ctrlrange[2 * index]
@@ -24,11 +23,10 @@ extension AdroitHand {
   }
 }
 
-/// Gives wrist and fingers the stiffness that D4RL gives them after loading, in place of the
-/// file's: an actuator exerts k (target − angle), with k = 10 N·m/rad in the wrist and 1 in the
-/// fingers.
+/// Replaces the stiffness of wrist and fingers by D4RL's, which D4RL sets after loading: an actuator
+/// exerts k (target − angle), with k = 10 N·m/rad in the wrist and 1 N·m/rad in the fingers.
 ///
-/// - Throws: when `model` lacks an actuator of the hand.
+/// - Throws: when `model` lacks an actuator of Adroit.
 func useAdroitStiffness(
   in model: UnsafeMutablePointer<mjModel>, name: String
 ) throws(EnvironmentError) {
@@ -48,9 +46,9 @@ func useAdroitStiffness(
   }
 }
 
-// MARK: What the tasks show and measure
+// MARK: Observations
 
-/// Writes numbers one after the other.
+/// Writes the components of an observation in order.
 struct ObservationWriter {
   private var next: UnsafeMutablePointer<Double>
 

@@ -1,12 +1,12 @@
 internal import CPNG
 
-/// A picture in 24 bits of colour.
+/// A picture in 24-bit color.
 public struct Picture: Equatable, Sendable {
   public let width, height: Int
-  /// Red, green and blue of each pixel, row after row from the top.
+  /// Red, green and blue of each pixel, row by row from the top.
   public let bytes: [UInt8]
 
-  /// - Precondition: three bytes for each of width × height pixels, of which there are some.
+  /// - Precondition: `bytes` has 3 · width · height elements, at least 3.
   public init(width: Int, height: Int, bytes: [UInt8]) {
     precondition(
       width > 0 && height > 0 && bytes.count == 3 * width * height,

@@ -6,7 +6,7 @@ import RealModule
 /// MuJoCo's results: a body on an axle, rolling without slip.
 ///
 ///     L = ½ M ẋ² + m l cos θ · ẋ θ̇ + ½ J θ̇² − m g l cos θ
-enum Mechanics {
+enum RobotMechanics {
   static let gravity = 9.81
   static let wheelRadius = 0.12
   static let trunkMass = 6.0

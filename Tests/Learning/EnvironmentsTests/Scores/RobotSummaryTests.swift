@@ -3,18 +3,18 @@ import Testing
 
 @testable import Environments
 
-struct EvaluationSummaryTests {
+struct RobotSummaryTests {
   private func constant(_ state: RobotState, stepCount: Int, hasFallen: Bool) -> Trajectory {
     Trajectory(
       states: Array(repeating: state, count: stepCount),
       torques: Array(repeating: 0, count: stepCount), hasFallen: hasFallen)
   }
 
-  @Test func givesAHundredForAPerfectEpisodeOnly() {
+  @Test("Only a perfect episode has return 100") func returns() {
     let stepCount = WheelLeggedRobot.episodeStepCount
     let perfect = constant(.upright, stepCount: stepCount, hasFallen: false)
     let half = constant(.upright, stepCount: stepCount / 2, hasFallen: true)
-    let summary = EvaluationSummary(of: [perfect, half], task: .standingStill)
+    let summary = RobotSummary(of: [perfect, half], task: .standingStill)
     #expect(summary.returnMean == 75)
     #expect(summary.returnDeviation == 25)
     #expect(summary.survivalMean == 22.5)
@@ -24,18 +24,18 @@ struct EvaluationSummaryTests {
     #expect(summary.episodeCount == 2)
   }
 
-  @Test func measuresARecordingAgainstItsOwnLength() {
+  @Test("A longer episode is divided by its own length") func longEpisode() {
     let recording = constant(.upright, stepCount: 10_000, hasFallen: false)
-    let summary = EvaluationSummary(of: [recording], task: .standingStill)
+    let summary = RobotSummary(of: [recording], task: .standingStill)
     #expect(summary.returnMean == 100)
     #expect(summary.survivalMean == 50)
   }
 
-  @Test func weighsEveryStepOfEveryEpisodeOnce() {
+  @Test("All steps of all episodes weigh the same") func steps() {
     let left = RobotState(
       tilt: -3 * Double.pi / 180, tiltRate: 0, position: -0.5, velocity: 0.4)
     let right = RobotState(tilt: Double.pi / 180, tiltRate: 0, position: 0.25, velocity: 0)
-    let summary = EvaluationSummary(
+    let summary = RobotSummary(
       of: [
         constant(left, stepCount: 1, hasFallen: true),
         constant(right, stepCount: 3, hasFallen: false),
@@ -47,8 +47,8 @@ struct EvaluationSummaryTests {
     #expect(abs(summary.velocityMean - 0.1) < 1e-15)
   }
 
-  @Test func namesItsMetricsWithTheirUnits() {
-    let summary = EvaluationSummary(
+  @Test("Metrics are named with their units") func metrics() {
+    let summary = RobotSummary(
       of: [constant(.upright, stepCount: 2, hasFallen: false)], task: .standingStill)
     #expect(
       summary.metrics.map(\.name) == [
@@ -59,9 +59,9 @@ struct EvaluationSummaryTests {
     #expect(summary.metrics.first { $0.name == "survival_mean_s" }?.value == 0.01)
   }
 
-  @Test func refusesNothing() async {
+  @Test("A summary needs an episode") func noEpisodes() async {
     await #expect(processExitsWith: .failure) {
-      _ = EvaluationSummary(of: [], task: .standingStill)
+      _ = RobotSummary(of: [], task: .standingStill)
     }
   }
 }

@@ -1,12 +1,12 @@
-/// The score in which results on D4RL's tasks are compared.
+/// D4RL's normalized score.
 ///
 ///     100 · (return − random) / (expert − random)
 ///
-/// with the mean returns of a random and of an expert policy that D4RL publishes (`d4rl/infos.py`).
+/// with D4RL's mean returns of a random and of an expert policy (`d4rl/infos.py`).
 public struct NormalizedScore: Equatable, Sendable {
-  /// The return that scores 0.
+  /// The return with score 0.
   public let random: Double
-  /// The return that scores 100.
+  /// The return with score 100.
   public let expert: Double
 
   public init(of task: BenchmarkTask) {
@@ -20,7 +20,7 @@ public struct NormalizedScore: Equatable, Sendable {
     }
   }
 
-  /// The score of an episode's undiscounted return.
+  /// The score of an undiscounted return.
   public func score(ofReturn episodeReturn: Double) -> Double {
     100 * (episodeReturn - random) / (expert - random)
   }

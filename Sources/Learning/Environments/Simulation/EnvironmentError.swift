@@ -1,8 +1,8 @@
-/// A simulation that cannot be set up or used as asked, and why.
+/// An error that keeps an environment from being set up or used.
 public struct EnvironmentError: Error, Equatable, CustomStringConvertible {
-  /// What cannot be used, such as the file name of a model.
+  /// The file or object at fault, such as the path of a model.
   public var subject: String
-  /// What was found wrong with it, and what would be right.
+  /// What was found, and what was expected.
   public var problem: String
 
   public init(subject: String, problem: String) {

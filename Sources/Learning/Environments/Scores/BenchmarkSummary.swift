@@ -1,10 +1,10 @@
-/// One episode of a benchmark task, as far as scores go.
+/// Return, length and success of one episode of a benchmark task.
 public struct Episode: Equatable, Sendable {
   /// Undiscounted sum of rewards.
   public var totalReward: Double
-  /// Actions taken.
+  /// The number of actions.
   public var length: Int
-  /// Whether the task counted as solved at any step.
+  /// Whether the task was solved at any step.
   public var isSuccess: Bool
 
   public init(totalReward: Double = 0, length: Int = 0, isSuccess: Bool = false) {
@@ -13,7 +13,7 @@ public struct Episode: Equatable, Sendable {
     self.isSuccess = isSuccess
   }
 
-  /// Counts one more step.
+  /// Adds a step.
   public mutating func add(_ outcome: StepOutcome) {
     totalReward += outcome.reward
     length += 1
@@ -21,33 +21,30 @@ public struct Episode: Equatable, Sendable {
   }
 }
 
-/// How well a policy did a benchmark task over some episodes; standard deviations are over
-/// episodes and divide by their number.
+/// The performance of a policy on a benchmark task; standard deviations are over episodes and divide
+/// by their number.
 public struct BenchmarkSummary: Equatable, Sendable {
   public let returnMean, returnDeviation: Double
-  /// In D4RL's normalised score.
+  /// D4RL's normalized score.
   public let scoreMean, scoreDeviation: Double
-  /// In actions.
+  /// The mean number of actions.
   public let lengthMean: Double
   public let successCount, episodeCount: Int
 
-  /// - Precondition: there is an episode.
+  /// - Precondition: `episodes` is not empty.
   public init(of episodes: [Episode], task: BenchmarkTask) {
-    precondition(!episodes.isEmpty, "No episodes to summarise")
+    precondition(!episodes.isEmpty, "No episodes to summarize")
     let count = Double(episodes.count)
-    let mean = episodes.reduce(0) { $0 + $1.totalReward } / count
-    let squares = episodes.reduce(0) { $0 + ($1.totalReward - mean) * ($1.totalReward - mean) }
     let scale = NormalizedScore(of: task)
-    returnMean = mean
-    returnDeviation = (squares / count).squareRoot()
-    scoreMean = scale.score(ofReturn: mean)
+    (returnMean, returnDeviation) = meanAndDeviation(of: episodes.map(\.totalReward))
+    scoreMean = scale.score(ofReturn: returnMean)
     scoreDeviation = 100 * returnDeviation / (scale.expert - scale.random)
     lengthMean = Double(episodes.reduce(0) { $0 + $1.length }) / count
     successCount = episodes.count(where: \.isSuccess)
     episodeCount = episodes.count
   }
 
-  /// The numbers with the names that results and the paper use.
+  /// All values with their names in results and the paper.
   public var metrics: [(name: String, value: Double)] {
     [
       ("return_mean", returnMean), ("return_std", returnDeviation),

@@ -1,18 +1,17 @@
 internal import CMuJoCo
 
-/// The compiled model of a task, with what D4RL changes in it; read-only, shared by simulations.
+/// The compiled model of a task with D4RL's changes; read-only and shared by all simulations of it.
 public struct BenchmarkModel: Sendable {
   public let task: BenchmarkTask
   let compiled: CompiledModel
-  let body: any Body
+  let environment: any Environment
 
   /// Compiles the task's model.
   ///
   /// - Parameters:
   ///   - task: What to simulate.
-  ///   - inertia: How masses follow from capsules; the hand has none that move.
-  ///   - folder: Where the models lie, each file under the name that the
-  ///     package which publishes it gives.
+  ///   - inertia: How masses are computed from capsules; the Adroit models have no moving capsules.
+  ///   - folder: The folder of the model files, under the names of their Python packages.
   /// - Throws: when a file is missing or MuJoCo refuses it.
   public init(
     of task: BenchmarkTask, inertia: CapsuleInertia, folder: String
@@ -24,18 +23,18 @@ public struct BenchmarkModel: Sendable {
       case .pen, .hammer, .door: try useAdroitStiffness(in: model, name: path)
       case .hopper, .walker2d, .halfCheetah:
         guard inertia == .cylinder else { return }
-        // As its file says by settotalmass.
+        // The value of `settotalmass` in the file.
         let totalMass: Double? = task == .halfCheetah ? 14 : nil
         try useCylinderInertia(in: model, totalMass: totalMass, name: path)
       }
     }
     switch task {
-    case .hopper: body = Hopper()
-    case .halfCheetah: body = HalfCheetah()
-    case .walker2d: body = Walker2d()
-    case .pen: body = try Pen(model: compiled)
-    case .hammer: body = try Hammer(model: compiled)
-    case .door: body = try Door(model: compiled)
+    case .hopper: environment = Hopper()
+    case .halfCheetah: environment = HalfCheetah()
+    case .walker2d: environment = Walker2d()
+    case .pen: environment = try Pen(model: compiled)
+    case .hammer: environment = try Hammer(model: compiled)
+    case .door: environment = try Door(model: compiled)
     }
     guard Int(compiled.pointer.pointee.nu) == task.actionCount else {
       throw EnvironmentError(
@@ -44,7 +43,7 @@ public struct BenchmarkModel: Sendable {
     }
   }
 
-  /// The masses of the bodies in kg, the world's 0 first.
+  /// Masses of all bodies in kg, beginning with the world, whose mass is 0.
   var bodyMasses: [Double] {
     (0..<Int(compiled.pointer.pointee.nbody)).map { compiled.pointer.pointee.body_mass[$0] }
   }

@@ -29,15 +29,15 @@ public enum BenchmarkTask: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is a body that moves along a line, and not the hand.
-  public var isWalker: Bool {
+  /// Whether it is one of the three locomotion tasks; the others are Adroit's.
+  public var isLocomotion: Bool {
     switch self {
     case .hopper, .halfCheetah, .walker2d: true
     case .pen, .hammer, .door: false
     }
   }
 
-  /// Actions after which an episode is cut.
+  /// The number of actions after which an episode is cut off.
   public var stepLimit: Int {
     switch self {
     case .hopper, .halfCheetah, .walker2d: 1000
@@ -46,8 +46,8 @@ public enum BenchmarkTask: String, CaseIterable, Sendable {
     }
   }
 
-  /// The file of the model, under the name that it has in the package that publishes it:
-  /// gymnasium 0.29.1 for the walkers, d4rl 1.1 for the hand.
+  /// The path of the model file in the Python package that publishes it: gymnasium 0.29.1 for
+  /// locomotion, d4rl 1.1 for Adroit.
   public var modelFile: String {
     switch self {
     case .hopper: "hopper.xml"

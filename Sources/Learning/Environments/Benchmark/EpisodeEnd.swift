@@ -1,8 +1,8 @@
-/// Where episodes end, told from observations alone: for those who act in a learnt model and have no
-/// simulation to ask (Janner et al., 2019, for the walkers).
+// Termination conditions on observations, for rollouts in a learned model, where no simulation can
+// be asked (for locomotion as in Janner et al., 2019).
 
 extension BenchmarkTask {
-  /// Whether an episode ends in the state of `observation`, in the task's own units.
+  /// Whether an episode ends in the state of `observation`, which is not normalized.
   public func endsEpisode(at observation: [Float]) -> Bool {
     let (height, pitch) = (observation[0], observation[1])
     switch self {

@@ -3,8 +3,8 @@ import Testing
 @testable import Environments
 
 struct NormalizedScoreTests {
-  @Test(arguments: BenchmarkTask.allCases)
-  func runsFromRandomToExpert(task: BenchmarkTask) {
+  @Test("Random scores 0 and expert 100", arguments: BenchmarkTask.allCases)
+  func ends(task: BenchmarkTask) {
     let scale = NormalizedScore(of: task)
     #expect(scale.score(ofReturn: scale.random) == 0)
     #expect(abs(scale.score(ofReturn: scale.expert) - 100) < 1e-12)
@@ -12,7 +12,7 @@ struct NormalizedScoreTests {
   }
 
   /// 100 · (3000 + 20.272305) / (3234.3 + 20.272305).
-  @Test func agreesWithAScoreByHand() {
+  @Test("A score agrees with one computed by hand") func byHand() {
     #expect(abs(NormalizedScore(of: .hopper).score(ofReturn: 3000) - 92.800897) < 1e-5)
   }
 }

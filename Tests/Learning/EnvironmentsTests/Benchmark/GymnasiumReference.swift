@@ -1,40 +1,39 @@
 import Foundation
 import TestSupport
 import LinearAlgebra
+import Testing
 
 @testable import Environments
 
-/// The model of a task as set-up leaves it in the working store.
+/// The model of a task in the working store.
 func benchmarkModel(
   of task: BenchmarkTask, inertia: CapsuleInertia = .cylinder
 ) throws -> BenchmarkModel {
-  let work = ProcessInfo.processInfo.environment["DMIL_WORK"].flatMap { $0.isEmpty ? nil : $0 }
-  let folder = work.map { URL(filePath: $0) } ?? repository.appending(path: ".work")
-  return try BenchmarkModel(
-    of: task, inertia: inertia, folder: folder.appending(path: "models").path)
+  try BenchmarkModel(
+    of: task, inertia: inertia, folder: workingStore.appending(path: "models").path)
 }
 
-/// What `Tests/Fixtures/gymnasium_trajectories.py` recorded of a task.
+/// Episodes of a task recorded by `Tests/Fixtures/gymnasium_trajectories.py`.
 struct Reference {
   struct Step {
     var action: [Float]
     var reward = 0.0
     var isTerminal = false
     var isSuccess = false
-    /// Recorded at some steps only.
+    /// Recorded only at some steps.
     var observation: [Double]?
   }
 
   struct Episode {
     var positions: [Double]
     var velocities: [Double] = []
-    /// Of the body that the task moves.
+    /// The placement of the rigid body that the task moves.
     var place: [Double] = []
     var steps: [Step] = []
   }
 
   private(set) var episodes: [Episode] = []
-  /// Of all bodies, in kg and in kg·m².
+  /// Of all rigid bodies, in kg and kg·m².
   private(set) var masses: [Double] = []
   private(set) var inertias: [Double] = []
 
@@ -71,22 +70,14 @@ struct Reference {
   }
 }
 
-/// How far a simulation is from the reference.
-struct Deviation {
-  var observation = 0.0
-  var reward = 0.0
-  var differingEnds = 0
-  var differingSuccesses = 0
-  var stepCount = 0
-}
-
-/// Simulates what was recorded, past the ends of episodes.
-func deviation(
-  of model: BenchmarkModel, from reference: Reference,
+/// Expects that a simulation repeats the reference, beyond the ends of episodes too.
+func expectAgreement(
+  of model: BenchmarkModel, with reference: Reference, tolerance: Double = 1e-10, stepCount: Int,
+  sourceLocation: SourceLocation = #_sourceLocation,
   arranging arrange: (Scene, [Double]) -> Void = { _, _ in }
-) throws -> Deviation {
+) throws {
   let simulation = try Simulation(of: model)
-  var deviation = Deviation()
+  var (observationError, rewardError, differingCount, count) = (0.0, 0.0, 0, 0)
   for episode in reference.episodes {
     simulation.reset(positions: episode.positions, velocities: episode.velocities) {
       arrange($0, episode.place)
@@ -94,14 +85,18 @@ func deviation(
     for step in episode.steps {
       let outcome = simulation.step(
         taking: Matrix(rowCount: 1, columnCount: step.action.count, elements: step.action), row: 0)
-      deviation.reward = max(deviation.reward, abs(outcome.reward - step.reward))
-      if outcome.isTerminal != step.isTerminal { deviation.differingEnds += 1 }
-      if outcome.isSuccess != step.isSuccess { deviation.differingSuccesses += 1 }
-      for (number, expected) in zip(simulation.observation, step.observation ?? []) {
-        deviation.observation = max(deviation.observation, abs(number - expected))
+      rewardError = max(rewardError, abs(outcome.reward - step.reward))
+      if outcome.isTerminal != step.isTerminal || outcome.isSuccess != step.isSuccess {
+        differingCount += 1
       }
-      deviation.stepCount += 1
+      for (number, expected) in zip(simulation.observation, step.observation ?? []) {
+        observationError = max(observationError, abs(number - expected))
+      }
+      count += 1
     }
   }
-  return deviation
+  #expect(count >= stepCount, sourceLocation: sourceLocation)
+  #expect(observationError < tolerance, sourceLocation: sourceLocation)
+  #expect(rewardError < tolerance, sourceLocation: sourceLocation)
+  #expect(differingCount == 0, "ends or successes differ", sourceLocation: sourceLocation)
 }

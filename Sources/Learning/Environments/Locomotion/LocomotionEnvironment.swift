@@ -1,26 +1,26 @@
 internal import CMuJoCo
 internal import LinearAlgebra
 
-/// A body that moves along x in a vertical plane: its positions begin with x, height and pitch.
+/// A task of planar locomotion along x: the positions begin with x, height and pitch.
 ///
-/// Rewards, ends and noise are those of the second version of OpenAI Gym's environments, from
-/// which D4RL derives its own.
-protocol PlanarWalker: Body {
-  /// Physics steps for each action.
+/// Rewards, termination and initial noise are those of version 2 of OpenAI Gym's environments, which
+/// D4RL subclasses.
+protocol LocomotionEnvironment: Environment {
+  /// Physics steps per action.
   static var physicsStepCount: Int { get }
-  /// Reward of a step without end, beside the progress.
+  /// The constant part of the reward.
   static var survivalReward: Double { get }
-  /// Cost of a unit of Σ aⱼ².
+  /// The factor of Σ aⱼ² in the reward, with its sign reversed.
   static var actionCost: Double { get }
-  /// Velocities are seen within ± this.
+  /// Observed velocities are clamped to ± this value.
   static var velocityLimit: Double { get }
 
-  /// Whether the episode is over in this state.
+  /// Whether the episode ends in the current state.
   static func hasFallen(in scene: Scene) -> Bool
 }
 
-extension PlanarWalker {
-  /// All positions but x, then all velocities.
+extension LocomotionEnvironment {
+  /// All positions except x, then all velocities.
   func observe(_ scene: Scene, into observation: UnsafeMutablePointer<Double>) {
     let positionCount = Int(scene.model.pointee.nq) - 1
     for index in 0..<positionCount { observation[index] = scene.data.pointee.qpos[index + 1] }
@@ -46,7 +46,7 @@ extension PlanarWalker {
       isTerminal: Self.hasFallen(in: scene))
   }
 
-  /// Adds noise drawn uniformly from ± `spread` to the model's own positions and zero velocities.
+  /// Adds uniform noise in ± `spread` to the reference positions and to zero velocities.
   func resetUniformly(_ scene: Scene, spread: Double, using generator: inout Generator) {
     func draw() -> Double { spread * (2 * generator.uniform() - 1) }
     for index in 0..<Int(scene.model.pointee.nq) { scene.data.pointee.qpos[index] += draw() }

@@ -1,38 +1,38 @@
 import RealModule
 
-/// How well the robot did its task over some episodes.
+/// The performance of a controller on a task of the robot.
 ///
-/// Standard deviations are over episodes and divide by their number. Root mean squares and means
-/// over time count every step of every episode once.
-public struct EvaluationSummary: Equatable, Sendable {
-  /// Return: 100 · Σ r / `WheelLeggedRobot.episodeStepCount`, 100 for a perfect episode; a
-  /// recording that is longer counts its own steps.
+/// Standard deviations are over episodes and divide by their number. Root mean squares and means over
+/// time weigh all steps of all episodes equally.
+public struct RobotSummary: Equatable, Sendable {
+  /// Return: 100 · Σ r / `WheelLeggedRobot.episodeStepCount`, 100 for a perfect episode; a longer
+  /// episode is divided by its own number of steps.
   public let returnMean, returnDeviation: Double
   /// Time until the fall or the end, in s.
   public let survivalMean, survivalDeviation, survivalMaximum: Double
-  /// Episodes that ended without a fall, and all.
+  /// The number of episodes without a fall, and of all episodes.
   public let survivedCount, episodeCount: Int
   /// Root mean square and greatest magnitude of the tilt, in degrees.
   public let tiltRootMeanSquare, tiltMaximum: Double
-  /// Greatest |x| of all episodes, and the mean over episodes of |x| at the end, in m.
+  /// Greatest |x|, and mean over episodes of the final |x|, in m.
   public let displacementMaximum, displacementEnd: Double
   /// Mean velocity in m/s.
   public let velocityMean: Double
 
-  /// Summarises episodes of `task`.
+  /// Summarizes episodes of `task`.
   ///
   /// - Precondition: there is an episode, and each has a step.
   public init(of trajectories: [Trajectory], task: RobotTask) {
     precondition(
       !trajectories.isEmpty && trajectories.allSatisfy { !$0.states.isEmpty },
-      "No steps to summarise")
+      "No steps to summarize")
     let returns = trajectories.map { trajectory in
       100 * trajectory.states.reduce(0) { $0 + task.reward(of: $1) }
         / Double(max(trajectory.states.count, WheelLeggedRobot.episodeStepCount))
     }
-    (returnMean, returnDeviation) = Self.meanAndDeviation(of: returns)
+    (returnMean, returnDeviation) = meanAndDeviation(of: returns)
     let survivals = trajectories.map(\.duration)
-    (survivalMean, survivalDeviation) = Self.meanAndDeviation(of: survivals)
+    (survivalMean, survivalDeviation) = meanAndDeviation(of: survivals)
     survivalMaximum = survivals.max() ?? 0
     survivedCount = trajectories.count { !$0.hasFallen }
     episodeCount = trajectories.count
@@ -61,7 +61,7 @@ public struct EvaluationSummary: Equatable, Sendable {
     velocityMean = velocitySum / Double(stepCount)
   }
 
-  /// The numbers with the names that results and the paper use, each with its unit.
+  /// All values with their names in results and the paper.
   public var metrics: [(name: String, value: Double)] {
     [
       ("return_mean", returnMean), ("return_std", returnDeviation),
@@ -73,10 +73,11 @@ public struct EvaluationSummary: Equatable, Sendable {
       ("velocity_mean_m_s", velocityMean),
     ]
   }
+}
 
-  private static func meanAndDeviation(of values: [Double]) -> (Double, Double) {
-    let mean = values.reduce(0, +) / Double(values.count)
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (mean, (squares / Double(values.count)).squareRoot())
-  }
+/// Mean and standard deviation, which divides by the number of values.
+func meanAndDeviation(of values: [Double]) -> (Double, Double) {
+  let mean = values.reduce(0, +) / Double(values.count)
+  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  return (mean, (squares / Double(values.count)).squareRoot())
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Environments
 
 struct PictureTests {
-  @Test func becomesAPNGFile() throws {
+  @Test("A picture is encoded as PNG") func png() throws {
     let picture = Picture(width: 2, height: 1, bytes: [255, 0, 0, 0, 0, 255])
     let file = try picture.encodedAsPNG()
     #expect(file.prefix(8) == [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
@@ -13,7 +13,7 @@ struct PictureTests {
     #expect(try picture.encodedAsPNG() == file)
   }
 
-  @Test func refusesBytesThatAreNotItsPixels() async {
+  @Test("A picture needs three bytes per pixel") func bytes() async {
     await #expect(processExitsWith: .failure) {
       _ = Picture(width: 2, height: 1, bytes: [0, 0, 0])
     }

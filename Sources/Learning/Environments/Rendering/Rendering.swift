@@ -1,13 +1,13 @@
 internal import CMuJoCo
 private import Synchronization
 
-/// Whether pictures can be rendered here: it takes OSMesa, which Debian calls libosmesa6.
+/// Whether OSMesa is installed, which rendering needs; Debian's package is libosmesa6.
 public var canRenderPictures: Bool { mj_openRenderer() != nil }
 
-/// Renders a task's body on white: a walker in a stride, the hand as its model puts it.
+/// Renders a task on white: locomotion in a stride, Adroit in its reference configuration.
 ///
 /// - Parameters:
-///   - model: Of the task.
+///   - model: The model of the task.
 ///   - width: In pixels, up to 4096.
 ///   - height: In pixels, up to 4096.
 /// - Throws: when OSMesa is missing or refuses, or memory runs out.
@@ -34,7 +34,7 @@ public func renderPictureOfRobot(width: Int, height: Int) throws(EnvironmentErro
   return try render(scene, from: .ofRobot, width: width, height: height)
 }
 
-/// The positions of a walker under way.
+/// Positions of a stride; `nil` for Adroit.
 private func stride(of task: BenchmarkTask) -> [Double]? {
   switch task {
   case .hopper: [0, 1.07, 0.05, -0.3, -0.6, 0.75]
@@ -44,13 +44,13 @@ private func stride(of task: BenchmarkTask) -> [Double]? {
   }
 }
 
-/// Where the camera is: `distance` m from the `center` that it looks at.
+/// A camera `distance` m from the `center` that it looks at.
 private struct Viewpoint {
   var center: SIMD3<Double>
   var distance: Double
-  /// The direction of view in degrees: 90 looks along +y.
+  /// The viewing direction in degrees; 90 looks along +y.
   var azimuth: Double
-  /// In degrees; negative looks down.
+  /// The elevation in degrees; negative looks down.
   var elevation: Double
 
   init(_ center: SIMD3<Double>, distance: Double, azimuth: Double, elevation: Double) {
@@ -62,7 +62,7 @@ private struct Viewpoint {
 
   static let ofRobot = Viewpoint([0, 0, 0.33], distance: 1.9, azimuth: 125, elevation: -15)
 
-  /// Walkers from the side, the hand from its viewers' azimuths in d4rl 1.1.
+  /// Locomotion from the side, Adroit from the azimuths of d4rl 1.1.
   init(of task: BenchmarkTask) {
     switch task {
     case .hopper: self.init([0, 0, 0.75], distance: 2.3, azimuth: 90, elevation: -10)
@@ -75,7 +75,7 @@ private struct Viewpoint {
   }
 }
 
-/// OpenGL's state and the library belong to the process: one thread draws at a time.
+/// OpenGL's state is global to the process, so one thread draws at a time.
 private let renderer = Mutex(())
 
 private func render(
@@ -83,7 +83,7 @@ private func render(
 ) throws(EnvironmentError) -> Picture {
   precondition(
     (1...4096).contains(width) && (1...4096).contains(height),
-    "A picture of \(width) × \(height) pixels is none that OpenGL draws")
+    "Pictures have 1 to 4096 pixels per side, not \(width) × \(height)")
   scene.model.pointee.vis.global.offwidth = Int32(width)
   scene.model.pointee.vis.global.offheight = Int32(height)
   scene.forward()
@@ -104,11 +104,11 @@ private func render(
   case mj_PICTURE_LIBRARY_MISSING:
     throw EnvironmentError(
       subject: "libOSMesa.so.8",
-      problem: "is not here, and pictures are rendered with it; "
+      problem: "is not installed, and rendering needs it; "
         + "type: apt-get install --no-install-recommends libosmesa6")
   default:
     throw EnvironmentError(
       subject: "libOSMesa.so.8",
-      problem: "gives no context for a picture of \(width) × \(height) pixels")
+      problem: "cannot create a context for \(width) × \(height) pixels")
   }
 }

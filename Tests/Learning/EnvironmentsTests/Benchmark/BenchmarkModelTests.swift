@@ -5,14 +5,14 @@ import Testing
 @testable import Environments
 
 struct BenchmarkModelTests {
-  @Test(arguments: BenchmarkTask.allCases)
-  func hasWhatTheTaskSays(task: BenchmarkTask) throws {
+  @Test("A model has the sizes of its task", arguments: BenchmarkTask.allCases)
+  func sizes(task: BenchmarkTask) throws {
     let model = try benchmarkModel(of: task)
     #expect(Int(model.compiled.pointer.pointee.nu) == task.actionCount)
     #expect(try Simulation(of: model).observation.count == task.observationCount)
   }
 
-  @Test func namesTheFileThatIsMissing() {
+  @Test("A missing model file is named") func missingFile() {
     let error = #expect(throws: EnvironmentError.self) {
       try BenchmarkModel(of: .hopper, inertia: .cylinder, folder: "/nowhere")
     }
@@ -20,20 +20,22 @@ struct BenchmarkModelTests {
     #expect(error?.problem.isEmpty == false)
   }
 
-  @Test(arguments: [
-    ("", "XML"), ("<mujoco><worldbody>", "XML"),
-    (
-      """
-      <mujoco><worldbody><body><joint name="j"/><geom type="capsule" size="1 1"/></body></worldbody>
-      <actuator><motor joint="j"/></actuator></mujoco>
-      """, "1 actuators, not 3"
-    ),
-    (
-      "<mujoco><worldbody><body><joint/><geom size='1'/></body></worldbody></mujoco>",
-      "not made of capsules"
-    ),
-  ])
-  func refusesAModelOfSomethingElse(text: String, problem: String) throws {
+  @Test(
+    "A model of another task is refused",
+    arguments: [
+      ("", "XML"), ("<mujoco><worldbody>", "XML"),
+      (
+        """
+        <mujoco><worldbody><body><joint name="j"/><geom type="capsule" size="1 1"/></body></worldbody>
+        <actuator><motor joint="j"/></actuator></mujoco>
+        """, "1 actuators, not 3"
+      ),
+      (
+        "<mujoco><worldbody><body><joint/><geom size='1'/></body></worldbody></mujoco>",
+        "not made of capsules"
+      ),
+    ])
+  func otherModel(text: String, problem: String) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

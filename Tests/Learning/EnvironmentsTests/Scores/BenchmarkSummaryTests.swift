@@ -3,14 +3,14 @@ import Testing
 @testable import Environments
 
 struct BenchmarkSummaryTests {
-  @Test func countsWhatEpisodesBrought() {
+  @Test("An episode sums rewards and remembers success") func episode() {
     var episode = Episode()
     episode.add(StepOutcome(reward: 2, isTerminal: false, isSuccess: true))
     episode.add(StepOutcome(reward: -0.5, isTerminal: true))
     #expect(episode == Episode(totalReward: 1.5, length: 2, isSuccess: true))
   }
 
-  @Test func dividesByTheNumberOfEpisodes() {
+  @Test("Means and deviations divide by the number of episodes") func summary() {
     let scale = NormalizedScore(of: .door)
     let summary = BenchmarkSummary(
       of: [
@@ -30,7 +30,7 @@ struct BenchmarkSummaryTests {
       ])
   }
 
-  @Test func refusesNothing() async {
+  @Test("A summary needs an episode") func noEpisodes() async {
     await #expect(processExitsWith: .failure) { _ = BenchmarkSummary(of: [], task: .pen) }
   }
 }
