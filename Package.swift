@@ -112,8 +112,8 @@ let package = Package(
       .executableTarget(
         name: "dmil",
         dependencies: [
-          "EquationChecks", "Records", "Specifications", "Store", "Planning", "Claims", "Running",
-          "Reporting", arguments,
+          "Datasets", "Environments", "EquationChecks", "Records", "Specifications", "Store",
+          "Planning", "Claims", "Running", "Plotting", "Reporting", arguments,
         ], swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),
     ],

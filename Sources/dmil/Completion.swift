@@ -5,17 +5,17 @@ import Specifications
 import Store
 import Foundation
 
-/// What a shell may complete: the program asks itself.
+/// Values that shells complete by calling the program.
 enum Completion {
   static let cellHelp = ArgumentHelp(
-    "experiment/task/data/method/seed as 'dmil plan' shows it, or the beginning of it; * is any text."
+    "A cell is experiment/task/data/method/seed as in 'dmil plan', or its beginning; * is any text."
   )
 
-  /// Cells of the profile and the repository that the line names so far; runs once the cell is
-  /// complete.
+  /// The cells of the profile and repository that the command line names; with their seeds once four
+  /// parts are typed.
   static let cells = CompletionKind.custom { words, _, prefix in
-    guard let workplace = try? GlobalOptions.parse(options(in: words)),
-      let plan = try? workplace.plan()
+    guard let options = try? GlobalOptions.parse(globalOptions(in: words)),
+      let plan = try? options.plan()
     else { return [] }
     let isComplete = prefix.filter { $0 == "/" }.count >= 4
     let names = plan.runs.map { isComplete ? $0.path : $0.cell.path }
@@ -23,12 +23,12 @@ enum Completion {
   }
 
   static let keys = CompletionKind.custom { words, _, _ in
-    guard let workplace = try? GlobalOptions.parse(options(in: words)) else { return [] }
-    return KeyExplanation.keys(of: workplace.schema)
+    guard let options = try? GlobalOptions.parse(globalOptions(in: words)) else { return [] }
+    return (try? options.schema).map(KeyExplanation.keys) ?? []
   }
 
-  /// The options of the workplace among the words, complete ones only.
-  private static func options(in words: [String]) -> [String] {
+  /// The global options among the words.
+  private static func globalOptions(in words: [String]) -> [String] {
     zip(words, words.dropFirst()).flatMap { name, value in
       ["--profile", "--repository"].contains(name) ? [name, value] : []
     }

@@ -8,27 +8,56 @@ import Foundation
 import Reporting
 import Running
 
-/// Where the program works, and on how much of the paper.
+/// The options that all commands share: which repository, and how much of the paper.
 struct GlobalOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "smoke, quick or full; otherwise that of the variable PROFILE, otherwise quick."))
+  @Option(help: "smoke, quick or full; by default the variable PROFILE, or quick.")
   var profile: Profile?
 
-  @Option(help: "The folder of the repository; the current one by default.")
-  var repository = "."
+  @Option(
+    help: ArgumentHelp(
+      "The repository; by default the nearest folder upwards that has paper/experiments.",
+      valueName: "folder"))
+  var repository: String?
 
-  var repositoryFolder: URL { URL(filePath: repository, directoryHint: .isDirectory).absoluteURL }
+  private static let experiments = "paper/experiments"
 
-  /// What specifications are read against.
-  var schema: Schema { Catalogue.schema(of: repositoryFolder) }
+  /// The repository that is named, or the one that holds the current folder.
+  var repositoryFolder: URL {
+    get throws(Failure) {
+      func isRepository(_ folder: URL) -> Bool {
+        FileManager.default.fileExists(atPath: folder.appending(path: Self.experiments).path)
+      }
+      if let repository {
+        let folder = URL(filePath: repository, directoryHint: .isDirectory).absoluteURL
+        if isRepository(folder) { return folder }
+        throw Failure(
+          status: .usage, reason: "'\(repository)' is no repository: it has no \(Self.experiments)")
+      }
+      var folder = URL(filePath: ".", directoryHint: .isDirectory).absoluteURL.standardized
+      while !isRepository(folder) {
+        guard folder.path != "/" else {
+          throw Failure(
+            status: .usage,
+            reason: "neither this folder nor one above it has \(Self.experiments); run the program "
+              + "in the repository, or name it with --repository")
+        }
+        folder.deleteLastPathComponent()
+      }
+      return folder
+    }
+  }
+
+  /// The keys that specifications may have.
+  var schema: Schema {
+    get throws(Failure) { Catalogue.schema(of: try repositoryFolder) }
+  }
 
   /// The specifications of the profile, as runs.
   func plan() throws -> Plan { try paper().plan }
 
-  /// The runs of the profile, and what their results are compared with.
+  /// The runs of the profile, and the published numbers and claims for their results.
   func paper() throws -> (plan: Plan, expectations: Expectations) {
-    let schema = schema
+    let (schema, repositoryFolder) = (try schema, try repositoryFolder)
     let folder = SpecificationFolder(
       reading: repositoryFolder.appending(path: "paper/experiments"), schema: schema)
     let expectations = try Expectations(
@@ -42,7 +71,7 @@ struct GlobalOptions: ParsableArguments {
 
   /// The measured costs of training; `nil` if the repository has none.
   func costs() throws -> Costs? {
-    let file = repositoryFolder.appending(path: Costs.path)
+    let file = try repositoryFolder.appending(path: Costs.path)
     return FileManager.default.fileExists(atPath: file.path) ? try Costs(reading: file) : nil
   }
 
@@ -50,33 +79,49 @@ struct GlobalOptions: ParsableArguments {
   func paperReport() throws -> Report {
     let (plan, expectations) = try paper()
     return Report(
-      plan: plan, expectations: expectations, costs: try costs(), store: store,
-      repository: repositoryFolder)
+      plan: plan, expectations: expectations, costs: try costs(), store: try store,
+      repository: try repositoryFolder)
   }
 
   /// The plan against the store, for one run at a time.
   func report(of plan: Plan) throws -> PlanReport {
     try Schedule(
-      plan: plan, store: store, jobCount: 1, checkpointInterval: .zero,
-      repository: repositoryFolder
+      plan: plan, store: try store, jobCount: 1, checkpointInterval: .zero,
+      repository: try repositoryFolder
     ).report()
   }
 
   /// The working store, and the archive that is read first.
   var store: ResultStore {
-    let work = ProcessInfo.processInfo.environment["DMIL_WORK"].flatMap { $0.isEmpty ? nil : $0 }
-    return ResultStore(
-      root: work.map { URL(filePath: $0, directoryHint: .isDirectory).absoluteURL }
-        ?? repositoryFolder.appending(path: ".work"),
-      archives: [archive])
+    get throws(Failure) { ResultStore(root: try workFolder, archives: [try archive]) }
   }
 
-  /// Where results of the full profile are kept with the repository.
+  /// The folder of the working store: `DMIL_WORK`, or `.work` in the repository.
+  var workFolder: URL {
+    get throws(Failure) {
+      let name = ProcessInfo.processInfo.environment["DMIL_WORK"] ?? ""
+      guard !name.isEmpty else { return try repositoryFolder.appending(path: ".work") }
+      var problem = ""
+      var isFolder: ObjCBool = true
+      if name.hasPrefix("~") { problem = "begins with '~', which only a shell expands" }
+      let folder = URL(filePath: name, directoryHint: .isDirectory).absoluteURL
+      _ = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
+      if !isFolder.boolValue { problem = "is not a folder" }
+      guard problem.isEmpty else {
+        throw Failure(status: .configuration, reason: "DMIL_WORK is '\(name)': it \(problem)")
+      }
+      return folder
+    }
+  }
+
+  /// The results of the full profile that are kept with the repository.
   var archive: URL {
-    repositoryFolder.appending(path: "paper/results", directoryHint: .isDirectory)
+    get throws(Failure) {
+      try repositoryFolder.appending(path: "paper/results", directoryHint: .isDirectory)
+    }
   }
 
-  func chosenProfile() throws -> Profile {
+  func chosenProfile() throws(Failure) -> Profile {
     if let profile { return profile }
     let name = ProcessInfo.processInfo.environment["PROFILE"] ?? ""
     guard !name.isEmpty else { return .quick }

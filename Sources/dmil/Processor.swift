@@ -1,8 +1,10 @@
 import Foundation
 
-/// What the program asks of the machine that it runs on.
+/// The requirements on the processor.
 enum Processor {
-  /// - Throws: a `Failure` where the instructions are missing that the program is compiled to.
+  /// Checks that the processor has the instructions for which the program was compiled.
+  ///
+  /// - Throws: a `Failure` if they are missing.
   static func check(
     cpuinfo: String? = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
   ) throws(Failure) {
@@ -12,8 +14,7 @@ enum Processor {
       else { return }
       throw Failure(
         status: .toolMissing,
-        reason: "this processor has no AVX2, to which Package.swift compiles; take out -mavx2 "
-          + "there")
+        reason: "this processor has no AVX2, which Package.swift requires; remove -mavx2 there")
     #endif
   }
 }

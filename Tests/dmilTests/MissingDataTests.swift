@@ -32,7 +32,7 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(
       result.output.contains(
-        "2 runs left out: door-human-v1: data not present; dmil data fetch door-human-v1"))
+        "2 runs skipped: door-human-v1: data not present; dmil data fetch door-human-v1"))
     #expect(result.output.contains("2 runs done."))
   }
 }

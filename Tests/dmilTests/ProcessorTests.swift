@@ -10,7 +10,7 @@ import Testing
         try Processor.check(cpuinfo: "model name\t: A\nflags\t\t: fpu sse2 avx\n")
       }
       #expect(failure.status == .toolMissing)
-      #expect(failure.reason.contains("take out -mavx2"))
+      #expect(failure.reason.contains("remove -mavx2"))
     #endif
   }
 

@@ -43,7 +43,7 @@ import Testing
     let project = try TemporaryProject()
     let result = try project.run("fingerprint")
     #expect(result.status == 5)
-    #expect(result.lastLine.hasSuffix("Fingerprint.json is not there; record it with --record"))
+    #expect(result.lastLine.hasSuffix("Fingerprint.json does not exist; record it with --record"))
   }
 
   @Test func recordsAFingerprintOnlyWhenAVersionWasRaised() throws {
@@ -80,7 +80,7 @@ import Testing
     #expect(result.status == 4)
     #expect(
       result.errors.contains(
-        "figures/quick/notes.txt: figures/quick is written by dmil report and holds only"))
+        "figures/quick/notes.txt: figures/quick belongs to dmil report and holds only"))
   }
 
   @Test func saysItsVersion() throws {

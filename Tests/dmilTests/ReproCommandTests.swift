@@ -11,7 +11,7 @@ import Testing
     #expect(
       result.output == """
         training/standing-still/data/dmil/0: identical
-        This was: dmil repro --profile quick 'training'
+        Repeat with: dmil repro --profile quick 'training'
 
         """)
     #expect(try project.results() == before)

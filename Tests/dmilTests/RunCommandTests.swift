@@ -74,7 +74,7 @@ import Testing
     let result = try running.waitUntilExit()
     #expect(result.status == status)
     #expect(result.lastLine == "dmil: exit code \(status): \(word)")
-    #expect(result.errors.contains("Go on with: dmil run --profile quick"))
+    #expect(result.errors.contains("Continue with: dmil run --profile quick"))
     #expect(try project.run("run").status == 0)
     #expect(try project.results() == Self.whole.get().results)
   }

@@ -29,13 +29,4 @@ public enum FigureError: Error, Equatable, CustomStringConvertible {
       "\(path): cannot be written: \(reason)"
     }
   }
-
-  /// The exit code that tells a caller of the program: 69 for a tool that is missing or fails,
-  /// 1 for a file that could not be written.
-  public var exitCode: Int32 {
-    switch self {
-    case .gnuplotMissing, .gnuplotFailed, .undated: 69
-    case .unwritable: 1
-    }
-  }
 }

@@ -8,23 +8,24 @@ import Running
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive",
-    abstract: "Copy results of the full profile to paper/results, but for large files.",
+    abstract: "Copy results of the full profile to paper/results, without large files.",
     discussion: """
-      Equation checks and pictures are not archived: they are made from the sources in seconds.
+      Equation checks and pictures are not archived, because they take only seconds to make again.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let plan = try workplace.plan()
+    let plan = try options.plan()
     guard plan.profile == .full else {
       throw Failure(
         status: .usage,
-        reason: "only results of the full profile are archived; say: dmil archive --profile full")
+        reason: "only results of the full profile are archived; run: dmil archive --profile full")
     }
     let runs = plan.distinctRuns.filter { $0.kind != .check && $0.kind != .rendering }
-    let archived = try workplace.store.archive(runs, in: workplace.archive)
+    let archive = try options.archive
+    let archived = try options.store.archive(runs, in: archive)
     for run in archived { print(run.path) }
-    print("\(archived.count) results archived in \(workplace.archive.path(percentEncoded: false))")
+    print("\(archived.count) results archived in \(archive.path(percentEncoded: false))")
   }
 }

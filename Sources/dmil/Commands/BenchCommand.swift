@@ -7,29 +7,32 @@ import Running
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Time update steps beside their matrix products, and physics beside plain MuJoCo.",
+    abstract: "Time training steps against their matrix products, and environments against MuJoCo.",
     discussion: """
-      Times are medians of five turns, on one thread unless it says two at once. The ratio is that of
-      the time that sgemm needs for the products alone to the time of the step; above 1 where the
-      step multiplies faster itself.
+      Times are medians of five measurements on one thread, or on two where the name says so. The
+      ratio is the time of the matrix products alone, with sgemm, to the time of the step.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
-  @Flag(help: "Write what is measured to \(Costs.path), which the paper prints.")
+  @Flag(help: "Write the measurements to \(Costs.path), which the paper prints.")
   var record = false
 
-  @Option(help: "Time the update steps of these learners alone.")
+  @Option(help: "Time only the training steps of these methods.")
   var learner: [String] = []
 
-  @Option(help: "Time t-SNE instead, of these points: one a line, separated by tabs.")
+  @Option(
+    help: "Time t-SNE on the points of this file: one per line, coordinates separated by tabs.")
   var points: String?
 
-  @Option(help: "Threads of t-SNE.")
+  @Option(help: "Threads for t-SNE.")
   var threads = 1
 
-  @Option(help: "Where to write the embedding of the points.")
+  @Option(help: ArgumentHelp("Write the embedding of the points.", valueName: "file"))
   var embedding: String?
+
+  @Flag(help: "Replace the file of the embedding if it exists.")
+  var force = false
 
   func validate() throws {
     if let unknown = learner.first(where: { !CostBenchmark.learnerNames.contains($0) }) {
@@ -44,24 +47,22 @@ struct BenchCommand: ParsableCommand {
 
   func run() throws {
     if let points {
+      let output = try embedding.map { path in try OutputFile(path, force: force) }
       let benchmark = try EmbeddingBenchmark(
         pointsAt: URL(filePath: points), threadCount: threads)
-      print(benchmark.report)
-      if let embedding {
-        try benchmark.table.write(
-          to: URL(filePath: embedding), atomically: true, encoding: .utf8)
-      }
+      if output?.isStandardOutput != true { print(benchmark.report) }
+      try output?.write(benchmark.table)
       return
     }
     guard learner.isEmpty else {
       print(costTable(of: CostBenchmark.steps(of: learner)))
       return
     }
-    let models = Models(work: workplace.store.root)
-    let costs = try CostBenchmark(repository: workplace.repositoryFolder, models: models).costs()
+    let models = Models(work: try options.workFolder)
+    let costs = try CostBenchmark(repository: options.repositoryFolder, models: models).costs()
     if record {
       try costs.encoded().write(
-        to: workplace.repositoryFolder.appending(path: Costs.path), options: .atomic)
+        to: try options.repositoryFolder.appending(path: Costs.path), options: .atomic)
     }
     print(costTable(of: costs.items))
     print("")

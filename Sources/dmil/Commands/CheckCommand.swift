@@ -11,13 +11,13 @@ struct CheckCommand: ParsableCommand {
       term or factor changed; some check must find out each.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The number of one equation, to be shown alone; all are checked.")
   var equation: Int?
 
   func run() throws {
-    let checks = try CheckedSources(repository: workplace.repositoryFolder)
+    let checks = try CheckedSources(repository: options.repositoryFolder)
     if let equation {
       guard let text = checks.table(of: equation) else {
         throw ValidationError("there is no equation \(equation)")

@@ -6,7 +6,7 @@ import Running
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data",
-    abstract: "Show, fetch and examine recorded demonstrations.",
+    abstract: "List, fetch, describe and generate datasets.",
     subcommands: [
       DataListCommand.self, DataFetchCommand.self, DataDescribeCommand.self,
       DataGenerateCommand.self,
@@ -16,27 +16,28 @@ struct DataCommand: ParsableCommand {
 
 struct DataListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Say which published data sets are here, and how to get them.")
+    commandName: "list",
+    abstract: "List the published datasets, and how to get those that are absent.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
-  func run() {
-    print(workplace.dataFolder.listing, terminator: "")
+  func run() throws {
+    print(try options.dataFolder.listing, terminator: "")
   }
 }
 
 struct DataFetchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
-    abstract: "Fetch a published data set into $DMIL_WORK/data, or the rest of it; verify it.")
+    abstract: "Fetch a published dataset into $DMIL_WORK/data, and verify it.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "Its name, as 'dmil data list' prints it.")
+  @Argument(help: "The name of the dataset, as 'dmil data list' prints it.")
   var name: String
 
   func run() throws {
-    let file = try workplace.dataFolder.fetch(name, showsProgress: isatty(STDERR_FILENO) == 1)
+    let file = try options.dataFolder.fetch(name, showsProgress: isatty(STDERR_FILENO) == 1)
     print(file.path)
   }
 }
@@ -44,17 +45,17 @@ struct DataFetchCommand: ParsableCommand {
 struct DataDescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "describe",
-    abstract: "Read a file of D4RL or Minari and say what it holds.")
+    abstract: "Read a D4RL or Minari file, and describe its content.")
 
-  @Argument(help: "The file, or a folder of Minari.")
+  @Argument(help: "The file, or a Minari folder.")
   var file: String
 
   @Option(
     help: ArgumentHelp(
-      "Steps after which the task is cut off, for files that do not say so.", valueName: "steps"))
+      "Time limit of the task, for files that do not record timeouts.", valueName: "steps"))
   var episodeStepLimit: Int?
 
-  @Flag(help: "Bring actions beyond ±1 back to it, where the environment did when recording.")
+  @Flag(help: "Clip actions to ±1, as the environment did when it was recorded.")
   var clipActions = false
 
   func validate() throws {
@@ -71,10 +72,10 @@ struct DataDescribeCommand: ParsableCommand {
   }
 }
 
-/// What other verbs start to read a file that may crash its reader; not for people.
+/// Reads a file in a child process of another command, so that a crash in libhdf5 cannot end it.
 struct DataImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Fulfil a request of this program.", shouldDisplay: false)
+    commandName: "import", abstract: "Read a dataset for another command.", shouldDisplay: false)
 
   @Argument var request: String
 
@@ -84,13 +85,8 @@ struct DataImportCommand: ParsableCommand {
 }
 
 extension GlobalOptions {
-  /// Where data sets are kept.
-  var dataFolder: DataFolder { DataFolder(store.root.appending(path: "data")) }
-}
-
-extension Failure {
-  /// What is wrong with a data set, or why it is not to be had.
-  init(_ error: DataError) {
-    self.init(status: ExitStatus(rawValue: error.exitCode) ?? .internalError, reason: "\(error)")
+  /// The folder of downloaded and generated datasets.
+  var dataFolder: DataFolder {
+    get throws(Failure) { DataFolder(try workFolder.appending(path: "data")) }
   }
 }

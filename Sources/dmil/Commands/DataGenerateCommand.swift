@@ -7,23 +7,28 @@ import Running
 struct DataGenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Record a policy of paper/experts in a file of D4RL's layout.",
-    discussion: "The same policy, number and seed give the same bytes.")
+    abstract: "Record a policy of paper/experts as a D4RL file.",
+    discussion: "The same policy, number of transitions and seed give the same bytes.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   @Argument(help: "The policy, such as hopper-expert.")
   var policy: String
 
-  @Option(help: "Transitions to record.")
+  @Option(help: "The number of transitions.")
   var transitions = 1_000_000
 
-  @Option(help: "Of the episodes.")
+  @Option(help: "The seed of the episodes.")
   var seed: UInt64 = 0
 
   @Option(
-    help: "The file; by default $DMIL_WORK/data/generated-POLICY-TRANSITIONS-SEED.hdf5.")
+    help: ArgumentHelp(
+      "Where to write; by default $DMIL_WORK/data/generated-POLICY-TRANSITIONS-SEED.hdf5.",
+      valueName: "file"))
   var output: String?
+
+  @Flag(help: "Replace the file if it exists.")
+  var force = false
 
   func validate() throws {
     if transitions < 1 {
@@ -32,23 +37,33 @@ struct DataGenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let root = workplace.store.root
-    let file =
-      output.map { URL(filePath: $0) }
-      ?? root.appending(path: "data/generated-\(policy)-\(transitions)-\(seed).hdf5")
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    let work = try options.workFolder
+    let file = try outputFile(work)
     let generation = try DataGeneration(
-      named: policy, in: workplace.repositoryFolder, models: Models(work: root))
+      named: policy, in: options.repositoryFolder, models: Models(work: work))
     let isTerminal = isatty(STDERR_FILENO) == 1
     Interruption.listen()
     defer { Interruption.stopListening() }
-    let summary = try generation.write(transitions, seed: seed, to: file) { count in
-      if isTerminal { FileHandle.standardError.write(Data("\r\(count) of \(transitions)".utf8)) }
-      return Interruption.signalNumber == nil
+    var summary = ""
+    try file.write { url in
+      summary = try generation.write(transitions, seed: seed, to: url) { count in
+        if isTerminal { StandardStreams.writeError("\r\(count) of \(transitions)", terminator: "") }
+        return Interruption.signalNumber == nil
+      }
     }
-    if isTerminal { Program.standardError("") }
+    if isTerminal { StandardStreams.writeError("") }
+    if file.isStandardOutput { return StandardStreams.writeError(summary) }
     print(summary)
     print(file.path)
+  }
+
+  /// The file that is named, or one in the working store, which is replaced: its name says all that
+  /// its content depends on.
+  private func outputFile(_ work: URL) throws -> OutputFile {
+    if let output { return try OutputFile(output, force: force) }
+    let folder = work.appending(path: "data")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let name = "generated-\(policy)-\(transitions)-\(seed).hdf5"
+    return try OutputFile(folder.appending(path: name).path, force: true)
   }
 }

@@ -8,22 +8,21 @@ import Running
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Say which cells two commits or two stores differ in, why, and by how much.",
+    abstract: "Compare two commits or two stores: which cells differ, why, and by how much.",
     discussion: """
-      Of a commit it reads paper/experiments and the numerics versions without a checkout, with the
-      schema of this program: what an older program had by default shows as today's default. Results
-      are those that the store has for either side. Of a store it reads all results.
+      For a commit it reads paper/experiments and the numerics versions from git, with the defaults
+      of this program, and compares the results that the store has. For a store it reads all results.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   @Argument(help: "A commit, or the folder of a store or an archive of results.")
   var old: String
 
-  @Argument(help: "Another; the specifications as they are now by default.")
+  @Argument(help: "The second one; by default the specifications as they are now.")
   var new: String?
 
-  @Flag(help: "Print Markdown, for a comment.")
+  @Flag(help: "Print Markdown.")
   var markdown = false
 
   func run() throws {
@@ -63,18 +62,18 @@ struct DiffCommand: ParsableCommand {
   private func newSnapshot() throws -> ResultSet {
     if let new { return try commit(new) }
     // What is committed stands for the sources: the program may have been built from others.
-    let head = try Revision("HEAD", in: workplace.repositoryFolder)
-    return try snapshot("the working tree", of: workplace.plan(), facts: head.facts())
+    let head = try Revision("HEAD", in: options.repositoryFolder)
+    return try snapshot("the working tree", of: options.plan(), facts: head.facts())
   }
 
   private func commit(_ name: String) throws -> ResultSet {
-    let revision = try Revision(name, in: workplace.repositoryFolder)
+    let revision = try Revision(name, in: options.repositoryFolder)
     let plan: Plan
     do {
-      plan = try revision.plan(profile: workplace.chosenProfile(), schema: workplace.schema)
+      plan = try revision.plan(profile: options.chosenProfile(), schema: options.schema)
     } catch let errors as SpecificationErrors {
       throw Failure(
-        status: .invalidSpecification,
+        status: .invalidInput,
         reason: "the specifications of '\(name)' do not fit the schema of this program",
         details: errors.all.map { "\($0)" })
     }
@@ -84,15 +83,6 @@ struct DiffCommand: ParsableCommand {
   private func snapshot(
     _ name: String, of plan: Plan, facts: [String: String]
   ) throws -> ResultSet {
-    try ResultSet(name, of: plan, in: workplace.store, facts: facts)
-  }
-}
-
-extension Failure {
-  /// What git refused.
-  init(_ error: GitError) {
-    self.init(
-      status: error.isGitMissing ? .toolMissing : .usage,
-      reason: error.isGitMissing ? "git is not installed; install it" : "\(error)")
+    try ResultSet(name, of: plan, in: options.store, facts: facts)
   }
 }

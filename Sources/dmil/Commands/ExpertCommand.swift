@@ -8,29 +8,30 @@ import Running
 struct ExpertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "expert",
-    abstract: "Train the policies that demonstrate, or evaluate those that are committed.",
+    abstract: "Train the expert policies, or evaluate the committed ones.",
     subcommands: [ExpertTrainCommand.self, ExpertEvaluateCommand.self])
 }
 
 struct ExpertTrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
-    abstract: "Train what paper/experts/<task>.yaml asks for; hours in the full profile.",
+    abstract:
+      "Train the experts that paper/experts/<task>.yaml specifies; hours in the full profile.",
     discussion: """
-      The training goes on from its last whole epoch. When it is over, its policies and its curve
-      are written to paper/experts, if the profile is the full one.
+      Training resumes after the last complete epoch. In the full profile the policies and the
+      learning curve are then written to paper/experts.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
   @OptionGroup var running: RunOptions
 
-  @Argument(help: "The tasks; all that have a specification by default.")
+  @Argument(help: "The tasks; by default all that have a specification.")
   var tasks: [String] = []
 
   func run() throws {
     let plan = try Plan(
-      loading: workplace.expertFolder, profile: workplace.profile ?? .full,
-      schema: Catalogue.schema(of: workplace.repositoryFolder))
+      loading: try options.expertFolder, profile: options.profile ?? .full,
+      schema: try options.schema)
     let known = plan.runs.map(\.cell.task)
     for task in tasks where !known.contains(task) {
       throw ValidationError(
@@ -38,11 +39,11 @@ struct ExpertTrainCommand: ParsableCommand {
           + known.joined(separator: ", "))
     }
     let chosen = plan.keeping { tasks.isEmpty || tasks.contains($0.cell.task) }
-    let schedule = try running.schedule(workplace, plan: chosen)
-    try RunCommand.carryOut(schedule, verb: "expert train")
+    let schedule = try running.schedule(options, plan: chosen)
+    try RunCommand.execute(schedule, verb: "expert train")
     guard chosen.profile == .full else { return }
     for file in try ExpertPolicies.publish(
-      chosen, from: workplace.store, to: workplace.expertFolder)
+      chosen, from: try options.store, to: try options.expertFolder)
     {
       print(file.path)
     }
@@ -52,15 +53,14 @@ struct ExpertTrainCommand: ParsableCommand {
 struct ExpertEvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Evaluate the policies of paper/experts against their targets.",
+    abstract: "Evaluate the policies in paper/experts and compare them with their targets.",
     discussion: """
-      Actions are sampled and masses those of D4RL's time. The same runs are made for the paper's
-      table of experts, from specifications.
+      Actions are sampled, and bodies have the masses of the MuJoCo version that D4RL used.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
-  @Option(help: "Episodes of each policy.")
+  @Option(help: "Episodes per policy.")
   var episodes = 50
 
   func validate() throws {
@@ -69,13 +69,15 @@ struct ExpertEvaluateCommand: ParsableCommand {
 
   func run() throws {
     let table = try ExpertPolicies.evaluation(
-      in: workplace.repositoryFolder, models: Models(work: workplace.store.root),
+      in: try options.repositoryFolder, models: Models(work: try options.workFolder),
       episodeCount: episodes)
     print(table, terminator: "")
   }
 }
 
 extension GlobalOptions {
-  /// Where specifications, policies and curves of experts are.
-  var expertFolder: URL { repositoryFolder.appending(path: "paper/experts") }
+  /// The specifications, policies and learning curves of experts.
+  var expertFolder: URL {
+    get throws(Failure) { try repositoryFolder.appending(path: "paper/experts") }
+  }
 }

@@ -4,16 +4,16 @@ import Specifications
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say what a key of a specification means, or list all keys by kind.",
+    abstract: "Explain a key of the specifications, or list all keys.",
     discussion: """
-      With --json-schema it prints what an editor needs to complete and check specifications; the
-      schema is made from the same table that the program reads them with.
+      --json-schema prints a schema with which editors complete and check specifications. It comes
+      from the table of keys with which the program reads them.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   @Argument(
-    help: "The key, such as train.steps, the end of one, or a group; all of them by default.",
+    help: "A key such as train.steps, its last part, or a group; by default all.",
     completion: Completion.keys)
   var key: String?
 
@@ -22,12 +22,12 @@ struct ExplainCommand: ParsableCommand {
 
   func validate() throws {
     if jsonSchema, let key {
-      throw ValidationError("--json-schema is about all keys; leave '\(key)' out")
+      throw ValidationError("--json-schema covers all keys; omit '\(key)'")
     }
   }
 
   func run() throws {
-    let schema = workplace.schema
+    let schema = try options.schema
     if jsonSchema {
       print(schema.jsonSchema, terminator: "")
     } else if let key {

@@ -5,21 +5,21 @@ import Running
 struct FingerprintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fingerprint",
-    abstract: "Compare the numbers of a small fixed problem with the committed ones.",
-    discussion: "Recording is refused while numbers moved and no numerics version was raised.")
+    abstract: "Compare the numbers of a small fixed problem with the committed fingerprint.",
+    discussion: "Recording is refused if numbers changed and no numerics version was raised.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
-  @Flag(help: "Commit the numbers as they are to Tests/Golden/Fingerprint.json.")
+  @Flag(help: "Write the numbers to Tests/Golden/Fingerprint.json.")
   var record = false
 
   func run() throws {
-    let file = Fingerprint.file(in: workplace.repositoryFolder)
+    let file = try Fingerprint.file(in: options.repositoryFolder)
     let measured = try Fingerprint.measured()
     guard let recorded = try Fingerprint(reading: file) else {
       guard record else {
         throw Failure(
-          status: .resultsMissing, reason: "\(file.path) is not there; record it with --record")
+          status: .resultsMissing, reason: "\(file.path) does not exist; record it with --record")
       }
       try measured.write(to: file)
       return print("Recorded \(measured.values.count) numbers.")

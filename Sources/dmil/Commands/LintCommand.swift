@@ -7,35 +7,34 @@ import Foundation
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check all specifications, and that each folder holds only what its writer writes.")
+    abstract:
+      "Check all specifications, and that generated and hand-written files are in their folders.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let plan = try workplace.plan()
-    let strays = try FolderRole.strays(in: workplace.repositoryFolder)
+    let plan = try options.plan()
+    let strays = try FolderRole.strays(in: options.repositoryFolder)
     guard strays.isEmpty else {
       throw Failure(
         status: .verificationFailed,
         reason: strays.count == 1
-          ? "a file is in a folder that is not its own"
-          : "\(strays.count) files are in folders that are not their own",
+          ? "1 file is in the wrong folder" : "\(strays.count) files are in the wrong folder",
         details: strays)
     }
-    print("Specifications and folders are in order: \(plan.distinctRuns.count) runs.")
+    print("Specifications and folders are valid: \(plan.distinctRuns.count) runs.")
   }
 }
 
-/// A folder, its one writer, and what that writes there.
+/// A folder with one writer, and the files that belong there.
 struct FolderRole {
-  /// From the repository's root; `<profile>` stands for each profile.
+  /// Relative to the repository; `<profile>` stands for each profile.
   let path: String
   let writer: String
-  /// What the names of files may end in.
+  /// The allowed endings of file names.
   let endings: [String]
 
-  /// Folders with one writer each; what a program writes is no place for people's files, nor the
-  /// other way about.
+  /// All folders with one writer each.
   static let all = [
     FolderRole(path: "paper/experiments", writer: "people", endings: [".yaml"]),
     FolderRole(
@@ -52,7 +51,7 @@ struct FolderRole {
       endings: [".gp", ".tsv", ".svg", ".pdf", ".png"]),
   ]
 
-  /// The files that do not belong where they are, each with the reason.
+  /// The files that do not belong in their folder, each with the reason.
   static func strays(in repository: URL) throws -> [String] {
     var strays: [String] = []
     for role in all {
@@ -77,8 +76,8 @@ struct FolderRole {
         (try? root.appending(path: name).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
         ?? false
       guard !isFolder, !endings.contains(where: name.hasSuffix) else { return nil }
-      return "\(folder)/\(name): \(folder) is written by \(writer) and holds only "
-        + "\(endings.joined(separator: ", ")); move it away"
+      return "\(folder)/\(name): \(folder) belongs to \(writer) and holds only "
+        + "\(endings.joined(separator: ", ")); move the file"
     }
   }
 }

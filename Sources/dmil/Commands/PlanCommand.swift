@@ -5,16 +5,17 @@ import Running
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Say for each run: run, reuse or resume, why, and how long it will take.")
+    abstract:
+      "Show for each run whether it is missing, reused or resumed, why, and how long it takes.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
   @OptionGroup var running: RunOptions
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    let report = try running.schedule(workplace).report()
+    let report = try running.schedule(options).report()
     print(json ? report.json : report.text, terminator: "")
   }
 }

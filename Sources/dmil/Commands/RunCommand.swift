@@ -5,32 +5,34 @@ import Records
 import Foundation
 import Running
 
-/// What becomes of the others when a run fails.
+/// Whether the other runs continue when a run fails.
 enum FailurePolicy: String, EnumerableFlag {
   case keepGoing, failFast
 
   static func help(for value: FailurePolicy) -> ArgumentHelp? {
     switch value {
-    case .keepGoing: "After a failure carry out all that does not need the run that failed."
-    case .failFast: "After a failure let all other runs save what they have, and stop."
+    case .keepGoing: "After a failure continue with all runs that do not need the failed one."
+    case .failFast: "After a failure let all other runs save a checkpoint and stop."
     }
   }
 }
 
-/// How runs are carried out; nothing of it changes a result.
+/// How runs are executed; no option changes a result.
 struct RunOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "Runs at a time; as many as there are cores by default.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "Runs at a time; by default as many as there are cores.")
   var jobs: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Seconds of work that a run may lose when it is killed.", valueName: "seconds"))
+      "Seconds between checkpoints: the work that a killed run may lose.", valueName: "seconds"))
   var checkpointEvery = 10.0
 
   @Option(
     help: ArgumentHelp(
-      "Only runs of such a name, and what they need; may be given several times. A name is "
-        + "\(Completion.cellHelp.abstract)", valueName: "glob"),
+      "Only the runs of this cell, and the runs they need; may be repeated. "
+        + "\(Completion.cellHelp.abstract)", valueName: "cell"),
     completion: Completion.cells)
   var only: [String] = []
 
@@ -44,48 +46,47 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// What of the options says which runs, as it is written.
+  /// The options `--only`, as they were typed.
   var restriction: String { only.map { " --only '\($0)'" }.joined() }
 
-  /// The schedule of a plan, by default that of all of the workplace's specifications, or of those
-  /// of its runs that are asked for.
-  func schedule(_ workplace: GlobalOptions, plan: Plan? = nil) throws -> Schedule {
-    let plan = try plan ?? workplace.plan()
+  /// The schedule of a plan, by default of all specifications, restricted by `--only`.
+  func schedule(_ options: GlobalOptions, plan: Plan? = nil) throws -> Schedule {
+    let plan = try plan ?? options.plan()
     return Schedule(
-      plan: only.isEmpty ? plan : try plan.keeping(only), store: workplace.store,
+      plan: only.isEmpty ? plan : try plan.keeping(only), store: try options.store,
       jobCount: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       checkpointInterval: .seconds(checkpointEvery), failsFast: failures == .failFast,
-      repository: workplace.repositoryFolder)
+      repository: try options.repositoryFolder)
   }
 }
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Carry out the runs that have no result yet.")
+    commandName: "run", abstract: "Execute the runs that have no result yet.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
   @OptionGroup var running: RunOptions
 
   func run() throws {
-    let schedule = try running.schedule(workplace)
-    try Self.carryOut(schedule, verb: "run\(running.restriction)")
+    let schedule = try running.schedule(options)
+    try Self.execute(schedule, verb: "run\(running.restriction)")
   }
 
-  /// Carries out a plan's missing runs.
+  /// Executes the missing runs of a plan.
   ///
   /// - Throws: `Failure` when a signal ended it or a run failed.
-  static func carryOut(_ schedule: Schedule, verb: String) throws {
+  static func execute(_ schedule: Schedule, verb: String) throws {
     Interruption.listen()
     defer { Interruption.stopListening() }
     let outcome = try schedule.execute()
     let remedy =
-      "What was trained is saved. Go on with: "
+      "Progress is saved. Continue with: "
       + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)"
     if let failure = Failure(signalIn: outcome, remedy: remedy) { throw failure }
     guard outcome.failures.isEmpty else { throw Failure(outcome) }
     let notes = Dictionary(grouping: outcome.unavailable, by: \.note).sorted { $0.key < $1.key }
     for (note, runs) in notes {
-      print("\(runs.count) \(runs.count == 1 ? "run" : "runs") left out: \(note)")
+      print("\(runs.count) \(runs.count == 1 ? "run" : "runs") skipped: \(note)")
     }
     print(
       outcome.finishedCount == 0 && outcome.unavailable.isEmpty
@@ -95,36 +96,22 @@ struct RunCommand: ParsableCommand {
 }
 
 extension Failure {
-  /// The signal that ended everything; `nil` when none did.
+  /// The signal that ended the runs; `nil` if there was none.
   init?(signalIn outcome: Schedule.Outcome, remedy: String) {
     guard let number = outcome.signalNumber else { return nil }
-    self.init(
-      status: number == SIGINT ? .interrupted : .terminated,
-      reason: number == SIGINT ? "interrupted" : "terminated", details: [remedy])
+    self.init(signal: number, details: [remedy])
   }
 
-  /// Lists what failed and what could not begin therefore.
+  /// Lists the runs that failed, and those that were not started because of it.
   init(_ outcome: Schedule.Outcome) {
     let count = outcome.failures.count
     self.init(
       status: .someRunsFailed, reason: count == 1 ? "1 run failed" : "\(count) runs failed",
       details: outcome.failures.map { "failed \($0.name): \($0.error)" }
-        + outcome.blockedNames.map { "not begun \($0)" })
-    if let refusal = outcome.refusal {
-      let failure = Failure(refusal)
+        + outcome.blockedNames.map { "not started \($0)" })
+    if let refusal = outcome.refusal, let failure = Failure(refusal) {
       status = failure.status
       reason = failure.reason
     }
-  }
-
-  /// What the store refused.
-  init(_ error: StoreError) {
-    let status: ExitStatus =
-      switch error {
-      case .edited, .foreign, .schema, .missing, .differs: .verificationFailed
-      case .leased, .system(_, ENOSPC), .system(_, EDQUOT): .tryAgain
-      case .system: .internalError
-      }
-    self.init(status: status, reason: "\(error)")
   }
 }

@@ -5,16 +5,16 @@ import Running
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Say how much of the profile has results, what failed, and how long the rest takes.")
+    abstract: "Show how many runs have results, what failed, and how long the rest takes.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
   @OptionGroup var running: RunOptions
 
   @Flag(help: "Print JSON.")
   var json = false
 
   func run() throws {
-    let schedule = try running.schedule(workplace)
+    let schedule = try running.schedule(options)
     let status = try StatusReport(
       of: schedule.report(), in: schedule.store, jobCount: schedule.jobCount)
     print(json ? status.json : status.text, terminator: "")

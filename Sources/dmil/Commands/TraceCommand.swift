@@ -5,36 +5,40 @@ import Running
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace",
-    abstract: "Write one whole update step of learners down, to be computed again by others.",
+    abstract: "Export one training step of each method as safetensors, for independent checking.",
     discussion: """
-      Writes METHOD.safetensors for each: weights, batch, every intermediate quantity, losses, weights
-      of samples, gradients, updated weights. paper/independent/README.md explains the names, and
-      paper/independent/recompute.py computes the steps again.
+      METHOD.safetensors holds weights, batch, intermediate quantities, losses, sample weights,
+      gradients and updated weights. paper/independent/README.md explains the names, and
+      paper/independent/recompute.py recomputes the steps.
       """)
 
-  @Argument(help: "The learners; all of them by default.")
+  @Argument(help: "The methods; by default all.")
   var methods: [String] = []
 
-  @Option(help: "The folder to write to, made where it is not there.")
+  @Option(
+    help: ArgumentHelp("The folder to write to; it is created if necessary.", valueName: "folder"))
   var output = "."
+
+  @Flag(help: "Replace files that exist.")
+  var force = false
 
   func run() throws {
     let folder = URL(filePath: output, directoryHint: .isDirectory).absoluteURL
     let names = methods.isEmpty ? StepTrace.methods : methods
     for name in names where !StepTrace.methods.contains(name) {
       throw ValidationError(
-        "no learner is called '\(name)'; there are \(StepTrace.methods.joined(separator: ", "))")
+        "unknown method '\(name)'; the methods are \(StepTrace.methods.joined(separator: ", "))")
     }
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
+    guard mkdir(folder.path, 0o777) == 0 || errno == EEXIST else {
       throw Failure(
-        status: .internalError,
-        reason: "\(folder.path) cannot be made: \(error.localizedDescription)")
+        status: .usage,
+        reason: "'\(output)' cannot be created: \(String(cString: strerror(errno)))")
     }
-    for name in names {
-      let file = folder.appending(path: "\(name).safetensors")
-      try StepTrace(of: name)?.write(to: file)
+    let files = try names.map { name in
+      try OutputFile(folder.appending(path: "\(name).safetensors").path, force: force)
+    }
+    for (name, file) in zip(names, files) {
+      try file.write { url in try StepTrace(of: name)?.write(to: url) }
       print(file.path)
     }
   }

@@ -17,13 +17,13 @@ struct VerifyCommand: ParsableCommand {
       the profile says. Ends with 0, or with 4 and a line for each thing that does not hold.
       """)
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let (plan, expectations) = try workplace.paper()
+    let (plan, expectations) = try options.paper()
     let verification = try Verification(
-      plan: plan, expectations: expectations, store: workplace.store,
-      repository: workplace.repositoryFolder)
+      plan: plan, expectations: expectations, store: try options.store,
+      repository: try options.repositoryFolder)
     let equations = try equations(of: plan)
     for line in verification.summary + [equations.summary] { print(line) }
     let failures = verification.failures + equations.failures
@@ -43,12 +43,12 @@ struct VerifyCommand: ParsableCommand {
     }
     let checks: CheckedSources
     do {
-      checks = try CheckedSources(repository: workplace.repositoryFolder)
+      checks = try CheckedSources(repository: options.repositoryFolder)
     } catch let error as EquationSourceError {
       return ("Equations: one cannot be read", ["\(error)"])
     }
     // A stored run that is damaged is among the results that do not hold.
-    let stored = try? workplace.store.data(EquationChecksFile.name, of: run)
+    let stored = try? options.store.data(EquationChecksFile.name, of: run)
     let disagreements = try stored.map {
       checks.disagreements(
         with: try EquationChecksFile(content: $0, file: "\(run.path): \(EquationChecksFile.name)")

@@ -5,18 +5,18 @@ import Store
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Say how a cell's runs stand and why, what they read, and what reads them.")
+    abstract: "Explain the state of a cell's runs: why, what they read, and what reads them.")
 
-  @OptionGroup var workplace: GlobalOptions
+  @OptionGroup var options: GlobalOptions
 
   @Argument(help: Completion.cellHelp, completion: Completion.cells)
   var cell: String
 
   func run() throws {
-    let plan = try workplace.plan()
+    let plan = try options.plan()
     let runs = try plan.runs(matching: cell)
-    let report = try workplace.report(of: plan)
-    let accounts = try RunExplanation.accounts(of: runs, in: plan, report, workplace.store)
+    let report = try options.report(of: plan)
+    let accounts = try RunExplanation.accounts(of: runs, in: plan, report, options.store)
     print(accounts.map(\.text).joined(separator: "\n"), terminator: "")
   }
 }

@@ -17,18 +17,6 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   /// A file of the report cannot be read or written.
   case unwritable(file: String, reason: String)
 
-  /// The exit status that stands for it: 69 a missing tool, 65 a bad manuscript, 4 an edited
-  /// result, 1 the rest.
-  public var exitCode: Int32 {
-    switch self {
-    case .missingTool: 69
-    case .manuscript: 65
-    case .results(_, let isEdited): isEdited ? 4 : 1
-    case .figure(let error): Int32(error.exitCode)
-    case .number, .typesetting, .unwritable: 1
-    }
-  }
-
   public var description: String {
     switch self {
     case .missingTool(let name, let packages):

@@ -15,17 +15,6 @@ public enum DataError: Error, Equatable, CustomStringConvertible {
   /// The folder cannot be written or read.
   case unwritable(path: String, reason: String)
 
-  /// The exit status that stands for it.
-  public var exitCode: Int32 {
-    switch self {
-    case .invalid: 65
-    case .unknown: 2
-    case .missingTool: 69
-    case .differs: 4
-    case .unreachable, .unwritable: 75
-    }
-  }
-
   public var description: String {
     switch self {
     case .invalid(let error): "\(error)"

@@ -149,11 +149,11 @@ struct Safetensors: Equatable {
 }
 
 /// A tensor file that cannot be used, and what to do about it.
-struct SafetensorsError: Error, Equatable, CustomStringConvertible {
+public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
   var file: String
   var problem: String
 
-  var description: String {
+  public var description: String {
     "\(file): \(problem). The file was left as it is; it is truncated, damaged or not ours. "
       + "Move it away and run again: what it held is made anew."
   }

@@ -36,4 +36,4 @@ public enum Interruption {
 }
 
 /// A run that was asked to stop, and has saved what it had.
-struct Interrupted: Error {}
+public struct Interrupted: Error {}

@@ -9,10 +9,10 @@ import Imitation
 import LinearAlgebra
 
 /// A run that cannot be carried out although its specification is valid, and what to do.
-struct RunError: Error, Equatable, CustomStringConvertible {
+public struct RunError: Error, Equatable, CustomStringConvertible {
   var problem: String
 
-  var description: String { problem }
+  public var description: String { problem }
 }
 
 /// Carries out one run: reads its inputs from the store and its values from the plan.

@@ -64,7 +64,7 @@ public final class Progress: Sendable {
   /// A display on standard error for this many runs.
   public convenience init(runCount: Int) {
     self.init(terminal: .standardError, runCount: runCount) {
-      FileHandle.standardError.write(Data($0.utf8))
+      try? FileHandle.standardError.write(contentsOf: Data($0.utf8))
     }
   }
 

@@ -30,7 +30,6 @@ import TestSupport
     #expect(
       error
         == .unknown(name: "hopper-expert", hint: "did you mean 'hopper-expert-v2'?"))
-    #expect(error.exitCode == 2)
   }
 
   @Test func knowsEachPublishedFileByItsHash() {
