@@ -1,27 +1,30 @@
-# make paper runs what is missing and writes the paper; make alone lists what else there is.
+# `make paper` executes missing runs and writes the paper; `make` lists the other targets.
 # PROFILE is smoke, quick or full.
 PROFILE ?= quick
 flags := --configuration release --explicit-target-dependency-import-check error
 dmil := .build/release/dmil
 
-.PHONY: help paper plan status why diff figures test check verify lint bench build setup clean
+.PHONY: help paper plan status why diff figures test check verify lint bench build schema hooks \
+  setup clean
 
 help:
-	@echo 'make paper     run what has no result yet, write paper/build/PROFILE and figures/PROFILE'
-	@echo 'make plan      say what make paper would run, why, and for how long'
-	@echo 'make status    say how much has results, what failed, and how long the rest takes'
-	@echo 'make why CELL=experiment/task/data/method    how a cell stands and why'
-	@echo 'make diff A=commit B=commit    which cells differ, and why; B is the working tree if not given'
-	@echo 'make figures   draw the figures again from the results that are there'
+	@echo 'make paper     execute the missing runs, then write paper/build/PROFILE and figures/PROFILE'
+	@echo 'make plan      show what make paper would execute, why, and for how long'
+	@echo 'make status    show how many runs have results, what failed, and the remaining time'
+	@echo 'make why CELL=experiment/task/data/method    explain the state of a cell'
+	@echo 'make diff A=commit B=commit    which cells differ, and why; without B: the working tree'
+	@echo 'make figures   draw the figures from the stored results'
 	@echo 'make test      run all tests'
-	@echo 'make check     hold the equations against their derivations and transcriptions'
-	@echo 'make verify    hold results, equations, verdicts and claims against the paper; trains nothing'
+	@echo 'make check     check the equations against finite differences and the sources'
+	@echo 'make verify    check results, equations, verdicts and claims against the paper; no training'
 	@echo 'make lint      check formatting, specifications and folders'
-	@echo 'make bench     time training against its matrix products, for the appendix on cost: five minutes'
-	@echo 'make build     leave the program at $(dmil)'
-	@echo 'make clean     remove papers and figures that were written; results stay'
+	@echo 'make bench     time training against its matrix products (five minutes), for the paper'
+	@echo 'make build     build $(dmil)'
+	@echo 'make schema    write the JSON Schema of specifications, which .vscode/settings.json names'
+	@echo 'make hooks     format and lint what is committed, from now on'
+	@echo 'make clean     remove generated papers and figures; results stay'
 	@echo 'PROFILE=smoke|quick|full, quick by default: make paper PROFILE=smoke'
-	@echo 'PROFILE=full shows the results that are archived, and trains only with RUN=1: weeks on two cores'
+	@echo 'PROFILE=full uses the archived results, and trains only with RUN=1: weeks on two cores'
 
 paper: build
 	@$(dmil) paper --profile $(PROFILE) $(if $(RUN),--run)
@@ -41,8 +44,9 @@ diff: build
 figures: build
 	@$(dmil) figures --profile $(PROFILE)
 
-# Left to itself `swift test` compiles all modules anew, under a flag of its own.
-test: setup
+# `swift test` alone would compile all modules again, with a flag of its own.
+test:
+	@.ci/setup test
 	@swift build $(flags) --build-tests
 	@swift test $(flags) --disable-xctest --skip-build
 
@@ -61,6 +65,12 @@ bench: build
 
 build: setup
 	@swift build $(flags) --product dmil
+
+schema: build
+	@$(dmil) explain --json-schema >.build/specification.schema.json
+
+hooks:
+	@git config core.hooksPath .ci/hooks
 
 setup:
 	@.ci/setup

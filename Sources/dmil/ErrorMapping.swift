@@ -49,7 +49,7 @@ extension Failure {
 
   /// A signal that asked the program to stop.
   init(signal: Int32, details: [String] = []) {
-    let (status, reason): (ExitStatus, String) =
+    let (status, reason): (Status, String) =
       switch signal {
       case SIGINT: (.interrupted, "interrupted")
       case SIGHUP: (.hungUp, "hung up")
@@ -81,7 +81,7 @@ extension Failure {
       reason: "\(path): \(reason ?? error.localizedDescription)")
   }
 
-  private static func status(of error: StoreError) -> ExitStatus {
+  private static func status(of error: StoreError) -> Status {
     switch error {
     case .edited, .foreign, .schema, .missing, .differs: .verificationFailed
     case .leased, .system(_, ENOSPC), .system(_, EDQUOT): .temporarilyUnavailable
@@ -91,7 +91,7 @@ extension Failure {
     }
   }
 
-  private static func status(of error: DataError) -> ExitStatus {
+  private static func status(of error: DataError) -> Status {
     switch error {
     case .invalid: .invalidInput
     case .unknown: .usage
@@ -102,7 +102,7 @@ extension Failure {
     }
   }
 
-  private static func status(of error: ReportError) -> ExitStatus {
+  private static func status(of error: ReportError) -> Status {
     switch error {
     case .missingTool, .figure(.gnuplotMissing), .figure(.gnuplotFailed), .figure(.undated):
       .toolMissing

@@ -1,0 +1,91 @@
+import Datasets
+import Environments
+import Foundation
+import Plotting
+import Records
+import Reporting
+@testable import Running
+import Specifications
+import TestSupport
+import Testing
+
+@testable import dmil
+
+/// The exit codes that the README lists, for errors of every module.
+@Suite struct ErrorMappingTests {
+  @Test(
+    "Each error has the exit code of its kind",
+    arguments: [
+      (DatasetError(file: "a", problem: "b", remedy: "c"), .invalidInput),
+      (DataError.unknown(name: "a", hint: "b"), .usage),
+      (DataError.missingTool(name: "a"), .toolMissing),
+      (DataError.unreachable(address: "a", reason: "b"), .temporarilyUnavailable),
+      (DataError.differs(file: "a", address: "b", found: "c", wanted: "d"), .verificationFailed),
+      (DataError.unwritable(path: "a", reason: "b"), .configuration),
+      (EnvironmentError(subject: "a", problem: "b"), .toolMissing),
+      (StoreError.edited(file: "a", problem: "b"), .verificationFailed),
+      (StoreError.leased(path: "a", holder: "b"), .temporarilyUnavailable),
+      (StoreError.system(path: "a", code: ENOSPC), .temporarilyUnavailable),
+      (StoreError.system(path: "a", code: EROFS), .configuration),
+      (StoreError.system(path: "a", code: EIO), .inputOutput),
+      (ReportError.figure(.gnuplotMissing(program: "a", messages: "b")), .toolMissing),
+      (ReportError.results(reason: "a", isEdited: true), .verificationFailed),
+      (ReportError.unwritable(file: "a", reason: "b"), .inputOutput),
+      (Interrupted(), .interrupted), (CocoaError(.fileReadNoSuchFile), .invalidInput),
+      (CocoaError(.fileWriteOutOfSpace), .inputOutput),
+      (CancellationError(), .internalError),
+    ] as [(any Error, Failure.Status)])
+  func errorsHaveCodes(error: any Error, status: Failure.Status) throws {
+    #expect(try #require(Failure(error)).status == status)
+  }
+
+  @Test("A working store that cannot be one is named, with exit code 78")
+  func refusesAWrongStore() throws {
+    let project = try TemporaryProject()
+    let file = project.folder.appending(path: "file")
+    try Data().write(to: file)
+    for (work, problem) in [
+      (file.path, "is not a folder"), ("~/store", "begins with '~'"),
+      (file.path + "/store", "Not a directory"),
+    ] {
+      let result = try project.run("run", environment: ["DMIL_WORK": work])
+      #expect(result.status == 78)
+      #expect(result.lastLine.contains(problem), "\(result.lastLine)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: project.folder.appending(path: "~").path))
+  }
+
+  @Test("Points that cannot be read end with exit code 65")
+  func refusesWrongPoints() throws {
+    let project = try TemporaryProject()
+    let file = project.folder.appending(path: "points.tsv")
+    for (content, problem) in [(nil, "No such file"), ("1\t2\nx\t3\n", "points.tsv:2: 'x'")] {
+      if let content { try Data(content.utf8).write(to: file) }
+      let result = try project.run("bench", "--points", file.path)
+      #expect(result.status == 65)
+      #expect(result.lastLine.contains(problem), "\(result.lastLine)")
+    }
+  }
+
+  @Test("A folder is no place for an embedding: exit code 2 before anything is computed")
+  func refusesAFolder() throws {
+    let project = try TemporaryProject()
+    let result = try project.run(
+      "bench", "--points", "absent", "--embedding", project.folder.path)
+    #expect(result.status == 2)
+    #expect(result.lastLine.contains("is a folder; name a file"))
+  }
+
+  @Test("The repository is found from a folder in it, and asked for elsewhere")
+  func findsTheRepository() throws {
+    let project = try TemporaryProject()
+    func result(in folder: URL) throws -> ProgramResult {
+      try RunningProgram(TemporaryProject.program, ["lint"], in: folder).waitUntilExit()
+    }
+    #expect(
+      try result(in: project.repository.appending(path: "paper/experiments")).status == 0)
+    let elsewhere = try result(in: project.folder)
+    #expect(elsewhere.status == 2)
+    #expect(elsewhere.lastLine.contains("name it with --repository"))
+  }
+}

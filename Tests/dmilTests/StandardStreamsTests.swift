@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The program with standard streams that are full or closed.
+@Suite struct StandardStreamsTests {
+  private let project: TemporaryProject
+
+  init() throws { project = try TemporaryProject() }
+
+  private func run(_ arguments: [String], _ redirections: String) throws -> ProgramResult {
+    let command = "exec \"$@\" --repository '\(project.repository.path)' \(redirections)"
+    return try RunningProgram(
+      URL(filePath: "/bin/sh"), ["-c", command, "sh", TemporaryProject.program.path] + arguments,
+      in: project.folder, environment: ["DMIL_WORK": project.work.path]
+    ).waitUntilExit()
+  }
+
+  @Test(
+    "Output that cannot be written ends with 74 and the reason",
+    arguments: [["plan", "--help"], ["plan"], ["plan", "--json"], ["explain"], ["lint"]])
+  func refusesFullOutput(arguments: [String]) throws {
+    let full = try run(arguments, ">/dev/full")
+    #expect(full.status == 74)
+    #expect(full.lastLine.hasPrefix("dmil: exit code 74: standard output could not be written"))
+    #expect(try run(arguments, ">&-").status == 74)
+  }
+
+  @Test("The version cannot be lost either")
+  func refusesFullOutputOfTheVersion() throws {
+    let result = try RunningProgram(
+      URL(filePath: "/bin/sh"),
+      ["-c", "\"$0\" --version >/dev/full", TemporaryProject.program.path],
+      in: project.folder
+    ).waitUntilExit()
+    #expect(result.status == 74)
+  }
+
+  @Test("Messages that cannot be written do not change the exit code")
+  func endsAsEverWithoutErrors() throws {
+    for redirection in ["2>/dev/full", "2>&-"] {
+      #expect(try run(["plan", "--profile", "tiny"], redirection).status == 2)
+      #expect(try run(["run"], redirection).status == 0)
+    }
+  }
+
+  @Test("Runs without standard streams leave the same results")
+  func runsWithoutStreams() throws {
+    #expect(try run(["run"], "<&- >&- 2>&-").status == 74)
+    let results = try project.results()
+    #expect(!results.isEmpty)
+    let other = try TemporaryProject()
+    #expect(try other.run("run").status == 0)
+    #expect(try other.results() == results)
+  }
+
+  @Test("Control characters of a message are escaped")
+  func escapesControlCharacters() throws {
+    let result = try project.run("explain", "key\u{1B}[31m")
+    #expect(result.status == 2)
+    #expect(!result.errors.contains("\u{1B}") && result.errors.contains("key\\u{1B}[31m"))
+  }
+}
