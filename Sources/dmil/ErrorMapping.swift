@@ -9,6 +9,7 @@ import Records
 import Reporting
 import Running
 import Specifications
+import Store
 
 extension Failure {
   /// The failure that an error amounts to; `nil` for a request for help or for the version.
@@ -32,6 +33,8 @@ extension Failure {
         status: Self.status(of: error), reason: "the paper could not be made",
         details: ["\(error)"])
     case let error as StoreError: self.init(status: Self.status(of: error), reason: "\(error)")
+    case let error as RecordError:
+      self.init(status: .verificationFailed, reason: "\(error)")
     case let error as DataError: self.init(status: Self.status(of: error), reason: "\(error)")
     case let error as GitError:
       self.init(status: error.isGitMissing ? .toolMissing : .usage, reason: "\(error)")
@@ -83,8 +86,8 @@ extension Failure {
 
   private static func status(of error: StoreError) -> Status {
     switch error {
-    case .edited, .foreign, .schema, .missing, .differs: .verificationFailed
-    case .leased, .system(_, ENOSPC), .system(_, EDQUOT): .temporarilyUnavailable
+    case .damaged, .foreign, .missing, .differs: .verificationFailed
+    case .locked, .system(_, ENOSPC), .system(_, EDQUOT): .temporarilyUnavailable
     case .system(_, EROFS), .system(_, EACCES), .system(_, EPERM), .system(_, ENOTDIR):
       .configuration
     case .system: .inputOutput

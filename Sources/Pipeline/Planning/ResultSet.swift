@@ -1,4 +1,4 @@
-public import Records
+import Records
 public import Store
 /// The runs of a commit, a working tree or a store, with what was measured, to be compared with
 /// another's.

@@ -1,4 +1,4 @@
-public import Records
+import Records
 public import Store
 /// How a run stands.
 public enum RunState: Equatable, Sendable {

@@ -1,4 +1,4 @@
-public import Records
+import Records
 public import Store
 /// How much of a profile has results, what is wrong with the rest, and how long it will take.
 public struct StatusReport: Sendable {

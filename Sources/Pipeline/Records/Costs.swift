@@ -72,8 +72,8 @@ extension Costs {
   /// Where they lie in the repository.
   public static let path = "paper/costs.json"
 
-  /// - Throws: `StoreError.edited` for anything that `encoded()` did not write.
-  public init(reading file: URL) throws(StoreError) {
+  /// - Throws: `RecordError` for anything that `encoded()` did not write.
+  public init(reading file: URL) throws(RecordError) {
     do {
       self = try JSONDecoder().decode(Costs.self, from: Data(contentsOf: file))
     } catch {

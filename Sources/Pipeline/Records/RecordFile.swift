@@ -32,9 +32,8 @@ extension RecordFile {
 
   /// Reads the bytes of a file.
   ///
-  /// - Throws: `StoreError.schema` for another version of the format, `StoreError.edited` for
-  ///   anything else that `fileContent` did not write.
-  public init(content: Data, file: String) throws(StoreError) {
+  /// - Throws: for anything that `fileContent` did not write.
+  public init(content: Data, file: String) throws(RecordError) {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")

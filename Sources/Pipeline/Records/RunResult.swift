@@ -68,19 +68,18 @@ public struct RunResult: Equatable, Sendable {
 extension RunResult {
   /// Reads and verifies the content of a result.json.
   ///
-  /// - Throws: `StoreError.schema` for another version of the format, `StoreError.edited` for
-  ///   anything that is not exactly what was written.
-  public init(content: Data, file: String) throws(StoreError) {
+  /// - Throws: for anything that is not exactly what was written.
+  public init(content: Data, file: String) throws(RecordError) {
     let stored: StoredResult
     do {
       let decoder = JSONDecoder()
       if let found = try? decoder.decode(StoredResult.Schema.self, from: content),
         found.schema != Self.schema
       {
-        throw StoreError.schema(file: file, found: found.schema)
+        throw RecordError.schema(file: file, found: found.schema)
       }
       stored = try decoder.decode(StoredResult.self, from: content)
-    } catch let error as StoreError {
+    } catch let error as RecordError {
       throw error
     } catch {
       throw .edited(file: file, problem: jsonProblem(error))

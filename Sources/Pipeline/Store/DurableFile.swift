@@ -1,4 +1,3 @@
-public import Records
 public import Foundation
 
 /// Puts `data` at `file` whole or not at all.

@@ -150,17 +150,22 @@ extension ResultStore {
 // MARK: - Writing
 
 extension ResultStore {
-  /// Takes the right to write, until the lease is gone.
+  /// Locks the store for writing, until the last reference to the lock is gone.
   ///
-  /// - Throws: `StoreError.leased` when another process has it.
-  public func lease() throws(StoreError) -> StoreLock {
+  /// - Throws: `StoreError.locked` if another process holds the lock.
+  public func lock() throws(StoreError) -> StoreLock {
     try makeFolder(root)
     return try StoreLock(on: root.appending(path: "lock"))
   }
 
+  /// The folder of the run's checkpoints, which need not exist.
+  public func checkpointPath(of run: Run) -> URL {
+    root.appending(path: "checkpoints").appending(path: run.checkpointKey.hex)
+  }
+
   /// The folder of the run's checkpoints; made when it is not there.
   public func checkpointFolder(for run: Run) throws(StoreError) -> URL {
-    let folder = root.appending(path: "checkpoints").appending(path: run.checkpointKey.hex)
+    let folder = checkpointPath(of: run)
     try makeFolder(folder)
     return folder
   }

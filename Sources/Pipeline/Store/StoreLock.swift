@@ -1,13 +1,13 @@
 import Records
 import Foundation
 
-/// The right to write a store; given back when the last reference to it is gone, or the process.
+/// An exclusive lock on a store, released with its last reference.
 ///
-/// It is the kernel's lock on an open file, so that a killed process never leaves it behind.
+/// The kernel releases it when the process ends, even after `kill -9`.
 public final class StoreLock: Sendable {
   private let descriptor: Int32
 
-  /// - Throws: `StoreError.leased` when another process has it.
+  /// - Throws: `StoreError.locked` if another process holds it.
   init(on file: URL) throws(StoreError) {
     descriptor = open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system(path: file.path, code: errno) }
@@ -16,7 +16,7 @@ public final class StoreLock: Sendable {
       close(descriptor)
       guard code == EWOULDBLOCK else { throw .system(path: file.path, code: code) }
       let holder = try read(file).map { String(decoding: $0, as: UTF8.self) } ?? ""
-      throw .leased(path: file.path, holder: holder.isEmpty ? "another process" : holder)
+      throw .locked(path: file.path, holder: holder.isEmpty ? "another process" : holder)
     }
     let name = "process \(getpid()) on \(ProcessInfo.processInfo.hostName)"
     // Only for the message: where it cannot be written, the lock holds all the same.

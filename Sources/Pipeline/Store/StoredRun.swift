@@ -16,9 +16,12 @@ struct StoredRun {
     let file = folder.appending(path: Self.resultFile)
     guard let data = try read(file) else { return nil }
     self.folder = folder
-    result = try RunResult(content: data, file: file.path)
+    result = try reading { () throws(RecordError) in
+      try RunResult(content: data, file: file.path)
+    }
     guard result.key == key else {
-      throw .edited(file: file.path, problem: "it is the result of another key, \(result.key)")
+      throw .damaged(
+        .edited(file: file.path, problem: "it is the result of another key, \(result.key)"))
     }
   }
 
@@ -46,7 +49,9 @@ struct StoredRun {
       throw .missing(file: file.path)
     }
     guard sha256(of: data) == sha else {
-      throw .edited(file: file.path, problem: "its SHA-256 is not the one in \(Self.resultFile)")
+      throw .damaged(
+        .edited(
+          file: file.path, problem: "its SHA-256 is not the one in \(Self.resultFile)"))
     }
     return data
   }
@@ -54,6 +59,8 @@ struct StoredRun {
   static func record(in folder: URL) throws(StoreError) -> StoredProvenance {
     let file = folder.appending(path: StoredProvenance.name)
     guard let data = try read(file) else { throw .missing(file: file.path) }
-    return try StoredProvenance(content: data, file: file.path)
+    return try reading { () throws(RecordError) in
+      try StoredProvenance(content: data, file: file.path)
+    }
   }
 }

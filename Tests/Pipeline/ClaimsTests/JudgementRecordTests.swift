@@ -23,13 +23,13 @@ private func record(
     #expect(try JudgementRecord(content: data, file: file) == record())
     let none = JudgementRecord(published: nil, sources: [:], findings: [])
     #expect(try JudgementRecord(content: none.fileContent, file: file) == none)
-    #expect(throws: StoreError.self) { try JudgementRecord(content: data.dropLast(3), file: file) }
+    #expect(throws: RecordError.self) { try JudgementRecord(content: data.dropLast(3), file: file) }
     let text = String(decoding: data, as: UTF8.self)
     let other = Data(
       text.replacing("judgements\\/2", with: "judgements/9").replacing(
         "judgements/2", with: "judgements/9"
       ).utf8)
-    #expect(throws: StoreError.schema(file: file, found: "dmil-judgements/9")) {
+    #expect(throws: RecordError.schema(file: file, found: "dmil-judgements/9")) {
       try JudgementRecord(content: other, file: file)
     }
   }

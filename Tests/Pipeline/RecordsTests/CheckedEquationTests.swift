@@ -45,7 +45,7 @@ struct CheckedEquationTests {
   func whatWasEditedIsRefused(old: String, new: String) {
     let text = String(decoding: EquationChecksFile([Self.equation]).fileContent, as: UTF8.self)
     #expect(text.contains(old))
-    #expect(throws: StoreError.self) {
+    #expect(throws: RecordError.self) {
       try EquationChecksFile(
         content: Data(text.replacing(old, with: new).utf8), file: "equations.json")
     }

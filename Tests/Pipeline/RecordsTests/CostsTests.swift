@@ -31,6 +31,6 @@ import TestSupport
     let folder = try Folder()
     let file = folder.url.appending(path: "costs.json")
     try Data("{}".utf8).write(to: file)
-    #expect(throws: StoreError.self) { try Costs(reading: file) }
+    #expect(throws: RecordError.self) { try Costs(reading: file) }
   }
 }

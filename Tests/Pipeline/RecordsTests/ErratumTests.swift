@@ -18,7 +18,7 @@ struct ErratumTests {
     ]
     let text = String(decoding: ErrataFile(errata).fileContent, as: UTF8.self)
     #expect(try ErrataFile(content: Data(text.utf8), file: "errata.json").errata == errata)
-    #expect(throws: StoreError.self) {
+    #expect(throws: RecordError.self) {
       try ErrataFile(
         content: Data(text.replacing("wrong", with: "right").utf8), file: "errata.json")
     }

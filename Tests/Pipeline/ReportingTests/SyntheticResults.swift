@@ -1,5 +1,6 @@
 import Foundation
 @testable import Claims
+import Store
 @testable import Records
 @testable import Reporting
 

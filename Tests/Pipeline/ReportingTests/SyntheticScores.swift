@@ -1,4 +1,5 @@
 import Foundation
+import Store
 import TestSupport
 @testable import Claims
 @testable import Records

@@ -62,7 +62,7 @@ struct StoreTests {
     try store.make(run)
     let path = try edit(file) { $0.replacing(old, with: new, maxReplacements: 1) }
     let error = try #require(throws: StoreError.self) { try store.result(of: run) }
-    guard case .edited(path, _) = error else {
+    guard case .damaged(.edited(path, _)) = error else {
       Issue.record("\(error)")
       return
     }
@@ -85,7 +85,7 @@ struct StoreTests {
     try store.make(run)
     let path = try edit(file) { String($0.prefix($0.count / 2)) }
     let error = try #require(throws: StoreError.self) { try store.result(of: run) }
-    guard case .edited(path, _) = error else {
+    guard case .damaged(.edited(path, _)) = error else {
       Issue.record("\(error)")
       return
     }
@@ -102,7 +102,7 @@ struct StoreTests {
     try FileManager.default.removeItem(at: curve)
     #expect(throws: StoreError.missing(file: curve.path)) { try store.result(of: run) }
     try edit("result.json") { $0.replacing("dmil-result/1", with: "dmil-result/0") }
-    #expect(throws: StoreError.schema(file: result.path, found: "dmil-result/0")) {
+    #expect(throws: StoreError.damaged(.schema(file: result.path, found: "dmil-result/0"))) {
       try store.result(of: run)
     }
   }

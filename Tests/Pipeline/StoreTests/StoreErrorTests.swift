@@ -56,7 +56,7 @@ struct StoreErrorTests {
     let errors = [
       try #require(throws: StoreError.self) { try store.make(runs[1]) },
       try #require(throws: StoreError.self) { try store.make(runs[0], score: 5) },
-      try #require(throws: StoreError.self) { try store.lease() },
+      try #require(throws: StoreError.self) { try store.lock() },
       try #require(throws: StoreError.self) {
         try store.checkpointFolder(for: try #require(runs.last))
       },
@@ -90,10 +90,14 @@ struct StoreErrorTests {
   }
 
   @Test(arguments: [
-    (StoreError.edited(file: "a.json", problem: "it is cut short"), "delete its folder"),
-    (.foreign(path: "b"), "move it out"), (.schema(file: "c", found: "d"), "delete its folder"),
+    (
+      StoreError.damaged(.edited(file: "a.json", problem: "it is cut short")),
+      "delete its folder"
+    ),
+    (.foreign(path: "b"), "move it out"),
+    (.damaged(.schema(file: "c", found: "d")), "delete its folder"),
     (.missing(file: "e"), "restore it"), (.differs(file: "f"), "the first result is kept"),
-    (.leased(path: "g", holder: "process 7"), "process 7 writes this store; wait"),
+    (.locked(path: "g", holder: "process 7"), "process 7 writes this store; wait"),
     (.system(path: "h", code: EACCES), "Permission denied; change its permissions"),
     (.system(path: "i", code: EDQUOT), "make room"),
   ])

@@ -4,36 +4,36 @@ import TestSupport
 @testable import Records
 @testable import Store
 
-struct LeaseTests {
+struct StoreLockTests {
   @Test func aSecondWriterIsToldWhoHoldsTheStoreUntilTheFirstIsDone() throws {
     let store = try Sample.folder().store
-    var lease: StoreLock? = try store.lease()
-    #expect(lease != nil)
-    let error = try #require(throws: StoreError.self) { try store.lease() }
-    guard case .leased(let path, let holder) = error else {
+    var lock: StoreLock? = try store.lock()
+    #expect(lock != nil)
+    let error = try #require(throws: StoreError.self) { try store.lock() }
+    guard case .locked(let path, let holder) = error else {
       Issue.record("\(error)")
       return
     }
     #expect(path == store.root.appending(path: "lock").path)
     #expect(holder.hasPrefix("process \(getpid()) on "))
-    lease = nil
-    _ = try store.lease()
+    lock = nil
+    _ = try store.lock()
   }
 
   @Test func aKilledProcessGivesTheStoreBack() throws {
     let folder = try Sample.folder()
-    _ = try folder.store.lease()
+    _ = try folder.store.lock()
     let lock = folder.store.root.appending(path: "lock").path
     let holder = Process()
     holder.executableURL = URL(filePath: "/usr/bin/flock")
     holder.arguments = ["--no-fork", lock, "sleep", "60"]
     try holder.run()
     defer { holder.terminate() }
-    let isHeld = until { (try? folder.store.lease()) == nil }
+    let isHeld = until { (try? folder.store.lock()) == nil }
     #expect(isHeld)
     kill(holder.processIdentifier, SIGKILL)
     holder.waitUntilExit()
-    _ = try folder.store.lease()
+    _ = try folder.store.lock()
   }
 
   /// Whether `condition` comes true within ten seconds.

@@ -23,13 +23,13 @@ struct EquationResults: Sendable {
       try results.data(ErrataFile.name, of: entry)
     )
     let place = "\(entry.run.cell.experiment), run \(entry.run.key)"
-    do throws(StoreError) {
+    do {
       equations = try EquationChecksFile(
         content: equationData, file: "\(place): \(EquationChecksFile.name)"
       ).equations
       errata = try ErrataFile(content: errataData, file: "\(place): \(ErrataFile.name)").errata
     } catch {
-      throw ReportError(error)
+      throw .results(reason: "\(error)", isEdited: true)
     }
     absence = nil
   }

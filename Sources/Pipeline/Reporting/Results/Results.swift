@@ -147,7 +147,7 @@ struct Results: Sendable {
 extension ReportError {
   /// A store's refusal, in the report's words.
   init(_ error: StoreError) {
-    if case .edited = error {
+    if case .damaged(.edited) = error {
       self = .results(reason: "\(error)", isEdited: true)
     } else {
       self = .results(reason: "\(error)", isEdited: false)

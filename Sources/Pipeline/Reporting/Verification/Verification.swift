@@ -140,7 +140,7 @@ private struct PaperFolder {
   func record() -> Result<JudgementRecord, UnreadableRecord>? {
     let file = folder.appending(path: JudgementRecord.file)
     guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
-    do throws(StoreError) {
+    do {
       return .success(try JudgementRecord(content: data, file: file.path))
     } catch {
       return .failure(UnreadableRecord(file: file.path))

@@ -1,5 +1,5 @@
-public import Records
-import Store
+import Records
+public import Store
 public import Foundation
 
 /// What a fixed small problem gives with the sources as they are: losses and sums, by name.

@@ -70,11 +70,12 @@ public struct Reproduction: Sendable {
     return (outcome, findings)
   }
 
-  /// The step of an evaluation, which stands first in its row of the curve.
+  /// The step of an evaluation.
   private static func step(ofLink link: Int, _ run: Run, _ store: ResultStore) -> Int? {
-    guard let curve = try? store.text("curve.csv", of: run) else { return nil }
-    let rows = curve.split(separator: "\n").dropFirst()
-    return rows.dropFirst(link).first?.split(separator: ",").first.flatMap { Int($0) }
+    guard let text = try? store.text(ResultFile.curve, of: run),
+      let curve = try? Curve(csv: text, file: ResultFile.curve)
+    else { return nil }
+    return curve.rows.dropFirst(link).first?.step
   }
 }
 

@@ -1,7 +1,7 @@
 import Specifications
 internal import Datasets
-public import Records
-import Store
+import Records
+public import Store
 public import Foundation
 internal import Imitation
 internal import LinearAlgebra

@@ -21,7 +21,8 @@ public enum ExpertPolicies {
   ) throws -> [URL] {
     var written: [URL] = []
     for run in plan.runs where run.kind == .expert {
-      let names = ExpertPolicy.Level.allCases.map(\.fileName) + ["curve.csv", "evaluation.csv"]
+      let names =
+        ExpertPolicy.Level.allCases.map(\.fileName) + [ResultFile.curve, ResultFile.evaluation]
       for name in names {
         let file = folder.appending(path: "\(run.cell.task)-\(name)")
         try writeDurably(store.data(name, of: run), to: file)

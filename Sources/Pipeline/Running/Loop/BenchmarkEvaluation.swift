@@ -3,6 +3,7 @@ import Environments
 import Experts
 import LinearAlgebra
 import Networks
+import Records
 
 /// How well a policy does a benchmark task: whole episodes from random starts, with the mode of π.
 struct BenchmarkEvaluation: PolicyEvaluation {
@@ -11,8 +12,11 @@ struct BenchmarkEvaluation: PolicyEvaluation {
   let episodeCount: Int
   let seed: UInt64
 
-  var measures: [String] {
-    ["normalized_score_mean", "normalized_score_std", "return_mean", "length_mean"]
+  var metricNames: [String] {
+    [
+      Metric.normalizedScoreMean, Metric.normalizedScoreDeviation, Metric.returnMean,
+      Metric.lengthMean,
+    ]
   }
 
   func output(

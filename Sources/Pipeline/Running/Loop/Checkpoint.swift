@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import LinearAlgebra
+import Records
 
 /// A learner in mid-run, with all that its run had measured by then.
 struct Checkpoint: Equatable {
@@ -12,7 +13,9 @@ struct Checkpoint: Equatable {
   var losses: [Float?]
   /// Episodes in each evaluation of the curve.
   var episodeCount: Int
-  var curve: TrainingCurve
+  var curve: Curve
+  /// SHA-256 of the learner's state at each evaluation of the curve.
+  var chain: [String]
   /// What the run had cost by then; it is in no result.
   var effort: Effort
 
@@ -21,7 +24,7 @@ struct Checkpoint: Equatable {
       tensors: tensors,
       metadata: [
         "updates": String(updateCount), "episodes": String(episodeCount), "curve": curve.csv,
-        "chain": curve.rows.map(\.digest).joined(separator: "\n"),
+        "chain": chain.joined(separator: "\n"),
         "losses": losses.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","),
         "wall_seconds": "\(effort.wallSeconds)",
         "processor_seconds": "\(effort.processorSeconds)",
@@ -32,13 +35,13 @@ struct Checkpoint: Equatable {
 
   init(
     updateCount: Int, tensors: [Tensor], losses: [Float?], episodeCount: Int,
-    curve: TrainingCurve, effort: Effort
+    curve: Curve, chain: [String], effort: Effort
   ) {
     self.updateCount = updateCount
     self.tensors = tensors
     self.losses = losses
     self.episodeCount = episodeCount
-    self.curve = curve
+    (self.curve, self.chain) = (curve, chain)
     self.effort = effort
   }
 
@@ -46,21 +49,20 @@ struct Checkpoint: Equatable {
   init(decoding data: Data, file: String) throws(SafetensorsError) {
     let contents = try Safetensors(decoding: data, file: file, isSealed: true)
     let metadata = contents.metadata
-    let digests = metadata["chain"].map { $0.split(separator: "\n").map(String.init) }
+    let chain = metadata["chain"].map { $0.split(separator: "\n").map(String.init) }
     let losses = metadata["losses"]?
       .split(separator: ",", omittingEmptySubsequences: false).map { Float($0) }
     guard let updates = metadata["updates"].flatMap(Int.init),
-      let episodes = metadata["episodes"].flatMap(Int.init), let digests,
-      let losses,
-      let curve = metadata["curve"].flatMap({ TrainingCurve(csv: $0, digests: digests) }),
-      curve.columns.count > 1 + losses.count,
+      let episodes = metadata["episodes"].flatMap(Int.init), let chain,
+      let losses, let curve = metadata["curve"].flatMap({ try? Curve(csv: $0, file: file) }),
+      curve.rows.count == chain.count, curve.columns.count > 1 + losses.count,
       let effort = Effort(metadata)
     else {
       throw SafetensorsError(file: file, problem: "it is not a checkpoint")
     }
     self.init(
       updateCount: updates, tensors: contents.tensors, losses: losses,
-      episodeCount: episodes, curve: curve, effort: effort)
+      episodeCount: episodes, curve: curve, chain: chain, effort: effort)
   }
 
   /// The learner's tensors by name.

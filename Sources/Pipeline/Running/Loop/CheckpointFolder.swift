@@ -1,3 +1,4 @@
+import Records
 import Store
 import Foundation
 
@@ -38,7 +39,12 @@ struct CheckpointFolder {
           file: file.url.path, problem: "it holds step \(checkpoint.updateCount)")
       }
       let wanted = plan.evaluationSteps(before: step)
-      checkpoint.curve.rows.removeAll { $0.step >= step || !plan.evaluates(at: $0.step) }
+      let indices = checkpoint.curve.rows.indices.filter {
+        let row = checkpoint.curve.rows[$0]
+        return row.step < step && plan.evaluates(at: row.step)
+      }
+      checkpoint.chain = indices.map { checkpoint.chain[$0] }
+      checkpoint.curve.rows = indices.map { checkpoint.curve.rows[$0] }
       let fits = wanted.isEmpty || checkpoint.episodeCount == plan.episodeCount
       if fits, checkpoint.curve.rows.map(\.step) == wanted { return checkpoint }
     }

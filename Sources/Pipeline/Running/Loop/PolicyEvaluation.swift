@@ -2,8 +2,8 @@ import Networks
 
 /// What the training loop asks of an evaluation: how well a policy does its task.
 protocol PolicyEvaluation {
-  /// The metrics that a learning curve has columns for, the one that scores a run first.
-  var measures: [String] { get }
+  /// The metrics of a learning curve; the first scores the run.
+  var metricNames: [String] { get }
 
   /// Lets the policy, which sees normalised states, act as it stands at a training step.
   ///
@@ -11,7 +11,7 @@ protocol PolicyEvaluation {
   ///   - policy: Sees normalised states.
   ///   - step: The training step at which it stands.
   ///   - continues: Asked before every control step.
-  /// - Returns: Metrics, those of `measures` among them, and what is worth keeping of the episodes.
+  /// - Returns: Metrics, including `metricNames`, and files.
   /// - Throws: `Interrupted` when `continues` says no; `EnvironmentError` when nothing can be
   ///   simulated.
   func output(

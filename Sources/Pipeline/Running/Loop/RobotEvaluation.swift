@@ -2,6 +2,7 @@ import Datasets
 import Environments
 import LinearAlgebra
 import Networks
+import Records
 
 /// How well a policy keeps the robot up: episodes from random starts, with the mode of π.
 struct RobotEvaluation: PolicyEvaluation {
@@ -53,7 +54,9 @@ struct RobotEvaluation: PolicyEvaluation {
 }
 
 extension RobotEvaluation {
-  var measures: [String] { ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"] }
+  var metricNames: [String] {
+    [Metric.returnMean, Metric.returnDeviation, Metric.survivalMean, Metric.tiltRootMeanSquare]
+  }
 
   /// Measures as `RobotSummary` does; the file is `trajectory.csv`, of the first episode.
   func output(
@@ -62,7 +65,7 @@ extension RobotEvaluation {
     let trajectories = try trajectories(of: policy, at: step, while: continues)
     var output = RunOutput()
     output.add(RobotSummary(of: trajectories, task: task).metrics)
-    output.add(file: "trajectory.csv", trajectories[0].csv)
+    output.add(file: ResultFile.trajectory, trajectories[0].csv)
     return output
   }
 }
@@ -78,7 +81,7 @@ extension Trajectory {
 
   /// The rows of `trajectory.csv`: one per control step, SI units.
   var csv: String {
-    var lines = ["time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m"]
+    var lines = [TrajectoryColumn.allCases.map(\.rawValue).joined(separator: ",")]
     for (index, (state, torque)) in zip(states, torques).enumerated() {
       let time = Double(index) / WheelLeggedRobot.controlRate
       let values = [time, state.tilt, state.tiltRate, state.position, state.velocity, torque]

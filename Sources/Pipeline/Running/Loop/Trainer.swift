@@ -23,7 +23,9 @@ struct Trainer<Algorithm: Learner> {
   let folder: CheckpointFolder
   let monitor: RunMonitor
   private(set) var learner: Algorithm
-  private(set) var curve: TrainingCurve
+  private(set) var curve: Curve
+  /// SHA-256 of the learner's tensors and of the row of the curve, for each evaluation.
+  private(set) var chain: [String] = []
   private(set) var losses = [Float?](repeating: nil, count: Algorithm.lossNames.count)
   private var updateCount = 0
 
@@ -37,8 +39,9 @@ struct Trainer<Algorithm: Learner> {
     self.evaluation = evaluation
     self.folder = folder
     self.monitor = monitor
-    curve = TrainingCurve(
-      measures: evaluation.measures, remarks: Algorithm.lossNames + Algorithm.diagnosticNames)
+    curve = Curve(
+      metrics: evaluation.metricNames,
+      trainingMetrics: Algorithm.lossNames + Algorithm.diagnosticNames)
     guard
       let checkpoint = try folder.latest(
         fitting: plan, pretrainingStepCount: learner.pretrainingStepCount)
@@ -49,7 +52,7 @@ struct Trainer<Algorithm: Learner> {
     try self.learner.restore(checkpoint.namedTensors)
     updateCount = checkpoint.updateCount
     losses = checkpoint.losses
-    curve = checkpoint.curve
+    (curve, chain) = (checkpoint.curve, checkpoint.chain)
     monitor.resumed(atStep: step, after: checkpoint.effort)
   }
 
@@ -57,7 +60,7 @@ struct Trainer<Algorithm: Learner> {
   private var step: Int { updateCount - learner.pretrainingStepCount }
 
   /// The latest losses, and the diagnostics of the last evaluation.
-  var remarks: [Float?] {
+  var trainingMetrics: [Float?] {
     let count = Algorithm.diagnosticNames.count
     let diagnostics = curve.rows.last.map { row in
       row.values.suffix(count).map { $0.map { Float($0) } }
@@ -110,22 +113,21 @@ struct Trainer<Algorithm: Learner> {
       try folder.write(checkpoint(), isSnapshot: false)
       throw interruption
     }
-    var row = TrainingCurve.Row(
+    let row = Curve.Row(
       step: step,
-      values: evaluation.measures.map { output[$0] }
-        + (losses + learner.diagnostics(updateCount)).map { $0.map(Double.init) },
-      digest: "")
-    row.digest = sha256(
-      of: Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded())
+      values: evaluation.metricNames.map { output[$0] }
+        + (losses + learner.diagnostics(updateCount)).map { $0.map(Double.init) })
     curve.rows.append(row)
-    monitor.note("step \(step): return \(output["return_mean"].map { "\($0)" } ?? "none")")
+    chain.append(
+      sha256(of: Safetensors(tensors: learner.tensors, metadata: ["row": row.line]).encoded()))
+    monitor.note("step \(step): return \(output[Metric.returnMean].map { "\($0)" } ?? "none")")
     return output
   }
 
   private func checkpoint() -> Checkpoint {
     Checkpoint(
       updateCount: updateCount, tensors: learner.tensors, losses: losses,
-      episodeCount: plan.episodeCount, curve: curve, effort: monitor.effort)
+      episodeCount: plan.episodeCount, curve: curve, chain: chain, effort: monitor.effort)
   }
 }
 

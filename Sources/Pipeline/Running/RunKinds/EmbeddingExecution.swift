@@ -35,7 +35,7 @@ extension RunExecution {
     return try TrainingProtocol(training.values).snapshotSteps.map { step in
       try panel(of: learner(of: training, imitating: lesson.data), in: training, at: step) {
         try evaluation.output(of: $0, at: step, while: { !monitor.mustStop })[
-          evaluation.measures[0]] ?? .nan
+          evaluation.metricNames[0]] ?? .nan
       }
     }
   }
@@ -66,7 +66,7 @@ extension RunExecution {
     score: (TanhGaussianPolicy) throws -> Double?
   ) throws -> EmbeddingRun.Panel {
     var learner = learner
-    let file = TrainingRun.snapshotFile(at: step)
+    let file = ResultFile.snapshot(at: step)
     let result = try store.result(of: training)
     guard result?.files[file] != nil else {
       throw RunError(

@@ -2,6 +2,7 @@ import Environments
 import Experts
 import Foundation
 import LinearAlgebra
+import Records
 
 /// An evaluation of a reference controller, which learns nothing.
 struct EvaluationRun {
@@ -29,8 +30,8 @@ struct EvaluationRun {
       let linearization = try WheelLeggedRobot.linearization()
       let regulator = LinearQuadraticRegulator(task: task, linearization: linearization)
       var output = try evaluate(regulator, monitor: monitor)
-      output.add("unstable_pole_per_s", linearization.unstablePolePerSecond)
-      output.add("unstable_pole_discrete", linearization.unstablePole)
+      output.add(Metric.unstablePole, linearization.unstablePolePerSecond)
+      output.add(Metric.discreteUnstablePole, linearization.unstablePole)
       let names = ["gain_tilt", "gain_tilt_rate", "gain_position", "gain_velocity"]
       for (name, gain) in zip(names, regulator.gain) { output.add(name, gain) }
       return output
@@ -59,7 +60,7 @@ struct EvaluationRun {
     }
     var output = RunOutput()
     output.add(RobotSummary(of: trajectories, task: task).metrics)
-    output.add(file: "trajectory.csv", trajectories[0].csv)
+    output.add(file: ResultFile.trajectory, trajectories[0].csv)
     return output
   }
 }

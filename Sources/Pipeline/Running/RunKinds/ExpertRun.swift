@@ -2,6 +2,7 @@ import Environments
 import Experts
 import Foundation
 import LinearAlgebra
+import Records
 
 /// The training of the two policies that demonstrate a benchmark task.
 struct ExpertRun {
@@ -49,8 +50,8 @@ struct ExpertRun {
       output.add(metrics.map { ("\(level.rawValue)_\($0.name)", $0.value) })
       output.add(file: level.fileName, bytes)
     }
-    output.add(file: "curve.csv", curve)
-    output.add(file: "evaluation.csv", lines.joined(separator: "\n") + "\n")
+    output.add(file: ResultFile.curve, curve)
+    output.add(file: ResultFile.evaluation, lines.joined(separator: "\n") + "\n")
     return output
   }
 

@@ -19,22 +19,23 @@ struct RepetitionRun {
     try trainHalf(monitor)
     let repeated = try train(monitor)
     var output = RunOutput(chain: repeated.chain)
-    output.add("evaluation_count", Double(original.chain.count))
+    output.add(Metric.evaluationCount, Double(original.chain.count))
     let same = zip(original.chain, repeated.chain).prefix { $0 == $1 }.count
-    output.add("identical_evaluation_count", Double(same))
+    output.add(Metric.identical(Metric.evaluationCount), Double(same))
     if same < max(original.chain.count, repeated.chain.count) {
-      output.add("first_different_evaluation", Double(same))
+      output.add(Metric.firstDifferentEvaluation, Double(same))
     }
     let metrics = Dictionary(uniqueKeysWithValues: repeated.metrics.map { ($0.name, $0.value) })
-    output.add("metric_count", Double(original.metrics.count))
+    output.add(Metric.metricCount, Double(original.metrics.count))
     output.add(
-      "identical_metric_count",
+      Metric.identical(Metric.metricCount),
       Double(original.metrics.count { metrics[$0.key]?.bitPattern == $0.value.bitPattern }))
     let files = Dictionary(
       uniqueKeysWithValues: repeated.files.map { ($0.name, sha256(of: $0.data)) })
-    output.add("file_count", Double(original.files.count))
+    output.add(Metric.fileCount, Double(original.files.count))
     output.add(
-      "identical_file_count", Double(original.files.count { files[$0.key] == $0.value }))
+      Metric.identical(Metric.fileCount), Double(original.files.count { files[$0.key] == $0.value })
+    )
     return output
   }
 

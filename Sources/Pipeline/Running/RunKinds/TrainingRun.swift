@@ -2,6 +2,7 @@ import Datasets
 import Foundation
 import Imitation
 import LinearAlgebra
+import Records
 
 /// One learner on one demonstration, with what the paper needs of it.
 struct TrainingRun {
@@ -19,34 +20,32 @@ struct TrainingRun {
   /// losses; it has no policy to speak of, hence no return, trajectory or checkpoint.
   func output(of learner: some Learner, monitor: RunMonitor) throws -> RunOutput {
     let pretrainingStepCount = learner.pretrainingStepCount
-    let remarks = type(of: learner).lossNames + type(of: learner).diagnosticNames
+    let names = type(of: learner).lossNames + type(of: learner).diagnosticNames
     var trainer = try Trainer(
       learner: learner, plan: plan, evaluation: evaluation, folder: folder, monitor: monitor)
     let ending = try trainer.run()
-    var output = RunOutput(chain: trainer.curve.rows.map(\.digest))
-    output.add(file: "curve.csv", trainer.curve.csv)
-    for (name, value) in zip(remarks, trainer.remarks) {
+    var output = RunOutput(chain: trainer.chain)
+    output.add(file: ResultFile.curve, trainer.curve.csv)
+    for (name, value) in zip(names, trainer.trainingMetrics) {
       if let value, value.isFinite { output.add("last_\(name)", Double(value)) }
     }
     switch ending {
     case .diverged(let step):
-      output.add("diverged_at_step", Double(step))
+      output.add(Metric.divergedAtStep, Double(step))
     case .finished(let last):
       output.add(last)
-      if let score = trainer.curve.score { output.add("score", score) }
+      if let score = trainer.curve.score { output.add(Metric.score, score) }
       output.add(
-        file: "checkpoint.safetensors", policyFile(trainer.learner.tensors, at: plan.stepCount))
+        file: ResultFile.checkpoint, policyFile(trainer.learner.tensors, at: plan.stepCount))
       for step in plan.snapshotSteps {
         let updates = step + pretrainingStepCount
         guard let kept = try folder.snapshot(at: updates)
         else { continue }
-        output.add(file: Self.snapshotFile(at: step), policyFile(kept.tensors, at: step))
+        output.add(file: ResultFile.snapshot(at: step), policyFile(kept.tensors, at: step))
       }
     }
     return output
   }
-
-  static func snapshotFile(at step: Int) -> String { "snapshot-\(step).safetensors" }
 
   /// A learner's tensors and the normaliser, so that a reader can use the policy:
   /// a = mode π((s − mean) / deviation).

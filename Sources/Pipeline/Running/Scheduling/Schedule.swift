@@ -1,5 +1,5 @@
 public import Planning
-public import Records
+import Records
 public import Store
 public import Foundation
 import LinearAlgebra
@@ -69,8 +69,8 @@ public struct Schedule: Sendable {
       $0.action != .reuse && seen.insert($0.run.key).inserted
     }
     guard !planned.isEmpty else { return Outcome() }
-    let lease = try store.lease()
-    defer { withExtendedLifetime(lease) {} }
+    let lock = try store.lock()
+    defer { withExtendedLifetime(lock) {} }
     let card = SystemInfo(repository: repository)
     useOneBLASThreadPerProduct()
     var queue = RunQueue(planned)

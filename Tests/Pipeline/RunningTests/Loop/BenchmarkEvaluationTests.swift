@@ -23,7 +23,7 @@ import Testing
   @Test func givesEveryMeasureOfItsCurve() throws {
     let evaluation = try Self.evaluation(episodeCount: 3)
     let output = try evaluation.output(of: Self.policy, at: 0, while: { true })
-    for measure in evaluation.measures { #expect(output[measure]?.isFinite == true) }
+    for name in evaluation.metricNames { #expect(output[name]?.isFinite == true) }
     #expect(output["episode_count"] == 3)
     #expect(
       output["normalized_score_mean"]

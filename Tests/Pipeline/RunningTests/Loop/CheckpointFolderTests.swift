@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import TestSupport
+@testable import Records
 @testable import Running
 
 @Suite struct CheckpointFolderTests {

@@ -1,20 +1,20 @@
 import Foundation
 import LinearAlgebra
 import Testing
+@testable import Records
 @testable import Running
 
 @Suite struct CheckpointTests {
   static func checkpoint(updateCount: Int, rowsAt steps: [Int]) -> Checkpoint {
-    var curve = TrainingCurve(
-      measures: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
-      remarks: ["loss", "mean"])
+    var curve = Curve(
+      metrics: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
+      trainingMetrics: ["loss", "mean"])
     for step in steps {
-      curve.rows.append(
-        TrainingCurve.Row(step: step, values: [1, 2, 3, 4, -0.5, nil], digest: "d\(step)"))
+      curve.rows.append(Curve.Row(step: step, values: [1, 2, 3, 4, -0.5, nil]))
     }
     return Checkpoint(
       updateCount: updateCount, tensors: [Tensor(name: "w", shape: [2], elements: [1, -0.1])],
-      losses: [-0.5, nil], episodeCount: 2, curve: curve,
+      losses: [-0.5, nil], episodeCount: 2, curve: curve, chain: steps.map { "d\($0)" },
       effort: Effort(wallSeconds: 1.5, processorSeconds: 0.25, resumeCount: 3))
   }
 

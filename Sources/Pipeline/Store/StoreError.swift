@@ -1,19 +1,18 @@
+public import Records
 import Foundation
 
 /// Why the store refused to read or could not write.
 public enum StoreError: Error, Equatable, Sendable {
-  /// The file is not what was written: it was edited, cut short or mixed up.
-  case edited(file: String, problem: String)
+  /// A file is not what the run wrote.
+  case damaged(RecordError)
   /// A file or folder that does not belong in the store.
   case foreign(path: String)
-  /// The result was written in another version of the format.
-  case schema(file: String, found: String)
   /// A file that the result names is not there.
   case missing(file: String)
-  /// A second making gave other numbers; the first is kept.
+  /// The run was made again and gave other numbers; the first result is kept.
   case differs(file: String)
   /// Another process writes this store.
-  case leased(path: String, holder: String)
+  case locked(path: String, holder: String)
   /// The system refused: `code` is its errno.
   case system(path: String, code: Int32)
 }
@@ -21,19 +20,14 @@ public enum StoreError: Error, Equatable, Sendable {
 extension StoreError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .edited(let file, let problem):
-      "\(file): not what the run wrote: \(problem); restore it, or delete its folder to run again"
-    case .foreign(let path):
-      "\(path): does not belong here; move it out of the store"
-    case .schema(let file, let found):
-      "\(file): written as \(found), but this program reads \(RunResult.schema); "
-        + "delete its folder to run again"
+    case .damaged(let error): "\(error); restore it, or delete its folder to run again"
+    case .foreign(let path): "\(path): does not belong here; move it out of the store"
     case .missing(let file):
       "\(file): named by the result, but not there; restore it, or delete its folder to run again"
     case .differs(let file):
       "\(file): the run was made again and gave other numbers, so it is not deterministic or its "
         + "code changed without a new numerics version; the first result is kept"
-    case .leased(let path, let holder):
+    case .locked(let path, let holder):
       "\(path): \(holder) writes this store; wait for it to end, or set DMIL_WORK to another folder"
     case .system(let path, let code):
       "\(path): \(String(cString: strerror(code))); \(Self.remedy(for: code))"
@@ -46,7 +40,18 @@ extension StoreError: CustomStringConvertible {
     case EROFS: "mount it for writing, or set DMIL_WORK to a folder that can be written"
     case EACCES, EPERM: "change its permissions, or set DMIL_WORK to a folder of your own"
     case ENOTDIR, EEXIST, EISDIR: "move away what stands in its place"
-    default: "mend it, or set DMIL_WORK to another folder"
+    default: "repair it, or set DMIL_WORK to another folder"
     }
+  }
+}
+
+/// Reads a record on behalf of the store.
+func reading<Value>(
+  _ read: () throws(RecordError) -> Value
+) throws(StoreError) -> Value {
+  do {
+    return try read()
+  } catch {
+    throw .damaged(error)
   }
 }

@@ -1,0 +1,69 @@
+import Foundation
+
+/// The evaluations of a training run, one row each: `curve.csv`.
+public struct Curve: Equatable, Sendable {
+  public struct Row: Equatable, Sendable {
+    /// Training step; 0 follows the pre-training.
+    public let step: Int
+    /// One for each column but the first; `nil` where there was no value.
+    public let values: [Double?]
+
+    public init(step: Int, values: [Double?]) { (self.step, self.values) = (step, values) }
+
+    public var line: String {
+      ([String(step)] + values.map { $0.map { "\($0)" } ?? "" }).joined(separator: ",")
+    }
+  }
+
+  /// `step`, the metrics of an evaluation, of which the first scores the run, and training metrics.
+  public let columns: [String]
+  public var rows: [Row] = []
+
+  /// - Parameters:
+  ///   - metrics: Metrics of an evaluation; the first scores the run.
+  ///   - trainingMetrics: Losses and diagnostics of the method.
+  public init(metrics: [String], trainingMetrics: [String]) {
+    columns = ["step"] + metrics + trainingMetrics
+  }
+
+  /// The metric that scores the run.
+  public var scoreMetric: String { columns.count > 1 ? columns[1] : Metric.score }
+
+  /// Step and score of each evaluation that has a score.
+  public var scores: [(step: Int, score: Double)] {
+    rows.compactMap { row in row.values.first.flatMap { $0 }.map { (row.step, $0) } }
+  }
+
+  /// Mean score of the last ten evaluations, or of all when there are fewer.
+  public var score: Double? {
+    let last = rows.suffix(10).compactMap { $0.values[0] }
+    return last.isEmpty ? nil : last.reduce(0, +) / Double(last.count)
+  }
+}
+
+// MARK: - The file
+
+extension Curve {
+  public var csv: String {
+    ([columns.joined(separator: ",")] + rows.map(\.line)).joined(separator: "\n") + "\n"
+  }
+
+  /// Reads the text of a file.
+  public init(csv: String, file: String) throws(RecordError) {
+    let lines = csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    columns = lines.first ?? []
+    guard columns.first == "step" else {
+      throw .edited(file: file, problem: "its first column is not 'step'")
+    }
+    for (index, fields) in lines.enumerated().dropFirst() {
+      guard fields.count == columns.count, let step = Int(fields[0]) else {
+        throw .edited(
+          file: file,
+          problem: "line \(index + 1): expected a step and \(columns.count - 1) values")
+      }
+      rows.append(Row(step: step, values: fields.dropFirst().map { Double($0) }))
+    }
+  }
+}
