@@ -6,6 +6,7 @@ import Records
 import Reporting
 @testable import Running
 import Specifications
+import Store
 import TestSupport
 import Testing
 
@@ -23,11 +24,12 @@ import Testing
       (DataError.differs(file: "a", address: "b", found: "c", wanted: "d"), .verificationFailed),
       (DataError.unwritable(path: "a", reason: "b"), .configuration),
       (EnvironmentError(subject: "a", problem: "b"), .toolMissing),
-      (StoreError.edited(file: "a", problem: "b"), .verificationFailed),
-      (StoreError.leased(path: "a", holder: "b"), .temporarilyUnavailable),
+      (StoreError.damaged(.edited(file: "a", problem: "b")), .verificationFailed),
+      (StoreError.locked(path: "a", holder: "b"), .temporarilyUnavailable),
       (StoreError.system(path: "a", code: ENOSPC), .temporarilyUnavailable),
       (StoreError.system(path: "a", code: EROFS), .configuration),
       (StoreError.system(path: "a", code: EIO), .inputOutput),
+      (RecordError.edited(file: "a", problem: "b"), .verificationFailed),
       (ReportError.figure(.gnuplotMissing(program: "a", messages: "b")), .toolMissing),
       (ReportError.results(reason: "a", isEdited: true), .verificationFailed),
       (ReportError.unwritable(file: "a", reason: "b"), .inputOutput),
