@@ -107,12 +107,11 @@ extension Failure {
 
   private static func status(of error: ReportError) -> Status {
     switch error {
-    case .missingTool, .figure(.gnuplotMissing), .figure(.gnuplotFailed), .figure(.undated):
-      .toolMissing
+    case .missingTool, .figure(.gnuplotMissing): .toolMissing
     case .manuscript: .invalidInput
     case .results(_, let isEdited): isEdited ? .verificationFailed : .internalError
-    case .unwritable, .figure(.unwritable): .inputOutput
-    case .number, .typesetting: .internalError
+    case .file, .figure(.unwritable): .inputOutput
+    case .number, .typesetting, .figure: .internalError
     }
   }
 }

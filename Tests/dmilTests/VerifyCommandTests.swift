@@ -85,7 +85,7 @@ import Testing
         Verdicts: 0 equivalent, 0 higher, 0 lower, 0 inconclusive, 1 not comparable
         Claims: 0 holds, 1 fails, 0 untested
         Paper: none of the full profile has been written
-        Equations: this profile does not check them
+        Equations: not in this profile
 
         """)
     let curve = try project.file { $0.hasSuffix("/curve.csv") }
@@ -95,7 +95,7 @@ import Testing
     #expect(
       edited.errors.contains(
         "Table 3, Table 4: training/standing-still/data/dmil/0: \(curve.path): not what the run"))
-    #expect(edited.lastLine == "dmil: exit code 4: 1 thing does not hold")
+    #expect(edited.lastLine == "dmil: exit code 4: 1 failure")
   }
 
   @Test(.enabled(if: canTypeset, "needs pandoc and pdflatex"))

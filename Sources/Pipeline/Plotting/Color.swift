@@ -1,4 +1,4 @@
-/// A colour of the screen, 24 bits.
+/// A color of the screen, 24 bits.
 public struct Color: Hashable, Sendable {
   public var red, green, blue: UInt8
 
@@ -19,7 +19,7 @@ public struct Color: Hashable, Sendable {
   }
 }
 
-/// The eight colours that Okabe and Ito (2008) chose to be told apart by every kind of colour vision.
+/// The eight colors that Okabe and Ito (2008) chose to be told apart by every kind of color vision.
 extension Color {
   public static let black = Color(0x000000)
   public static let orange = Color(0xE69F00)
@@ -33,8 +33,8 @@ extension Color {
 
 extension Color {
   /// For what stands behind the data; lighter than any of them.
-  public static let lightGrey = Color(0xCFCFCF)
+  public static let lightGray = Color(0xCFCFCF)
 
   /// For frames and reference lines.
-  public static let darkGrey = Color(0x4D4D4D)
+  public static let darkGray = Color(0x4D4D4D)
 }

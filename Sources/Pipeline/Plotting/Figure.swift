@@ -17,11 +17,11 @@ public struct Figure: Equatable, Sendable {
   /// Stands above all panels, on the page's top margin.
   public var legend: [LegendEntry]
 
-  /// Stands at the right of the last panel; `nil` when no series is coloured by value.
+  /// Stands at the right of the last panel; `nil` when no series is colored by value.
   public var colorBar: ColorBar?
 
   /// - Precondition: There are panels or shapes and not both, the page has a place for each panel,
-  ///   and there is a colour bar if a series needs one.
+  ///   and there is a color bar if a series needs one.
   public init(
     name: String, heading: Heading, page: Page, panels: [Panel], shapes: [Shape] = [],
     legend: [LegendEntry], colorBar: ColorBar?
@@ -30,7 +30,7 @@ public struct Figure: Equatable, Sendable {
     precondition(panels.count <= page.rowCount * page.columnCount, "\(name): too many panels")
     precondition(
       colorBar != nil || !panels.flatMap(\.series).contains(where: \.isColoredByValue),
-      "\(name): points coloured by value, and no colour bar")
+      "\(name): points colored by value, and no color bar")
     self.name = name
     self.heading = heading
     self.page = page
@@ -68,7 +68,7 @@ public struct Figure: Equatable, Sendable {
     }
   }
 
-  /// A scale that turns values into colours.
+  /// A scale that turns values into colors.
   public struct ColorBar: Equatable, Sendable {
     public var axis: Axis
     public var palette: Palette

@@ -1,12 +1,15 @@
 /// Why a figure could not be drawn.
 public enum FigureError: Error, Equatable, CustomStringConvertible {
-  /// There is no program of that name, or it cannot be executed.
+  /// There is no such program, it cannot be executed, or it lacks a terminal.
   case gnuplotMissing(program: String, messages: String)
 
-  /// Gnuplot ended with an error, or warned.
-  case gnuplotFailed(status: Int, messages: String)
+  /// Gnuplot ended with an error.
+  case gnuplotFailed(figure: String, status: Int, messages: String)
 
-  /// The figure at `path` has no date where cairo puts one.
+  /// Gnuplot drew the figure with warnings, so that it may be incomplete.
+  case gnuplotWarned(figure: String, messages: String)
+
+  /// The PDF at `path` has no date in the place where cairo writes one.
   case undated(path: String)
 
   /// A file or folder could not be written.
@@ -15,18 +18,15 @@ public enum FigureError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .gnuplotMissing(let program, let messages):
-      "\(program): cannot be run (\(messages)); figures need gnuplot 5.4 or newer with its svg and "
-        + "pdfcairo terminals: sudo apt-get install gnuplot-nox"
-    case .gnuplotFailed(let status, let messages):
-      "gnuplot: exit status \(status), and it said: "
-        + (messages.isEmpty ? "nothing" : messages)
-        + "; figures need gnuplot 5.4 or newer with its svg and pdfcairo terminals: "
-        + "sudo apt-get install gnuplot-nox"
+      "\(program): cannot draw (\(messages)); figures need gnuplot 5.4 or newer with its svg and "
+        + "pdfcairo terminals: apt-get install gnuplot-nox"
+    case .gnuplotFailed(let figure, let status, let messages):
+      "\(figure): gnuplot ended with status \(status): "
+        + (messages.isEmpty ? "no message" : messages)
+    case .gnuplotWarned(let figure, let messages): "\(figure): gnuplot warned: \(messages)"
     case .undated(let path):
-      "\(path): no /CreationDate of the form D:YYYYMMDDhhmmssZ, which cairo 1.16 writes; "
-        + "another cairo needs another rule to give the same bytes twice"
-    case .unwritable(let path, let reason):
-      "\(path): cannot be written: \(reason)"
+      "\(path): expected a /CreationDate of the form D:YYYYMMDDhhmmssZ, as cairo 1.16 writes it"
+    case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     }
   }
 }

@@ -26,7 +26,7 @@ extension Figure {
       try Data(script.utf8).write(to: draft.appending(path: "\(name).gp"))
       try Data(table.utf8).write(to: draft.appending(path: "\(name).tsv"))
     }
-    try gnuplot.run(script, in: draft)
+    try gnuplot.run(script, of: name, in: draft)
     try fixDate(ofPDF: draft.appending(path: "\(name).pdf"))
     return try ["gp", "tsv", "svg", "pdf"].map { (suffix: String) throws(FigureError) -> URL in
       let file = folder.appending(path: "\(name).\(suffix)")

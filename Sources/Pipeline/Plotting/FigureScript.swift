@@ -1,7 +1,7 @@
 /// The figure in gnuplot's language.
 ///
 /// Goals, in order: the same value gives the same text; gnuplot redraws both pictures from the text
-/// and the table alone; both pictures look alike; a reader can change a colour by hand.
+/// and the table alone; both pictures look alike; a reader can change a color by hand.
 extension Figure {
   /// A script for gnuplot 5.4 that reads `<name>.tsv` beside it and writes `<name>.svg` and
   /// `<name>.pdf`.
@@ -49,7 +49,7 @@ extension Figure {
       "set multiplot",
       "unset key",
       "unset colorbox",
-      "set border 3 linewidth 0.5 linecolor rgb '\(Color.darkGrey.code)'",
+      "set border 3 linewidth 0.5 linecolor rgb '\(Color.darkGray.code)'",
       "set tics scale 0.5 textcolor rgb 'black'",
       "set grid linetype 1 dashtype solid linewidth 0.4 linecolor rgb '#E3E3E3'",
     ]

@@ -1,4 +1,4 @@
-/// How an area is filled: a colour, and a hatching over it that tells it from others in grey.
+/// How an area is filled: a color, and a hatching over it that tells it from others in gray.
 public struct Fill: Hashable, Sendable {
   /// The raw values are gnuplot's fill patterns in its svg and pdfcairo terminals; 3 is missing, since
   /// it is no hatching.

@@ -118,7 +118,7 @@ extension Stroke.Dash {
 extension Fill {
   /// The styles of the area and of the hatching and outline over it.
   ///
-  /// Gnuplot hatches in one colour on nothing, so that an area that has two is drawn twice.
+  /// Gnuplot hatches in one color on nothing, so that an area that has two is drawn twice.
   var layers: [String] {
     [
       "fillstyle solid 1 noborder linecolor rgb '\(color.code)'",

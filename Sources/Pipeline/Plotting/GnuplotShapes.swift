@@ -44,7 +44,7 @@ extension Shape.Words {
 }
 
 extension Color {
-  /// The colour mixed with white, of which it is all at a tint of 0.
+  /// The color mixed with white, of which it is all at a tint of 0.
   fileprivate func tinted(_ tint: Double) -> Color {
     var color = self
     for component in [\Color.red, \Color.green, \Color.blue] {

@@ -1,4 +1,4 @@
-/// The key to a figure's lines and markers: rows at the top of the page, each centred.
+/// The key to a figure's lines and markers: rows at the top of the page, each centerd.
 ///
 /// Gnuplot's own key sets its entries in columns as wide as the widest, which takes twice the room.
 struct Legend {

@@ -21,7 +21,7 @@ public struct Page: Equatable, Sendable {
   public var rowCount, columnCount: Int
   public var margins: Margins
 
-  /// Between neighbouring panels.
+  /// Between neighboring panels.
   public var columnGap, rowGap: Double
 
   /// A page as high as its panels ask for.

@@ -15,7 +15,7 @@ public struct Series: Equatable, Sendable {
     /// Columns x and y.
     case points(Marker)
 
-    /// Columns x, y and a value that the figure's colour bar turns into the marker's colour.
+    /// Columns x, y and a value that the figure's color bar turns into the marker's color.
     case coloredPoints(Marker)
 
     /// Columns x and y: from 0 to y, so wide along x.

@@ -31,7 +31,7 @@ public enum Shape: Equatable, Sendable {
   /// Where a text stands, seen from its place.
   public enum Alignment: String, Sendable { case left, center, right }
 
-  /// A rectangle around `center`: its area in a tint of a colour, from nothing at 0 to all of it at
+  /// A rectangle around `center`: its area in a tint of a color, from nothing at 0 to all of it at
   /// 1, and its outline.
   case box(center: Point, width: Double, height: Double, Color, tint: Double, outline: Stroke)
 

@@ -1,6 +1,6 @@
 /// How a line is drawn.
 public struct Stroke: Hashable, Sendable {
-  /// A pattern of dashes, told apart in grey too.
+  /// A pattern of dashes, told apart in gray too.
   public enum Dash: Sendable {
     case solid, dashed, dotted, dashDotted, longDashed, shortDashed, dashDotDotted, longDashDotted
 

@@ -1,20 +1,20 @@
 import ArgumentParser
 import EquationChecks
+import Foundation
 import Planning
 import Records
-import Store
-import Foundation
 import Reporting
 import Running
+import Store
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Hold results, equations, verdicts and claims against the last paper; train nothing.",
+    abstract: "Check that stored results, equations and claims match the last paper. Trains nothing.",
     discussion: """
-      Hashes of every result and its files, in the archive and the working store; the equations,
-      checked again; and verdicts and claims, computed again and compared with what the last paper of
-      the profile says. Ends with 0, or with 4 and a line for each thing that does not hold.
+      Verifies the hashes of every result and its files, in the archive and the working store; checks
+      the equations again; and computes verdicts and claims again, to compare them with the last paper
+      of the profile. Exits with 0, or with 4 and a line for each failure.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -30,24 +30,23 @@ struct VerifyCommand: ParsableCommand {
     guard failures.isEmpty else {
       throw Failure(
         status: .verificationFailed,
-        reason: failures.count == 1
-          ? "1 thing does not hold" : "\(failures.count) things do not hold",
+        reason: counted(failures.count, "failure"),
         details: failures)
     }
   }
 
-  /// The checks of the equations as they come out now, against the tolerances and a stored run.
+  /// Checks the equations again, against their tolerances and the stored run.
   private func equations(of plan: Plan) throws -> (summary: String, failures: [String]) {
     guard let run = plan.runs.first(where: { $0.kind == .check }) else {
-      return ("Equations: this profile does not check them", [])
+      return ("Equations: not in this profile", [])
     }
     let checks: CheckedSources
     do {
       checks = try CheckedSources(repository: options.repositoryFolder)
     } catch let error as EquationSourceError {
-      return ("Equations: one cannot be read", ["\(error)"])
+      return ("Equations: unreadable", ["\(error)"])
     }
-    // A stored run that is damaged is among the results that do not hold.
+    // A damaged stored run is among the failures of the results.
     let stored = try? options.store.data(EquationChecksFile.name, of: run)
     let disagreements = try stored.map {
       checks.disagreements(
@@ -56,7 +55,7 @@ struct VerifyCommand: ParsableCommand {
     }
     return (
       "Equations: \(checks.equationCount) checked"
-        + (stored == nil ? ", not stored" : ", compared with the stored run"),
+        + (stored == nil ? ", without a stored run" : ", compared with the stored run"),
       checks.failures + (disagreements ?? [])
     )
   }

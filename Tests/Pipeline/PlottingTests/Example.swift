@@ -3,7 +3,7 @@ import Foundation
 @testable import Plotting
 
 extension Figure {
-  /// Every kind of drawing, a title of two lines, Greek, a legend and a colour bar.
+  /// Every kind of drawing, a title of two lines, Greek, a legend and a color bar.
   static let example = Figure(
     name: "every-drawing",
     heading: .init(
@@ -49,7 +49,7 @@ extension Figure {
     series: [
       Series(
         title: "expert", columns: ["x", "y"], rows: xs.map { [$0, 20 - $0] },
-        drawing: .dots(.lightGrey, size: 2)),
+        drawing: .dots(.lightGray, size: 2)),
       Series(
         title: "rollouts", columns: ["x", "y", "d"], rows: xs.map { [$0, $0, $0 / 20] },
         drawing: .coloredPoints(marker)),

@@ -16,7 +16,7 @@ struct FigureTests {
     await #expect(processExitsWith: .failure) {
       let example = Figure.example
       _ = Figure(
-        name: "grey", heading: example.heading, page: example.page, panels: example.panels,
+        name: "gray", heading: example.heading, page: example.page, panels: example.panels,
         legend: [], colorBar: nil)
     }
   }

@@ -1,60 +1,57 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Plotting
 
 struct GnuplotTests {
-  @Test func runsInTheFolderWhateverItsName() throws {
-    try withTemporaryFolder { parent in
-      let folder = parent.appending(path: "it's a folder; $HOME")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Gnuplot.installed.run("set print 'out.txt'\nprint 2 + 3\n", in: folder)
-      let text = try String(contentsOf: folder.appending(path: "out.txt"), encoding: .utf8)
-      #expect(text == "5\n")
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(_ script: String, with program: String = "gnuplot") throws(FigureError) {
+    try Gnuplot(program: program).run(script + "\n", of: "figure-1", in: folder.url)
+  }
+
+  @Test("Gnuplot runs in the folder whatever its name")
+  func folderName() throws {
+    let strange = folder.url.appending(path: "it's a folder – ü; $HOME")
+    try FileManager.default.createDirectory(at: strange, withIntermediateDirectories: true)
+    try Gnuplot.installed.run("set print 'out.txt'\nprint 2 + 3\n", of: "figure-1", in: strange)
+    let text = try String(contentsOf: strange.appending(path: "out.txt"), encoding: .utf8)
+    #expect(text == "5\n")
+  }
+
+  @Test("A missing program or terminal is told from an error of the figure")
+  func missing() throws {
+    // Longer than a pipe holds, so that a write to a closed pipe would show.
+    let script = String(repeating: "# nothing\n", count: 100_000)
+    for (script, program) in [(script, "no-such-gnuplot"), ("set terminal nosuch", "gnuplot")] {
+      let error = try #require(throws: FigureError.self) { try run(script, with: program) }
+      guard case .gnuplotMissing = error else {
+        Issue.record("\(error)")
+        continue
+      }
+      #expect(error.description.hasSuffix("apt-get install gnuplot-nox"))
     }
   }
 
-  @Test func namesTheProgramThatIsMissingAndWhatToInstall() throws {
-    try withTemporaryFolder { folder in
-      // Longer than a pipe holds, so that writing on to a reader that is gone would show.
-      let script = String(repeating: "# nothing\n", count: 100_000)
-      let error = #expect(throws: FigureError.self) {
-        try Gnuplot(program: "no-such-gnuplot").run(script, in: folder)
-      }
-      let text = error?.description ?? ""
-      #expect(text.hasPrefix("no-such-gnuplot: cannot be run"))
-      #expect(text.hasSuffix("sudo apt-get install gnuplot-nox"))
-    }
-  }
-
-  @Test(arguments: [
-    ("plot 'no-such-file'", "no-such-file"),
-    ("set no-such-option", "Unrecognized option"),
-    ("set xrange [1:1]\nset terminal svg\nset output 'a'\nplot x", "x_min should not equal x_max"),
-  ])
-  func anErrorOrWarningIsAFailureWithGnuplotsWords(script: String, words: String) throws {
-    try withTemporaryFolder { folder in
-      let error = #expect(throws: FigureError.self) {
-        try Gnuplot.installed.run(script + "\n", in: folder)
-      }
-      #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
-    }
-  }
-
-  @Test func aWarningAloneIsAFailureToo() throws {
-    try withTemporaryFolder { folder in
-      try Data("1 NaN\n".utf8).write(to: folder.appending(path: "gap.tsv"))
-      let script = """
-        set terminal svg
-        set output 'a.svg'
-        set xrange [0:1]
-        set yrange [0:1]
-        plot 'no-such-file' using 1:2, x
-        """
-      let error = #expect(throws: FigureError.self) {
-        try Gnuplot.installed.run(script + "\n", in: folder)
-      }
-      #expect(error?.description.contains("warning") == true, "\(error?.description ?? "")")
-    }
+  @Test(
+    "Errors and warnings fail in gnuplot's words, without advice to install it",
+    arguments: [
+      ("plot 'no-such-file'", "no-such-file"),
+      ("set no-such-option", "Unrecognized option"),
+      (
+        "set xrange [1:1]\nset terminal svg\nset output 'a'\nplot x", "x_min should not equal x_max"
+      ),
+      (
+        "set terminal svg\nset output 'a'\nset xrange [0:1]\nplot 'no-such-file' using 1:2, x",
+        "warning"
+      ),
+    ])
+  func errors(script: String, words: String) throws {
+    let error = try #require(throws: FigureError.self) { try run(script) }
+    #expect(error.description.hasPrefix("figure-1: ") && error.description.contains(words))
+    #expect(!error.description.contains("install"))
   }
 }

@@ -25,7 +25,7 @@ struct PageTests {
     #expect(abs(last.bottom * page.height - 0.4) < 1e-12)
   }
 
-  @Test func neighboursAreAGapApart() {
+  @Test func neighborsAreAGapApart() {
     let gap = page.place(ofPanel: 1).left - page.place(ofPanel: 0).right
     let rowGap = page.place(ofPanel: 0).bottom - page.place(ofPanel: 3).top
     #expect(abs(gap * page.width - 0.3) < 1e-12)

@@ -14,7 +14,7 @@ struct PaletteTests {
   }
 
   @Test func viridisGrowsLighterAllTheWayAndStaysDarkerThanTheBackground() {
-    let lightness = Palette.viridis.colors.map(luminance) + [luminance(.lightGrey)]
+    let lightness = Palette.viridis.colors.map(luminance) + [luminance(.lightGray)]
     #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $0 < $1 })
   }
 }

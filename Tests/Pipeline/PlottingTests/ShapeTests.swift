@@ -8,7 +8,7 @@ struct ShapeTests {
     width: 4, rowCount: 1, columnCount: 1, aspect: 0.5,
     margins: .init(left: 0, right: 0, top: 0, bottom: 0), columnGap: 0, rowGap: 0)
 
-  private static let stroke = Stroke(color: .darkGrey, dash: .dashed, width: 0.7)
+  private static let stroke = Stroke(color: .darkGray, dash: .dashed, width: 0.7)
 
   private static let drawing = Figure(
     name: "drawing", heading: .init(summary: "Two boxes.", sources: []), page: page, panels: [],

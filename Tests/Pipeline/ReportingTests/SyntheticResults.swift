@@ -4,14 +4,11 @@ import Store
 @testable import Records
 @testable import Reporting
 
-/// Results of runs that never happened, shaped like those of the paper.
+/// Invented results of `SyntheticRuns`.
 enum SyntheticResults {
-  /// Two tasks of the robot, three learners with `seedCount` seeds, references, recordings and
-  /// embeddings; the benchmark; a check of the equations; and a repetition, of whose six
-  /// evaluations so many are identical, `nil` where it has no result.
-  ///
-  /// `isPlanned` says which runs this profile asks for, `isMissing` which have no result yet,
-  /// `lacking` which have none for want of what, and `hasDiverged` which training ended in it.
+  /// Results of the runs that are planned (`only`), in which some are missing (`without`), lack a file
+  /// from outside (`lacking`) or diverged; `identicalEvaluationCount` is that of the repetition, which
+  /// has no result if it is `nil`.
   static func make(
     profile: Profile = .full, seedCount: Int = 2, identicalEvaluationCount: Double? = 6,
     without isMissing: (Run) -> Bool = { _ in false },
@@ -19,30 +16,87 @@ enum SyntheticResults {
     lacking: (Run) -> String? = { _ in nil },
     hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false }
   ) -> Results {
-    Results(
+    let runs = SyntheticRuns.all(seedCount: seedCount)
+    return Results(
       profile: profile,
-      entries: runs(seedCount: seedCount).filter(isPlanned).map { run in
+      entries: runs.filter(isPlanned).map { run in
         let note = lacking(run)
+        var metrics = hasDiverged(run) ? [Metric.divergedAtStep: 500] : metrics(of: run)
+        if run.kind == .repetition {
+          metrics[Metric.identical(Metric.evaluationCount)] = identicalEvaluationCount
+        }
         let isDone =
           !isMissing(run) && note == nil
           && (run.kind != .repetition || identicalEvaluationCount != nil)
         return Results.Entry(
-          run: run,
-          result: isDone
-            ? result(
-              of: run, hasDiverged: hasDiverged(run),
-              identicalEvaluationCount: identicalEvaluationCount ?? 0) : nil,
+          run: run, result: isDone ? result(of: run, metrics) : nil,
           provenance: isDone ? provenance : nil, note: note)
-      }, outline: runs(seedCount: seedCount),
-      expectations: Expectations(
-        published: SyntheticScores.paper.published, claims: SyntheticScores.paper.claims),
-      costs: costs,
+      }, outline: runs, expectations: SyntheticScores.paper, costs: costs,
       reading: { (file, run) throws(StoreError) in
-        if file == "picture.png", let picture = SyntheticBenchmark.picture { return picture }
-        if let content = SyntheticDerivations.content(file) { return content }
-        guard file != "trajectory.csv" || !hasDiverged(run) else { throw .missing(file: file) }
+        if file == ResultFile.picture, let picture { return picture }
+        if let content = SyntheticEquations.content(file) { return content }
+        guard file != ResultFile.trajectory || !hasDiverged(run) else {
+          throw .missing(file: file)
+        }
         return Data(text(file, of: run).utf8)
       })
+  }
+
+  static func result(of run: Run, _ metrics: [String: Double]) -> RunResult {
+    let files =
+      [ResultFile.transitions]
+      + (run.kind == .training ? [ResultFile.curve, ResultFile.checkpoint] : [])
+    return RunResult(
+      of: run, inputs: [:], metrics: metrics, chain: [],
+      files: Dictionary(
+        uniqueKeysWithValues: files.map { ($0, String(repeating: "0f", count: 32)) }))
+  }
+
+  private static func metrics(of run: Run) -> [String: Double] {
+    let seed = Double(run.seed)
+    switch run.kind {
+    case .check: return SyntheticEquations.metrics
+    case .repetition:
+      return [
+        "evaluation_count": 6, "metric_count": 20, "identical_metric_count": 20, "file_count": 4,
+        "identical_file_count": 4,
+      ]
+    case .embedding:
+      let metrics: [String: Double] = [
+        "kl_divergence": 0.75, "perplexity": 30, "point_count": 9, "iteration_count": 1000,
+        "neighbor_count": 12, "trustworthiness": 0.96875, "stability": 0.75, "layout_count": 3,
+      ]
+      guard run.cell.method == "dmil" else { return metrics }
+      return metrics.merging([
+        "score_at_100": 3, "score_at_10000": 41, "discriminator_mean_at_100": 0.5,
+        "discriminator_mean_at_10000": 0.125,
+      ]) { $1 }
+    case .training where SyntheticRuns.isOfBenchmark(run):
+      guard case .number(let percent)? = run.values["percent"] else { return ["score": 30.5] }
+      // As wide as scores get, so that the tables of the paper must hold them.
+      return ["score": 100 + percent / 2 + 30 * seed]
+    case _ where SyntheticRuns.isOfBenchmark(run):
+      return [
+        "return_mean": 3210.25, "return_std": 12.5,
+        "normalized_score_mean": run.cell.method == "medium" ? 43.5 : 99.25,
+        "normalized_score_std": 0.5, "length_mean": 987.5, "success_count": 0,
+        "episode_count": 50, "transition_count": 1_000_000,
+      ]
+    default:
+      var metrics = [
+        "return_mean": 40.25 + seed, "survival_mean_s": 12.5 + 2 * seed, "survival_max_s": 14.5,
+        "survived_count": 4, "episode_count": 10, "tilt_rms_deg": 1.75, "return_std": 1,
+        "displacement_max_m": 0.375, "velocity_mean_m_s": -0.125, "trajectory_fell": 1,
+      ]
+      if run.kind == .training { metrics["score"] = 41.5 + seed }
+      if run.cell.task == "moving-straight" { metrics[Metric.targetVelocity] = 0.2 }
+      if run.cell.method == "lqr" {
+        metrics["unstable_pole_per_s"] = 6.25
+        metrics["unstable_pole_discrete"] = 1.03125
+        metrics["survived_count"] = 10
+      }
+      return metrics
+    }
   }
 
   static let costs = Costs(
@@ -54,131 +108,41 @@ enum SyntheticResults {
       Costs.Item(
         .step, "actor-critic", task: "hopper", milliseconds: .init(of: [4]),
         products: .init(of: [3]), ratio: .init(of: [0.75]), operationCount: 3),
-      Costs.Item(.part, "optimiser", task: "hopper", milliseconds: .init(of: [0.5])),
+      Costs.Item(.part, "optimizer", task: "hopper", milliseconds: .init(of: [0.5])),
       Costs.Item(
         .occasion, "evaluation, 10 episodes", task: "hopper", milliseconds: .init(of: [360])),
     ])
-
-  static func runs(seedCount: Int) -> [Run] {
-    robotRuns(seedCount: seedCount) + SyntheticBenchmark.runs(seedCount: seedCount)
-      + [
-        SyntheticDerivations.run,
-        run(.repetition, "determinism", "standing-still", "dmil", values: [:]),
-      ]
-  }
-
-  private static func robotRuns(seedCount: Int) -> [Run] {
-    tasks.flatMap { task in
-      [run(.demonstration, "human-\(task)", task, "simulated-human", values: human)]
-        + ["lqr", "simulated-human", "zero", "random"].map {
-          run(.evaluation, "robot-references-\(task)", task, $0, values: ["episodes": .integer(50)])
-        }
-        + ["bc", "bc+d", "dmil"].flatMap { method in
-          (0..<seedCount).map { seed in
-            run(.training, "robot-\(task)", task, method, seed: seed, values: learner(method))
-          }
-        }
-        + [run(.embedding, "coevolution-\(task)", task, "dmil", values: ["points": .integer(9)])]
-    }
-  }
-
-  static let tasks = ["standing-still", "moving-straight"]
-
-  /// A run of the plan, with `values` by dotted path.
-  static func run(
-    _ kind: RunKind, _ experiment: String, _ task: String, _ method: String, seed: Int = 0,
-    values: [String: JSONValue], data: String = "", inputs: [String: RunKey] = [:]
-  ) -> Run {
-    Run(
-      kind: kind, cell: Cell(experiment: experiment, task: task, data: data, method: method),
-      seed: seed, values: RunValues(values),
-      inputs: inputs.map { RunInput(name: $0, key: $1) }, numerics: [:],
-      specification: "\(experiment).yaml", title: experiment,
-      published: kind == .training ? SyntheticScores.paperHash : nil)
-  }
-
-  private static let human: [String: JSONValue] = [
-    "transitions": .integer(10_000), "human.reaction_delay": .number(0.04),
-    "demonstrator": .text("simulated-human"),
-  ]
-
-  private static func learner(_ method: String) -> [String: JSONValue] {
-    var values: [String: JSONValue] = [
-      "train.steps": .integer(10_000), "train.batch": .integer(256),
-      "methods.\(method).learning_rate": .number(1e-4),
-      "methods.\(method).policy_widths": .list([.integer(256), .integer(256)]),
-    ]
-    if method == "dmil" { values["methods.dmil.alpha_policy"] = .number(10) }
-    return values
-  }
-
-  private static func result(
-    of run: Run, hasDiverged: Bool, identicalEvaluationCount: Double
-  ) -> RunResult {
-    var metrics = [
-      "return_mean": 40.25 + Double(run.seed), "survival_mean_s": 12.5 + 2 * Double(run.seed),
-      "survived_count": 4, "episode_count": 10, "tilt_rms_deg": 1.75, "tilt_max_deg": 6,
-      "displacement_max_m": 0.375, "displacement_end_m": 0.25, "velocity_mean_m_s": -0.125,
-      "return_std": 1, "survival_std_s": 1, "survival_max_s": 14.5,
-    ]
-    switch run.cell.method {
-    case "lqr":
-      metrics["unstable_pole_per_s"] = 6.25
-      metrics["unstable_pole_discrete"] = 1.03125
-      metrics["survived_count"] = 10
-    case "dmil", "bc", "bc+d", "d2mil", "iq-learn": metrics["score"] = 41.5 + Double(run.seed)
-    default: break
-    }
-    if SyntheticBenchmark.contains(run) { metrics = SyntheticBenchmark.metrics(of: run) }
-    if run.kind == .check { metrics = SyntheticDerivations.metrics }
-    if run.kind == .repetition {
-      metrics = [
-        "evaluation_count": 6, "identical_evaluation_count": identicalEvaluationCount,
-        "metric_count": 20, "identical_metric_count": 20, "file_count": 4,
-        "identical_file_count": 4,
-      ]
-    }
-    if hasDiverged { metrics = ["diverged_at_step": 500] }
-    if run.kind == .embedding {
-      metrics = [
-        "kl_divergence": 0.75, "perplexity": 30, "point_count": 9, "iteration_count": 1000,
-        "neighbor_count": 12, "trustworthiness": 0.96875, "stability": 0.75, "layout_count": 3,
-      ]
-      if run.cell.method == "dmil" {
-        metrics.merge([
-          "score_at_100": 3, "score_at_10000": 41, "discriminator_mean_at_100": 0.5,
-          "discriminator_mean_at_10000": 0.125,
-        ]) { $1 }
-      }
-    }
-    return RunResult(
-      of: run, inputs: [:], metrics: metrics, chain: [],
-      files: ["transitions.safetensors": digits].merging(
-        run.kind == .training ? ["curve.csv": digits, "checkpoint.safetensors": digits] : [:]
-      ) { $1 })
-  }
-
-  private static let digits = String(repeating: "0f", count: 32)
 
   private static let provenance = Provenance(
     sourceSHA256: String(repeating: "ab", count: 32), commit: String(repeating: "c", count: 40),
     isDirty: true, environment: ["swift": "Swift 6.3_1 <x86-64>", "cpu": "A|B #1 @ 3 GHz"],
     start: "", end: "", wallSeconds: 1, cpuSeconds: 1, resumeCount: 0)
 
+  /// One pixel.
+  static let picture = Data(
+    base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk"
+      + "+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
   private static func text(_ file: String, of run: Run) -> String {
     switch file {
-    case "curve.csv" where SyntheticBenchmark.contains(run): SyntheticBenchmark.curve
-    case "curve.csv":
-      "step,return_mean\n"
-        + (0...5).map { "\($0 * 2000),\(8 * $0 + run.seed)\n" }.joined()
-    case "embedding.csv":
-      "panel,kind,x,y,discriminator\n"
+    case ResultFile.curve:
+      let isOfBenchmark = SyntheticRuns.isOfBenchmark(run)
+      var curve = Curve(
+        metrics: [isOfBenchmark ? Metric.normalizedScoreMean : Metric.returnMean],
+        trainingMetrics: [])
+      curve.rows = (0...5).map { index in
+        let score = isOfBenchmark ? 24 * index - 2 : 8 * index + run.seed
+        return .init(step: 2000 * index, values: [Double(score)])
+      }
+      return curve.csv
+    case ResultFile.embedding:
+      return "panel,kind,x,y,discriminator\n"
         + (0..<9).map { "-1,expert,\($0),\($0 % 3),\n" }.joined()
         + (run.cell.method == "dmil" ? [100, 10_000] : [0, 1, 2, 3]).flatMap { panel in
           (0..<9).map { "\(panel),rollout,\($0 % 4),\($0),0.\(1 + $0 % 8)\n" }
         }.joined()
     default:
-      "time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m\n"
+      return "time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m\n"
         + (0..<600).map { step in
           let time = 0.005 * Double(step)
           return "\(time),\(0.02 * sin(6 * time)),0,\(0.1 * time),0.1,0\n"

@@ -1,15 +1,9 @@
-import Records
-import Store
 import Plotting
+import Records
 
-/// The time of an update step of each learner, and in it that of its matrix products.
+/// The time of a training step of each method, and that of its matrix products alone.
 enum CostFigure {
-  /// - Parameters:
-  ///   - name: The stem of the file names.
-  ///   - costs: What was measured.
-  ///   - task: Whose sizes are shown.
-  /// - Returns: The figure, one panel.
-  /// - Throws: `FigureDataError` where no step of these sizes was timed.
+  /// - Throws: `FigureDataError` if no step of these sizes was timed.
   static func make(
     name: String, costs: Costs, task: String
   ) throws(FigureDataError) -> Figure {
@@ -26,7 +20,7 @@ enum CostFigure {
     return Figure(
       name: name,
       heading: .init(
-        summary: "Time of an update step of each learner, and that of its matrix products alone.",
+        summary: "Time of a training step of each method, and of its matrix products alone.",
         sources: [costs.place]),
       page: Page(
         width: 6.3, rowCount: 1, columnCount: 1, aspect: 0.6,
@@ -36,7 +30,7 @@ enum CostFigure {
           letter: "", title: "",
           x: Axis(
             label: "time of a step (ms)", range: 0...1.05 * slowest, ticCount: 8, isNumbered: true),
-          y: Axis(label: "", names: items.map { costTitle(of: $0.name) }),
+          y: Axis(label: "", names: items.map { MethodLabel.title(of: $0.name) }),
           series: [
             Series(
               title: "step", columns: columns, rows: rows { $0.milliseconds.median },

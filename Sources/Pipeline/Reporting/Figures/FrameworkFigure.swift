@@ -1,19 +1,21 @@
 import Plotting
 
-/// How policy, model and discriminators are coupled, in DMIL and in D2MIL (Figure 2).
+/// A drawing of the coupling of policy, model and discriminators in DMIL and D2MIL (Figure 2).
 ///
-/// What is recorded stands at the top, what is imagined at the bottom; policy and model stand left
-/// and right of the discriminators between.
+/// Recorded data are at the top, rollouts at the bottom, policy and model left and right of the
+/// discriminators.
 enum FrameworkFigure {
-  static let figure = Figure(
-    name: "framework",
-    heading: .init(
-      summary: "DMIL and D2MIL: boxes are data and networks, arrows what flows between them.",
-      sources: ["no results: a drawing"]),
-    page: Page(
-      width: 6.3, rowCount: 1, columnCount: 1, aspect: 2.7 / 6.3,
-      margins: .init(left: 0, right: 0, top: 0, bottom: 0), columnGap: 0, rowGap: 0),
-    panels: [], shapes: dmil + d2mil, legend: [], colorBar: nil)
+  static func make(name: String) -> Figure {
+    Figure(
+      name: name,
+      heading: .init(
+        summary: "DMIL and D2MIL: boxes are data and networks, arrows the flow between them.",
+        sources: ["no results: a drawing"]),
+      page: Page(
+        width: 6.3, rowCount: 1, columnCount: 1, aspect: 2.7 / 6.3,
+        margins: .init(left: 0, right: 0, top: 0, bottom: 0), columnGap: 0, rowGap: 0),
+      panels: [], shapes: dmil + d2mil, legend: [], colorBar: nil)
+  }
 
   /// The heights of the rows, in inches.
   private static let (top, middle, bottom) = (2.1, 1.22, 0.3)
@@ -23,15 +25,15 @@ enum FrameworkFigure {
     let center = 1.52
     let half = Half(left: center - 1.27, center: center, right: center + 1.27)
     return heading("(a)", "DMIL", at: 0.03)
-      + box([.symbol("D"), .below("e")], "expert data", at: center, top, 0.95, .darkGrey)
+      + box([.symbol("D"), .below("e")], "expert data", at: center, top, 0.95, .darkGray)
       + box([.symbol("d")], "discriminator", at: center, middle, 0.95, .vermilion)
-      + half.players + half.rollouts
+      + half.networks + half.rollouts
       + [
         arrow(center, top - boxHeight / 2, center, middle + boxHeight / 2),
         arrow(center, bottom + boxHeight / 2, center, middle - boxHeight / 2),
       ]
       + half.exchange(between: center - 0.475, and: center + 0.475)
-      + half.lessons(from: center - 0.475, and: center + 0.475)
+      + half.learning(from: center - 0.475, and: center + 0.475)
   }()
 
   private static let d2mil: [Shape] = {
@@ -39,40 +41,40 @@ enum FrameworkFigure {
     let half = Half(left: center - 1.35, center: center, right: center + 1.35)
     func frame(_ height: Double, width: Double) -> Shape {
       .box(
-        center: .init(center, height), width: width, height: 0.54, .darkGrey, tint: 0.04,
-        outline: Stroke(color: .darkGrey, dash: .dashed, width: 0.5))
+        center: .init(center, height), width: width, height: 0.54, .darkGray, tint: 0.04,
+        outline: Stroke(color: .darkGray, dash: .dashed, width: 0.5))
     }
     return heading("(b)", "D2MIL", at: 3.18)
       + [frame(top, width: 1.56), frame(middle, width: 1.3)]
-      + box([.symbol("D"), .below("e")], "expert", at: center - 0.37, top, 0.66, .darkGrey)
-      + box([.symbol("D"), .below("o")], "suboptimal", at: center + 0.37, top, 0.7, .darkGrey)
+      + box([.symbol("D"), .below("e")], "expert", at: center - 0.37, top, 0.66, .darkGray)
+      + box([.symbol("D"), .below("o")], "suboptimal", at: center + 0.37, top, 0.7, .darkGray)
       + box([.symbol("d"), .below("o")], "optimal?", at: center - 0.32, middle, 0.58, .orange)
       + box([.symbol("d"), .below("r")], "reliable?", at: center + 0.32, middle, 0.58, .vermilion)
-      + half.players + half.rollouts
+      + half.networks + half.rollouts
       + [
         arrow(center, top - 0.27, center, middle + 0.27),
         arrow(center, bottom + boxHeight / 2, center, middle - 0.27),
       ]
       + half.exchange(between: center - 0.65, and: center + 0.65)
-      + half.lessons(from: center - 0.7, and: center + 0.78)
+      + half.learning(from: center - 0.7, and: center + 0.78)
   }()
 
-  /// One of the two drawings: the middles of policy, discriminators and model.
+  /// One of the two drawings, by the centers of policy, discriminators and model.
   private struct Half {
     let left, center, right: Double
 
-    /// Half the width of a player's box.
+    /// Half the width of a network's box.
     private static let reach = 0.22
 
-    var players: [Shape] {
+    var networks: [Shape] {
       box([.symbol("π")], "policy", at: left, middle, 2 * Self.reach, .blue)
         + box([.symbol("f")], "model", at: right, middle, 2 * Self.reach, .bluishGreen)
     }
 
-    /// The rollouts, and who makes them.
+    /// The rollouts with the arrows from policy and model.
     var rollouts: [Shape] {
       let below = middle - boxHeight / 2
-      return box([.symbol("D"), .below("r")], "rollouts", at: center, bottom, 0.95, .darkGrey)
+      return box([.symbol("D"), .below("r")], "rollouts", at: center, bottom, 0.95, .darkGray)
         + [
           .arrow([.init(left, below), .init(left, bottom), .init(center - 0.475, bottom)], line),
           .arrow([.init(right, below), .init(right, bottom), .init(center + 0.475, bottom)], line),
@@ -81,14 +83,14 @@ enum FrameworkFigure {
         ]
     }
 
-    /// What players tell the discriminators, and what these answer.
+    /// The log-densities that go to the discriminators and the weights that come back.
     func exchange(between first: Double, and last: Double) -> [Shape] {
       let (above, below) = (middle + 0.07, middle - 0.07)
       let (policy, model) = (left + Self.reach, right - Self.reach)
       let (west, east) = ((policy + first) / 2, (model + last) / 2)
       return [
-        arrow(policy, above, first, above), arrow(first, below, policy, below, answer),
-        arrow(model, above, last, above), arrow(last, below, model, below, answer),
+        arrow(policy, above, first, above), arrow(first, below, policy, below, response),
+        arrow(model, above, last, above), arrow(last, below, model, below, response),
         words([.plain("log "), .symbol("π")], at: west, above + 0.08, .center),
         words([.plain("log "), .symbol("f")], at: east, above + 0.08, .center),
         words([.plain("weights")], at: west, below - 0.1, .center),
@@ -96,8 +98,8 @@ enum FrameworkFigure {
       ]
     }
 
-    /// What the players learn from directly.
-    func lessons(from first: Double, and last: Double) -> [Shape] {
+    /// The data that policy and model learn from directly.
+    func learning(from first: Double, and last: Double) -> [Shape] {
       let above = middle + boxHeight / 2
       return [
         .arrow([.init(first, top), .init(left, top), .init(left, above)], line),
@@ -110,8 +112,8 @@ enum FrameworkFigure {
 
   // MARK: Pieces
 
-  private static let line = Stroke(color: .darkGrey, dash: .solid, width: 0.7)
-  private static let answer = Stroke(color: .vermilion, dash: .dashed, width: 0.8)
+  private static let line = Stroke(color: .darkGray, dash: .solid, width: 0.7)
+  private static let response = Stroke(color: .vermilion, dash: .dashed, width: 0.8)
 
   private static func arrow(
     _ x: Double, _ y: Double, _ endX: Double, _ endY: Double, _ stroke: Stroke = line
@@ -129,7 +131,7 @@ enum FrameworkFigure {
     [words([.strong(letter), .plain(" " + title)], at: x, 2.58, .left)]
   }
 
-  /// A box with a symbol above a word.
+  /// A box with a symbol over a word.
   private static func box(
     _ symbol: [Shape.Words.Piece], _ word: String, at x: Double, _ y: Double, _ width: Double,
     _ color: Color

@@ -1,48 +1,34 @@
-public import Plotting
+import Plotting
 
-/// Score against training step: a panel for each task and part of its data with a curve for each
+/// Score against training step: a panel for each task and part of its dataset with a curve for each
 /// method, or a panel for each task with a curve for each part (Figure 11).
-public struct LearningCurvesFigure: Sendable {
-  /// The evaluations of one method, or of one on one part of the data, seed by seed.
-  public struct Curves: Sendable {
-    /// The method or the part, as its style calls it.
-    public var method: String
-
-    /// For each seed its evaluations: training step and score.
-    public var seeds: [[(step: Int, score: Double)]]
-
-    public init(method: String, seeds: [[(step: Int, score: Double)]]) {
-      self.method = method
-      self.seeds = seeds
-    }
+enum LearningCurvesFigure {
+  /// The evaluations of one method, or of one part of the dataset, by seed.
+  struct Curves {
+    /// The name of the style: a method or a part.
+    let method: String
+    let seeds: [[(step: Int, score: Double)]]
   }
 
-  public struct Task: Sendable {
-    public var title: String
-    public var curves: [Curves]
-
-    /// Scores of controllers that do not learn, drawn as level lines.
-    public var references: [(method: String, score: Double)]
-
-    public init(title: String, curves: [Curves], references: [(method: String, score: Double)]) {
-      self.title = title
-      self.curves = curves
-      self.references = references
-    }
+  struct Task {
+    let title: String
+    let curves: [Curves]
+    /// Scores of reference controllers, drawn as level lines.
+    var references: [(method: String, score: Double)] = []
   }
 
-  /// Panels beside each other.
+  /// The number of panels in a row.
   private static let columnLimit = 3
 
   /// - Parameters:
   ///   - name: The stem of the file names.
   ///   - tasks: A panel for each.
-  ///   - score: What the scores are called.
-  ///   - styles: How curves are drawn, in the order of the legend.
-  ///   - sources: Where the data come from, a line for each file.
-  /// - Returns: The figure, narrow where it has one panel.
+  ///   - score: The label of the scores.
+  ///   - styles: The styles of the curves, in the order of the legend.
+  ///   - sources: The origins of the data, a line for each file.
+  /// - Returns: The figure, narrow if it has one panel.
   /// - Throws: `FigureDataError` for a method without a style and for a task without data.
-  public static func make(
+  static func make(
     name: String, tasks: [Task], score: String, styles: [MethodStyle] = MethodStyle.all,
     sources: [String]
   ) throws(FigureDataError) -> Figure {
@@ -58,10 +44,10 @@ public struct LearningCurvesFigure: Sendable {
     }
     let references = tasks.flatMap { $0.references.map(\.method) }
     let legend =
-      try styles.all(of: tasks.flatMap { $0.curves.map(\.method) }).map { style in
+      try styles.styles(of: tasks.flatMap { $0.curves.map(\.method) }).map { style in
         legendEntry(style, in: tasks)
       }
-      + MethodStyle.all(of: references).map {
+      + MethodStyle.all.styles(of: references).map {
         Figure.LegendEntry(title: $0.title, stroke: $0.stroke, marker: nil)
       }
     return Figure(
@@ -78,20 +64,20 @@ public struct LearningCurvesFigure: Sendable {
       panels: panels, legend: legend, colorBar: nil)
   }
 
-  /// A method none of whose evaluations has a finite score of all seeds is named all the same.
+  /// A method without a step at which all seeds have a finite score is named, but not drawn.
   private static func legendEntry(_ style: MethodStyle, in tasks: [Task]) -> Figure.LegendEntry {
     let isDrawn = tasks.flatMap(\.curves).contains {
-      $0.method == style.method && !summarized($0.seeds).isEmpty
+      $0.method == style.method && !summary(of: $0.seeds).isEmpty
     }
     return isDrawn
       ? style.legendEntry
       : Figure.LegendEntry(title: "\(style.title): no finite score", stroke: nil, marker: nil)
   }
 
-  /// From 0 to a little over 100, and as far beyond as curves and levels go.
+  /// From 0 to a little over 100, extended to all curves and levels.
   private static func scoreRange(of tasks: [Task]) -> ClosedRange<Double> {
     let scores = tasks.flatMap { task in
-      task.curves.flatMap { summarized($0.seeds).flatMap { $0[2...] } }
+      task.curves.flatMap { summary(of: $0.seeds).flatMap { $0[2...] } }
         + task.references.map(\.score).filter(\.isFinite)
     }
     return min(0, scores.min() ?? 0)...max(105, scores.max() ?? 0)
@@ -103,29 +89,25 @@ public struct LearningCurvesFigure: Sendable {
     let lastStep = task.curves.flatMap { $0.seeds.flatMap { $0.map(\.step) } }.max() ?? 0
     let inThousands = lastStep >= 10_000
     let unit = inThousands ? 1000.0 : 1.0
-    // Where all that there is was measured before the first step, the axis still has a length.
+    // An evaluation before the first step alone still needs an axis with a length.
     let end = Double(max(lastStep, 1)) / unit
     var bands: [Series] = []
     var lines: [Series] = []
-    for style in try styles.all(of: task.curves.map(\.method)).reversed() {
+    for style in try styles.styles(of: task.curves.map(\.method)).reversed() {
       for curves in task.curves where curves.method == style.method {
-        let summary = summarized(curves.seeds).map { row in [row[0] / unit] + row[1...] }
+        let summary = summary(of: curves.seeds).map { row in [row[0] / unit] + row[1...] }
         guard !summary.isEmpty else { continue }
-        if curves.seeds.count > 1 {
-          bands.append(band(of: summary, style: style))
-        }
+        if curves.seeds.count > 1 { bands.append(band(of: summary, style: style)) }
         lines += line(through: summary, style: style)
       }
     }
     guard !lines.isEmpty else { throw .noData(figure: name, part: task.title) }
-    var levels: [Series] = []
-    for reference in task.references where reference.score.isFinite {
-      let style = try MethodStyle.of(reference.method)
-      levels.append(
+    let levels = try MethodStyle.all.styles(of: task.references.map(\.method)).flatMap { style in
+      task.references.filter { $0.method == style.method && $0.score.isFinite }.map { reference in
         Series(
           title: style.title, columns: ["training step", "score"],
-          rows: [0, end].map { [$0, reference.score] },
-          drawing: .line(style.stroke)))
+          rows: [0, end].map { [$0, reference.score] }, drawing: .line(style.stroke))
+      }
     }
     return Panel(
       letter: Panel.letter(at: index), title: task.title,
@@ -135,10 +117,10 @@ public struct LearningCurvesFigure: Sendable {
       y: y, series: levels + bands + lines)
   }
 
-  /// Step, mean, least and greatest score at the steps at which all seeds have a finite one.
+  /// Step, mean, least and greatest score at the steps at which all seeds have a finite score.
   ///
-  /// A seed that diverged ends the curve: a mean over the seeds that are left would flatter it.
-  static func summarized(_ seeds: [[(step: Int, score: Double)]]) -> [[Double]] {
+  /// A diverged seed ends the curve, because the mean of the other seeds would be too favorable.
+  static func summary(of seeds: [[(step: Int, score: Double)]]) -> [[Double]] {
     let tables = seeds.map { seed in
       Dictionary(
         seed.filter(\.score.isFinite).map { ($0.step, $0.score) }, uniquingKeysWith: { $1 })

@@ -1,32 +1,26 @@
 import Plotting
 
-/// The share of runs that score above each threshold, a curve for each method (Agarwal et al.,
+/// The fraction of runs that score above each threshold, with a curve for each method (Agarwal et al.,
 /// 2021).
 enum PerformanceProfileFigure {
   struct Curve {
     let method: String
-    /// One for each threshold, from 0 to 1.
-    let shares: [Double]
+    /// One for each threshold.
+    let fractions: [Double]
   }
 
-  /// - Parameters:
-  ///   - name: The stem of the file names.
-  ///   - thresholds: In points of the normalised score, ascending.
-  ///   - curves: With a share for each threshold.
-  ///   - sources: Where the data come from, a line for each run.
-  /// - Returns: The figure, one panel wide.
   /// - Throws: `FigureDataError` for a method without a style and for no curve.
   static func make(
     name: String, thresholds: [Double], curves: [Curve], sources: [String]
   ) throws(FigureDataError) -> Figure {
     guard let first = thresholds.first, let last = thresholds.last, first < last, !curves.isEmpty
     else { throw .noData(figure: name, part: "any method") }
-    let styles = try MethodStyle.all(of: curves.map(\.method))
+    let styles = try MethodStyle.all.styles(of: curves.map(\.method))
     let legend = styles.map(\.legendEntry)
-    let columns = ["normalised score", "share of runs above it"]
+    let columns = ["normalized score", "fraction of runs above it"]
     let series = styles.reversed().flatMap { style in
       curves.filter { $0.method == style.method }.flatMap { curve in
-        let rows = zip(thresholds, curve.shares).map { [$0, $1] }
+        let rows = zip(thresholds, curve.fractions).map { [$0, $1] }
         let interval = max(1, rows.count / 8)
         return style.line(
           title: style.title, columns: columns, rows: rows,
@@ -36,7 +30,7 @@ enum PerformanceProfileFigure {
     return Figure(
       name: name,
       heading: .init(
-        summary: "Share of runs, of all tasks together, that score above a threshold.",
+        summary: "Fraction of the runs of all tasks that score above a threshold.",
         sources: sources),
       page: Page(
         width: 4.4, rowCount: 1, columnCount: 1, aspect: 0.6,

@@ -1,7 +1,9 @@
-import Records
 import Foundation
+import Planning
+import Plotting
+import Records
 
-/// Pictures of tasks that runs rendered, in rows under one caption (Figures 3 and 7).
+/// Pictures of tasks rendered by runs, in rows under one caption (Figures 3 and 7).
 struct Pictures: Sendable {
   /// A file for the folder of figures.
   struct File: Equatable, Sendable {
@@ -11,51 +13,53 @@ struct Pictures: Sendable {
 
   private struct Place {
     let title: String
-    /// `nil` where the run has no result.
+    /// `nil` if the run has no result.
     let file: File?
-    let note: String?
-    let source: String
+    let entry: Results.Entry
   }
 
   private let places: [Place]
 
-  /// The pictures themselves, those that there are.
+  /// The pictures that exist.
   var files: [File] { places.compactMap(\.file) }
 
-  /// Where they come from, a line for each picture.
-  var sources: [String] { places.filter { $0.file != nil }.map(\.source) }
+  /// The runs of the pictures that exist.
+  var entries: [Results.Entry] { places.filter { $0.file != nil }.map(\.entry) }
+
+  /// The origins of the pictures, a line for each.
+  var sources: [String] {
+    entries.map { "\($0.run.path), run \($0.run.key), \(ResultFile.picture)" }
+  }
 
   /// Reads the pictures of an experiment.
   ///
-  /// - Throws: `ReportError.results` where one is not what was stored.
-  init(of experiment: String, in results: Results) throws(ReportError) {
+  /// - Throws: `ReportError.results` if one is not as it was stored.
+  init(of experiment: String, figure: String, in results: Results) throws(ReportError) {
     places = try results.entries(experiment: experiment).map {
       (entry: Results.Entry) throws(ReportError) -> Place in
       let task = entry.run.cell.task
       var file: File?
       if entry.result != nil {
         file = File(
-          name: "\(experiment)-\(task).png", content: try results.data("picture.png", of: entry))
+          name: "\(figure)-\(task).png", content: try results.data(ResultFile.picture, of: entry))
       }
-      return Place(
-        title: title(ofTask: task), file: file, note: entry.note,
-        source: "\(experiment) \(task), run \(entry.run.key), picture.png")
+      return Place(title: title(ofTask: task), file: file, entry: entry)
     }
   }
 
-  /// The pictures, each above its title, and the caption, as the filter of the paper takes them.
+  /// The pictures above their titles, and the caption, as the Lua filter of the paper expects them.
   ///
-  /// What is missing stands where its picture would.
-  func markdown(label: String, caption: String, folder: String) -> String {
+  /// A note stands in the place of a missing picture.
+  func text(label: String, caption: TracedText, folder: String) -> TracedText {
     let pictures = places.enumerated().map { index, place in
       let title = escaped(place.title)
       let content =
         if let file = place.file {
           "![\(title)](\(folder)/\(file.name))"
         } else {
-          "*\(escaped(place.note ?? "not drawn yet"))*"
+          "*\(escaped(place.entry.note ?? "not rendered yet"))*"
         }
-      let letter = places.count > 1 ? "(\(Self.letter(at: index))) " : ""
+      let letter = places.count > 1 ? "(\(Panel.letter(at: index))) " : ""
       return "::: picture\n\(content)\\\n\(letter)\(title)\n:::"
     }
     return """
@@ -65,9 +69,5 @@ struct Pictures: Sendable {
       **Figure \(label).** \(caption)
       :::
       """
-  }
-
-  private static func letter(at index: Int) -> String {
-    String(Array("abcdefghijklmnopqrstuvwxyz")[index])
   }
 }

@@ -1,60 +1,36 @@
-public import Plotting
+import Plotting
 
 /// Displacement, tilt and speed of the robot over time under each method: a column of three panels
-/// for each task, or for each part of the data (Figures 4 and 8).
-public struct RobotResponseFigure: Sendable {
-  /// One episode, cut to the length of an evaluation.
-  public struct Response: Sendable {
-    public var method: String
-
+/// for each task or part of the dataset (Figures 4 and 8).
+enum RobotResponseFigure {
+  /// One episode of a method.
+  struct Response {
+    let method: String
     /// Seconds since the start, one for each control step.
-    public var times: [Double]
-
-    /// Metres.
-    public var displacements: [Double]
-
+    let times: [Double]
+    /// Meters.
+    let displacements: [Double]
     /// Degrees.
-    public var tilts: [Double]
-
-    /// Metres per second.
-    public var speeds: [Double]
-
-    /// Whether the robot stood no longer when the data end.
-    public var hasFallen: Bool
-
-    public init(
-      method: String, times: [Double], displacements: [Double], tilts: [Double], speeds: [Double],
-      hasFallen: Bool
-    ) {
-      self.method = method
-      self.times = times
-      self.displacements = displacements
-      self.tilts = tilts
-      self.speeds = speeds
-      self.hasFallen = hasFallen
-    }
+    let tilts: [Double]
+    /// Meters per second.
+    let speeds: [Double]
+    /// Whether the episode ended in a fall.
+    let hasFallen: Bool
   }
 
-  /// What one task's column shows.
-  public struct Task: Sendable {
-    public var title: String
-    public var responses: [Response]
-
-    /// Metres per second; `nil` where the task is to stand still.
-    public var targetSpeed: Double?
-
-    public init(title: String, responses: [Response], targetSpeed: Double?) {
-      self.title = title
-      self.responses = responses
-      self.targetSpeed = targetSpeed
-    }
+  /// A column of panels.
+  struct Task {
+    let title: String
+    let responses: [Response]
+    /// Meters per second; `nil` for standing still.
+    let targetSpeed: Double?
   }
 
-  /// The length of an evaluation, in seconds.
-  public static let duration = 30.0
+  /// The length of an evaluation episode, in seconds.
+  static let duration = 30.0
 
   /// - Throws: `FigureDataError` for a method without a style and for a task without data.
-  public static func make(
+  static func make(
     name: String, tasks: [Task], sources: [String]
   ) throws(FigureDataError) -> Figure {
     var panels: [Panel] = []
@@ -67,7 +43,7 @@ public struct RobotResponseFigure: Sendable {
       }
     }
     let methods = tasks.flatMap { $0.responses.map(\.method) }
-    var legend = try MethodStyle.all(of: methods).map(\.legendEntry)
+    var legend = try MethodStyle.all.styles(of: methods).map(\.legendEntry)
     if tasks.contains(where: { $0.targetSpeed != nil }) {
       legend.append(.init(title: "target", stroke: targetStroke, marker: nil))
     }
@@ -97,7 +73,7 @@ public struct RobotResponseFigure: Sendable {
     }
   }
 
-  private static let targetStroke = Stroke(color: .darkGrey, dash: .dashed, width: 0.7)
+  private static let targetStroke = Stroke(color: .darkGray, dash: .dashed, width: 0.7)
 
   private static func fallMarker(_ color: Color) -> Marker {
     Marker(shape: .cross, color: color, size: 5.5)
@@ -132,9 +108,9 @@ public struct RobotResponseFigure: Sendable {
     let y = Axis(
       label: column == 0 ? quantity.label : "",
       range: range(of: quantity, in: task.responses, and: target), ticCount: 7, isNumbered: true)
-    let styles = try MethodStyle.all(of: task.responses.map(\.method))
+    let styles = try MethodStyle.all.styles(of: task.responses.map(\.method))
     var series = target.map { [level($0, quantity)] } ?? []
-    // References first, so that the learned policies lie on top.
+    // References first, so that the learned policies are drawn over them.
     for (order, style) in styles.enumerated().reversed() {
       for response in task.responses where response.method == style.method {
         series += curves(of: response, quantity, style: style, order: order, in: y.range)
@@ -155,7 +131,7 @@ public struct RobotResponseFigure: Sendable {
       rows: [[0, target], [duration, target]], drawing: .line(targetStroke))
   }
 
-  /// The curve, and a cross where the robot fell, at the edge if it fell beyond it.
+  /// The curve, and a cross at the fall, on the edge of the panel if the fall lies outside.
   private static func curves(
     of response: Response, _ quantity: Quantity, style: MethodStyle, order: Int,
     in range: ClosedRange<Double>
@@ -164,11 +140,11 @@ public struct RobotResponseFigure: Sendable {
       .filter { $0[0] <= duration && $0[1].isFinite }
     guard let last = rows.last else { return [] }
     let columns = ["time (s)", quantity.label]
-    // A marker each five seconds, a second later for each next method.
+    // A marker every five seconds, shifted by a second for each method.
     let marks = stride(from: Double(order) + 0.5, to: last[0], by: 5).compactMap { time in
       rows.first { $0[0] >= time }
     }
-    // 240 stretches of an episode are about as many as the panel is points wide.
+    // About one bucket for each point of the panel's width.
     let bucketCount = max(1, Int((240 * last[0] / duration).rounded()))
     var result = style.line(
       title: style.title, columns: columns, rows: envelope(of: rows, bucketCount: bucketCount),
@@ -183,11 +159,11 @@ public struct RobotResponseFigure: Sendable {
     return result
   }
 
-  /// What the panel must show: all of those who stay up, and something of those who fall.
+  /// A range that shows all upright responses, and falling ones as far as they stay near.
   ///
-  /// Tilt and speed grow exponentially before a fall and would flatten everything else: of who
-  /// falls, the last two seconds do not count, nor what lies farther off than those who stay up
-  /// span themselves.
+  /// Tilt and speed grow exponentially before a fall and would flatten everything else: the last two
+  /// seconds of a falling response do not count, nor values farther outside than the height of the
+  /// upright range.
   private static func range(
     of quantity: Quantity, in responses: [Response], and target: Double?
   ) -> ClosedRange<Double> {

@@ -1,15 +1,14 @@
 import Plotting
 
-/// Scores as bars: a panel for each task, in it a group for each part of the data, in that a bar for
-/// each method (Figures 5 and 6).
+/// Scores as bars: a panel for each task, in it a group for each part of the dataset, and in the group
+/// a bar for each method (Figures 5 and 6).
 ///
-/// Colours and hatchings are those of the methods everywhere, so that a print in grey tells them
-/// apart; a method without a score leaves its place free.
+/// Each method has its color and hatching, and its place in a group even without a score.
 enum ScoreBarsFigure {
   struct Bar {
     let method: String
     let mean: Double
-    /// The standard deviation over seeds; `nil` for a single one.
+    /// The standard deviation over seeds; `nil` for a single seed.
     let deviation: Double?
   }
 
@@ -26,22 +25,32 @@ enum ScoreBarsFigure {
   /// - Parameters:
   ///   - name: The stem of the file names.
   ///   - tasks: A panel for each.
-  ///   - methods: All that could have a bar: their places are the same in each group.
-  ///   - score: What the scores are called.
-  ///   - sources: Where the data come from, a line for each run.
-  /// - Returns: The figure; the panels have one scale.
+  ///   - methods: All methods that may have a bar.
+  ///   - score: The label of the scores.
+  ///   - sources: The origins of the data, a line for each run.
+  /// - Returns: The figure; the panels share one scale.
   /// - Throws: `FigureDataError` for a method without a style and for a task without a score.
   static func make(
     name: String, tasks: [Task], methods: [String], score: String, sources: [String]
   ) throws(FigureDataError) -> Figure {
-    let styles = try MethodStyle.all(of: methods)
-    let range = range(of: tasks)
+    let styles = try MethodStyle.all.styles(of: methods)
+    let width = groupWidth / Double(styles.count)
+    let bars = tasks.map { task in
+      styles.enumerated().map { place, style in
+        let offset = width * (Double(place) + 0.5) - groupWidth / 2
+        return task.groups.enumerated().flatMap { index, group in
+          group.bars.filter { $0.method == style.method && $0.mean.isFinite }.map {
+            ScoreBar(place: Double(index) + offset, mean: $0.mean, deviation: $0.deviation)
+          }
+        }
+      }
+    }
+    let range = bars.joined().joined().range
     var panels: [Panel] = []
     for (index, task) in tasks.enumerated() {
-      let width = groupWidth / Double(styles.count)
-      let drawn = styles.enumerated().flatMap { place, style in
-        series(
-          of: style, offset: width * (Double(place) + 0.5) - groupWidth / 2, width: width, in: task)
+      let drawn = zip(styles, bars[index]).flatMap { style, bars in
+        bars.series(
+          title: "\(style.title), ", columns: ["place", "score"], fill: style.fill, width: width)
       }
       guard !drawn.isEmpty else { throw .noData(figure: name, part: task.title) }
       panels.append(
@@ -56,7 +65,7 @@ enum ScoreBarsFigure {
     return Figure(
       name: name,
       heading: .init(
-        summary: "Mean score, with the standard deviation over seeds where there are several.",
+        summary: "Mean score, with the standard deviation over seeds if there are several.",
         sources: sources),
       page: Page(
         width: tasks.count > 1 ? 6.3 : 3.4, rowCount: 1, columnCount: tasks.count, aspect: 0.85,
@@ -66,39 +75,44 @@ enum ScoreBarsFigure {
       panels: panels, legend: legend, colorBar: nil)
   }
 
-  /// The share of the room between two groups that bars take.
+  /// The part of the space between two groups that bars take.
   private static let groupWidth = 0.82
+}
 
-  /// Bars and whiskers of one method, `offset` from the middle of each group.
-  private static func series(
-    of style: MethodStyle, offset: Double, width: Double, in task: Task
-  ) -> [Series] {
-    let bars = task.groups.enumerated().flatMap { index, group in
-      group.bars.filter { $0.method == style.method && $0.mean.isFinite }
-        .map { (x: Double(index) + offset, bar: $0) }
+/// A bar at a place of the abscissa.
+struct ScoreBar {
+  let place, mean: Double
+  let deviation: Double?
+}
+
+extension Sequence<ScoreBar> {
+  /// From 0, or the lowest whisker if a score is negative, to a little above the highest whisker.
+  var range: ClosedRange<Double> {
+    let ends = flatMap { [$0.mean - ($0.deviation ?? 0), $0.mean + ($0.deviation ?? 0)] }
+    return Swift.min(0, ends.min() ?? 0)...Swift.max(1, 1.05 * (ends.max() ?? 0))
+  }
+
+  /// The bars and, if there are any deviations, their whiskers.
+  func series(title: String, columns: [String], fill: Fill, width: Double) -> [Series] {
+    let means = map { [$0.place, $0.mean] }
+    let spreads = compactMap { bar in
+      bar.deviation.map { [bar.place, bar.mean - $0, bar.mean + $0] }
     }
-    guard !bars.isEmpty else { return [] }
-    let spreads = bars.compactMap { x, bar in
-      bar.deviation.map { [x, bar.mean - $0, bar.mean + $0] }
-    }
-    return [
-      Series(
-        title: "\(style.title), mean over seeds", columns: ["place", "score"],
-        rows: bars.map { [$0.x, $0.bar.mean] }, drawing: .bars(style.fill, width: width))
-    ]
+    let whiskers = Stroke(color: .black, dash: .solid, width: 0.7)
+    return
+      (means.isEmpty
+      ? []
+      : [
+        Series(
+          title: title + "mean over seeds", columns: columns, rows: means,
+          drawing: .bars(fill, width: width))
+      ])
       + (spreads.isEmpty
         ? []
         : [
           Series(
-            title: "\(style.title), standard deviation", columns: ["place", "low", "high"],
-            rows: spreads, drawing: .whiskers(Stroke(color: .black, dash: .solid, width: 0.7)))
+            title: title + "standard deviation", columns: [columns[0], "low", "high"],
+            rows: spreads, drawing: .whiskers(whiskers))
         ])
-  }
-
-  /// From 0, or from below where a score is negative, to the end of the highest whisker.
-  private static func range(of tasks: [Task]) -> ClosedRange<Double> {
-    let ends = tasks.flatMap { $0.groups.flatMap(\.bars) }.filter { $0.mean.isFinite }
-      .flatMap { [$0.mean - ($0.deviation ?? 0), $0.mean + ($0.deviation ?? 0)] }
-    return min(0, ends.min() ?? 0)...max(1, 1.05 * (ends.max() ?? 0))
   }
 }

@@ -1,12 +1,11 @@
 import Records
 
 extension EquationResults {
-  /// The code of every equation with all that was measured of it, in the order of their numbers.
-  func codeListing(label: String, caption: String) -> String {
+  /// The code and all checks of every equation.
+  func codeListing(label: String, caption: TracedText) -> TracedText {
     let content =
-      absence.map { "*Not here: \($0).*" }
-      ?? equations.map(\.listing)
-      .joined(separator: "\n\n")
+      absence.map { TracedText("*Not available: \($0).*") }
+      ?? equations.map(\.listing).joined(separator: "\n\n")
     return """
       ::: {#listing-\(label) .listings}
       **Listing \(label).** \(caption)
@@ -18,7 +17,7 @@ extension EquationResults {
 }
 
 extension CheckedEquation {
-  fileprivate var listing: String {
+  fileprivate var listing: TracedText {
     """
     ::: {#code-\(number) .listing}
     [**Equation (\(number))**](#equation-\(number)) \(mark) \(Reporting.code("\(file):\(line)")) \
@@ -29,7 +28,7 @@ extension CheckedEquation {
     \(fence)
 
     ::: {#checks-\(number) .checks}
-    \(evidenceInFull)
+    \(checkList)
     :::
     :::
     """
@@ -41,22 +40,19 @@ extension CheckedEquation {
     return String(repeating: "~", count: max(3, longest + 1))
   }
 
-  private var evidenceInFull: String {
+  private var checkList: TracedText {
     if let waiver { return "Not checked: \(escaped(waiver))." }
     guard !checks.isEmpty else { return "[Not checked.]{.failed}" }
-    let mutants = "- \(mutantsMarkdown) refused"
-    return (checks.map { "- \(markdown(of: $0))" } + [mutants]).joined(separator: "\n")
+    return (checks.map(item) + ["- \(mutants) rejected"]).joined(separator: "\n")
   }
 
-  /// Kind, subject, error and tolerance, how often it was measured, and where the check is
-  /// written.
-  private func markdown(of check: Check) -> String {
-    var text = "\(check.name), \(escaped(check.subject)): \(error(of: check))"
+  private func item(_ check: Check) -> TracedText {
+    var text: TracedText = "- \(check.name), \(escaped(check.subject)): \(error(of: check))"
     if check.tolerance != nil {
       text += " \(check.passed ? "≤" : "[✗]{.failed}") \(number("tolerance", of: check))"
     }
     if check.step != nil { text += ", *h* = \(number("step", of: check))" }
-    return text + ", \(number("count", of: check))×; "
-      + Reporting.code(fileAndLine(of: check.place))
+    return text
+      + ", \(number("count", of: check))×; \(Reporting.code(fileAndLine(of: check.place)))"
   }
 }

@@ -1,34 +1,26 @@
-/// A request in the text for something that only the results know: `{{name argument … key=value}}`.
+/// An inline request for a value of the results: `{{name argument … key=value}}`.
 struct Directive: Equatable, Sendable {
-  /// The closed list of inline directives.
   enum Name: String, CaseIterable, Sendable {
     /// `{{number EXPERIMENT/METHOD/METRIC digits=2 unit=s statistic=spread percent=2}}`, or the name
     /// of a number from a block `::: numbers`.
     case number
-    /// `{{given 30 s}}`: a number that no run has made, among those that runs have.
+    /// `{{given 30 s}}`: a number that is not a result, among results.
     case given
     /// `{{ranking EXPERIMENT/METRIC digits=1 unit=s percent=2}}`: the methods, best first, each with
     /// its mean.
     case ranking
-    /// `{{setting EXPERIMENT/METHOD/PATH}}`: a value that the runs really used.
+    /// `{{setting EXPERIMENT/METHOD/PATH}}`: a value that the runs used.
     case setting
-    /// `{{seeds EXPERIMENT/METHOD percent=2}}`: how many seeds have a result.
+    /// `{{seeds EXPERIMENT/METHOD percent=2}}`: the number of seeds with a result.
     case seeds
-    /// `{{status}}`: profile, results at hand, results missing.
+    /// `{{status}}`: the profile and its numbers of results, present and missing.
     case status
-    /// `{{references}}`: where the bibliography goes.
+    /// `{{references}}`: the place of the bibliography.
     case references
-    /// `{{equation 7}}`, `{{table 2}}`, …: links to what is numbered.
+    /// `{{equation 7}}`, `{{table 2}}`, …: links to numbered blocks.
     case equation, table, figure, algorithm, listing
 
-    var argumentCount: Int {
-      switch self {
-      case .status, .references: 0
-      case .number, .given, .ranking, .setting, .seeds, .equation, .table, .figure, .algorithm,
-        .listing:
-        1
-      }
-    }
+    var argumentCount: Int { self == .status || self == .references ? 0 : 1 }
 
     var options: [String] {
       switch self {
@@ -60,35 +52,40 @@ struct Directive: Equatable, Sendable {
       let known = Name.allCases.map(\.rawValue)
       throw ManuscriptDiagnostic(place: place, problem: unknown("directive", first, among: known))
     }
-    var arguments: [String] = []
-    var options: [String: String] = [:]
-    for word in words.dropFirst() {
-      guard let equals = word.firstIndex(of: "=") else {
-        arguments.append(word)
-        continue
-      }
-      let key = String(word[..<equals])
-      guard name.options.contains(key) else {
-        let problem = unknown("option of \(first)", key, among: name.options)
-        throw ManuscriptDiagnostic(place: place, problem: problem)
-      }
-      guard options.updateValue(String(word[word.index(after: equals)...]), forKey: key) == nil
-      else {
-        throw ManuscriptDiagnostic(place: place, problem: "option '\(key)' is given twice")
-      }
-    }
-    let isWords = name == .given && !arguments.isEmpty
-    guard isWords || arguments.count == name.argumentCount else {
-      let wanted = "\(name.argumentCount) argument\(name.argumentCount == 1 ? "" : "s")"
+    let arguments = words.dropFirst().filter { !$0.contains("=") }
+    let options = try name.options(words.dropFirst().filter { $0.contains("=") }, at: place)
+    guard name == .given && !arguments.isEmpty || arguments.count == name.argumentCount else {
+      let expected = "\(name.argumentCount) argument\(name.argumentCount == 1 ? "" : "s")"
       throw ManuscriptDiagnostic(
-        place: place, problem: "{{\(first)}} takes \(wanted), \(arguments.count) given")
+        place: place, problem: "{{\(first)}} takes \(expected), found \(arguments.count)")
     }
     self.init(name: name, arguments: arguments, options: options, place: place)
   }
 
-  /// The name of a number that it asks for; `nil` where it asks for something else.
+  /// The name of the named number; `nil` for any other directive.
   var namedNumber: String? {
     guard name == .number, let word = arguments.first, !word.contains("/") else { return nil }
     return word
+  }
+}
+
+extension Directive.Name {
+  /// Reads words of the form `key=value`.
+  func options(_ words: [String], at place: SourceRange) throws(ManuscriptDiagnostic)
+    -> [String: String]
+  {
+    var options: [String: String] = [:]
+    for word in words {
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let (key, value) = (String(parts[0]), String(parts[1]))
+      guard self.options.contains(key) else {
+        throw ManuscriptDiagnostic(
+          place: place, problem: unknown("option of \(rawValue)", key, among: self.options))
+      }
+      guard options.updateValue(value, forKey: key) == nil else {
+        throw ManuscriptDiagnostic(place: place, problem: "option '\(key)' is given twice")
+      }
+    }
+    return options
   }
 }

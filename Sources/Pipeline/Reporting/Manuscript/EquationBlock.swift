@@ -1,15 +1,15 @@
 import Records
 
 extension EquationResults {
-  /// The formula of a numbered equation as the sources have it, and under it what was measured.
+  /// A numbered formula from the sources, and under it the results of its checks.
   ///
   ///     ✓ ∇ 2.1·10⁻⁹ · ≡ 4·10⁻¹⁶ · 14/14 mutants · PolicyObjectives.swift:31
   ///
-  /// The mark and the place lead to the code, the errors to the checks; the listing leads back.
+  /// Mark and place link to the code, errors to the checks; the listing links back.
   ///
-  /// - Throws: a complaint about an equation that the sources do not have.
-  func equationBlock(_ block: Manuscript.Block) throws(ManuscriptDiagnostic) -> String {
-    let content: String
+  /// - Throws: a diagnostic if the sources have no such equation.
+  func equationBlock(_ block: Manuscript.Block) throws(ManuscriptDiagnostic) -> TracedText {
+    let content: TracedText
     if let absence {
       content = "$$\n\\text{(\(absence))}\n$$"
     } else {
@@ -21,14 +21,17 @@ extension EquationResults {
 }
 
 extension CheckedEquation {
-  /// One line of Markdown: the mark, the greatest error of each kind of check, and the place.
-  var evidence: String {
+  /// One line: the mark, the worst error of each kind of check, mutants and place.
+  fileprivate var evidence: TracedText {
+    let linkedMark = "[\(mark)](#code-\(number))"
     if let waiver { return "\(linkedMark) \(escaped(waiver)) · \(linkedPlace)" }
-    // That the printed text is the compiled one goes without saying while it holds.
+    // A text check is worth printing only if it failed.
     let shown = worstChecks.filter { $0.kind != .text || !$0.passed }
-    var parts = shown.map { "[\($0.sign)](#checks-\(number))\u{A0}\(error(of: $0))" }
-    parts.append(mutantsMarkdown)
-    return "\(linkedMark) \((parts + [linkedPlace]).joined(separator: " · "))"
+    let errors = shown.map { check -> TracedText in
+      "[\(check.sign)](#checks-\(number))\u{A0}\(error(of: check))"
+    }
+    return "\(linkedMark) "
+      + (errors + [mutants, TracedText(linkedPlace)]).joined(separator: " · ")
   }
 
   /// ✓ passed, ✗ failed, – waived.
@@ -37,14 +40,12 @@ extension CheckedEquation {
     return waiver == nil ? "[✓]{.passed}" : "–"
   }
 
-  private var linkedMark: String { "[\(mark)](#code-\(number))" }
-
-  /// The file without its folders and the line, leading to the code.
+  /// The file without its folders and the line, linked to the code.
   var linkedPlace: String {
     "[\(Reporting.code(fileAndLine(of: "\(file):\(line)")))](#code-\(number))"
   }
 
-  /// Of each kind and precision the check that comes nearest to its tolerance, or passes it furthest.
+  /// For each kind and precision the check with the largest error relative to its tolerance.
   var worstChecks: [Check] {
     Check.Kind.allCases.flatMap { kind in
       Check.Precision.allCases.compactMap { precision in
@@ -54,33 +55,32 @@ extension CheckedEquation {
     }
   }
 
-  /// "14/14 mutants", red where one was not refused.
-  var mutantsMarkdown: String {
-    let count = "\(mutantsInDigits)\u{A0}mutants"
+  /// "14/14 mutants", red if one was not rejected.
+  var mutants: TracedText {
+    let count: TracedText = "\(mutantCounts)\u{A0}mutants"
     return caughtMutantCount == mutantCount ? count : "[\(count)]{.failed}"
   }
 
-  /// "14/14", both bound.
-  var mutantsInDigits: String {
-    let whole = NumberStyle.decimal(NumberFormat(digits: 0))
-    return "\(bound("mutants.caught", whole))/\(bound("mutants.made", whole))"
+  /// "14/14", both traced.
+  var mutantCounts: TracedText {
+    "\(traced("mutants.caught", .digits(0)))/\(traced("mutants.made", .digits(0)))"
   }
 
-  /// The error of a check, bound; red where the check failed.
-  func error(of check: Check) -> String {
-    let text = number("measured", of: check)
-    return check.passed ? text : "[\(text)]{.failed}"
+  /// The error of a check, red if the check failed.
+  func error(of check: Check) -> TracedText {
+    let number = number("measured", of: check)
+    return check.passed ? number : "[\(number)]{.failed}"
   }
 }
 
-/// A place without its folders.
+/// A place in the sources without its folders.
 func fileAndLine(of place: String) -> String { String(place.split(separator: "/").last ?? "") }
 
 extension CheckedEquation.Check {
   /// The sign of its kind and the word for it.
   var name: String { sign.isEmpty ? kind.rawValue : "\(sign)\u{A0}\(kind.rawValue)" }
 
-  /// What stands for it beside an equation: the sign of its kind, with 32 for single precision.
+  /// The sign of its kind, with the subscript 32 for single precision.
   fileprivate var sign: String {
     let sign =
       switch kind {

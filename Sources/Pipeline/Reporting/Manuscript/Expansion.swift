@@ -1,146 +1,123 @@
-import Claims
-import Store
 import Plotting
 
-/// The manuscript with its directives answered: Markdown for pandoc, and the figures it shows.
+/// The manuscript with its directives replaced by text, and the figures that it shows.
 struct Expansion {
-  let markdown: String
+  let text: TracedText
   let figures: [Figure]
-  /// What runs rendered, to lie beside the figures.
+  /// Pictures rendered by runs, to be placed beside the figures.
   let pictures: [Pictures.File]
-  /// What is shown as a figure, and what it is made of.
   let figureRecords: [FigureRecord]
-  /// Every number of a result that the text shows, in its order.
-  let numbers: [TracedNumber]
 
   /// - Parameters:
-  ///   - manuscript: What people wrote.
-  ///   - results: What runs stored.
-  ///   - figureFolder: Where figures lie, relative to the outputs.
-  /// - Throws: `ReportError.manuscript` with every directive that asks for what does not exist;
-  ///   `ReportError.results` when a file of a result cannot be read; `ReportError.number` when a
-  ///   number does not follow from the results.
+  ///   - manuscript: The text as written.
+  ///   - data: The results.
+  ///   - figureFolder: The folder of the figures, relative to that of the paper.
+  /// - Throws: `ReportError.manuscript` with every directive that names something unknown;
+  ///   `ReportError.results` if a file of a result cannot be read; `ReportError.number` for a number
+  ///   that does not follow from the results.
   init(
-    of manuscript: Manuscript, with results: Results, figureFolder: String
+    of manuscript: Manuscript, with data: ReportData, figureFolder: String
   ) throws(ReportError) {
-    var writer = Writer(
-      results: results, woven: try EquationResults(in: results), figureFolder: figureFolder)
-    for number in manuscript.numbers { writer.read(number) }
+    var writer = Writer(data: data, figureFolder: figureFolder)
+    for number in manuscript.numbers { writer.define(number) }
     for piece in manuscript.pieces {
       switch piece {
-      case .inline(let inline): writer.markdown += writer.text(of: [inline])
+      case .inline(let inline): writer.text += writer.text(of: [inline])
       case .block(let block): try writer.write(block)
       }
     }
-    guard writer.complaints.isEmpty else {
-      throw .manuscript(manuscript.errors(writer.complaints))
+    guard writer.diagnostics.isEmpty else {
+      throw .manuscript(manuscript.errors(writer.diagnostics))
     }
-    markdown = writer.markdown
+    text = writer.text
     figures = writer.figures
     pictures = writer.pictures
     figureRecords = writer.figureRecords
-    numbers = try TracedNumber.all(in: markdown)
-    try Resolver(results: results, woven: writer.woven).check(numbers)
+    try NumberResolver(data).check(text.numbers)
   }
 }
 
 private struct Writer {
-  let results: Results
-  let woven: EquationResults
+  let data: ReportData
   let figureFolder: String
-  var markdown = ""
+  var text = TracedText()
   var figures: [Figure] = []
   var pictures: [Pictures.File] = []
   var figureRecords: [FigureRecord] = []
-  var complaints: [ManuscriptDiagnostic] = []
-  /// What stands for each number that the manuscript names.
-  private var named: [String: String] = [:]
+  var diagnostics: [ManuscriptDiagnostic] = []
+  private var named: [String: TracedText] = [:]
 
-  init(results: Results, woven: EquationResults, figureFolder: String) {
-    (self.results, self.woven, self.figureFolder) = (results, woven, figureFolder)
+  init(data: ReportData, figureFolder: String) {
+    (self.data, self.figureFolder) = (data, figureFolder)
   }
 
-  mutating func read(_ number: NamedNumber) {
+  mutating func define(_ number: NamedNumber) {
     do throws(ManuscriptDiagnostic) {
-      named[number.name] = try Numbers(results: results).text(of: number)
+      named[number.name] = try DirectiveWriter(results: data.results).text(of: number)
     } catch {
-      complaints.append(error)
+      diagnostics.append(error)
     }
   }
 
-  mutating func text(of inlines: [Manuscript.Inline]) -> String {
-    var text = ""
+  mutating func text(of inlines: [Manuscript.Inline]) -> TracedText {
+    var text = TracedText()
     for inline in inlines {
       switch inline {
-      case .text(let plain): text += plain
+      case .text(let plain): text += TracedText(plain)
       case .directive(let directive):
         do throws(ManuscriptDiagnostic) {
           text += try self.text(of: directive)
         } catch {
-          complaints.append(error)
+          diagnostics.append(error)
         }
       }
     }
     return text
   }
 
-  private func text(of directive: Directive) throws(ManuscriptDiagnostic) -> String {
-    if let name = directive.namedNumber { return named[name] ?? NumberFormat.missing }
+  private func text(of directive: Directive) throws(ManuscriptDiagnostic) -> TracedText {
+    if let name = directive.namedNumber { return named[name] ?? .missing }
+    let label = directive.arguments.first ?? ""
     return switch directive.name {
-    case .equation: "[(\(directive.arguments[0]))](#equation-\(directive.arguments[0]))"
-    case .table: link("Table", "table", directive)
-    case .figure: link("Figure", "figure", directive)
-    case .algorithm: link("Algorithm", "algorithm", directive)
-    case .listing: link("Listing", "listing", directive)
+    case .equation: "[(\(label))](#equation-\(label))"
+    case .table: "[Table\u{A0}\(label)](#table-\(label))"
+    case .figure: "[Figure\u{A0}\(label)](#figure-\(label))"
+    case .algorithm: "[Algorithm\u{A0}\(label)](#algorithm-\(label))"
+    case .listing: "[Listing\u{A0}\(label)](#listing-\(label))"
     case .references: "::: {#refs}\n:::"
     case .number, .given, .ranking, .setting, .seeds, .status:
-      try Numbers(results: results).text(of: directive)
+      try DirectiveWriter(results: data.results).text(of: directive)
     }
-  }
-
-  private func link(_ word: String, _ kind: String, _ directive: Directive) -> String {
-    "[\(word)\u{A0}\(directive.arguments[0])](#\(kind)-\(directive.arguments[0]))"
   }
 
   mutating func write(_ block: Manuscript.Block) throws(ReportError) {
-    let body = text(of: block.body).trimmingNewlines
-    var request: PaperFigure?
-    var table: PaperTable?
-    do throws(ManuscriptDiagnostic) {
-      switch block.kind {
-      case .equation:
-        append(try woven.equationBlock(block))
-      case .algorithm:
-        let title = block.arguments.joined(separator: " ")
-        let algorithm = try Algorithm(
-          number: block.label, title: title, body: body, place: block.place)
-        append(algorithm.markdown)
-      case .table:
-        table = try PaperTable(
-          block, among: results.experiments, publishing: results.published?.tables ?? [])
-      case .listing:
-        append(woven.codeListing(label: block.label, caption: body.unwrapped))
-      case .figure:
-        request = try PaperFigure(block, among: results.experiments)
-      }
-    } catch {
-      complaints.append(error)
-    }
-    if let table {
-      let caption = body.unwrapped + table.note(from: results, woven)
-      append(
-        try table.table(from: results, woven).markdown(label: block.label, caption: caption))
-    }
-    if let request {
-      let (content, note) = try request.content(from: results)
-      append(place(content, label: block.label, caption: "\(body.unwrapped)\(note)"))
+    let (body, data) = (text(of: block.body), data)
+    switch block.kind {
+    case .equation:
+      append(diagnosing(try data.equations.equationBlock(block)) ?? "")
+    case .algorithm:
+      let algorithm = diagnosing(
+        try Algorithm(
+          number: block.label, title: block.arguments.joined(separator: " "), lines: body.lines,
+          place: block.place))
+      append(algorithm?.text ?? "")
+    case .listing:
+      append(data.equations.codeListing(label: block.label, caption: body.unwrapped))
+    case .table:
+      guard let request = diagnosing(try PaperTable(block, in: data.results)) else { return }
+      let table = try request.table(from: data)
+      append(table.text(label: block.label, caption: body.unwrapped + table.note))
+    case .figure:
+      guard let request = diagnosing(try PaperFigure(block, in: data.results)) else { return }
+      let (content, note) = try request.content(from: data)
+      append(place(content, label: block.label, caption: body.unwrapped + note))
     }
   }
 
-  /// The figure with its caption, or in its place the word that there are no data.
+  /// The figure with its caption, or a sentence in its place if there are no data.
   private mutating func place(
-    _ content: PaperFigure.Content, label: String, caption: String
-  ) -> String {
+    _ content: PaperFigure.Content, label: String, caption: TracedText
+  ) -> TracedText {
     switch content {
     case .nothing:
       return """
@@ -148,33 +125,31 @@ private struct Writer {
         **Figure \(label).** \(caption) *No run of this figure has a result yet.*
         :::
         """
-    case .drawn(let figure):
+    case .drawn(let figure, of: let entries):
       figures.append(figure)
       figureRecords.append(
         FigureRecord(
-          label: label, name: figure.name, script: figure.script, sources: figure.heading.sources))
+          label: label, script: figure.script, sources: figure.heading.sources, entries: entries))
       return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
     case .pictures(let row):
       pictures += row.files
       figureRecords.append(
-        FigureRecord(label: label, name: "pictures", script: nil, sources: row.sources))
-      return row.markdown(label: label, caption: caption, folder: figureFolder)
+        FigureRecord(label: label, script: nil, sources: row.sources, entries: row.entries))
+      return row.text(label: label, caption: caption, folder: figureFolder)
     }
   }
 
-  private mutating func append(_ paragraph: String) {
-    markdown += "\n\(paragraph)\n\n"
-  }
-}
+  private mutating func append(_ paragraph: TracedText) { text += "\n\(paragraph)\n\n" }
 
-extension String {
-  /// Without line breaks at either end.
-  fileprivate var trimmingNewlines: String {
-    String(drop(while: \.isNewline).reversed().drop(while: \.isNewline).reversed())
-  }
-
-  /// Lines joined into one, as a caption needs them.
-  fileprivate var unwrapped: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ")
+  /// The value; `nil`, with the diagnostic noted, if there is none.
+  private mutating func diagnosing<Value>(
+    _ make: @autoclosure () throws(ManuscriptDiagnostic) -> Value
+  ) -> Value? {
+    do throws(ManuscriptDiagnostic) {
+      return try make()
+    } catch {
+      diagnostics.append(error)
+      return nil
+    }
   }
 }

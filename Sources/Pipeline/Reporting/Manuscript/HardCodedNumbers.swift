@@ -1,17 +1,17 @@
-/// Numbers that are typed where only results may speak: in sections whose heading has `{.results}`.
+/// Finds numbers that are typed into sections of results, whose heading has `{.results}`.
 ///
 ///     ## Results on the robot {.results}
 ///
-/// Not looked at are directives, mathematics, code, citations, targets of links, lines of blocks and
-/// list markers; a digit of a word that begins with a letter, as in D4RL, is part of a name.
+/// Directives, mathematics, code, citations, targets of links, lines of blocks and list markers are
+/// skipped; so are digits of a word that begins with a letter, as in D4RL.
 struct HardCodedNumbers {
-  private(set) var complaints: [ManuscriptDiagnostic] = []
-  /// The level of the heading that began the results.
+  private(set) var diagnostics: [ManuscriptDiagnostic] = []
+  /// The level of the heading of the open section of results.
   private var level: Int?
   private var isInComment = false
   private var isInCode = false
   private var isInNumbers = false
-  /// `$` or `$$` while mathematics is open, across lines.
+  /// `$` or `$$` while mathematics is open; it may span lines.
   private var openMath = ""
 
   init(in lines: [String]) {
@@ -59,11 +59,12 @@ struct HardCodedNumbers {
       } else if let found = rest.prefixMatch(of: /[0-9]+(?:[.,][0-9]+)*/) {
         let column = line.distance(from: line.startIndex, to: rest.startIndex) + 1
         let digits = String(found.0)
-        complaints.append(
+        diagnostics.append(
           ManuscriptDiagnostic(
             place: SourceRange(line: number, column: column, length: digits.count),
-            problem: "bare digits '\(digits)' among results; ask for a result by {{number …}} or "
-              + "{{setting …}}, and write {{given \(digits)}} for what is none"))
+            problem:
+              "hard-coded number '\(digits)' among results; use {{number …}} or {{setting …}}, or "
+              + "{{given \(digits)}} for a number that is not a result"))
         rest = rest[found.range.upperBound...]
       } else {
         rest = rest.dropFirst()
@@ -71,8 +72,8 @@ struct HardCodedNumbers {
     }
   }
 
-  /// A directive, code, the target of a link, a note, attributes, a citation, an escaped sign or a
-  /// word.
+  /// A directive, code, the target of a link, a note, attributes, a citation, an escaped character or
+  /// a word.
   private nonisolated(unsafe) static let noProse =
     /\{\{.*?\}\}|`[^`]*`|\]\([^)]*\)|\[\^[^\]]*\]|\{[^}]*\}|@[A-Za-z][\w:.\-]*|\\.|\p{L}[\p{L}\d]*/
 }

@@ -1,4 +1,4 @@
-internal import Specifications
+import Specifications
 
 /// Everything that is wrong with a manuscript, in the order of its lines.
 public struct ManuscriptErrors: Error, Equatable, CustomStringConvertible {
@@ -7,15 +7,15 @@ public struct ManuscriptErrors: Error, Equatable, CustomStringConvertible {
   public var description: String { all.map(\.description).joined(separator: "\n") }
 }
 
-/// A place in a manuscript that cannot be set, and what would be right there.
+/// An error at a place in a manuscript.
 public struct ManuscriptError: Error, Equatable, CustomStringConvertible {
   public let file: String
   public let place: SourceRange
   public let problem: String
-  /// The line of the manuscript that `place` lies in.
+  /// The line of the manuscript that contains `place`.
   public let source: String
 
-  /// `file:line:column: error: …`, the line itself and a caret under the culprit.
+  /// `file:line:column: error: …`, the line itself and a caret under the place.
   public var description: String {
     let number = String(place.line)
     let gutter = String(repeating: " ", count: number.count)
@@ -36,14 +36,14 @@ public struct SourceRange: Equatable, Sendable {
   public let length: Int
 }
 
-/// A problem at a place, before file and source line are known.
+/// A problem at a place of the manuscript, without file and source line.
 struct ManuscriptDiagnostic: Error, Equatable {
   let place: SourceRange
   let problem: String
 }
 
-/// "unknown `what` 'x'", with the nearest of `known` when one is near, and all of them otherwise.
-func unknown(_ what: String, _ name: String, among known: [String]) -> String {
+/// "unknown `noun` 'x'", with the nearest of `known` if one is near, or all of them.
+func unknown(_ noun: String, _ name: String, among known: [String]) -> String {
   let remedy = known.isEmpty ? "there is none" : suggestion(for: name, among: known.sorted())
-  return "unknown \(what) '\(name)' (\(remedy))"
+  return "unknown \(noun) '\(name)' (\(remedy))"
 }

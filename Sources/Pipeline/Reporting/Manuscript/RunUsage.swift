@@ -1,50 +1,37 @@
-import Planning
 import Claims
+import Planning
 import Records
 
-/// Where the manuscript shows what a run measured: in which tables, figures and sentences.
+/// Finds where the manuscript shows a run: in which tables, figures and sentences.
 struct RunUsage {
   private let results: Results
   private var tables: [(label: String, table: PaperTable)] = []
   private var figures: [(label: String, figure: PaperFigure)] = []
-  /// Experiment and method of numbers in the text.
+  /// Experiment and method, or experiment alone, of the numbers in the text.
   private var cells: [[String]] = []
 
-  /// Blocks that ask for what does not exist show nothing; the report refuses them.
+  /// Blocks with unknown names are skipped; the report refuses them.
   init(in manuscript: Manuscript, of results: Results) {
     self.results = results
-    for number in manuscript.numbers {
-      add(number.formula.operands.map { .directive(number.directive(for: $0)) })
-    }
-    for piece in manuscript.pieces {
-      switch piece {
-      case .inline(let inline): add([inline])
-      case .block(let block):
-        add(block.body)
-        let experiments = results.experiments
-        if block.kind == .table,
-          let table = try? PaperTable(
-            block, among: experiments, publishing: results.published?.tables ?? [])
-        {
-          tables.append((block.label, table))
-        } else if block.kind == .figure,
-          let figure = try? PaperFigure(block, among: experiments)
-        {
-          figures.append((block.label, figure))
-        }
+    let (blocks, directives) = manuscript.contents
+    for block in blocks {
+      if block.kind == .table, let table = try? PaperTable(block, in: results) {
+        tables.append((block.label, table))
+      } else if block.kind == .figure, let figure = try? PaperFigure(block, in: results) {
+        figures.append((block.label, figure))
       }
     }
-  }
-
-  private mutating func add(_ inlines: [Manuscript.Inline]) {
-    for case .directive(let directive) in inlines
+    let numbers = manuscript.numbers.flatMap { number in
+      number.formula.operands.map(number.directive)
+    }
+    for directive in numbers + directives
     where directive.name == .number || directive.name == .ranking {
       let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
       cells.append(Array(path.prefix(directive.name == .number ? 2 : 1)))
     }
   }
 
-  /// "Table 1, Figure 12, the text"; empty where it is not shown itself.
+  /// "Table 1, Figure 12, the text"; empty if the run is not shown.
   func places(of run: Run) -> String {
     let tables = tables.filter { shows($0.table, run) }.map { "Table \($0.label)" }
     let figures = figures.filter { _, figure in
@@ -57,14 +44,14 @@ struct RunUsage {
   }
 
   private func shows(_ table: PaperTable, _ run: Run) -> Bool {
-    let address = ScoreReference(of: run)
+    let reference = ScoreReference(of: run)
     return switch table.name {
     case .verdicts:
-      table.publishedTable?.entries.contains { $0.address == address } ?? false
-    case .methodOrder: results.published?.entries.contains { $0.address == address } ?? false
+      table.publishedTable?.entries.contains { $0.address == reference } ?? false
+    case .methodOrder: results.published?.entries.contains { $0.address == reference } ?? false
     case .claims:
       results.claims.contains { claim in
-        claim.criteria.contains { $0.statements.contains { $0.addresses.contains(address) } }
+        claim.criteria.contains { $0.statements.contains { $0.addresses.contains(reference) } }
       }
     case .equations, .errata: run.kind == .check
     case .environment: false

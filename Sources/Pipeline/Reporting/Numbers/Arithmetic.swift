@@ -1,13 +1,13 @@
 /// A formula over numbers: `+`, `−`, `×`, `/`, parentheses, constants, and operands in between.
 ///
-/// Words are separated by blanks. How an operand is spelled is the caller's affair: an address of the
-/// manuscript, or `#2` in the record of a derived number.
+/// Words are separated by spaces. The caller decides how an operand is spelled: as a path of the
+/// manuscript, or as `#2` in a computed number.
 indirect enum Arithmetic: Equatable, Sendable {
   case constant(Double)
   case operand(String)
   case operation(Character, Arithmetic, Arithmetic)
 
-  /// Reads a formula, `isOperand` telling which words are operands; `nil` where it is none.
+  /// Reads a formula whose operands satisfy `isOperand`; `nil` if `text` is not a formula.
   init?(parsing text: String, isOperand: (String) -> Bool) {
     let spaced = text.replacing("(", with: " ( ").replacing(")", with: " ) ")
     var words = spaced.split(separator: " ").map(String.init)[...]
@@ -15,7 +15,7 @@ indirect enum Arithmetic: Equatable, Sendable {
     self = formula
   }
 
-  /// The value; `nil` where an operand has none.
+  /// The value; `nil` if an operand has none.
   func value(_ operand: (String) -> Double?) -> Double? {
     switch self {
     case .constant(let number): return number
@@ -40,7 +40,7 @@ indirect enum Arithmetic: Equatable, Sendable {
     }
   }
 
-  /// The formula with each operand in another spelling.
+  /// The formula with each operand spelled by `spelling`.
   func text(_ spelling: (String) -> String) -> String {
     switch self {
     case .constant(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
@@ -66,7 +66,7 @@ indirect enum Arithmetic: Equatable, Sendable {
     chain(["*": "×", "×": "×", "/": "/"], &words) { atom(&$0, isOperand) }
   }
 
-  /// Terms joined by signs of one rank, from the left.
+  /// Terms joined by operators of one precedence, from the left.
   private static func chain(
     _ signs: [String: Character], _ words: inout ArraySlice<String>,
     term: (inout ArraySlice<String>) -> Arithmetic?

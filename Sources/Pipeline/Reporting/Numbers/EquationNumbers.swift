@@ -1,86 +1,64 @@
 import Records
 
 extension CheckedEquation {
-  /// What the addresses of its numbers begin with.
+  /// The runs of its number sources.
   var subject: String { "equation-\(number)" }
 
-  /// A number of a check, bound; a dash where it has none.
-  func number(_ field: String, of check: Check) -> String {
+  /// A number of a check, traced; a dash if the check has none.
+  func number(_ field: String, of check: Check) -> TracedText {
     let index = (checks.firstIndex(of: check) ?? 0) + 1
-    let form = field == "count" ? NumberStyle.decimal(NumberFormat(digits: 0)) : .scientific
-    return bound("check-\(index).\(field)", form)
+    return traced("check-\(index).\(field)", field == "count" ? .digits(0) : .scientific)
   }
 
-  func bound(_ quantity: String, _ form: NumberStyle) -> String {
-    shown(value(of: quantity), as: form, NumberSource([subject], quantity, .value))
+  func traced(_ quantity: String, _ style: NumberStyle) -> TracedText {
+    TracedText(
+      numbers[quantity].map(NumberValue.number), as: style,
+      from: NumberSource([subject], quantity, .value))
   }
 
-  /// The number called `mutants.made`, `mutants.caught` or `check-3.measured`; the checks count
-  /// from 1.
-  fileprivate func value(of quantity: String) -> Double? {
-    switch quantity {
-    case "mutants.made": return Double(mutantCount)
-    case "mutants.caught": return Double(caughtMutantCount)
-    default:
-      guard let (index, field) = itemAndField(in: quantity, after: "check-"),
-        checks.indices.contains(index)
-      else { return nil }
-      let check = checks[index]
-      return switch field {
-      case "measured": check.measured
-      case "tolerance": check.tolerance
-      case "step": check.step
-      case "count": Double(check.count)
-      default: nil
-      }
+  /// Its numbers by quantity; checks count from 1.
+  fileprivate var numbers: [String: Double] {
+    var numbers = [
+      "mutants.made": Double(mutantCount), "mutants.caught": Double(caughtMutantCount),
+    ]
+    for (index, check) in checks.enumerated() {
+      let prefix = "check-\(index + 1)."
+      numbers[prefix + "measured"] = check.measured
+      numbers[prefix + "tolerance"] = check.tolerance
+      numbers[prefix + "step"] = check.step
+      numbers[prefix + "count"] = Double(check.count)
     }
+    return numbers
   }
 }
 
 extension Erratum {
-  var subject: String { "erratum-\(item)" }
+  fileprivate var subject: String { "erratum-\(item)" }
 
-  /// The error of the printed or the corrected form, bound.
-  func number(_ field: String, ofDemonstration index: Int) -> String {
+  /// The error of the printed or the corrected form, traced.
+  func number(_ field: String, ofDemonstration index: Int) -> TracedText {
     let quantity = "demonstration-\(index + 1).\(field)"
-    return shown(
-      value(of: quantity), as: .scientific, NumberSource([subject], quantity, .value))
+    return TracedText(
+      numbers[quantity].map(NumberValue.number), as: .scientific,
+      from: NumberSource([subject], quantity, .value))
   }
 
-  fileprivate func value(of quantity: String) -> Double? {
-    guard let (index, field) = itemAndField(in: quantity, after: "demonstration-"),
-      demonstrations.indices.contains(index)
-    else { return nil }
-    let demonstration = demonstrations[index]
-    return switch field {
-    case "printed_error": demonstration.printedError
-    case "corrected_error": demonstration.correctedError
-    case "tolerance": demonstration.tolerance
-    default: nil
+  fileprivate var numbers: [String: Double] {
+    var numbers: [String: Double] = [:]
+    for (index, demonstration) in demonstrations.enumerated() {
+      let prefix = "demonstration-\(index + 1)."
+      numbers[prefix + "printed_error"] = demonstration.printedError
+      numbers[prefix + "corrected_error"] = demonstration.correctedError
     }
+    return numbers
   }
 }
 
 extension EquationResults {
-  /// A number of an equation or erratum, as its address spells it; `nil` where there is none.
-  func number(_ quantity: String, of subject: String) -> Double? {
-    if let equation = equations.first(where: { $0.subject == subject }) {
-      return equation.value(of: quantity)
-    }
-    return errata.first { $0.subject == subject }?.value(of: quantity)
+  /// The numbers of all equations and errata by subject and quantity.
+  var numbers: [String: [String: Double]] {
+    Dictionary(
+      equations.map { ($0.subject, $0.numbers) } + errata.map { ($0.subject, $0.numbers) },
+      uniquingKeysWith: { first, _ in first })
   }
-}
-
-private func shown(_ value: Double?, as form: NumberStyle, _ address: NumberSource) -> String {
-  guard let value, let text = form.text(of: .number(value)) else { return NumberFormat.missing }
-  return TracedNumber(text: text, origin: .stored(address, form)).markdown
-}
-
-/// The index, from 0, and the field of "check-3.measured".
-private func itemAndField(in quantity: String, after word: String) -> (index: Int, field: String)? {
-  let parts = quantity.split(separator: ".").map(String.init)
-  guard parts.count == 2, parts[0].hasPrefix(word),
-    let number = Int(parts[0].dropFirst(word.count))
-  else { return nil }
-  return (number - 1, parts[1])
 }

@@ -1,28 +1,29 @@
 import Foundation
+import Records
 
-/// How a number is printed: digits behind the point, and the unit after it.
+/// The decimals and the unit of a printed number.
 struct NumberFormat: Equatable, Sendable {
-  /// The closed list of units, as they are spelled in a directive and printed in Markdown.
+  /// A unit by its spelling in a directive.
   enum Unit: String, CaseIterable, Sendable {
     case second = "s"
     case degree = "deg"
-    case metre = "m"
-    case metrePerSecond = "m/s"
+    case meter = "m"
+    case meterPerSecond = "m/s"
     case perSecond = "1/s"
 
-    /// With the space before it; a degree sign stands at its number.
+    /// In Markdown, with the space before it, which a degree sign has not.
     var suffix: String {
       switch self {
       case .second: "\u{A0}s"
       case .degree: "°"
-      case .metre: "\u{A0}m"
-      case .metrePerSecond: "\u{A0}m/s"
+      case .meter: "\u{A0}m"
+      case .meterPerSecond: "\u{A0}m/s"
       case .perSecond: "\u{A0}s^−1^"
       }
     }
   }
 
-  /// What a cell without a result shows.
+  /// The dash of a cell without a result.
   static let missing = "—"
 
   let digits: Int
@@ -32,20 +33,20 @@ struct NumberFormat: Equatable, Sendable {
     (self.digits, self.unit) = (digits, unit)
   }
 
-  /// `value` with a true minus sign and, from 10,000 on, commas between thousands.
-  func text(_ value: Double) -> String { bare(value) + (unit?.suffix ?? "") }
+  /// `value` with a minus sign (U+2212) and, from 10,000 on, commas between thousands.
+  func text(_ value: Double) -> String { digits(of: value) + (unit?.suffix ?? "") }
 
-  /// `mean ± deviation`, both with the same digits, the unit once.
+  /// `mean ± deviation` with the unit.
   func text(mean: Double, deviation: Double) -> String {
-    let pair = "\(bare(mean)) ± \(bare(deviation))"
+    let pair = "\(digits(of: mean)) ± \(digits(of: deviation))"
     return switch unit {
     case nil: pair
-    case .degree: "\(bare(mean))° ± \(bare(deviation))°"
+    case .degree: "\(digits(of: mean))° ± \(digits(of: deviation))°"
     case let unit?: "(\(pair))\(unit.suffix)"
     }
   }
 
-  /// Two significant digits, as a power of ten where the value is not between 0.1 and 100.
+  /// Two significant digits, with a power of ten unless the value is between 0.1 and 100.
   static func scientific(_ value: Double) -> String {
     guard value.isFinite else { return "not finite" }
     let parts = String(format: "%.1e", abs(value)).split(separator: "e")
@@ -59,14 +60,14 @@ struct NumberFormat: Equatable, Sendable {
     return sign + (digits == "1" ? power : "\(digits)·\(power)")
   }
 
-  private func bare(_ value: Double) -> String {
+  private func digits(of value: Double) -> String {
     guard value.isFinite else { return "not finite" }
     let magnitude = String(format: "%.\(digits)f", abs(value))
     let isZero = magnitude.allSatisfy { $0 == "0" || $0 == "." }
     return (value < 0 && !isZero ? "−" : "") + NumberFormat.grouped(magnitude)
   }
 
-  /// `digits` with a comma before every third digit, where there are five or more of them.
+  /// `decimal` with commas between thousands if it has five digits or more before the point.
   static func grouped(_ decimal: String) -> String {
     let parts = decimal.split(separator: ".", maxSplits: 1)
     guard let whole = parts.first, whole.count >= 5 else { return decimal }
@@ -76,5 +77,29 @@ struct NumberFormat: Equatable, Sendable {
       grouped.append(digit)
     }
     return parts.count > 1 ? "\(grouped).\(parts[1])" : grouped
+  }
+
+  /// A percentage without trailing zeros: 2 %, 0.2 %.
+  static func percent(_ percent: Double) -> String { shortest(percent) + "\u{A0}%" }
+
+  /// A setting in Markdown.
+  static func text(of setting: JSONValue) -> String {
+    switch setting {
+    case .flag(let flag): flag ? "yes" : "no"
+    case .integer(let integer): (integer < 0 ? "−" : "") + grouped(String(integer.magnitude))
+    case .number(let number): shortest(number)
+    case .text(let text): escaped(text)
+    case .list(let values): values.map(text(of:)).joined(separator: ", ")
+    case .map: code(setting.canonicalJSON)
+    }
+  }
+
+  /// 0.25 as it is, 1e-05 as a power of ten, 10.0 without its zero.
+  private static func shortest(_ number: Double) -> String {
+    let parts = number.description.replacing("-", with: "−").split(separator: "e")
+    let mantissa = parts[0].hasSuffix(".0") ? parts[0].dropLast(2) : parts[0]
+    guard parts.count > 1 else { return String(mantissa) }
+    return (mantissa == "1" ? "" : "\(mantissa) × ")
+      + "10^\(parts[1].replacing("−0", with: "−"))^"
   }
 }

@@ -1,14 +1,14 @@
 import Records
 
-/// What the run that checks the equations found, for blocks, tables and listings to show.
+/// The checked equations and errata of the stored check run.
 struct EquationResults: Sendable {
-  /// By number; empty where there is no result.
+  /// By number; empty if there is no result.
   let equations: [CheckedEquation]
   let errata: [Erratum]
-  /// Why there is no result, in words that LaTeX takes as they are; `nil` where there is one.
+  /// Why there is no result, in words that LaTeX takes unescaped; `nil` if there is one.
   let absence: String?
 
-  /// - Throws: `ReportError.results` where a file of the result is not what was stored.
+  /// - Throws: `ReportError.results` if a file of the result is not as it was stored.
   init(in results: Results) throws(ReportError) {
     let entries = results.entries.filter { $0.run.kind == .check }
     guard let entry = entries.first(where: { $0.result != nil }) else {
@@ -18,23 +18,21 @@ struct EquationResults: Sendable {
         ? "this profile does not check the equations" : "the equations have not been checked yet"
       return
     }
-    let (equationData, errataData) = (
-      try results.data(EquationChecksFile.name, of: entry),
-      try results.data(ErrataFile.name, of: entry)
-    )
-    let place = "\(entry.run.cell.experiment), run \(entry.run.key)"
-    do {
-      equations = try EquationChecksFile(
-        content: equationData, file: "\(place): \(EquationChecksFile.name)"
-      ).equations
-      errata = try ErrataFile(content: errataData, file: "\(place): \(ErrataFile.name)").errata
-    } catch {
-      throw .results(reason: "\(error)", isEdited: true)
+    func read<File: RecordFile>(_ name: String) throws(ReportError) -> File {
+      let content = try results.data(name, of: entry)
+      do throws(RecordError) {
+        return try File(
+          content: content, file: "\(entry.run.cell.experiment), run \(entry.run.key): \(name)")
+      } catch {
+        throw .results(reason: "\(error)", isEdited: true)
+      }
     }
-    absence = nil
+    let checks: EquationChecksFile = try read(EquationChecksFile.name)
+    let misprints: ErrataFile = try read(ErrataFile.name)
+    (equations, errata, absence) = (checks.equations, misprints.errata, nil)
   }
 
-  /// - Throws: a complaint of the block about a number that the sources do not have.
+  /// - Throws: a diagnostic at the block if the sources have no such equation.
   func equation(for block: Manuscript.Block) throws(ManuscriptDiagnostic) -> CheckedEquation {
     guard let equation = equations.first(where: { String($0.number) == block.label }) else {
       throw ManuscriptDiagnostic(

@@ -1,44 +1,44 @@
 import Claims
+import Foundation
 import Planning
 import Records
 import Store
-import Foundation
 
-/// The stored results of exactly the runs that a plan asks for.
+/// The stored results of exactly the runs of a plan.
 ///
-/// What the plan of this profile does not name is never looked at, so that no number of another
-/// profile or of an older specification can reach the paper.
+/// Other results in the store are not read, so that no number of another profile or of an older
+/// specification can reach the paper.
 struct Results: Sendable {
-  /// A run of the plan, and what it stored.
+  /// A run of the plan and its result.
   struct Entry: Sendable {
     let run: Run
-    /// `nil` as long as the run has not been carried out.
+    /// `nil` until the run is done.
     let result: RunResult?
     let provenance: Provenance?
-    /// Why there is no result, where something outside the project is missing for it.
+    /// Why there is no result, if the run lacks a file or tool from outside the project.
     var note: String?
 
-    /// A metric; `nil` where there is no result or it has no such metric.
+    /// The value of a metric; `nil` if there is no result or no such metric.
     func value(of metric: String) -> Double? { result?.metrics[metric] }
 
     var metricNames: [String] { result?.metrics.keys.sorted() ?? [] }
 
-    /// Whether training diverged: a result, without a policy that could be evaluated.
+    /// Whether training diverged; such a result has no policy to evaluate.
     var hasDiverged: Bool { value(of: "diverged_at_step") != nil }
   }
 
   let profile: Profile
   /// In the order of the plan.
   let entries: [Entry]
-  /// The runs of the full profile, without results: what this profile leaves out is among them.
+  /// The runs of the full profile, without results.
   private let outline: [Entry]
-  /// What results are compared with.
+  /// The published numbers and claims.
   let expectations: Expectations
-  /// What training was measured to cost; `nil` where nothing was.
+  /// The measured costs of training; `nil` if there are none.
   let costs: Costs?
   private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
-  public init(
+  init(
     profile: Profile, entries: [Entry], outline: [Run],
     expectations: Expectations = Expectations(), costs: Costs? = nil,
     reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
@@ -50,8 +50,8 @@ struct Results: Sendable {
 
   /// Reads every result of the plan once.
   ///
-  /// - Throws: `ReportError.results` when one is not what was stored.
-  public init(
+  /// - Throws: `ReportError.results` if one is not as it was stored.
+  init(
     plan: Plan, expectations: Expectations, costs: Costs?, store: ResultStore
   ) throws(ReportError) {
     var entries: [Entry] = []
@@ -73,13 +73,12 @@ struct Results: Sendable {
     }
   }
 
-  /// The published numbers that scores are compared with; `nil` if there are none.
+  /// The published numbers; `nil` if there are none.
   var published: Published? { expectations.published }
 
-  /// The claims that the results decide.
   var claims: [Claim] { expectations.claims }
 
-  /// Every experiment of this profile and of the full one once, in the order of their plans.
+  /// The experiments of this and of the full profile, in the order of their plans.
   var experiments: [String] { (entries + outline).map(\.run.cell.experiment).unique }
 
   /// The runs of the full profile.
@@ -89,12 +88,12 @@ struct Results: Sendable {
     entries.filter { $0.run.cell.experiment == experiment }
   }
 
-  /// Those of this profile, and after them those of the full one, which never have a result.
+  /// The entries of this profile, and after them those of the full profile, without results.
   func plannedOrOutlined(experiment: String) -> [Entry] {
     (entries + outline).filter { $0.run.cell.experiment == experiment }
   }
 
-  /// The run with this key in this profile or the full one.
+  /// The run with this key in this or the full profile.
   func run(_ key: RunKey) -> Run? { (entries + outline).first { $0.run.key == key }?.run }
 
   /// One entry for each seed.
@@ -102,10 +101,9 @@ struct Results: Sendable {
     entries(experiment: experiment).filter { $0.run.cell.method == method }
   }
 
-  /// The methods of an experiment, in the order of the plan; of the full one, where this profile
-  /// leaves the experiment out.
+  /// The methods of an experiment of this or the full profile, in the order of the plan.
   ///
-  /// - Throws: a complaint at `place` when there is no such experiment.
+  /// - Throws: a diagnostic at `place` if there is no such experiment.
   func methods(of experiment: String, at place: SourceRange) throws(ManuscriptDiagnostic)
     -> [String]
   {
@@ -131,21 +129,20 @@ struct Results: Sendable {
     }
   }
 
-  /// Profile, cells and runs, results at hand and results missing.
-  var status: String {
-    let reason =
+  /// The profile, its numbers of cells and runs, and of results present and missing.
+  var status: TracedText {
+    let reason: TracedText =
       entries.contains { $0.note != nil }
-      ? ", \(count(of: "unavailable")) of them for want of data or tools" : ""
+      ? ", \(count(of: "unavailable")) of them because data or tools are missing," : ""
     return """
       *Profile `\(profile.rawValue)`: \(count(of: "cells")) cells, \(count(of: "runs")) runs. \
-      \(count(of: "results")) runs have a fresh result, one that was made for the specification \
-      as it stands; \(count(of: "missing")) have none\(reason) and print as \(NumberFormat.missing).*
+      \(count(of: "results")) runs have a result of the current specification; \
+      \(count(of: "missing")) have none\(reason) and print as \(NumberFormat.missing).*
       """
   }
 }
 
 extension ReportError {
-  /// A store's refusal, in the report's words.
   init(_ error: StoreError) {
     if case .damaged(.edited) = error {
       self = .results(reason: "\(error)", isEdited: true)

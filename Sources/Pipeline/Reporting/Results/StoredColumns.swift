@@ -1,20 +1,56 @@
 import Records
-import Store
+
+/// A comma-separated file of a result: named columns of text, without quotation marks.
+struct StoredColumns: Equatable, Sendable {
+  let names: [String]
+  private let rows: [[String]]
+  private let file: String
+
+  /// Reads a header and the rows under it.
+  ///
+  /// - Throws: `ReportError.results` naming `file` if a row and the header differ in length.
+  init(parsing text: String, file: String) throws(ReportError) {
+    let lines = text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    (names, rows, self.file) = (lines.first ?? [], Array(lines.dropFirst()), file)
+    for (index, row) in rows.enumerated() where row.count != names.count {
+      throw .results(
+        reason: "\(file):\(index + 2): expected \(names.count) values, found \(row.count)",
+        isEdited: false)
+    }
+  }
+
+  func texts(_ name: String) throws(ReportError) -> [String] {
+    guard let index = names.firstIndex(of: name) else {
+      throw .results(
+        reason: "\(file): no column '\(name)' among \(names.joined(separator: ", "))",
+        isEdited: false)
+    }
+    return rows.map { $0[index] }
+  }
+
+  /// The column as numbers; not-a-number for an empty field and other text.
+  func numbers(_ name: String) throws(ReportError) -> [Double] {
+    try texts(name).map { Double($0) ?? .nan }
+  }
+}
 
 extension Results {
   /// A comma-separated file of an entry's result.
-  func columns(_ file: String, of entry: Entry) throws(ReportError) -> Columns {
-    let run = entry.run
-    let name = "\(run.cell.experiment)/\(run.cell.method)/seed \(run.seed)/\(file)"
-    return try Columns(parsing: text(file, of: entry), file: name)
+  func columns(_ file: String, of entry: Entry) throws(ReportError) -> StoredColumns {
+    try StoredColumns(
+      parsing: String(decoding: data(file, of: entry), as: UTF8.self),
+      file: "\(entry.run.name): \(file)")
   }
 
-  /// The evaluations of a training run; the measure that stands beside the step is the score.
-  func scoreCurve(of entry: Entry) throws(ReportError) -> [(step: Int, score: Double)] {
-    let file = try columns("curve.csv", of: entry)
-    let scores = try file.numbers(file.names.dropFirst().first ?? "score")
-    return zip(try file.texts("step"), scores).compactMap { step, score in
-      Int(step).map { (step: $0, score: score) }
+  /// The evaluations of a training run.
+  func curve(of entry: Entry) throws(ReportError) -> Curve {
+    let text = String(decoding: try data(ResultFile.curve, of: entry), as: UTF8.self)
+    do throws(RecordError) {
+      return try Curve(csv: text, file: "\(entry.run.name): \(ResultFile.curve)")
+    } catch {
+      throw .results(reason: "\(error)", isEdited: false)
     }
   }
 }

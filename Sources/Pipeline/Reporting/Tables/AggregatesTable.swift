@@ -1,40 +1,28 @@
-import Records
 import Claims
+import Records
 import Statistics
-import Store
 
-/// What each method scores over all tasks together, with 95 % intervals, and how likely a run of
-/// DMIL is to do better (Agarwal et al., 2021).
+/// The scores of each method over all tasks together, with 95 % intervals, and the probability that a
+/// run of DMIL is better (Agarwal et al., 2021).
 func aggregatesTable(_ assessment: Assessment, of experiments: [String]) -> Table {
   let scores = AggregateScores(assessment, of: experiments)
   let methods = experiments.flatMap { assessment.results.plannedOrOutlined(experiment: $0) }
     .map(\.run.cell.method).unique
   return Table(
-    columns: [.init(title: "Method")]
-      + ["Interquartile mean", "Mean", "Optimality gap", "P(DMIL is better)"].map {
-        .init(title: $0, alignment: .right)
-      },
+    columns: [.init("Method")]
+      + Table.Column.numbers(["Interquartile mean", "Mean", "Optimality gap", "P(DMIL is better)"]),
     rows: methods.map { method in
-      [title(ofMethod: method)]
-        + (scores?.cells(of: method) ?? Array(repeating: NumberFormat.missing, count: 4))
-    })
-}
-
-/// Over what the statistics are, and what must stand beside intervals of few seeds.
-func aggregatesNote(_ assessment: Assessment, of experiments: [String]) -> String {
-  guard let scores = AggregateScores(assessment, of: experiments) else {
-    return " No row has results yet." + assessment.results.profile.caution
-  }
-  let note = StratifiedBootstrap<Tasks>.smallSampleNote.sentence
-  return " Rows of the table: \(scores.rowCount); seeds of each: \(scores.seedCount)."
-    + (scores.seedCount == 1 ? " One seed has no interval." : "")
-    + ((2..<10).contains(scores.seedCount) ? " \(note)" : "") + assessment.results.profile.caution
+      [TracedText(title(ofMethod: method))]
+        + (scores?.cells(of: method) ?? Array(repeating: .missing, count: 4))
+    },
+    note: TracedText(
+      (scores?.note ?? " No row has results yet.") + assessment.results.profile.caution))
 }
 
 /// The scores of methods on the same rows of a table and the same seeds, so that no method has
 /// easier tasks than another.
 struct AggregateScores {
-  /// The score of an expert, beyond which more is of no matter.
+  /// The score of an expert; a higher score does not count.
   private static let target = 100.0
   private static let reference = "dmil"
 
@@ -51,73 +39,81 @@ struct AggregateScores {
     }
   }
 
-  /// Of each method that has a score anywhere, in the order of the table.
+  /// The methods that have a score, in the order of the table.
   let methods: [(name: String, scores: ScoreMatrix<Tasks>)]
 
-  /// The cells of a method, as many as there are rows.
+  /// The sources of a method's scores, one for each row.
   private let inputs: [String: [NumberSource]]
 
-  var rowCount: Int { methods[0].scores.rows.count }
-  var seedCount: Int { methods[0].scores.runCount }
-
-  /// Takes the rows in which every method that has a score anywhere has one, and their common seeds.
+  /// Takes the rows in which every method that has any score has one, and their common seeds.
   ///
-  /// `nil` where there is no such row.
+  /// `nil` if there is no such row.
   init?(_ assessment: Assessment, of experiments: [String]) {
     let entries = experiments.flatMap { assessment.results.entries(experiment: $0) }
-    let addresses = entries.map { ScoreReference(of: $0.run) }.unique
+    let references = entries.map { ScoreReference(of: $0.run) }.unique
     let scores = Dictionary(
-      uniqueKeysWithValues: addresses.map { ($0, assessment.values("score", at: $0)) }
+      uniqueKeysWithValues: references.map { ($0, assessment.values("score", at: $0)) }
     ).filter { !$0.value.isEmpty }
-    let names = addresses.filter { scores[$0] != nil }.map(\.method).unique
-    func cell(_ row: ScoreReference, _ method: String) -> [Int: Double]? {
-      scores[ScoreReference(experiment: row.experiment, part: row.part, method: method)]
+    let names = references.filter { scores[$0] != nil }.map(\.method).unique
+    func reference(_ row: ScoreReference, _ method: String) -> ScoreReference {
+      ScoreReference(experiment: row.experiment, part: row.part, method: method)
     }
-    let rows = addresses.filter { row in
-      row.method == names.first && names.allSatisfy { cell(row, $0) != nil }
+    let rows = references.filter { row in
+      row.method == names.first && names.allSatisfy { scores[reference(row, $0)] != nil }
     }
-    let cells = rows.flatMap { row in names.compactMap { cell(row, $0) } }
+    let cells = rows.flatMap { row in names.compactMap { scores[reference(row, $0)] } }
     guard let seeds = commonKeys(of: cells) else { return nil }
     methods = names.compactMap { name in
       let matrix = try? ScoreMatrix<Tasks>(
         rows.map { row in
           let part = row.part.map { " \($0)" } ?? ""
           return .init(
-            row.experiment + part, seeds.compactMap { cell(row, name)?[$0] })
+            row.experiment + part, seeds.compactMap { scores[reference(row, name)]?[$0] })
         })
       return matrix.map { (name, $0) }
     }
     inputs = Dictionary(
       uniqueKeysWithValues: names.map { name in
-        let cells = rows.map {
-          assessment.entries(
-            at: ScoreReference(experiment: $0.experiment, part: $0.part, method: name))
-        }
-        return (name, cells.map { $0.address(of: "score", .mean) })
+        (
+          name,
+          rows.map { assessment.entries(at: reference($0, name)).source(of: "score", .mean) }
+        )
       })
     guard !methods.isEmpty else { return nil }
   }
 
-  /// The statistics of a method as the table shows them, bound to the cells.
-  func cells(of method: String) -> [String] {
+  /// The number of rows and seeds, and a warning about intervals of few seeds.
+  fileprivate var note: String {
+    let (rowCount, seedCount) = (methods[0].scores.rows.count, methods[0].scores.runCount)
+    let warning =
+      switch seedCount {
+      case 1: " One seed has no interval."
+      case 2..<10: " \(StratifiedBootstrap<Tasks>.smallSampleNote.sentence)"
+      default: ""
+      }
+    return " Rows of the table: \(rowCount); seeds of each: \(seedCount).\(warning)"
+  }
+
+  /// The statistics of a method, traced to its scores.
+  fileprivate func cells(of method: String) -> [TracedText] {
     let names = [
       "interquartile mean", "mean", "optimality gap below \(Self.target)",
       "probability that a run of \(Self.reference) scores more",
     ]
     return zip(names, statistics(of: method)).map { name, statistic in
-      guard let statistic else { return NumberFormat.missing }
+      guard let statistic else { return .missing }
       let others = name == names[3] ? inputs[Self.reference] ?? [] : []
       return ComputedNumber(
         name: "aggregate/\(method)/\(name.split(separator: " ").joined(separator: "-"))",
         formula: "\(name), with its 95 % interval by the stratified bootstrap over seeds",
         inputs: (inputs[method] ?? []) + others
-      ).bound(statistic.text)
+      ).text(statistic.text)
     }
   }
 
   /// Interquartile mean, mean, optimality gap, and the probability that a run of DMIL is better; `nil`
-  /// where there is none.
-  func statistics(of method: String) -> [Statistic?] {
+  /// for a statistic that does not exist.
+  private func statistics(of method: String) -> [Statistic?] {
     guard let scores = methods.first(where: { $0.name == method })?.scores else {
       return Array(repeating: nil, count: 4)
     }

@@ -1,14 +1,13 @@
 import Records
 import Statistics
-import Store
 
-/// What reviewers ask of a paper, answered from the stored results.
+/// Answers to checklists for papers, from the stored results.
 ///
-/// The questions are, in our words, those of the ML Code Completeness Checklist, of the machine
-/// learning reproducibility checklist (Pineau et al., 2021) and of ACM's artifact badges. No item is
-/// left open: what cannot be shown is answered with no.
-func checklistTable(_ results: Results, _ woven: EquationResults) -> Table {
-  let evidence = ChecklistEvidence(results: results, woven: woven)
+/// The questions paraphrase the ML Code Completeness Checklist, the machine learning reproducibility
+/// checklist (Pineau et al., 2021) and ACM's artifact badges. Every item has an answer; the answer to
+/// an item without evidence is no.
+func checklistTable(_ data: ReportData) -> Table {
+  let evidence = ChecklistEvidence(results: data.results, equations: data.equations.equations)
   let sections: [(title: String, items: [ChecklistItem])] = [
     ("Completeness of the code", evidence.codeItems),
     ("Models, algorithms and theory", evidence.theoryItems),
@@ -18,22 +17,21 @@ func checklistTable(_ results: Results, _ woven: EquationResults) -> Table {
   ]
   return Table(
     columns: [
-      .init(title: "Question", width: 0.36), .init(title: "Answer", width: 0.09),
-      .init(title: "Evidence", width: 0.55),
+      .init("Question", width: 0.36), .init("Answer", width: 0.09), .init("Evidence", width: 0.55),
     ],
-    rows: sections.flatMap { section in
+    rows: sections.flatMap { section -> [[TracedText]] in
       [["**\(section.title)**", "", ""]]
-        + section.items.map { [$0.question, $0.answer.rawValue, $0.evidence] }
+        + section.items.map {
+          [TracedText($0.question), TracedText($0.answer.rawValue), TracedText($0.evidence)]
+        }
     })
 }
 
-/// A question with its answer.
-struct ChecklistItem: Equatable, Sendable {
-  enum Answer: String, Sendable { case yes, partly, no }
+private struct ChecklistItem {
+  enum Answer: String { case yes, partly, no }
 
   let question: String
   let answer: Answer
-  /// Where it is seen, or why not.
   let evidence: String
 
   init(_ question: String, _ answer: Answer, _ evidence: String) {
@@ -41,36 +39,37 @@ struct ChecklistItem: Equatable, Sendable {
   }
 }
 
-/// The answers, from what runs have stored.
 private struct ChecklistEvidence {
   let results: Results
-  let woven: EquationResults
+  let equations: [CheckedEquation]
 
-  private var made: [Results.Entry] { results.entries.filter { $0.result != nil } }
+  private var done: [Results.Entry] { results.entries.filter { $0.result != nil } }
 
-  private var trainings: [Results.Entry] { made.filter { $0.run.kind == .training } }
+  private var trainings: [Results.Entry] { done.filter { $0.run.kind == .training } }
 
-  /// `part` of `whole`, and the answer that it amounts to.
-  private func share(_ part: Int, of whole: Int) -> (answer: ChecklistItem.Answer, words: String) {
+  /// "3 of 4", and the answer that it amounts to.
+  private func fraction(
+    _ part: Int, of whole: Int
+  ) -> (answer: ChecklistItem.Answer, words: String) {
     (part == 0 ? .no : part < whole ? .partly : .yes, "\(part) of \(whole)")
   }
 
   var codeItems: [ChecklistItem] {
-    let sources = Set(made.compactMap(\.provenance?.sourceSHA256)).sorted()
-    let policies = trainings.count { $0.result?.files["checkpoint.safetensors"] != nil }
-    let kept = share(policies, of: trainings.count)
+    let sources = Set(done.compactMap(\.provenance?.sourceSHA256))
+    let checkpoints = trainings.count { $0.result?.files[ResultFile.checkpoint] != nil }
+    let kept = fraction(checkpoints, of: trainings.count)
     return [
       .init(
         "Are dependencies specified?", .yes,
         "`.ci/setup` installs them; [Table G1](#table-G1) has the versions that were used"),
       .init(
         "Is the code for training there?", .yes,
-        "`make paper` trains; results of \(sources.count) states of the sources are shown here"),
-      .init("Is the code for evaluation there?", .yes, "it is part of each run"),
+        "`make paper` trains; the results come from \(sources.count) versions of the sources"),
+      .init("Is the code for evaluation there?", .yes, "every training run evaluates its policy"),
       .init(
         "Are trained models there?", kept.answer,
-        "the policies that demonstrate locomotion are in `paper/experts`; \(kept.words) training "
-          + "runs keep their networks in the working store"),
+        "the expert policies of locomotion are in `paper/experts`; \(kept.words) training runs "
+          + "have their networks in the working store"),
       .init(
         "Does one command make the results?", .yes,
         "`make paper PROFILE=\(results.profile.rawValue)`; a click on a number in `paper.html` "
@@ -79,22 +78,22 @@ private struct ChecklistEvidence {
   }
 
   var theoryItems: [ChecklistItem] {
-    let computed = woven.equations.filter { $0.waiver == nil }
-    let sound = share(computed.count(where: \.isSound), of: computed.count)
+    let computed = equations.filter { $0.waiver == nil }
+    let sound = fraction(computed.count(where: \.isSound), of: computed.count)
     return [
       .init(
         "Are setting and algorithms described?", .yes,
         "[Algorithm 1](#algorithm-1), [Algorithm 2](#algorithm-2)"),
       .init(
         "Are assumptions stated and claims proved?", .partly,
-        "Appendix A names the steps that do not follow; \(sound.words) equations that can be "
-          + "computed pass all checks ([Table A1](#table-A1))"),
+        "Appendix A names the steps that do not follow; \(sound.words) computable equations pass "
+          + "all checks ([Table A1](#table-A1))"),
       .init(
-        "Are hyper-parameters given?", .yes, "[Table 2](#table-2), read back from the runs"),
+        "Are hyper-parameters given?", .yes, "[Table 2](#table-2), read from the runs"),
       .init(
         "Is it said how they were chosen?", .yes,
-        "published values, or the choices of Appendix B; none was searched for. "
-          + "[Table 6](#table-6) shows what some are worth"),
+        "published values, or the choices of Appendix B, without a search. "
+          + "[Table 6](#table-6) shows the effect of some"),
     ]
   }
 
@@ -102,43 +101,45 @@ private struct ChecklistEvidence {
     let files = results.entries.filter {
       $0.run.kind == .demonstration && $0.run.values["source"] == .text("d4rl")
     }
-    let read = share(files.count { $0.result != nil }, of: files.count)
+    let read = fraction(files.count { $0.result != nil }, of: files.count)
     return [
       .init("Are the data counted?", .yes, "[Table 3](#table-3)"),
       .init(
         "Can generated data be made again?", .yes,
-        "each recording is a run, of a specification and a seed"),
+        "each dataset is the result of a run with a specification and a seed"),
       .init(
         "Are the original data used?", read.answer,
-        "\(read.words) recordings that come as files of D4RL were at hand; locomotion is "
-          + "demonstrated by our own policies"),
+        "\(read.words) datasets of D4RL were available; the demonstrations of locomotion come "
+          + "from our own expert policies"),
       .init(
         "Did people take part?", .no,
-        "the human of the robot's recordings is simulated; the hand's are D4RL's"),
+        "the human who demonstrates on the robot is simulated; the demonstrations of Adroit are "
+          + "D4RL's"),
     ]
   }
 
   var resultItems: [ChecklistItem] {
     let cells = Dictionary(grouping: trainings, by: \.run.cell)
-    let repeated = share(cells.values.count { $0.count > 1 }, of: cells.count)
-    let done = share(trainings.count, of: results.entries.count { $0.run.kind == .training })
-    let hours = made.compactMap(\.provenance?.cpuSeconds).reduce(0, +) / 3600
-    let processors = Set(made.compactMap { $0.provenance?.environment["cpu"] }).sorted()
+    let repeated = fraction(cells.values.count { $0.count > 1 }, of: cells.count)
+    let trained = fraction(
+      trainings.count, of: results.entries.count { $0.run.kind == .training })
+    let hours = done.compactMap(\.provenance?.cpuSeconds).reduce(0, +) / 3600
+    let processors = Set(done.compactMap { $0.provenance?.environment["cpu"] }).sorted()
     return [
       .init(
-        "Are all runs reported?", done.answer,
-        "\(done.words) training runs of this profile have a result; the others print as a dash. "
-          + "Runs that diverged are counted in their tables"),
+        "Are all runs reported?", trained.answer,
+        "\(trained.words) training runs of this profile have a result; the others print as a dash. "
+          + "Tables count the runs that diverged"),
       .init(
         "Are there error bars, and is their kind stated?", repeated.answer,
-        "standard deviations over seeds; \(repeated.words) cells of learners have more than one"),
+        "standard deviations over seeds; \(repeated.words) cells have more than one seed"),
       .init(
-        "Is it fixed beforehand where scores are read?", .yes,
+        "Is the reading of scores fixed beforehand?", .yes,
         "the mean of the last ten evaluations; curves are in "
           + ["11", "D3", "D4"].map { "[Figure \($0)](#figure-\($0))" }.joined(separator: ", ")),
       .init(
         "Are cost and machine stated?", .yes,
-        "\(NumberFormat(digits: 1).text(hours)) hours of a processor core, on "
+        "\(NumberFormat(digits: 1).text(hours)) core-hours on "
           + (processors.isEmpty
             ? NumberFormat.missing : processors.map(escaped).joined(separator: ", "))),
       .init("Are negative results reported?", .yes, "[Table C](#table-C) has claims that fail"),
@@ -148,11 +149,11 @@ private struct ChecklistEvidence {
 
   private var determinism: ChecklistItem {
     let question = "Does the same run give the same bits?"
-    guard let entry = made.first(where: { $0.run.kind == .repetition }),
-      let count = entry.value(of: "evaluation_count")
-    else { return .init(question, .no, "the run that would show it has not been made") }
-    let isSame = ["evaluation", "metric", "file"].allSatisfy {
-      entry.value(of: "identical_\($0)_count") == entry.value(of: "\($0)_count")
+    guard let entry = done.first(where: { $0.run.kind == .repetition }),
+      let count = entry.value(of: Metric.evaluationCount)
+    else { return .init(question, .no, "the repetition of a run has no result") }
+    let isSame = [Metric.evaluationCount, Metric.metricCount, Metric.fileCount].allSatisfy {
+      entry.value(of: Metric.identical($0)) == entry.value(of: $0)
     }
     return .init(
       question, isSame ? .yes : .no,
@@ -163,12 +164,12 @@ private struct ChecklistEvidence {
     [
       .init("Artifacts available", .no, "they are in a repository, not in an archive with a DOI"),
       .init(
-        "Artifacts evaluated", .no, "nobody outside has; `make test` and `make verify` do so inside"
-      ),
-      .init("Results reproduced", .no, "no other team has made these results again"),
+        "Artifacts evaluated", .no,
+        "not by others; `make test` and `make verify` check them in the repository"),
+      .init("Results reproduced", .no, "no other team has reproduced these results"),
       .init(
         "Results replicated", .partly,
-        "this document is an attempt at the original's; [Table V1](#table-V1) has a verdict for "
+        "this paper attempts to replicate the original; [Table V1](#table-V1) has a verdict for "
           + "each number"),
     ]
   }

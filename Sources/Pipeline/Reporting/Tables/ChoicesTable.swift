@@ -2,12 +2,12 @@ import Planning
 import Records
 import Statistics
 
-/// What our choices are worth where the original work leaves them open: how rollouts are made, and at
-/// which step of training and of which evaluations a score is read (Table 6).
+/// The effect of choices that the original work leaves open: how rollouts are made, and how a score is
+/// read off a learning curve (Table 6).
 ///
-/// - Throws: `ReportError.results` when a learning curve cannot be read.
+/// - Throws: `ReportError.results` if a learning curve cannot be read.
 func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportError) -> Table {
-  var rows: [[String]] = []
+  var rows: [[TracedText]] = []
   for selection in selections {
     let own = selection.entries(in: results)
     let all = own.isEmpty ? selection.plannedOrOutlined(in: results) : own
@@ -15,22 +15,19 @@ func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportE
       let entries = own.filter { $0.part?.title == part }
       guard let first = all.first(where: { $0.part?.title == part }) else { continue }
       let title = [
-        escaped(results.title(ofDataOf: first)), entries.first?.part?.markdown ?? part,
-        rollouts(of: first), horizon(of: first),
+        TracedText(escaped(results.datasetTitle(of: first))),
+        entries.first?.part?.text ?? TracedText(part), rollouts(of: first), horizon(of: first),
       ]
       rows.append(title + (try cells(of: entries, in: results)))
     }
   }
   return Table(
-    columns: [.init(title: "Data"), .init(title: "Part", alignment: .right)]
-      + [.init(title: "Rollouts"), .init(title: "Length", alignment: .right)]
-      + (Reading.allCases.map(\.title) + ["$N$", "*n*"]).map {
-        .init(title: $0, alignment: .right)
-      },
+    columns: [.init("Dataset"), .init("Part", .right), .init("Rollouts")]
+      + Table.Column.numbers(["Length"] + Reading.allCases.map(\.title) + ["$N$", "*n*"]),
     rows: rows)
 }
 
-/// Ways to read a score off a learning curve, beside the one of all other tables.
+/// Alternatives to the final score as readings of a learning curve.
 private enum Reading: String, CaseIterable {
   case quarter, half, best
 
@@ -50,7 +47,7 @@ private enum Reading: String, CaseIterable {
     }
   }
 
-  /// The score of one curve; `nil` where it has none.
+  /// The score of one curve; `nil` if it has none.
   func score(of curve: [(step: Int, score: Double)]) -> Double? {
     let last = curve.last?.step ?? 0
     switch self {
@@ -67,40 +64,37 @@ private enum Reading: String, CaseIterable {
 
 private func cells(
   of entries: [Results.Entry], in results: Results
-) throws(ReportError) -> [String] {
+) throws(ReportError) -> [TracedText] {
   let readings = Reading.allCases
-  guard !entries.isEmpty else {
-    return readings.map { _ in NumberFormat.missing } + [NumberFormat.missing, "full\u{A0}only"]
-  }
+  guard !entries.isEmpty else { return readings.map { _ in .missing } + [.missing, fullOnly] }
   var curves: [[(step: Int, score: Double)]] = []
   for entry in entries where entry.result != nil && !entry.hasDiverged {
-    curves.append(try results.scoreCurve(of: entry))
+    curves.append(try results.curve(of: entry).scores)
   }
-  let texts = readings.map { reading in
+  let texts = readings.map { reading -> TracedText in
     let scores = curves.compactMap(reading.score)
-    let form = NumberStyle.decimal(NumberFormat(digits: 1))
     guard let mean = Statistics.mean(of: scores),
-      let text = form.text(
+      let text = NumberStyle.digits(1).text(
         of: .spread(mean: mean, deviation: Statistics.standardDeviation(of: scores, ddof: 1)))
-    else { return NumberFormat.missing }
+    else { return .missing }
     return ComputedNumber(
       name: "reading/\(reading.rawValue)/\(entries[0].run.cell.path)",
       formula: "mean and standard deviation over seeds of the \(reading.words)",
       inputs: entries.filter { $0.result != nil }.map {
-        [$0].address(of: "curve.csv", .sha256)
+        [$0].source(of: "curve.csv", .sha256)
       }
-    ).bound(text)
+    ).text(text)
   }
   return texts + [benchmarkScore(of: entries), entries.number("results", .count)]
 }
 
-private func rollouts(of entry: Results.Entry) -> String {
+private func rollouts(of entry: Results.Entry) -> TracedText {
   let isSampled = entry.run.values["methods.\(entry.run.cell.method).sampled_rollouts"]
   return isSampled == .flag(true) ? "sampled" : "modes"
 }
 
-private func horizon(of entry: Results.Entry) -> String {
+private func horizon(of entry: Results.Entry) -> TracedText {
   let path = "methods.\(entry.run.cell.method).rollout_horizon"
-  if entry.result != nil, let bound = entry.setting(path) { return bound }
-  return entry.run.values[path]?.markdown ?? NumberFormat.missing
+  if entry.result != nil, let traced = entry.setting(path) { return traced }
+  return entry.run.values[path].map { TracedText(NumberFormat.text(of: $0)) } ?? .missing
 }

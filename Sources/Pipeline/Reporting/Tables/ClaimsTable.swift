@@ -1,71 +1,63 @@
 import Claims
 import Records
-import Store
 
-/// Each claim of the original work, what decides it, what became of it here, and whether it follows
-/// from the published tables.
-func claimsTable(_ assessment: Assessment, _ woven: EquationResults) -> Table {
+/// Each claim of the original work with its criteria, its state in these results, and its state in the
+/// published tables.
+func claimsTable(_ assessment: Assessment) -> Table {
   let columns: [Table.Column] = [
-    .init(title: "Claim", width: 0.34), .init(title: "Decided by", width: 0.36),
-    .init(title: "True/ false/ open", alignment: .right, width: 0.1),
-    .init(title: "Here", width: 0.1), .init(title: "Published", width: 0.1),
+    .init("Claim", width: 0.34), .init("Decided by", width: 0.36),
+    .init("True/ false/ open", .right, width: 0.1),
+    .init("Here", width: 0.1), .init("Published", width: 0.1),
   ]
   let published = assessment.results.published?.evidence
-  let evidence = assessment.evidence(woven)
-  let rows = assessment.results.claims.map { claim in
-    let finding = claim.finding(on: evidence)
-    let derivation = assessment.derivation(of: claim, woven)
-    let tallies = finding.tallies.map(\.markdown).filter { $0 != NumberFormat.missing }
+  let evidence = assessment.evidence
+  let findings = assessment.results.claims.map { ($0, $0.finding(on: evidence)) }
+  let rows = findings.map { claim, finding -> [TracedText] in
+    let computed = assessment.computation(of: claim)
+    let tallies = finding.tallies.compactMap(\.text)
     return [
       "\(escaped(claim.text)) *\(escaped(claim.place))*",
-      claim.criteria.map(\.markdown).joined(separator: "; "),
-      tallies.isEmpty
-        ? NumberFormat.missing : derivation.bound(tallies.joined(separator: ", ")),
-      finding.state.colored(derivation.bound(finding.state.rawValue)),
+      TracedText(claim.criteria.map(\.markdown).joined(separator: "; ")),
+      tallies.isEmpty ? .missing : computed.text(tallies.joined(separator: ", ")),
+      finding.state.colored(computed.text(finding.state.rawValue)),
       published.map { evidence in
         let state = claim.finding(on: evidence).state
-        return state.colored(state.rawValue)
-      } ?? NumberFormat.missing,
+        return state.colored(TracedText(state.rawValue))
+      } ?? .missing,
     ]
   }
-  return Table(
-    columns: columns, rows: rows.isEmpty ? [columns.map { _ in NumberFormat.missing }] : rows)
-}
-
-/// How many claims are in each state.
-func claimsNote(_ assessment: Assessment, _ woven: EquationResults) -> String {
-  let evidence = assessment.evidence(woven)
-  let states = assessment.results.claims.map { $0.finding(on: evidence).state }
-  func count(_ state: ClaimFinding.State) -> String {
+  func count(_ state: ClaimFinding.State) -> TracedText {
     ComputedNumber(
       name: "claims/\(state.rawValue)",
-      formula: "how many claims of the ledger are in the state: \(state.rawValue)", inputs: [],
-      value: Double(states.count { $0 == state }), form: .decimal(NumberFormat(digits: 0))
-    ).markdown
+      formula: "number of claims in the state: \(state.rawValue)", inputs: [],
+      value: Double(findings.count { $0.1.state == state })
+    ).text(digits: 0)
   }
-  return " States here: \(count(.holds)) × holds, \(count(.fails)) × fails, "
-    + "\(count(.untested)) × untested."
-    + assessment.results.profile.caution
+  return .withDashes(
+    columns: columns, rows: rows,
+    note: """
+       States here: \(count(.holds)) × holds, \(count(.fails)) × fails, \
+      \(count(.untested)) × untested.\(assessment.results.profile.caution)
+      """)
 }
 
 extension ClaimFinding {
-  /// The state and, of each criterion, how many statements are true, false and open, and how many
-  /// must be true.
+  /// The state and, for each criterion, its numbers of true, false, open and required statements.
   var words: String {
-    let tallies = tallies.map { "\($0.markdown), \($0.neededCount) needed" }
+    let tallies = tallies.map { "\($0.text ?? NumberFormat.missing), \($0.neededCount) required" }
     return "\(state.rawValue) (\(tallies.joined(separator: "; ")))"
   }
 }
 
 extension ClaimFinding.Tally {
-  fileprivate var markdown: String {
-    trueCount + falseCount + openCount == 0
-      ? NumberFormat.missing : "\(trueCount)/\(falseCount)/\(openCount)"
+  /// The numbers of true, false and open statements; `nil` if there is no statement.
+  fileprivate var text: String? {
+    trueCount + falseCount + openCount == 0 ? nil : "\(trueCount)/\(falseCount)/\(openCount)"
   }
 }
 
 extension ClaimFinding.State {
-  fileprivate func colored(_ text: String) -> String {
+  fileprivate func colored(_ text: TracedText) -> TracedText {
     switch self {
     case .holds: "[\(text)]{.passed}"
     case .fails: "[\(text)]{.failed}"
@@ -75,19 +67,19 @@ extension ClaimFinding.State {
 }
 
 extension Assessment {
-  /// What a claim was decided by: every cell of it that has a result, and equations.
-  fileprivate func derivation(of claim: Claim, _ woven: EquationResults) -> ComputedNumber {
+  /// The decision of a claim, from every cell with a result and every equation that it is about.
+  fileprivate func computation(of claim: Claim) -> ComputedNumber {
     var inputs: [NumberSource] = []
     for criterion in claim.criteria {
       for statement in criterion.statements {
         if case .equation(let number) = statement,
-          woven.equations.contains(where: { $0.number == number })
+          let equation = equations.equations.first(where: { $0.number == number })
         {
-          inputs.append(NumberSource(["equation-\(number)"], "mutants.caught", .value))
+          inputs.append(NumberSource([equation.subject], "mutants.caught", .value))
         }
         for entries in statement.addresses.map(entries)
         where entries.contains(where: { $0.value(of: criterion.metric) != nil }) {
-          inputs.append(entries.address(of: criterion.metric, .spread))
+          inputs.append(entries.source(of: criterion.metric, .spread))
         }
       }
     }
@@ -100,7 +92,7 @@ extension Assessment {
 }
 
 extension Claim.Criterion {
-  /// The form, how often it must be so, and the cells: methods, and the parts of experiments' data.
+  /// The form, the number of statements that must be true, the methods, and the parts of datasets.
   fileprivate var markdown: String {
     if let reason { return escaped(reason) }
     let equations = statements.compactMap { statement -> String? in
@@ -108,24 +100,24 @@ extension Claim.Criterion {
       return "[(\(number))](#equation-\(number))"
     }
     guard equations.isEmpty else { return "checks of \(equations.joined(separator: ", "))" }
-    let addresses = statements.flatMap(\.addresses)
-    let methods = addresses.map(\.method).unique.map(title(ofMethod:)).joined(separator: ", ")
+    let references = statements.flatMap(\.addresses)
+    let methods = references.map(\.method).unique.map(title(ofMethod:)).joined(separator: ", ")
     let measure = metric == "score" ? "" : " in \(code(metric))"
     return "\(form)\(measure), \(neededCount) of \(statements.count): \(methods); "
-      + places(of: addresses)
+      + experiments(of: references)
   }
 
-  /// Experiments with the parts of their data, those with the same parts together.
-  private func places(of addresses: [ScoreReference]) -> String {
-    let parts = addresses.map(\.experiment).unique.map { experiment in
+  /// Experiments with the parts of their datasets; experiments with the same parts stand together.
+  private func experiments(of references: [ScoreReference]) -> String {
+    let parts = references.map(\.experiment).unique.map { experiment in
       (
         experiment: experiment,
-        parts: addresses.filter { $0.experiment == experiment }.compactMap(\.part).unique.sorted()
+        parts: references.filter { $0.experiment == experiment }.compactMap(\.part).unique.sorted()
       )
     }
     return parts.map(\.parts).unique.map { same in
       let names = parts.filter { $0.parts == same }.map { code($0.experiment) }
-      let numbers = same.map { JSONValue.number($0).markdown }.joined(separator: ", ")
+      let numbers = same.map { NumberFormat.text(of: .number($0)) }.joined(separator: ", ")
       return names.joined(separator: ", ") + (numbers.isEmpty ? "" : " (\(numbers))")
     }.joined(separator: "; ")
   }

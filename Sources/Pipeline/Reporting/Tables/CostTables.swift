@@ -1,71 +1,60 @@
 import Records
-import Store
 
-/// The tasks whose sizes were timed, and what they are called together.
+/// The tasks whose sizes were timed.
 private let sizes = [
   (task: "hopper", title: "Hopper"), (task: "halfcheetah", title: "HalfCheetah"),
-  (task: "pen", title: "Hand"), (task: "standing-still", title: "Robot"),
+  (task: "pen", title: "Adroit"), (task: "standing-still", title: "Robot"),
 ]
 
-/// What an update step of each learner takes, and the share of it that its matrix products would take
-/// alone.
+/// The time of a training step of each method, and its ratio to the time of its matrix products alone.
 func costsTable(_ costs: Costs?) -> Table {
   let names = (costs?.items ?? []).filter { $0.kind == .step }.map(\.name).unique
   return Table(
-    columns: [.init(title: "Learner")]
-      + sizes.flatMap { size in
-        [
-          .init(title: "\(size.title): ms", alignment: .right),
-          .init(title: "ratio", alignment: .right),
-        ]
-      },
+    columns: [.init("Method")]
+      + Table.Column.numbers(sizes.flatMap { ["\($0.title): ms", "ratio"] }),
     rows: names.map { name in
-      [costTitle(of: name)]
-        + sizes.flatMap { size -> [String] in
+      [TracedText(escaped(MethodLabel.title(of: name)))]
+        + sizes.flatMap { size -> [TracedText] in
           guard let item = costs?.item(.step, name, task: size.task) else {
-            return [NumberFormat.missing, NumberFormat.missing]
+            return [.missing, .missing]
           }
           return [
             item.number("milliseconds", item.milliseconds.median, digits: 2),
             item.number("ratio", item.ratio?.median, digits: 2),
           ]
         }
-    })
+    }, note: costsNote(costs))
 }
 
-/// What a step of DMIL consists of, and what a training run does now and then.
+/// The parts of a training step of DMIL, and the operations between training steps.
 func costPartsTable(_ costs: Costs?) -> Table {
   let step = costs?.item(.step, "dmil", task: sizes[0].task)
-  var rows: [[String]] = []
-  func share(_ milliseconds: Double, of field: String, in item: Costs.Item) -> String {
-    guard let step else { return NumberFormat.missing }
+  func percent(_ milliseconds: Double, of field: String, in item: Costs.Item) -> TracedText {
+    guard let step else { return .missing }
     return ComputedNumber(
-      name: "cost/share/\(item.name)", formula: "100 * #1 / #2",
-      inputs: [item.address(field), step.address("milliseconds")],
-      value: 100 * milliseconds / step.milliseconds.median,
-      form: .decimal(NumberFormat(digits: 1))
-    ).markdown
+      name: "cost/percent/\(item.name)", formula: "100 * #1 / #2",
+      inputs: [item.source(field), step.source("milliseconds")],
+      value: 100 * milliseconds / step.milliseconds.median
+    ).text(digits: 1)
   }
+  var rows: [[TracedText]] = []
   if let step, let products = step.products?.median {
     rows.append([
-      "products of a step of DMIL, by OpenBLAS", title(ofTask: step.task),
-      step.number("products", products, digits: 3), share(products, of: "products", in: step),
+      "matrix products of a step of DMIL, by OpenBLAS", TracedText(title(ofTask: step.task)),
+      step.number("products", products, digits: 3), percent(products, of: "products", in: step),
     ])
   }
   for item in costs?.items ?? [] where item.kind != .step {
-    let isPart = item.kind == .part
+    let milliseconds = item.milliseconds.median
     rows.append([
-      item.kind == .pair ? "two steps of DMIL at once, each" : item.name,
-      title(ofTask: item.task), item.number("milliseconds", item.milliseconds.median, digits: 3),
-      isPart ? share(item.milliseconds.median, of: "milliseconds", in: item) : "",
+      item.kind == .pair ? "two steps of DMIL at once, each" : TracedText(item.name),
+      TracedText(title(ofTask: item.task)), item.number("milliseconds", milliseconds, digits: 3),
+      item.kind == .part ? percent(milliseconds, of: "milliseconds", in: item) : "",
     ])
   }
   return Table(
-    columns: [
-      .init(title: "What"), .init(title: "Sizes of"), .init(title: "ms", alignment: .right),
-      .init(title: "% of a step", alignment: .right),
-    ],
-    rows: rows)
+    columns: [.init("Operation"), .init("Sizes of")]
+      + Table.Column.numbers(["ms", "% of a step"]), rows: rows, note: costsNote(costs))
 }
 
 /// Hours of a core that training takes in the full profile, by experiment: steps times the time of a
@@ -77,12 +66,10 @@ func coreHoursTable(_ costs: Costs?, of runs: [Run]) -> Table {
       .row(titled: code(experiment), name: experiment)
   }
   return Table(
-    columns: [
-      .init(title: "Experiment"), .init(title: "Runs", alignment: .right),
-      .init(title: "Steps (millions)", alignment: .right),
-      .init(title: "Core-hours", alignment: .right),
-    ],
-    rows: rows + [CoreHours(of: trainings, costs).row(titled: "all", name: "all")])
+    columns: [.init("Experiment")]
+      + Table.Column.numbers(["Runs", "Steps (millions)", "Core-hours"]),
+    rows: rows + [CoreHours(of: trainings, costs).row(titled: "all", name: "all")],
+    note: costsNote(costs))
 }
 
 /// What runs of training take together.
@@ -117,17 +104,18 @@ private struct CoreHours {
       seconds = seconds.map { $0 + time / 1000 }
     }
     hours = seconds.map { $0 / 3600 }
-    inputs = items.map { $0.address("milliseconds") }.unique
+    inputs = items.map { $0.source("milliseconds") }.unique
   }
 
-  func row(titled title: String, name: String) -> [String] {
+  func row(titled title: String, name: String) -> [TracedText] {
     [
-      title, String(runCount), NumberFormat(digits: 1).text(Double(stepCount) / 1e6),
+      TracedText(title), "\(runCount)",
+      TracedText(NumberFormat(digits: 1).text(Double(stepCount) / 1e6)),
       ComputedNumber(
         name: "core-hours/\(name)",
         formula: "steps × time of a step + evaluations × time of one, over the runs",
-        inputs: inputs, value: hours, form: .decimal(NumberFormat(digits: 1))
-      ).markdown,
+        inputs: inputs, value: hours
+      ).text(digits: 1),
     ]
   }
 }
@@ -144,14 +132,9 @@ extension Run {
   }
 }
 
-/// On what it was measured, and how well two steps at once do.
-func costsNote(_ costs: Costs?) -> String {
-  guard let costs else { return " Nothing was measured yet: `make bench`." }
+/// The machine of the measurements.
+func costsNote(_ costs: Costs?) -> TracedText {
+  guard let costs else { return " Nothing has been measured yet: `make bench`." }
   let facts = ["cpu", "openblas_kernel"].compactMap { costs.machine[$0] }.map(escaped)
-  return " Measured on \(facts.joined(separator: ", kernels of OpenBLAS for "))."
-}
-
-/// A learner as tables call it.
-func costTitle(of learner: String) -> String {
-  MethodStyle.all.first { $0.method == learner }?.title ?? learner
+  return " Measured on \(facts.joined(separator: ", OpenBLAS kernels for "))."
 }

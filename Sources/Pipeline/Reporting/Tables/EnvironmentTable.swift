@@ -1,35 +1,33 @@
 import Records
-import Store
 
-/// On what the runs were made.
+/// The machines, tools and sources of the runs.
 ///
-/// Where runs differ, each value has its own row and the number of runs that it holds for.
+/// Each value has its own row with the number of its runs.
 func environmentTable(_ results: Results) -> Table {
   var rows = results.entries.environment.flatMap { fact in
-    fact.values.map { value in
+    fact.values.map { value -> [TracedText] in
       [
-        escaped(fact.name.replacing("_", with: " ")), value.text,
+        TracedText(escaped(fact.name.replacing("_", with: " "))), TracedText(value.text),
         results.count(of: "environment.\(value.key)"),
       ]
     }
   }
-  let file = "transitions.safetensors"
   for entry in results.entries where entry.run.kind == .demonstration {
-    guard entry.result?.files[file] != nil else { continue }
-    let name = "data: \(escaped(entry.run.cell.experiment)), seed \(entry.run.seed)"
-    rows.append(
-      [name, [entry].number(file, .sha256, as: .hash), [entry].number("results", .count)])
+    guard entry.result?.files[ResultFile.transitions] != nil else { continue }
+    rows.append([
+      "dataset: \(escaped(entry.run.cell.experiment)), seed \(entry.run.seed)",
+      [entry].number(ResultFile.transitions, .sha256, as: .hash), [entry].number("results", .count),
+    ])
   }
   return Table(
     columns: [
-      .init(title: "What", width: 0.38), .init(title: "Value", width: 0.52),
-      .init(title: "Runs", alignment: .right, width: 0.1),
+      .init("Item", width: 0.38), .init("Value", width: 0.52), .init("Runs", .right, width: 0.1),
     ],
     rows: rows)
 }
 
 extension [Results.Entry] {
-  /// What is known of how results were made: facts, their values, and how many runs each holds for.
+  /// Facts about how results were made, their values, and the number of runs of each value.
   ///
   /// The second value of `cpu` has the key `cpu.2`.
   var environment: [(name: String, values: [(key: String, text: String, count: Int)])] {
@@ -41,7 +39,7 @@ extension [Results.Entry] {
         (
           "commit",
           provenances.map {
-            firstDigits(of: $0.commit) + ($0.isDirty ? ", with changes not committed" : "")
+            firstDigits(of: $0.commit) + ($0.isDirty ? ", with uncommitted changes" : "")
           }
         ), ("sources", provenances.map { firstDigits(of: $0.sourceSHA256) }),
       ]

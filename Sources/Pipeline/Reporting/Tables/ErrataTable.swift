@@ -1,39 +1,36 @@
 import Records
 
-/// What is misprinted in the published text, each form with the error that the check measured of it.
-func errataTable(_ woven: EquationResults) -> Table {
+/// The misprints of the published text: each form with the error that its check measured.
+func errataTable(_ errata: [Erratum]) -> Table {
   let columns: [Table.Column] = [
-    .init(title: "Place", width: 0.17), .init(title: "Form", width: 0.45),
-    .init(title: "Check", width: 0.24), .init(title: "Error", width: 0.14),
+    .init("Place", width: 0.17), .init("Form", width: 0.45),
+    .init("Check", width: 0.24), .init("Error", width: 0.14),
   ]
-  let rows = woven.errata.flatMap(rows)
-  return Table(
-    columns: columns,
-    rows: rows.isEmpty ? [columns.map { _ in NumberFormat.missing }] : rows)
+  return .withDashes(columns: columns, rows: errata.flatMap(rows))
 }
 
-/// Two rows, of the printed form and of the corrected one, and two more for each further
-/// demonstration.
-private func rows(of erratum: Erratum) -> [[String]] {
+/// Two rows, one of the printed form and one of the corrected form, for each demonstration.
+private func rows(of erratum: Erratum) -> [[TracedText]] {
   let place = escaped(erratum.place.prefix(1).uppercased() + erratum.place.dropFirst())
   let (printed, corrected) = ("*printed:*", "*corrected:*")
   guard !erratum.demonstrations.isEmpty else {
-    let none = erratum.effect == .spelling ? "none" : "[missing]{.failed}"
+    let none: TracedText = erratum.effect == .spelling ? "none" : "[missing]{.failed}"
     return [
-      [place, "\(printed) \(erratum.printed)", none, NumberFormat.missing],
-      ["", "\(corrected) \(erratum.corrected)", "", NumberFormat.missing],
+      [TracedText(place), "\(printed) \(erratum.printed)", none, .missing],
+      ["", "\(corrected) \(erratum.corrected)", "", .missing],
     ]
   }
-  return erratum.demonstrations.enumerated().flatMap { index, shown in
+  return erratum.demonstrations.enumerated().flatMap { index, shown -> [[TracedText]] in
     let isFirst = index == 0
     return [
       [
-        isFirst ? place : "", isFirst ? "\(printed) \(erratum.printed)" : printed,
-        escaped(shown.subject),
+        isFirst ? TracedText(place) : "",
+        isFirst ? "\(printed) \(erratum.printed)" : TracedText(printed),
+        TracedText(escaped(shown.subject)),
         erratum.verdict(on: .printed, index, isExpectedToPass: erratum.effect != .wrong),
       ],
       [
-        "", isFirst ? "\(corrected) \(erratum.corrected)" : corrected, "",
+        "", isFirst ? "\(corrected) \(erratum.corrected)" : TracedText(corrected), "",
         erratum.verdict(on: .corrected, index, isExpectedToPass: true),
       ],
     ]
@@ -43,13 +40,15 @@ private func rows(of erratum: Erratum) -> [[String]] {
 extension Erratum {
   fileprivate enum Form: String { case printed, corrected }
 
-  /// The error with ✓ or ✗; red where the check does not say what the erratum claims.
-  fileprivate func verdict(on form: Form, _ index: Int, isExpectedToPass: Bool) -> String {
+  /// The error with ✓ or ✗; red if the check contradicts the erratum.
+  fileprivate func verdict(
+    on form: Form, _ index: Int, isExpectedToPass: Bool
+  ) -> TracedText {
     let shown = demonstrations[index]
     let error = form == .printed ? shown.printedError : shown.correctedError
     let passes = error <= shown.tolerance
     let number = number("\(form.rawValue)_error", ofDemonstration: index)
-    let text = "\(passes ? "✓" : "✗")\u{A0}\(number)"
+    let text: TracedText = "\(passes ? "✓" : "✗")\u{A0}\(number)"
     return passes == isExpectedToPass ? text : "[\(text)]{.failed}"
   }
 }

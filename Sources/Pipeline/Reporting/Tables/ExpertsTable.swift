@@ -1,50 +1,43 @@
 import Records
 
-/// How well the policies do that demonstrate benchmark tasks, each beside its target.
+/// The evaluations of the expert and medium policies of benchmark tasks, beside their targets.
 func expertsTable(_ results: Results, of experiments: [String]) -> Table {
   let entries = experiments.flatMap { results.entries(experiment: $0) }
   return Table(
-    columns: [
-      .init(title: "Task"), .init(title: "Policy"), .init(title: "Return", alignment: .right),
-      .init(title: "Score", alignment: .right),
-      .init(title: "Length", alignment: .right), .init(title: "Success", alignment: .right),
-      .init(title: "Episodes", alignment: .right), .init(title: "Target"),
-    ],
+    columns: [.init("Task"), .init("Policy")]
+      + Table.Column.numbers(["Return", "Score", "Length", "Success", "Episodes"])
+      + [.init("Target")],
     rows: entries.map { entry in
       let cell = entry.run.cell
+      func number(
+        _ quantity: String, _ statistic: NumberSource.Statistic, digits: Int = 0
+      ) -> TracedText {
+        let text = [entry].number(quantity, statistic, as: .digits(digits))
+        return text == .missing && entry.note != nil ? "no\u{A0}data" : text
+      }
       return [
-        escaped(title(ofTask: cell.task)), title(ofMethod: cell.method),
-        number("return", .episodes, of: entry, digits: 0),
-        number("normalized_score", .episodes, of: entry, digits: 1),
-        number("length_mean", .value, of: entry, digits: 1),
-        hasSuccess(task: cell.task)
-          ? number("success_count", .value, of: entry, digits: 0) : NumberFormat.missing,
-        number("episode_count", .value, of: entry, digits: 0),
-        verdict(on: entry),
+        TracedText(escaped(title(ofTask: cell.task))), TracedText(title(ofMethod: cell.method)),
+        number("return", .episodes), number("normalized_score", .episodes, digits: 1),
+        number(Metric.lengthMean, .value, digits: 1),
+        hasSuccess(task: cell.task) ? number(Metric.successCount, .value) : .missing,
+        number(Metric.episodeCount, .value), verdict(on: entry),
       ]
     })
 }
 
-/// Whether a task knows success; locomotion has none but its score.
+/// Whether episodes of a task can succeed; those of locomotion only have a score.
 private func hasSuccess(task: String) -> Bool { ["pen", "hammer", "door"].contains(task) }
 
 /// The target of a policy, and whether its evaluation meets it.
-private func verdict(on entry: Results.Entry) -> String {
+private func verdict(on entry: Results.Entry) -> TracedText {
   let cell = entry.run.cell
-  guard let target = ExpertTarget(task: cell.task, policy: cell.method) else {
-    return NumberFormat.missing
+  guard let target = ExpertTarget(task: cell.task, policy: cell.method) else { return .missing }
+  guard let score = entry.value(of: Metric.normalizedScoreMean) else {
+    return TracedText(target.description)
   }
-  guard let score = entry.value(of: "normalized_score_mean") else { return "\(target)" }
   return ComputedNumber(
     name: "target/\(cell.task)/\(cell.method)",
     formula: "whether #1 is \(target), the target fixed before training",
-    inputs: [[entry].address(of: "normalized_score_mean", .value)]
-  ).bound(target.verdict(on: score))
-}
-
-private func number(
-  _ quantity: String, _ statistic: NumberSource.Statistic, of entry: Results.Entry, digits: Int
-) -> String {
-  let text = [entry].number(quantity, statistic, digits: digits)
-  return text == NumberFormat.missing && entry.note != nil ? "no\u{A0}data" : text
+    inputs: [[entry].source(of: Metric.normalizedScoreMean, .value)]
+  ).text(target.verdict(on: score))
 }

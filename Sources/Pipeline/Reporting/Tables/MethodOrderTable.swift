@@ -1,50 +1,44 @@
 import Claims
 import Statistics
 
-/// How far our order of methods is the published one: a row for each task of the published tables,
-/// and one for each table.
+/// The agreement of our order of methods with the published order: a row for each task of a published
+/// table and one for the whole table.
 func methodOrderTable(_ assessment: Assessment) -> Table {
   let orderings = orderings(assessment)
-  let rows = orderings.enumerated().map { index, ordering in
+  let rows = orderings.enumerated().map { index, ordering -> [TracedText] in
     let isFirst = index == 0 || orderings[index - 1].table != ordering.table
     return [
-      isFirst ? String(ordering.table) : "", ordering.task.map(escaped) ?? "*all*",
+      isFirst ? "\(ordering.table)" : "", TracedText(ordering.task.map(escaped) ?? "*all*"),
       "\(ordering.rows.count)/\(ordering.publishedRowCount)",
       range(ordering.rows.map(\.methodCount)), range(ordering.rows.map(\.seedCount)),
       ordering.agreement, ordering.interval,
     ]
   }
-  let columns: [Table.Column] =
-    [.init(title: "Table"), .init(title: "Data")]
-    + ["Rows", "Methods", "*n*", "τ", "95\u{A0}%"].map { .init(title: $0, alignment: .right) }
-  return Table(
-    columns: columns, rows: rows.isEmpty ? [columns.map { _ in NumberFormat.missing }] : rows)
-}
-
-/// What must stand beside intervals of few seeds.
-func methodOrderNote(_ assessment: Assessment) -> String {
-  let isSmall = orderings(assessment).compactMap(\.order).contains {
-    $0.interval != nil && $0.isSmallSample
-  }
-  return (isSmall ? " \(StratifiedBootstrap<Methods>.smallSampleNote.sentence)" : "")
-    + assessment.results.profile.caution
+  let isSmall = orderings.compactMap(\.order).contains { $0.interval != nil && $0.isSmallSample }
+  return .withDashes(
+    columns: [.init("Table"), .init("Dataset")]
+      + Table.Column.numbers(["Rows", "Methods", "*n*", "τ", "95\u{A0}%"]),
+    rows: rows,
+    note: TracedText(
+      (isSmall ? " \(StratifiedBootstrap<Methods>.smallSampleNote.sentence)" : "")
+        + assessment.results.profile.caution))
 }
 
 /// The order of methods in some rows of a published table.
 struct Ordering {
   /// The number of the table.
   let table: Int
-  /// As the table calls it; `nil` for all of them.
+  /// As the table calls it; `nil` for all tasks.
   let task: String?
   let publishedRowCount: Int
-  /// Those in which at least two methods have scores of the same seeds.
+  /// The rows in which at least two methods have scores of the same seeds.
   let rows: [MethodOrder.Row]
   let order: MethodOrder?
-  /// The cells that our means are of.
+  /// The sources of our means.
   private let inputs: [NumberSource]
 }
 
-/// Task by task and then over all tasks, for each published table.
+/// The orders by task and over all tasks, for each published table.
 func orderings(_ assessment: Assessment) -> [Ordering] {
   (assessment.results.published?.tables ?? []).flatMap { table in
     let rows = table.entries.map(\.row).unique.map { row in
@@ -70,33 +64,33 @@ extension Ordering {
     order = MethodOrder(in: self.rows)
     inputs = kept.flatMap(\.0).map { assessment.entries(at: $0.address) }
       .filter { $0.contains { $0.value(of: "score") != nil } }
-      .map { $0.address(of: "score", .mean) }
+      .map { $0.source(of: "score", .mean) }
   }
 
-  /// τ, bound.
-  fileprivate var agreement: String {
-    derivation(
+  /// τ, traced.
+  fileprivate var agreement: TracedText {
+    computation(
       "", "mean over rows of Kendall's τ between the published means and ours", order?.agreement
-    ).markdown
+    ).text(digits: 2)
   }
 
-  /// The interval of τ, bound.
-  fileprivate var interval: String {
-    guard let interval = order?.interval else { return NumberFormat.missing }
-    return derivation("/interval", "95 % interval of τ, by the stratified bootstrap over seeds")
-      .bound(interval.text(digits: 2))
+  /// The interval of τ, traced.
+  fileprivate var interval: TracedText {
+    guard let interval = order?.interval else { return .missing }
+    return computation("/interval", "95 % interval of τ, by the stratified bootstrap over seeds")
+      .text(interval.text(digits: 2))
   }
 
-  private func derivation(_ suffix: String, _ formula: String, _ value: Double? = nil)
+  private func computation(_ suffix: String, _ formula: String, _ value: Double? = nil)
     -> ComputedNumber
   {
     let words = (task ?? "all").lowercased().split { !$0.isLetter && !$0.isNumber }
     return ComputedNumber(
       name: "order/table-\(table)/\(words.joined(separator: "-"))\(suffix)", formula: formula,
-      inputs: inputs, value: value, form: value == nil ? nil : .decimal(NumberFormat(digits: 2)))
+      inputs: inputs, value: value)
   }
 
-  /// The methods of a row that have scores, on the seeds that all of them have.
+  /// The methods of a row that have scores, on their common seeds.
   private static func row(
     of entries: [Published.Entry], _ assessment: Assessment
   ) -> MethodOrder.Row? {
@@ -111,7 +105,7 @@ extension Ordering {
   }
 }
 
-/// The keys that all have, in ascending order; `nil` where there is none.
+/// The common keys in ascending order; `nil` if there is none.
 func commonKeys(of maps: [[Int: Double]]) -> [Int]? {
   guard let first = maps.first else { return nil }
   let keys = maps.dropFirst().reduce(Set(first.keys)) { $0.intersection($1.keys) }
@@ -130,8 +124,8 @@ extension String {
   var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }
 
-/// One number where all are alike, else the least and the greatest.
-private func range(_ counts: [Int]) -> String {
-  guard let least = counts.min(), let greatest = counts.max() else { return NumberFormat.missing }
-  return least == greatest ? String(least) : "\(least)–\(greatest)"
+/// The count, or the least and the greatest if counts differ.
+private func range(_ counts: [Int]) -> TracedText {
+  guard let least = counts.min(), let greatest = counts.max() else { return .missing }
+  return least == greatest ? "\(least)" : "\(least)–\(greatest)"
 }

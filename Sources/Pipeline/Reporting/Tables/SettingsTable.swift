@@ -1,61 +1,55 @@
 import Records
-import Specifications
-import Store
 
-/// Table 2: the settings of each learner, read from the canonical values of its runs.
+/// The settings of each method, from the specifications of its runs (Table 2).
 ///
-/// A setting that differs between tasks shows every value it had.
+/// A setting that differs between tasks shows all its values.
 func settingsTable(_ results: Results, of experiments: [String]) -> Table {
   let entries = experiments.flatMap { results.entries(experiment: $0) }
   let methods = entries.map(\.run.cell.method).unique
-  var names = Set<String>()
-  for entry in entries { names.formUnion(settings(of: entry.run).keys) }
-  // Shared values first, then the settings of methods, each by name.
-  let ordered = names.sorted {
+  // Shared settings first, then those of methods, each by name.
+  let names = Set(entries.flatMap { settings(of: $0.run).keys }).sorted {
     ($0.hasPrefix("methods.") ? 1 : 0, $0) < ($1.hasPrefix("methods.") ? 1 : 0, $1)
   }
-  let rows = ordered.map { name in
-    [label(of: name)]
+  let rows = names.map { name in
+    [TracedText(label(of: name))]
       + methods.map { method in
         var shown: [JSONValue] = []
-        let texts = entries.filter { $0.run.cell.method == method }.compactMap { entry -> String? in
+        let texts = entries.filter { $0.run.cell.method == method }.compactMap {
+          entry -> TracedText? in
           guard let setting = settings(of: entry.run)[name], !shown.contains(setting.value) else {
             return nil
           }
           shown.append(setting.value)
           return entry.setting(setting.path)
         }
-        return texts.isEmpty ? NumberFormat.missing : texts.joined(separator: " / ")
+        return texts.isEmpty ? .missing : texts.joined(separator: " / ")
       }
   }
   return Table(
-    columns: [.init(title: "Setting")]
-      + methods.map { .init(title: title(ofMethod: $0), alignment: .right) },
-    rows: rows)
+    columns: [.init("Setting")] + Table.Column.numbers(methods.map(title(ofMethod:))), rows: rows)
 }
 
-/// The parameters of the demonstrator in each recording, read from its canonical values.
+/// The parameters of the simulated human on each task, from the specifications of its runs.
 func demonstratorsTable(_ results: Results, of experiments: [String]) -> Table {
   let entries = experiments.compactMap { results.entries(experiment: $0).first }
-  let names = Set(entries.flatMap { $0.run.values.byPath.keys }).sorted()
-  let numbers = names.filter { name in
+  let names = Set(entries.flatMap { $0.run.values.byPath.keys }).sorted().filter { name in
     entries.contains { entry in
-      switch entry.run.values.byPath[name] {
+      switch entry.run.values[name] {
       case .integer, .number: true
       default: false
       }
     }
   }
   return Table(
-    columns: [.init(title: "Parameter"), .init(title: "Unit")]
-      + entries.map { .init(title: words(of: $0.run.cell.task), alignment: .right) },
-    rows: numbers.map { name in
-      [label(of: name), units[name] ?? ""]
-        + entries.map { $0.setting(name) ?? NumberFormat.missing }
+    columns: [.init("Parameter"), .init("Unit")]
+      + Table.Column.numbers(entries.map { words(of: $0.run.cell.task) }),
+    rows: names.map { name in
+      [TracedText(label(of: name)), TracedText(units[name] ?? "")]
+        + entries.map { $0.setting(name) ?? .missing }
     })
 }
 
-/// The units of a demonstrator's parameters, by their names in a specification.
+/// The units of the simulated human's parameters, by their names in a specification.
 private let units = [
   "human.reaction_delay": "s", "human.decision_interval": "s", "human.wander_time": "s",
   "human.torque_level": "N m", "human.torque_maximum": "N m", "human.torque_noise": "N m",
@@ -65,8 +59,8 @@ private let units = [
   "human.position_wander": "m", "human.velocity_wander": "m/s",
 ]
 
-/// What a learner was told, by name, with its own settings as `methods.<name>`, and the path of it
-/// in a specification.
+/// The settings of a run by name, with those of its method as `methods.<name>`, and their paths in
+/// the specification.
 private func settings(of run: Run) -> [String: (path: String, value: JSONValue)] {
   var settings: [String: (path: String, value: JSONValue)] = [:]
   let own = "methods.\(run.cell.method)."
@@ -76,7 +70,7 @@ private func settings(of run: Run) -> [String: (path: String, value: JSONValue)]
   return settings
 }
 
-/// The name that a specification gives a value, and its symbol where the method has one.
+/// The name of a setting, and its symbol if the method has one.
 private func label(of path: String) -> String {
   let name = path.hasPrefix("methods.") ? String(path.dropFirst("methods.".count)) : path
   let symbols = [
@@ -85,13 +79,5 @@ private func label(of path: String) -> String {
   return code(name) + (symbols[name].map { ", \($0)" } ?? "")
 }
 
-/// `standing-still` as a reader sees it.
+/// `standing-still` as words.
 func words(of identifier: String) -> String { escaped(identifier.replacing("-", with: " ")) }
-
-extension Sequence where Element: Hashable {
-  /// Each element once, in the order of first appearance.
-  var unique: [Element] {
-    var seen = Set<Element>()
-    return filter { seen.insert($0).inserted }
-  }
-}

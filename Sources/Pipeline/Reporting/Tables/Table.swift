@@ -1,29 +1,46 @@
-/// A table as a value: what each column is called and how it is set, and the cells in Markdown.
+/// A table of the paper: columns, and cells of traced text.
 struct Table: Equatable, Sendable {
   struct Column: Equatable, Sendable {
     enum Alignment: Equatable, Sendable { case left, right }
 
     let title: String
     var alignment = Alignment.left
-    /// The share of the line that a column of running text takes; `nil` as wide as its cells.
+    /// The fraction of the line width of a column of prose; `nil` for a column as wide as its cells.
     var width: Double?
+
+    init(_ title: String, _ alignment: Alignment = .left, width: Double? = nil) {
+      (self.title, self.alignment, self.width) = (title, alignment, width)
+    }
+
+    /// Right-aligned columns.
+    static func numbers(_ titles: [String]) -> [Column] { titles.map { Column($0, .right) } }
   }
 
   let columns: [Column]
-  let rows: [[String]]
+  let rows: [[TracedText]]
+  /// What the caption must add; it begins with a space unless it is empty.
+  let note: TracedText
 
-  init(columns: [Column], rows: [[String]]) {
+  init(columns: [Column], rows: [[TracedText]], note: TracedText = "") {
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "Every row has one cell for each column")
-    (self.columns, self.rows) = (columns, rows)
+    (self.columns, self.rows, self.note) = (columns, rows, note)
   }
 
-  /// The table with its caption above, as the filter of the paper takes it.
-  func markdown(label: String, caption: String) -> String {
+  /// A table with a row of dashes in place of no rows.
+  static func withDashes(
+    columns: [Column], rows: [[TracedText]], note: TracedText = ""
+  ) -> Table {
+    Table(
+      columns: columns, rows: rows.isEmpty ? [columns.map { _ in .missing }] : rows, note: note)
+  }
+
+  /// The table under its caption, as the Lua filter of the paper expects it.
+  func text(label: String, caption: TracedText) -> TracedText {
     let widths = columns.compactMap(\.width).map { String($0) }
     let attribute = widths.isEmpty ? "" : " widths=\"\(widths.joined(separator: " "))\""
-    let rules = columns.map { $0.alignment == .left ? ":---" : "---:" }
-    let lines = [columns.map(\.title), rules] + rows
+    let rules = columns.map { TracedText($0.alignment == .left ? ":---" : "---:") }
+    let lines = [columns.map { TracedText($0.title) }, rules] + rows
     return """
       ::: {#table-\(label) .table\(attribute)}
       : **Table \(label).** \(caption)
@@ -34,7 +51,7 @@ struct Table: Equatable, Sendable {
   }
 }
 
-/// `text` with a backslash before every character that Markdown would read.
+/// `text` with a backslash before every character that Markdown interprets.
 func escaped(_ text: String) -> String {
   let special: Set<Character> = [
     "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "-", ".", "!", "|", "<", ">", "$",
@@ -43,7 +60,7 @@ func escaped(_ text: String) -> String {
   return String(text.flatMap { special.contains($0) ? ["\\", $0] : [$0] })
 }
 
-/// `text` as code, where it can stand in a cell of a table.
+/// `text` as code that may stand in a cell of a table.
 func code(_ text: String) -> String {
   "`\(text.filter { $0 != "`" && $0 != "|" && !$0.isNewline })`"
 }

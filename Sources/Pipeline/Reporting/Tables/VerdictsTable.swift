@@ -1,24 +1,19 @@
-import Records
 import Claims
+import Records
 import Statistics
-import Store
 
-/// Published and reproduced scores of a table under each other, with the verdict below each pair.
+/// Published and reproduced scores of a table, with the verdict on each pair.
 ///
-/// A row without any result of ours has its published numbers alone.
-///
-/// - Parameters:
-///   - assessment: Of the results.
-///   - table: The published one; `nil` for an empty table.
-/// - Returns: A row of data in three lines, and a column for each method.
+/// A row without any result of ours has its published numbers alone; every other row takes three
+/// lines.
 func verdictsTable(_ assessment: Assessment, of table: Published.Table?) -> Table {
   let judgements = assessment.judgements(on: table)
   let columns = judgements.map(\.entry.column).unique
-  let rows = judgements.map(\.entry.row).unique.flatMap { row in
+  let rows = judgements.map(\.entry.row).unique.flatMap { row -> [[TracedText]] in
     let cells = columns.map { column in
       judgements.first { $0.entry.row == row && $0.entry.column == column }
     }
-    let published = cells.map { $0.map(\.entry.score) ?? "" }
+    let published = cells.map { TracedText($0?.entry.score ?? "") }
     let names = cells.compactMap(\.self).first.map { assessment.names(of: $0.entry) } ?? ["", ""]
     guard cells.contains(where: { $0.map { !$0.isWithoutResult } ?? false }) else {
       return [names + published + [""]]
@@ -29,89 +24,86 @@ func verdictsTable(_ assessment: Assessment, of table: Published.Table?) -> Tabl
     }
     return [
       names + published + [""], ["", "*ours*"] + ours + [seedCount(of: entries)],
-      ["", "*verdict*"] + cells.map { $0.map { $0.markdown(assessment) } ?? "" } + [""],
+      ["", "*verdict*"] + cells.map { $0?.text(assessment) ?? "" } + [""],
     ]
   }
   return Table(
-    columns: [.init(title: "Task"), .init(title: "Part", alignment: .right)]
-      + columns.map { .init(title: $0, alignment: .right) }
-      + [.init(title: "*n*", alignment: .right)],
-    rows: rows)
+    columns: [.init("Task"), .init("Part", .right)] + Table.Column.numbers(columns + ["*n*"]),
+    rows: rows,
+    note: TracedText(legend(of: judgements) + assessment.results.profile.caution))
 }
 
 extension Assessment {
-  /// Task and part as the table of our scores calls them; whose data they are goes with the
-  /// published table.
-  fileprivate func names(of entry: Published.Entry) -> [String] {
+  /// The titles of task and part, as in the tables of our scores.
+  fileprivate func names(of entry: Published.Entry) -> [TracedText] {
     let runs = results.plannedOrOutlined(experiment: entry.address.experiment)
     let part = runs.first { ScoreReference(of: $0.run) == entry.address }?.part?.title
     return [
-      escaped(runs.first.map { title(ofTask: $0.run.cell.task) } ?? entry.task),
-      part ?? entry.address.part.map(percentage) ?? "",
+      TracedText(escaped(runs.first.map { title(ofTask: $0.run.cell.task) } ?? entry.task)),
+      TracedText(part ?? entry.address.part.map(NumberFormat.percent) ?? ""),
     ]
   }
 }
 
-/// What the letters of the table mean, those that occur in it.
-func verdictsNote(_ assessment: Assessment, on table: Published.Table?) -> String {
-  let judgements = assessment.judgements(on: table)
+/// The meanings of the letters that occur.
+private func legend(of judgements: [Judgement]) -> String {
   let outcomes = judgements.flatMap { judgement in
     if case .comparable(let outcome) = judgement.verdict { return [outcome] }
     return judgement.comparisons.map(\.outcome)
   }
   let meanings = [
     ("E", "equivalent"), ("H", "higher"), ("L", "lower"),
-    ("I", "inconclusive, with the seeds of ours that would decide if means and spreads stayed"),
+    (
+      "I",
+      "inconclusive, with the number of our seeds that would decide at the same means and spreads"
+    ),
   ].filter { letter, _ in outcomes.contains { $0.letter == letter } }
     .map { "*\($0)* \($1)" }
   let obstacles = Obstacle.allCases.filter { obstacle in
     obstacle != .noResult && judgements.contains { $0.obstacles.contains(obstacle) }
-  }
+  }.map { "*\($0.letter)* \(escaped($0.description))" }
   let reasons =
-    obstacles.isEmpty
-    ? []
-    : [
-      "*N* not comparable: "
-        + obstacles.map { "*\($0.letter)* \(escaped($0.description))" }.joined(separator: ", ")
-    ]
-  let readings = judgements.contains { $0.comparisons.count > 1 }
+    obstacles.isEmpty ? [] : ["*N* not comparable: " + obstacles.joined(separator: ", ")]
   let legend = (meanings + reasons).joined(separator: "; ")
+  let hasReadings = judgements.contains { $0.comparisons.count > 1 }
   return (legend.isEmpty ? " No row has a result yet." : " Verdicts: \(legend).")
-    + (readings ? " After *N*, what it would be under each reading of the published numbers." : "")
-    + assessment.results.profile.caution
+    + (hasReadings
+      ? " The letters after *N* are the verdicts under each reading of the published numbers." : "")
 }
 
 extension Judgement {
-  var obstacles: [Obstacle] {
+  fileprivate var obstacles: [Obstacle] {
     if case .notComparable(let obstacles) = verdict { obstacles } else { [] }
   }
 
   fileprivate var isWithoutResult: Bool { obstacles.contains(.noResult) }
 
-  /// The verdict as letters, bound to our scores: E, N^gs^, N^s^ I≥9/H.
-  fileprivate func markdown(_ assessment: Assessment) -> String {
-    guard !isWithoutResult else { return NumberFormat.missing }
+  /// The verdict as letters, traced to our scores: E, N^gs^, N^s^ I≥9/H.
+  fileprivate func text(_ assessment: Assessment) -> TracedText {
+    guard !isWithoutResult else { return .missing }
     let entries = assessment.entries(at: entry.address)
-    guard entries.contains(where: { $0.value(of: "score") != nil }) else { return code }
-    let derivation = ComputedNumber(
+    guard entries.contains(where: { $0.value(of: "score") != nil }) else {
+      return TracedText(letters)
+    }
+    let traced = ComputedNumber(
       name: "verdict/\(entry.address)",
       formula: "\(words); margin \(entry.suite.margin) about \(entry.mean) ± \(entry.spread)",
-      inputs: [entries.address(of: "score", .spread)])
-    let bound = derivation.bound(code)
+      inputs: [entries.source(of: "score", .spread)]
+    ).text(letters)
     return switch verdict {
-    case .comparable(.equivalent): "[\(bound)]{.passed}"
-    case .comparable(.higher), .comparable(.lower): "[\(bound)]{.failed}"
-    default: bound
+    case .comparable(.equivalent): "[\(traced)]{.passed}"
+    case .comparable(.higher), .comparable(.lower): "[\(traced)]{.failed}"
+    default: traced
     }
   }
 
-  private var code: String {
-    guard case .notComparable = verdict else { return comparisons[0].outcome.code }
-    let outcomes = comparisons.map(\.outcome.code).unique.joined(separator: "/")
+  private var letters: String {
+    guard case .notComparable = verdict else { return comparisons[0].outcome.text }
+    let outcomes = comparisons.map(\.outcome.text).unique.joined(separator: "/")
     return "N^\(obstacles.map(\.letter).joined())^" + (outcomes.isEmpty ? "" : "\u{A0}\(outcomes)")
   }
 
-  /// The verdict in words, with every reading where there are several.
+  /// The verdict in words, with every reading if there are several.
   var words: String {
     switch verdict {
     case .comparable(let outcome): return outcome.words
@@ -137,7 +129,8 @@ extension Outcome {
     }
   }
 
-  fileprivate var code: String {
+  /// The letter, and the number of seeds that would decide.
+  fileprivate var text: String {
     switch self {
     case .inconclusive(let seedsNeeded?): "I≥\(seedsNeeded)"
     default: letter
@@ -171,7 +164,7 @@ extension Obstacle {
 }
 
 extension Published.Entry {
-  /// A digit more where a point is worth much.
+  /// One more digit if the margin is below a point.
   fileprivate var format: NumberFormat { NumberFormat(digits: suite.margin < 1 ? 2 : 1) }
 
   fileprivate var score: String { format.text(mean: mean, deviation: spread) }

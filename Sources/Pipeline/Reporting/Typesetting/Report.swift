@@ -1,11 +1,11 @@
 public import Claims
+public import Foundation
 public import Planning
+import Plotting
 public import Records
 public import Store
-public import Foundation
-import Plotting
 
-/// The paper of one profile: figures, tables and numbers out of stored results alone.
+/// The paper of one profile, made from stored results alone.
 public struct Report {
   private let plan: Plan
   private let expectations: Expectations
@@ -14,12 +14,12 @@ public struct Report {
   private let repository: URL
 
   /// - Parameters:
-  ///   - plan: The runs that the paper is about.
-  ///   - expectations: What their results are compared with.
-  ///   - costs: What training was measured to cost; `nil` if nothing was measured.
-  ///   - store: Where their results are.
-  ///   - repository: The folder that holds paper/paper.md; outputs go to its paper/build/<profile>
-  ///     and figures/<profile>.
+  ///   - plan: The runs of the paper.
+  ///   - expectations: The published numbers and claims.
+  ///   - costs: The measured costs of training; `nil` if there are none.
+  ///   - store: The results.
+  ///   - repository: The folder of paper/paper.md; outputs go to its paper/build/<profile> and
+  ///     figures/<profile>.
   public init(
     plan: Plan, expectations: Expectations, costs: Costs?, store: ResultStore, repository: URL
   ) {
@@ -27,21 +27,22 @@ public struct Report {
     (self.store, self.repository) = (store, repository)
   }
 
-  /// Writes figures and paper, and gives the paper's files, Markdown first.
+  /// Writes figures and paper, and returns the files of the paper.
   ///
-  /// - Throws: `ReportError`: a result that was edited, a manuscript that asks for what does not
-  ///   exist, a missing tool, or a fault that the typesetting found.
+  /// A failure leaves the last paper and its figures as they were.
+  ///
+  /// - Throws: `ReportError`.
   public func write() throws(ReportError) -> [URL] {
     try Self.write(try results(), in: repository)
   }
 
-  /// Writes the figures alone, and gives their files.
+  /// Writes the figures alone and returns their files.
   ///
-  /// - Throws: `ReportError`, as `write()` does, but for what only typesetting can find.
+  /// - Throws: `ReportError`.
   public func writeFigures() throws(ReportError) -> [URL] {
-    let results = try results()
-    let expansion = try Self.expansion(with: results, in: repository)
-    return try Self.draw(expansion, of: results.profile, in: repository)
+    let data = try ReportData(try results())
+    let draft = try ReportDraft(of: data.results.profile, in: repository)
+    return try draft.publish(try draft.draw(try draft.expansion(with: data)))
   }
 
   private func results() throws(ReportError) -> Results {
@@ -50,57 +51,16 @@ public struct Report {
 
   static func write(_ results: Results, in repository: URL) throws(ReportError) -> [URL] {
     for tool in [Tool.pandoc, .pdflatex] { _ = try tool.location() }
-    let expansion = try expansion(with: results, in: repository)
-    let folder = repository.appending(path: "paper/build/\(results.profile.rawValue)")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .unwritable(file: folder.path, reason: error.localizedDescription)
-    }
-    _ = try draw(expansion, of: results.profile, in: repository)
-    let watermark = watermark(of: results.profile)
-    let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
-    let typesetter = Typesetter(
-      sources: repository.appending(path: "paper"), folder: folder, watermark: watermark)
-    let evidence = try Evidence(of: expansion, with: results)
-    let forms = try typesetter.typeset(
-      expansion.markdown.insertingAfterTitle(banner), evidence: evidence.script(of: results.profile)
-    )
-    try JudgementRecord(of: results, try EquationResults(in: results)).write(beside: forms)
-    return forms
-  }
-
-  private static func expansion(
-    with results: Results, in repository: URL
-  ) throws(ReportError) -> Expansion {
-    try Expansion(
-      of: read(repository.appending(path: "paper/paper.md")), with: results,
-      figureFolder: "../../../figures/\(results.profile.rawValue)")
-  }
-
-  /// Draws the figures, and puts the pictures that runs rendered beside them.
-  private static func draw(
-    _ expansion: Expansion, of profile: Profile, in repository: URL
-  ) throws(ReportError) -> [URL] {
-    let folder = repository.appending(path: "figures/\(profile.rawValue)")
-    var files: [URL] = []
-    for figure in expansion.figures {
-      do throws(FigureError) {
-        files += try figure.write(into: folder)
-      } catch {
-        throw .figure(error)
-      }
-    }
-    for picture in expansion.pictures {
-      let file = folder.appending(path: picture.name)
-      do {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try picture.content.write(to: file, options: .atomic)
-      } catch {
-        throw .unwritable(file: file.path, reason: error.localizedDescription)
-      }
-      files.append(file)
-    }
+    let data = try ReportData(results)
+    let draft = try ReportDraft(of: results.profile, in: repository)
+    let expansion = try draft.expansion(with: data)
+    let figures = try draft.draw(expansion)
+    let records = try EvidencePage(of: expansion, with: data).script
+    let paper = try draft.typeset(expansion.text.markdown, records: records)
+    let judgements = try JudgementRecord(of: data).write(beside: paper)
+    _ = try draft.publish(figures)
+    let files = try draft.publish(paper)
+    _ = try draft.publish([judgements])
     return files
   }
 
@@ -109,7 +69,7 @@ public struct Report {
     do {
       text = try String(contentsOf: file, encoding: .utf8)
     } catch {
-      throw .unwritable(file: file.path, reason: error.localizedDescription)
+      throw .file(path: file.path, reason: error.localizedDescription)
     }
     do throws(ManuscriptErrors) {
       return try Manuscript(parsing: text, file: "paper/paper.md")
@@ -119,19 +79,111 @@ public struct Report {
   }
 }
 
-/// What every page of a paper that holds no results says across itself; `nil` for the full one.
+/// A temporary folder with the layout of the repository, in which a report is made before its files
+/// replace the last ones.
+private final class ReportDraft {
+  private let profile: Profile
+  private let repository: URL
+  private let folder: URL
+
+  init(of profile: Profile, in repository: URL) throws(ReportError) {
+    (self.profile, self.repository) = (profile, repository)
+    folder = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
+    let paper = folder.appending(path: paperPath)
+    try Self.writing(paper) {
+      try FileManager.default.createDirectory(at: paper, withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        atPath: paper.appending(path: "sources").path,
+        withDestinationPath: repository.appending(path: "paper").absoluteURL.path)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private var paperPath: String { "paper/build/\(profile.rawValue)" }
+  private var figurePath: String { "figures/\(profile.rawValue)" }
+
+  func expansion(with data: ReportData) throws(ReportError) -> Expansion {
+    try Expansion(
+      of: Report.read(repository.appending(path: "paper/paper.md")), with: data,
+      figureFolder: "../../../\(figurePath)")
+  }
+
+  /// Draws the figures and writes the pictures beside them.
+  func draw(_ expansion: Expansion) throws(ReportError) -> [URL] {
+    let figures = folder.appending(path: figurePath)
+    var files: [URL] = []
+    for figure in expansion.figures {
+      do throws(FigureError) {
+        files += try figure.write(into: figures)
+      } catch {
+        throw .figure(error)
+      }
+    }
+    for picture in expansion.pictures {
+      let file = figures.appending(path: picture.name)
+      try Self.writing(file) {
+        try FileManager.default.createDirectory(at: figures, withIntermediateDirectories: true)
+        try picture.content.write(to: file)
+      }
+      files.append(file)
+    }
+    if let twice = Dictionary(grouping: files, by: \.path).first(where: { $1.count > 1 }) {
+      throw .file(path: twice.key, reason: "two figures have this file name")
+    }
+    return files
+  }
+
+  /// Writes the four formats of the paper; the repository gets the logs, also after an error.
+  func typeset(_ markdown: String, records: String) throws(ReportError) -> [URL] {
+    let paper = folder.appending(path: paperPath)
+    let typesetter = Typesetter(
+      folder: paper, destination: paperPath, watermark: watermark(of: profile))
+    do throws(ReportError) {
+      try typesetter.typeset(markdown, records: records)
+    } catch {
+      try publishLogs(in: paper)
+      throw error
+    }
+    try publishLogs(in: paper)
+    return Typesetter.outputs.map { paper.appending(path: $0) }
+  }
+
+  private func publishLogs(in paper: URL) throws(ReportError) {
+    let logs = Typesetter.logs.map { paper.appending(path: $0) }
+    _ = try publish(logs.filter { FileManager.default.fileExists(atPath: $0.path) })
+  }
+
+  /// Replaces the files of the repository, each at once, and returns them.
+  func publish(_ files: [URL]) throws(ReportError) -> [URL] {
+    var published: [URL] = []
+    for file in files {
+      let path = file.path.dropFirst(folder.path.count + 1)
+      let target = repository.appending(path: String(path))
+      try Self.writing(target) {
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(contentsOf: file).write(to: target, options: .atomic)
+      }
+      published.append(target)
+    }
+    return published
+  }
+
+  private static func writing(_ file: URL, _ work: () throws -> Void) throws(ReportError) {
+    do {
+      try work()
+    } catch {
+      throw .file(path: file.path, reason: error.localizedDescription)
+    }
+  }
+}
+
+/// The words across every page of a paper without final results; `nil` for the full profile.
 func watermark(of profile: Profile) -> String? {
   switch profile {
   case .smoke: "SMOKE PROFILE — not results"
   case .quick: "QUICK PROFILE — not the full results"
   case .full: nil
-  }
-}
-
-extension String {
-  /// With `paragraph` between the title, the first line that starts with `# `, and the rest.
-  fileprivate func insertingAfterTitle(_ paragraph: String) -> String {
-    guard let title = firstRange(of: /(?m)^# .*\n/) else { return paragraph + self }
-    return self[..<title.upperBound] + "\n" + paragraph + self[title.upperBound...]
   }
 }

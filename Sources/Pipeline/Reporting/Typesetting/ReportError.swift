@@ -1,21 +1,21 @@
 public import Plotting
 
-/// Why there is no paper, and what would help.
+/// Why there is no paper.
 public enum ReportError: Error, Equatable, CustomStringConvertible {
-  /// A program that the report calls is not installed.
+  /// A program that the report needs is not installed.
   case missingTool(name: String, packages: String)
-  /// The manuscript asks for what does not exist, or is not well formed.
+  /// The manuscript has errors.
   case manuscript(ManuscriptErrors)
-  /// A stored result or one of its files is not what was stored, or cannot be read.
+  /// A stored result or one of its files is not as it was stored, or cannot be read.
   case results(reason: String, isEdited: Bool)
   /// A figure could not be drawn.
   case figure(FigureError)
-  /// A number of the paper does not follow from the results that its address leads to.
-  case number(address: String, problem: String)
-  /// pandoc or LaTeX found fault with the paper.
-  case typesetting(tool: String, file: String, line: String, meaning: String)
+  /// A number of the paper does not follow from the results that its source names.
+  case number(key: String, problem: String)
+  /// pandoc or LaTeX found an error in the paper.
+  case typesetting(tool: String, file: String, line: String, remedy: String)
   /// A file of the report cannot be read or written.
-  case unwritable(file: String, reason: String)
+  case file(path: String, reason: String)
 
   public var description: String {
     switch self {
@@ -24,10 +24,10 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .manuscript(let errors): errors.description
     case .results(let reason, _): reason
     case .figure(let error): error.description
-    case .number(let address, let problem): "number \(address): \(problem)"
-    case .typesetting(let tool, let file, let line, let meaning):
-      "\(file): \(tool): \(line)\n  \(meaning)"
-    case .unwritable(let file, let reason): "\(file): \(reason)"
+    case .number(let key, let problem): "number \(key): \(problem)"
+    case .typesetting(let tool, let file, let line, let remedy):
+      "\(file): \(tool): \(line)\n  \(remedy)"
+    case .file(let path, let reason): "\(path): \(reason)"
     }
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program of the system that the report needs, and the Debian packages that bring it.
+/// A program that the report needs, and the Debian packages that contain it.
 struct Tool: Equatable, Sendable {
   let name: String
   let packages: String
@@ -10,7 +10,7 @@ struct Tool: Equatable, Sendable {
     name: "pdflatex",
     packages: "texlive-latex-base texlive-latex-recommended texlive-fonts-recommended lmodern")
 
-  /// Where the program lies in `PATH`.
+  /// The program's file in `PATH`.
   func location(path: String? = ProcessInfo.processInfo.environment["PATH"]) throws(ReportError)
     -> URL
   {
@@ -21,7 +21,9 @@ struct Tool: Equatable, Sendable {
     throw .missingTool(name: name, packages: packages)
   }
 
-  /// Runs the program to its end and gives its exit status and all that it printed.
+  /// Runs the program to its end in a UTF-8 locale that every system has, whatever the user's is.
+  ///
+  /// - Returns: The exit status and the combined output.
   func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
   ) throws(ReportError) -> (status: Int32, output: String) {
@@ -29,7 +31,8 @@ struct Tool: Equatable, Sendable {
     process.executableURL = try location()
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["LC_ALL": "C.UTF-8"]) { $1 }.merging(environment) { $1 }
     let pipe = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = pipe
@@ -37,7 +40,7 @@ struct Tool: Equatable, Sendable {
     do {
       try process.run()
     } catch {
-      throw .unwritable(file: folder.path, reason: "\(name) cannot be started: \(error)")
+      throw .file(path: folder.path, reason: "\(name) cannot be started: \(error)")
     }
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

@@ -1,117 +1,116 @@
 import Foundation
 
-/// Makes the four forms of the paper out of its expanded Markdown, by pandoc and LaTeX.
+/// Typesets the expanded manuscript in the four formats of the paper, with pandoc and LaTeX.
 ///
-/// No date, path or chance reaches the outputs: the same Markdown and figures give the same bytes.
+/// No date, path or random number reaches the outputs: the same text and figures give the same bytes.
 struct Typesetter {
-  /// The folder that holds paper.md, references.bib, the templates and the filter.
-  let sources: URL
-  /// Where the outputs go; figures are found relative to it.
+  /// The folder of the outputs, to which the paths of figures are relative.
+  ///
+  /// It contains `sources`, a link to the folder of the manuscript, so that no argument of a tool is a
+  /// path of the machine.
   let folder: URL
-  /// What every page says across itself; `nil` for none.
+  /// The folder, in the repository, that the outputs are for.
+  let destination: String
+  /// Printed across every page; `nil` for none.
   let watermark: String?
 
-  /// Writes paper.md, paper.tex, paper.pdf and paper.html, and keeps LaTeX's paper.log.
+  static let outputs = ["paper.md", "paper.tex", "paper.pdf", "paper.html"]
+  /// The files that explain an error.
+  static let logs = ["expanded.md", "paper.log"]
+
+  /// Writes the outputs.
   ///
   /// - Parameters:
   ///   - markdown: The expanded manuscript.
-  ///   - evidence: The element with the records of paper.html.
-  /// - Returns: The four files.
-  /// - Throws: the first fault that pandoc or LaTeX found, with the line that says so.
-  func typeset(_ markdown: String, evidence: String) throws(ReportError) -> [URL] {
-    let input = folder.appending(path: "expanded.md")
-    let outputs = ["md", "tex", "pdf", "html"].map { folder.appending(path: "paper.\($0)") }
-    do {
-      for output in outputs where FileManager.default.fileExists(atPath: output.path) {
-        try FileManager.default.removeItem(at: output)
-      }
-      try markdown.write(to: input, atomically: true, encoding: .utf8)
-      try evidence.write(
-        to: folder.appending(path: "records.html"), atomically: true, encoding: .utf8)
-    } catch {
-      throw .unwritable(file: folder.path, reason: error.localizedDescription)
-    }
-    defer { remove(["expanded.md", "records.html", "paper.aux", "paper.out"]) }
-    try convert(
-      to: "gfm+tex_math_dollars", "paper.md", with: ["--default-image-extension=svg"])
+  ///   - records: The element with the records of paper.html.
+  /// - Throws: the first error of pandoc or LaTeX.
+  func typeset(_ markdown: String, records: String) throws(ReportError) {
+    let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
+    try write(markdown.insertingAfterTitle(banner), to: "expanded.md")
+    try write(records, to: "records.html")
+    // Not an argument of pandoc: the watermark is not ASCII.
+    let variables = watermark.map { "watermark: \"\($0)\"" } ?? ""
+    try write("variables: {\(variables)}\n", to: "defaults.yaml")
+    try convert(to: "gfm+tex_math_dollars", "paper.md", with: ["--default-image-extension=svg"])
     try convert(
       to: "latex", "paper.tex",
       with: [
         "--default-image-extension=pdf", "--number-sections", "--shift-heading-level-by=-1",
-        "--template=\(sources.appending(path: "template.tex").path)",
+        "--template=sources/template.tex",
       ])
     try convert(
       to: "html5", "paper.html",
       with: [
         "--default-image-extension=svg", "--number-sections", "--shift-heading-level-by=-1",
-        "--self-contained", "--mathml", "--resource-path=\(sources.path):.",
-        "--template=\(sources.appending(path: "template.html").path)",
-        "--include-after-body=records.html",
+        "--self-contained", "--mathml", "--resource-path=sources:.",
+        "--template=sources/template.html", "--include-after-body=records.html",
       ])
     try compile()
-    return outputs
+  }
+
+  private func write(_ text: String, to name: String) throws(ReportError) {
+    let file = folder.appending(path: name)
+    do {
+      try Data(text.utf8).write(to: file)
+    } catch {
+      throw .file(path: file.path, reason: error.localizedDescription)
+    }
   }
 
   private func convert(
     to format: String, _ output: String, with options: [String]
   ) throws(ReportError) {
-    // Tables are as wide as their cells unless they name widths, however long a line of source is.
-    var arguments = [
-      "expanded.md", "--from=markdown", "--to=\(format)", "--output=\(output)",
-      "--wrap=preserve", "--columns=100000", "--fail-if-warnings", "--citeproc",
-      "--bibliography=\(sources.appending(path: "references.bib").path)",
-      "--lua-filter=\(sources.appending(path: "filters/paper.lua").path)",
+    let arguments = [
+      "expanded.md", "--defaults=defaults.yaml", "--from=markdown", "--to=\(format)",
+      // Tables without widths are as wide as their cells if no source line is longer than a column.
+      "--output=\(output)", "--wrap=preserve", "--columns=100000", "--fail-if-warnings",
+      "--citeproc", "--bibliography=sources/references.bib",
+      "--lua-filter=sources/filters/paper.lua",
     ]
-    if let watermark { arguments.append("--variable=watermark:\(watermark)") }
-    let (status, said) = try Tool.pandoc.run(arguments + options, in: folder)
-    guard status == 0, said.isEmpty else {
+    let (status, messages) = try Tool.pandoc.run(arguments + options, in: folder)
+    guard status == 0, messages.isEmpty else {
       // The first warning or error, with the lines that explain it.
-      let lines = said.split(separator: "\n").map(String.init)
+      let lines = messages.split(separator: "\n").map(String.init)
       let start = lines.firstIndex { $0.contains("WARNING") || $0.contains("rror") } ?? 0
       let explanation = lines.dropFirst(start + 1).prefix { $0.hasPrefix("  ") }
       throw .typesetting(
-        tool: "pandoc", file: folder.appending(path: output).path,
+        tool: "pandoc", file: "paper/paper.md",
         line: (lines.dropFirst(start).prefix(1) + explanation).joined(separator: "\n"),
-        meaning: "pandoc ended with status \(status); mend paper/paper.md or references.bib")
+        remedy: "exit status \(status); correct paper/paper.md or paper/references.bib")
     }
   }
 
-  /// Runs LaTeX until nothing moves, at least twice; a fault in the log takes the PDF with it.
+  /// Runs LaTeX until its references are stable, at least twice.
   private func compile() throws(ReportError) {
-    let environment = [
-      "SOURCE_DATE_EPOCH": "0", "max_print_line": "10000", "TZ": "UTC", "LC_ALL": "C",
-    ]
+    let environment = ["SOURCE_DATE_EPOCH": "0", "max_print_line": "10000", "TZ": "UTC"]
     let arguments = [
       "-interaction=nonstopmode", "-halt-on-error", "-file-line-error", "-no-shell-escape",
       "paper.tex",
     ]
+    func failure(_ line: String, remedy: String) -> ReportError {
+      .typesetting(tool: "pdflatex", file: "\(destination)/paper.log", line: line, remedy: remedy)
+    }
     for run in 1...5 {
-      let (status, said) = try Tool.pdflatex.run(arguments, in: folder, environment: environment)
-      let file = folder.appending(path: "paper.log")
-      guard let bytes = try? Data(contentsOf: file) else {
-        throw .unwritable(file: file.path, reason: "LaTeX wrote no log: \(said.prefix(200))")
+      let (status, messages) = try Tool.pdflatex.run(
+        arguments, in: folder, environment: environment)
+      guard let bytes = try? Data(contentsOf: folder.appending(path: "paper.log")) else {
+        throw failure("no log", remedy: String(messages.prefix(200)))
       }
       let log = TypesettingLog(String(decoding: bytes, as: UTF8.self))
       if run > 1, status == 0, log.asksForAnotherRun { continue }
       guard status != 0 || run > 1 else { continue }
-      if let (line, meaning) = log.fault {
-        remove(["paper.pdf"])
-        throw .typesetting(tool: "pdflatex", file: file.path, line: line, meaning: meaning)
-      }
-      guard status == 0 else {
-        throw .typesetting(
-          tool: "pdflatex", file: file.path, line: "exit status \(status)", meaning: "see the log")
-      }
+      if let (line, remedy) = log.fault { throw failure(line, remedy: remedy) }
+      guard status == 0 else { throw failure("exit status \(status)", remedy: "see the log") }
       return
     }
-    throw .typesetting(
-      tool: "pdflatex", file: folder.appending(path: "paper.log").path,
-      line: "references still move after 5 runs", meaning: "see the log")
+    throw failure("references are not stable after 5 runs", remedy: "see the log")
   }
+}
 
-  private func remove(_ names: [String]) {
-    for name in names {
-      try? FileManager.default.removeItem(at: folder.appending(path: name))
-    }
+extension String {
+  /// The text with `paragraph` after its title, the first line that begins with `# `.
+  fileprivate func insertingAfterTitle(_ paragraph: String) -> String {
+    guard let title = firstRange(of: /(?m)^# .*\n/) else { return paragraph + self }
+    return self[..<title.upperBound] + "\n" + paragraph + self[title.upperBound...]
   }
 }

@@ -1,39 +1,35 @@
-/// What LaTeX wrote of its work, with the lines that no paper of ours may leave behind it.
+/// The log of LaTeX, searched for errors and for warnings that a reader would see.
 struct TypesettingLog: Equatable, Sendable {
-  /// How far a line or page may reach beyond its box before a reader sees it.
-  static let overfullLimit = 2.0  // points
+  /// In points; less is not visible.
+  private static let overfullLimit = 2.0
 
-  let lines: [String]
+  private let lines: [String]
 
   init(_ text: String) {
     lines = text.split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
   }
 
-  /// Whether widths or references have moved, so that LaTeX wants to run again.
+  /// Whether widths or references changed, so that LaTeX must run again.
   var asksForAnotherRun: Bool {
     lines.contains { $0.contains("Rerun to get") || $0.contains("Rerun LaTeX") }
   }
 
-  /// The line that says that the paper is not right, with what it means; `nil` if none does.
-  ///
-  /// What stopped LaTeX comes first: the warnings before it may be those of a first run.
-  var fault: (line: String, meaning: String)? {
-    fault(where: meaning(ofError:)) ?? fault(where: meaning(ofWarning:))
+  /// The first error, or the first relevant warning if there is no error, with a remedy.
+  var fault: (line: String, remedy: String)? {
+    fault(with: remedy(forError:)) ?? fault(with: remedy(forWarning:))
   }
 
-  private func fault(
-    where meaning: (String) -> String?
-  ) -> (line: String, meaning: String)? {
+  private func fault(with remedy: (String) -> String?) -> (line: String, remedy: String)? {
     for (index, line) in lines.enumerated() {
-      guard let meaning = meaning(line) else { continue }
-      // LaTeX tells the place of an error in the line that begins with "l.".
+      guard let remedy = remedy(line) else { continue }
+      // LaTeX prints the place of an error in a line that begins with "l.".
       let place = lines[index...].prefix(12).first { $0.hasPrefix("l.") }
-      return (place.map { "\(line) \($0)" } ?? line, meaning)
+      return (place.map { "\(line) \($0)" } ?? line, remedy)
     }
     return nil
   }
 
-  private func meaning(ofError line: String) -> String? {
+  private func remedy(forError line: String) -> String? {
     guard line.hasPrefix("! ") || line.firstMatch(of: #/^\S+\.tex:\d+: /#) != nil else {
       return nil
     }
@@ -43,17 +39,17 @@ struct TypesettingLog: Equatable, Sendable {
     if line.contains("File `"), line.contains("' not found") {
       return "install it: apt-get install \(Tool.pdflatex.packages)"
     }
-    return "LaTeX stopped"
+    return "see the log"
   }
 
-  private func meaning(ofWarning line: String) -> String? {
+  private func remedy(forWarning line: String) -> String? {
     if line.contains("Warning: "), line.contains("undefined") || line.contains("multiply") {
-      return "a reference or citation leads nowhere"
+      return "correct the reference or citation"
     }
-    if line.contains("invalid in math mode") { return "write it as TeX within mathematics" }
-    if line.hasPrefix("Missing character") { return "the font lacks a character" }
+    if line.contains("invalid in math mode") { return "use a TeX command of mathematics" }
+    if line.hasPrefix("Missing character") { return "the font has no such character" }
     if let excess = overfull(line), excess > Self.overfullLimit {
-      return "text or a figure reaches \(excess) pt beyond its box; break or shorten it"
+      return "text or a figure extends \(excess) pt beyond its box; break or shorten it"
     }
     return nil
   }

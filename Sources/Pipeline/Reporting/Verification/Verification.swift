@@ -1,37 +1,37 @@
 public import Claims
+public import Foundation
 public import Planning
 import Records
 public import Store
-public import Foundation
 
-/// Stored results and the last paper of a profile held against each other, without running anything.
+/// A comparison of the stored results with the last paper of a profile, without running anything.
 public struct Verification: Sendable {
-  /// What does not hold, a line each: where the paper shows it, which run or finding, and why.
+  /// The failures, a line each: the places in the paper, the run or finding, and the reason.
   public private(set) var failures: [String] = []
-  /// What there was to verify, a line each.
+  /// What was verified, a line each.
   public private(set) var summary: [String] = []
 
-  /// Verifies every result of the plan in archives and working store, that it was made to be judged
-  /// by the published numbers of today, and that the paper says what follows from the results.
+  /// Verifies the hashes of every result of the plan in archives and working store, that each was made
+  /// under the current published numbers, and that the findings of the paper follow from the results.
   ///
-  /// - Throws: `ReportError` for a manuscript that cannot be read.
+  /// - Throws: `ReportError` for a manuscript or equations that cannot be read.
   public init(
     plan: Plan, expectations: Expectations, store: ResultStore, repository: URL
   ) throws(ReportError) {
     let reader = ResultReader(plan: plan, expectations: expectations, store: store)
     let results = reader.results
     let paper = PaperFolder(repository: repository, profile: plan.profile)
-    let appearances = try paper.manuscript().map { RunUsage(in: $0, of: results) }
+    let usage = try paper.manuscript().map { RunUsage(in: $0, of: results) }
     func line(_ run: Run, _ problem: String) -> String {
-      let places = appearances?.places(of: run) ?? ""
+      let places = usage?.places(of: run) ?? ""
       return (places.isEmpty ? "" : "\(places): ") + "\(run.path): \(problem)"
     }
     failures = reader.problems.map(line)
     let count = results.entries.count { $0.result != nil }
     summary.append("Results: \(count) of \(results.entries.count) runs have one")
 
-    let now = JudgementRecord(of: results, try EquationResults(in: results))
-    summary += Self.summary(of: results, try EquationResults(in: results))
+    let data = try ReportData(results)
+    summary += Self.summary(of: data)
     switch paper.record() {
     case .none:
       summary.append("Paper: none of the \(plan.profile.rawValue) profile has been written")
@@ -39,7 +39,7 @@ public struct Verification: Sendable {
     case .success(let record):
       let keys = Dictionary(
         plan.runs.map { ($0.path, $0.key.hex) }, uniquingKeysWith: { first, _ in first })
-      let comparison = record.compared(with: now, keys: keys)
+      let comparison = record.compared(with: JudgementRecord(of: data), keys: keys)
       let damaged = Set(reader.problems.map(\.0.path))
       failures += comparison.changed.filter { !damaged.contains($0.path) }.compactMap {
         path, problem in
@@ -50,19 +50,18 @@ public struct Verification: Sendable {
       summary.append(
         outdated == 0
           ? "Paper: \(record.findings.count) findings compared"
-          : "Paper: older than \(outdated) runs, so that its findings were not compared; write it "
-            + "again with dmil report --profile \(plan.profile.rawValue)")
+          : "Paper: findings not compared, because \(outdated) runs have changed since; run "
+            + "dmil report --profile \(plan.profile.rawValue)")
     }
   }
 
-  /// Verdicts and claims by kind.
-  private static func summary(of results: Results, _ woven: EquationResults) -> [String] {
-    let assessment = Assessment(of: results)
-    let verdicts = (results.published?.tables ?? []).flatMap { table in
-      assessment.judgements(on: table).map(\.verdict.kind)
+  /// The numbers of verdicts and claims of each kind.
+  private static func summary(of data: ReportData) -> [String] {
+    let verdicts = (data.results.published?.tables ?? []).flatMap { table in
+      data.assessment.judgements(on: table).map(\.verdict.kind)
     }
-    let evidence = assessment.evidence(woven)
-    let states = results.claims.map { $0.finding(on: evidence).state.rawValue }
+    let evidence = data.assessment.evidence
+    let states = data.results.claims.map { $0.finding(on: evidence).state.rawValue }
     func counts(_ names: [String], of all: [String]) -> String {
       names.map { name in "\(all.count { $0 == name }) \(name)" }.joined(separator: ", ")
     }
@@ -73,7 +72,7 @@ public struct Verification: Sendable {
   }
 }
 
-/// The results of a plan as they are, and what is wrong with them.
+/// The stored results of a plan and their problems.
 private struct ResultReader {
   let results: Results
   private(set) var problems: [(Run, String)] = []
@@ -103,40 +102,40 @@ private struct ResultReader {
       guard let result = entry.result else { continue }
       for input in entry.run.inputs {
         guard let sha256 = known[input.key], result.inputs[input.name] != sha256 else { continue }
-        let problem = "it was made from another '\(input.name)' than the store holds"
+        let problem = "its input '\(input.name)' differs from the result in the store"
         problems.append((entry.run, located(problem, of: entry.run)))
       }
       guard let hash = result.published, hash != expectations.published?.hash else { continue }
       let problem =
-        "it was made to be judged by the published numbers and margins \(hash.prefix(12)), but "
-        + "paper/published.yaml is \((expectations.published?.hash ?? "not there").prefix(12)); restore that "
-        + "file, or delete the folder to run again"
+        "it was made under the published numbers and margins \(hash.prefix(12)), but "
+        + "paper/published.yaml is \((expectations.published?.hash ?? "missing").prefix(12)); "
+        + "restore that file, or delete the folder to run again"
       problems.append((entry.run, located(problem, of: entry.run)))
     }
   }
 
-  /// The problem after the file of the result.
+  /// The file of the result and the problem.
   func located(_ problem: String, of run: Run) -> String {
     guard let folder = try? store.resultFolder(of: run) else { return problem }
     return "\(folder.appending(path: "result.json").path): \(problem)"
   }
 }
 
-/// What was written of a profile, and what it was written from.
+/// The manuscript and the last paper of a profile.
 private struct PaperFolder {
   let repository: URL
   let profile: Profile
 
   private var folder: URL { repository.appending(path: "paper/build/\(profile.rawValue)") }
 
-  /// `nil` in a repository without one.
+  /// The manuscript; `nil` if there is none.
   func manuscript() throws(ReportError) -> Manuscript? {
     let file = repository.appending(path: "paper/paper.md")
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     return try Report.read(file)
   }
 
-  /// What the last paper said; `nil` where there is none.
+  /// The findings of the last paper; `nil` if there is none.
   func record() -> Result<JudgementRecord, UnreadableRecord>? {
     let file = folder.appending(path: JudgementRecord.file)
     guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
@@ -147,23 +146,23 @@ private struct PaperFolder {
     }
   }
 
-  /// The forms of the paper that are not what was written.
+  /// The files of the paper that changed since they were written.
   func edited(_ record: JudgementRecord) -> [String] {
     record.files.sorted { $0.key < $1.key }.compactMap { name, sha256 in
       let file = folder.appending(path: name)
       guard let data = FileManager.default.contents(atPath: file.path),
         Records.sha256(of: data) != sha256
       else { return nil }
-      return "\(file.path): changed since dmil report wrote it; write it again"
+      return "\(file.path): changed since dmil report wrote it; run dmil report again"
     }
   }
 }
 
-/// A record of judgements that no report wrote.
+/// A record that was not written by a report.
 private struct UnreadableRecord: Error, CustomStringConvertible {
   let file: String
 
-  var description: String { "\(file): not what dmil report wrote; write the paper again" }
+  var description: String { "\(file): not written by dmil report; run dmil report again" }
 }
 
 extension Verdict {

@@ -1,15 +1,16 @@
 import Foundation
 import Plotting
-import Testing
 import TestSupport
+import Testing
+
 @testable import Reporting
 
 struct CoevolutionFigureTests {
   private func figure(pointCount: Int) throws -> Figure {
     // Points of a spiral, so that none coincide.
-    let points = (0..<pointCount).map { index -> (x: Double, y: Double) in
+    let points = (0..<pointCount).map { index in
       let turn = Double(index) * 0.7
-      return (x: turn.squareRoot() * cos(turn), y: 0.5 * turn.squareRoot() * sin(turn))
+      return EmbeddedPoint(turn.squareRoot() * cos(turn), 0.5 * turn.squareRoot() * sin(turn))
     }
     return try CoevolutionFigure.make(
       name: "coevolution", expert: points,
@@ -18,62 +19,43 @@ struct CoevolutionFigureTests {
           step: step, score: Double(step) / 110,
           rollouts: points.enumerated().map { index, point in
             .init(
-              x: point.x + 1, y: point.y,
-              discriminator: 0.1 + 0.8 * Double(index) / Double(pointCount))
+              point.x + 1, point.y, discriminator: 0.1 + 0.8 * Double(index) / Double(pointCount))
           })
       }, sources: ["embedding.csv of a run"])
   }
 
-  @Test func scriptHasAPanelForEachSnapshotAndOneColorBar() throws {
+  @Test("The script has a panel for each snapshot and one color bar")
+  func script() throws {
     try expectGolden(
       try figure(pointCount: 5).script,
       "CoevolutionFigureTests.scriptHasAPanelForEachSnapshotAndOneColorBar.gp")
   }
 
-  @Test func aUnitIsAsLongAlongBothAxesAndInAllPanels() throws {
+  @Test("All panels show the same square with every point inside")
+  func square() throws {
     let panels = try figure(pointCount: 100).panels
-    let lengths = panels.flatMap { [$0.x.range, $0.y.range] }
-      .map { ($0.upperBound - $0.lowerBound).rounded(toPlaces: 9) }
-    #expect(Set(lengths).count == 1)
-    #expect(Set(panels.map(\.x.range)).count == 1)
-    #expect(Set(panels.map(\.y.range)).count == 1)
-  }
-
-  @Test func everyPointIsInsideItsPanel() throws {
-    for panel in try figure(pointCount: 100).panels {
-      for row in panel.series.flatMap(\.rows) {
-        #expect(panel.x.range.contains(row[0]) && panel.y.range.contains(row[1]))
-      }
+    #expect(Set(panels.map(\.x.range)).count == 1 && Set(panels.map(\.y.range)).count == 1)
+    let (x, y) = (panels[0].x.range, panels[0].y.range)
+    #expect(abs((x.upperBound - x.lowerBound) - (y.upperBound - y.lowerBound)) < 1e-9)
+    for row in panels.flatMap(\.series).flatMap(\.rows) {
+      #expect(x.contains(row[0]) && y.contains(row[1]))
     }
   }
 
-  @Test func titlesHaveStepAndScore() throws {
-    #expect(
-      try figure(pointCount: 5).panels.map(\.title) == [
-        "step 100\nscore 0.9", "step 2,000\nscore 18.2", "step 10,000\nscore 90.9",
-      ])
-  }
-
-  @Test func aSnapshotWithoutRolloutsIsRefused() {
+  @Test("A snapshot without rollouts is refused")
+  func noRollouts() {
     #expect(throws: FigureDataError.noData(figure: "coevolution", part: "step 7")) {
       try CoevolutionFigure.make(
-        name: "coevolution", expert: [(x: 0, y: 0)],
+        name: "coevolution", expert: [.init(0, 0)],
         snapshots: [.init(step: 7, score: 0, rollouts: [])], sources: [])
     }
   }
 
-  @Test func picturesOfAThousandPointsStaySmall() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for file in try figure(pointCount: 1000).write(into: folder) {
+  @Test("Pictures of a thousand points stay small")
+  func size() throws {
+    let folder = try TemporaryFolder()
+    for file in try figure(pointCount: 1000).write(into: folder.url) {
       #expect(try Data(contentsOf: file).count < 500_000, "\(file.lastPathComponent)")
     }
-  }
-}
-
-extension Double {
-  fileprivate func rounded(toPlaces places: Int) -> Double {
-    let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
-    return (self * scale).rounded() / scale
   }
 }

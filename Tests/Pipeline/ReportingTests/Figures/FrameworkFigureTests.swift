@@ -1,13 +1,14 @@
 import Plotting
 import Testing
-@testable import Records
+
 @testable import Reporting
 
 struct FrameworkFigureTests {
-  private static let figure = FrameworkFigure.figure
+  private static let figure = FrameworkFigure.make(name: "figure-2")
 
-  private static func texts() -> [String] {
-    figure.shapes.compactMap { shape in
+  @Test("Every network and every dataset has its box")
+  func boxes() {
+    let texts = Self.figure.shapes.compactMap { shape -> String? in
       guard case .text(let words, _, _) = shape else { return nil }
       return words.pieces.map { piece in
         switch piece {
@@ -15,16 +16,13 @@ struct FrameworkFigureTests {
         }
       }.joined()
     }
-  }
-
-  @Test func everyPlayerAndEveryDataSetHasItsBox() {
-    let texts = Self.texts()
     for (symbol, count) in ["π": 2, "f": 2, "d": 1, "dr": 1, "do": 1, "De": 2, "Do": 1, "Dr": 2] {
       #expect(texts.count { $0 == symbol } == count, "\(symbol)")
     }
   }
 
-  @Test func nothingLeavesThePage() {
+  @Test("Everything lies within the page")
+  func page() {
     let page = Self.figure.page
     for shape in Self.figure.shapes {
       let points: [Shape.Point] =
@@ -41,17 +39,5 @@ struct FrameworkFigureTests {
         #expect((0...page.width).contains(point.x) && (0...page.height).contains(point.y))
       }
     }
-  }
-
-  @Test func theManuscriptNamesNoExperimentForIt() throws {
-    func expansion(_ arguments: String) throws -> Expansion {
-      try Expansion(
-        of: try Manuscript(
-          parsing: "{{figure 2}}\n::: figure 2 framework\(arguments)\nWho.\n:::", file: "p.md"),
-        with: SyntheticResults.make { _ in true }, figureFolder: "figures")
-    }
-    #expect(try expansion("").figures == [Self.figure])
-    let error = try #require(throws: ReportError.self) { try expansion(" hopper-expert") }
-    #expect(error.description.contains("figure framework takes no experiment"))
   }
 }

@@ -1,55 +1,47 @@
 import Plotting
+import Records
 import Testing
+
 @testable import Reporting
 
 struct MethodStyleTests {
-  @Test(arguments: MethodStyle.compared)
-  func noTwoMethodsThatMeetShareAColorADashOrAMarker(methods: [String]) throws {
-    let styles = try methods.map(MethodStyle.of)
+  /// Methods that one figure or table shows: Tables 1 and 4, Table 5, Figures 6 and 8.
+  private static let compared = [
+    ["bc", "bc+d", "2-phase-bc+d", "valuedice", "iq-learn", "dmil", "lqr", "simulated-human"],
+    ["bc", "bc+d", "2-phase-bc+d", "dmil-no-d-adv-pi-info", "dmil-no-d-adv", "dmil"],
+    ["bc-exp", "bc-all", "oril", "dwbc", "d2mil", "lqr", "simulated-human"],
+  ]
+
+  @Test("Compared methods differ in color, dash, marker and hatching", arguments: compared)
+  func differences(methods: [String]) throws {
+    let styles = try MethodStyle.all.styles(of: methods)
     #expect(Set(styles.map(\.stroke.color)).count == methods.count)
     #expect(Set(styles.map(\.stroke.dash)).count == methods.count)
     #expect(Set(styles.map(\.marker.shape)).count == methods.count)
+    let bars = styles.filter { !["lqr", "simulated-human"].contains($0.method) }
+    #expect(Set(bars.map(\.fill.hatching)).count == bars.count)
   }
 
-  @Test(arguments: MethodStyle.compared)
-  func noTwoMethodsWithBarsThatMeetShareAHatching(methods: [String]) throws {
-    let fills = try methods.filter { !["lqr", "simulated-human"].contains($0) }
-      .map { try MethodStyle.of($0).fill }
-    #expect(Set(fills.map(\.hatching)).count == fills.count)
-  }
-
-  @Test func partsHaveStylesOfTheirOwnUnderTheirTitles() {
-    let styles = MethodStyle.parts(["100 %", "10 %", "5 %", "2 %", "1 %", "0.5 %", "0.2 %"])
-    #expect(styles.map(\.title).last == "0.2 %")
-    #expect(Set(styles.map(\.stroke)).count == 7)
-    #expect(Set(styles.map(\.marker)).count == 7)
-  }
-
-  @Test func everyMethodMeetsOthersUnderATitleOfItsOwn() {
+  @Test("Every method is compared with others and has a title of its own")
+  func complete() {
     let methods = MethodStyle.all.map(\.method)
-    #expect(Set(MethodStyle.compared.joined()) == Set(methods))
+    #expect(Set(Self.compared.joined()) == Set(methods))
     #expect(Set(methods).count == methods.count)
     #expect(Set(MethodStyle.all.map(\.title)).count == methods.count)
   }
 
-  @Test func everyColorIsOneOfOkabeAndIto() {
-    let palette: Set<Color> = [
-      .black, .orange, .skyBlue, .bluishGreen, .yellow, .blue, .vermilion, .reddishPurple,
-    ]
-    #expect(palette.isSuperset(of: MethodStyle.all.map(\.stroke.color)))
-    #expect(MethodStyle.all.allSatisfy { $0.marker.color == $0.stroke.color })
+  @Test("Parts have styles of their own under their titles")
+  func parts() {
+    let styles = MethodStyle.parts((1...8).map { "\($0) %" })
+    #expect(styles.map(\.title).last == "8 %")
+    #expect(Set(styles.map(\.stroke)).count == 8 && Set(styles.map(\.marker)).count == 8)
   }
 
-  @Test func legendsHaveOneOrderAndNameAMethodOnce() throws {
-    let styles = try MethodStyle.all(of: ["lqr", "dmil", "bc", "dmil"])
+  @Test("Legends have one order and name a method once; a method without a style is refused")
+  func order() throws {
+    let styles = try MethodStyle.all.styles(of: ["lqr", "dmil", "bc", "dmil"])
     #expect(styles.map(\.title) == ["BC", "DMIL", "LQR"])
-  }
-
-  @Test func namesTheMethodWithoutAStyle() {
-    #expect(
-      throws: FigureDataError.unknownMethod("gail", known: MethodStyle.all.map(\.method))
-    ) {
-      try MethodStyle.of("gail")
-    }
+    let error = FigureDataError.unknownMethod("gail", known: MethodStyle.all.map(\.method))
+    #expect(throws: error) { try MethodStyle.all.styles(of: ["gail"]) }
   }
 }

@@ -1,16 +1,17 @@
 import Foundation
 import Plotting
-import Testing
 import TestSupport
+import Testing
+
 @testable import Reporting
 
 struct RobotResponseFigureTests {
-  /// A robot that sways by two degrees and, if `fall` says when, topples: its tilt grows by e in a
-  /// fifth of a second up to sixty degrees.
-  private func response(_ method: String, sway: Double, fall: Double?)
-    -> RobotResponseFigure.Response
-  {
-    let times = (0..<6000).map { Double($0) * 0.005 }.filter { $0 <= fall ?? 30 }
+  /// A robot that sways and, if `fall` is given, falls at that time: its tilt grows by a factor of e in
+  /// a fifth of a second up to sixty degrees.
+  private func response(
+    _ method: String, sway: Double, fall: Double? = nil, timeStep: Double = 0.005
+  ) -> RobotResponseFigure.Response {
+    let times = (0..<6000).map { Double($0) * timeStep }.filter { fall == nil || $0 <= fall ?? 0 }
     let tilts = times.map { time in
       sway * sin(time) + (fall.map { 60 * exp(5 * (time - $0)) } ?? 0)
     }
@@ -28,82 +29,77 @@ struct RobotResponseFigureTests {
       ], sources: ["trajectory.csv of a run"])
   }
 
-  @Test func scriptHasAColumnForEachTask() throws {
+  @Test("The script has a column for each task")
+  func script() throws {
     let figure = try figure([
-      response("bc", sway: 1, fall: 8), response("dmil", sway: 1.5, fall: nil),
-      response("simulated-human", sway: 2, fall: nil),
+      response("bc", sway: 1, fall: 8), response("dmil", sway: 1.5),
+      response("simulated-human", sway: 2),
     ])
     try expectGolden(
       figure.script, "RobotResponseFigureTests.scriptHasAColumnForEachTask.gp")
   }
 
-  @Test func aFallDoesNotFlattenThoseWhoStandUp() throws {
-    let tilt = try figure([response("bc", sway: 1, fall: 8), response("dmil", sway: 2, fall: nil)])
+  @Test("A fall does not flatten upright responses")
+  func fall() throws {
+    let tilt = try figure([response("bc", sway: 1, fall: 8), response("dmil", sway: 2)])
       .panels[2].y.range
     #expect(tilt.contains(-2) && tilt.contains(2))
     #expect(tilt.upperBound < 3)
   }
 
-  @Test func oneWhoRunsAwayBeforeItFallsDoesNotFlattenThoseWhoStandUp() throws {
+  @Test("A large sway before a fall does not flatten upright responses")
+  func drift() throws {
     let tilt = try figure([
-      response("bc", sway: 40, fall: 20), response("dmil", sway: 2, fall: nil),
+      response("bc", sway: 40, fall: 20), response("dmil", sway: 2),
     ])
     .panels[2].y.range
     #expect(tilt.contains(-2) && tilt.contains(2))
     #expect(tilt.upperBound < 7 && tilt.lowerBound > -7)
   }
 
-  @Test func aFallIsMarkedWhereTheCurveEndsWithinThePanel() throws {
-    let panel = try figure([response("bc", sway: 1, fall: 8), response("lqr", sway: 2, fall: nil)])
+  @Test("A fall is marked at the end of the curve within the panel")
+  func mark() throws {
+    let panel = try figure([response("bc", sway: 1, fall: 8), response("lqr", sway: 2)])
       .panels[2]
     let falls = panel.series.filter { $0.title == "BC falls" }
     #expect(falls.map(\.rows) == [[[8, panel.y.range.upperBound]]])
     #expect(!panel.series.contains { $0.title == "LQR falls" })
   }
 
-  @Test func whenAllFallAtOnceTheirCurvesAreShownWhole() throws {
+  @Test("If all fall at once, their curves are shown whole")
+  func allFall() throws {
     let tilt = try figure([response("bc", sway: 1, fall: 0.5)]).panels[2].y.range
     #expect(tilt.contains(60))
   }
 
-  @Test func nothingIsDrawnBeyondAnEvaluation() throws {
-    var recording = response("simulated-human", sway: 2, fall: nil)
-    recording.times = recording.times.map { $0 * 2 }
-    let rows = try figure([recording]).panels.flatMap(\.series).flatMap(\.rows)
+  @Test("Nothing is drawn beyond the length of an evaluation")
+  func duration() throws {
+    let long = response("simulated-human", sway: 2, timeStep: 0.01)
+    let rows = try figure([long]).panels.flatMap(\.series).flatMap(\.rows)
     #expect(rows.allSatisfy { $0[0] <= 30 })
   }
 
-  @Test func onlyTheSpeedOfATaskWithATargetShowsIt() throws {
-    let panels = try figure([response("dmil", sway: 2, fall: nil)]).panels
+  @Test("Only the speed of a task with a target shows it")
+  func target() throws {
+    let panels = try figure([response("dmil", sway: 2)]).panels
     let withTarget = panels.map { $0.series.contains { $0.title == "target" } }
     #expect(withTarget == [false, false, false, false, false, true])
   }
 
-  @Test func aTrajectoryThatIsNotFiniteIsRefused() {
-    var broken = response("bc", sway: 1, fall: 1)
-    broken.tilts = broken.tilts.map { _ in .nan }
-    #expect(
-      throws: FigureDataError.noData(figure: "robot-response", part: "standing still")
-    ) {
-      try figure([broken])
-    }
+  @Test("A trajectory that is not finite is refused")
+  func notFinite() {
+    let error = FigureDataError.noData(figure: "robot-response", part: "standing still")
+    #expect(throws: error) { try figure([response("bc", sway: .nan, fall: 1)]) }
+    #expect(throws: error) { try figure([]) }
   }
 
-  @Test func aTaskWithoutResponsesIsRefused() {
-    #expect(
-      throws: FigureDataError.noData(figure: "robot-response", part: "standing still")
-    ) {
-      try figure([])
-    }
-  }
-
-  @Test func picturesOfFiveMethodsStaySmall() throws {
+  @Test("Pictures of five methods stay small")
+  func size() throws {
     let responses = ["bc", "bc+d", "dmil", "lqr", "simulated-human"].map {
-      response($0, sway: 2, fall: nil)
+      response($0, sway: 2)
     }
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    for file in try figure(responses).write(into: folder) {
+    let folder = try TemporaryFolder()
+    for file in try figure(responses).write(into: folder.url) {
       #expect(try Data(contentsOf: file).count < 500_000, "\(file.lastPathComponent)")
     }
   }

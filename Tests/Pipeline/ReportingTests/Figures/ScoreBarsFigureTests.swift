@@ -27,7 +27,8 @@ struct ScoreBarsFigureTests {
       name: "bars", tasks: tasks, methods: ["dmil", "bc"], score: "score", sources: ["a run"])
   }
 
-  @Test func aMethodHasOnePlaceInEveryGroupAndAMissingScoreLeavesItFree() throws {
+  @Test("A method has one place in every group; a missing score leaves it free")
+  func places() throws {
     let panel = try #require(try figure().panels.first)
     #expect(
       panel.series.map(\.title) == [
@@ -44,36 +45,25 @@ struct ScoreBarsFigureTests {
     #expect(panel.x.names == ["10 %", "2 %"])
   }
 
-  @Test func theScaleHoldsEveryWhisker() throws {
+  @Test("The scale holds every whisker")
+  func scale() throws {
     let range = try figure().panels[0].y.range
     #expect(range.lowerBound == -7)
     #expect(range.upperBound > 110)
   }
 
-  @Test func barsAreHatchedAsTheirMethodsSay() throws {
+  @Test("Bars have the hatching of their methods")
+  func hatching() throws {
     let figure = try figure()
     let fills = figure.legend.compactMap(\.fill)
     #expect(figure.legend.map(\.title) == ["BC", "DMIL"])
     #expect(fills.map(\.hatching) == [.rising, .none])
   }
 
-  @Test func aTaskWithoutAScoreIsRefused() {
+  @Test("A task without a score is refused")
+  func noScore() {
     #expect(throws: FigureDataError.noData(figure: "bars", part: "Hopper")) {
       try figure([.init(title: "Hopper", groups: [.init(title: "2 %", bars: [])])])
     }
-  }
-
-  @Test func theManuscriptChoosesMethodsAndWhatIsLeftOutIsSaid() throws {
-    let results = SyntheticResults.make(
-      profile: .quick,
-      only: { $0.cell.experiment != "hopper-mixed" || $0.values["mislaid_share"] == .number(0.6) })
-    let expansion = try Expansion(
-      of: try Manuscript(
-        parsing: "{{figure 6}}\n::: figure 6 score-bars methods=d2mil hopper-mixed\nBars.\n:::",
-        file: "p.md"), with: results, figureFolder: "figures")
-    #expect(expansion.figures.map(\.name) == ["score-bars-6"])
-    #expect(expansion.figures[0].panels[0].x.names == ["X = 0.3", "X = 0.6"])
-    #expect(
-      expansion.markdown.contains("Bars. Full only: Hopper\\-expert (X = 0.3). Demonstrations"))
   }
 }

@@ -1,19 +1,17 @@
-import Records
 import Testing
+
+@testable import Records
 @testable import Reporting
 
 struct EquationBlockTests {
   private static func block(
     _ number: Int, of results: Results = SyntheticResults.make()
   ) throws -> String {
-    try EquationResults(in: results).equationBlock(
-      Manuscript.Block(
-        kind: .equation, label: "\(number)", arguments: [], body: [],
-        place: SourceRange(line: 1, column: 1, length: 1))
-    ).plain
+    try EquationResults(in: results).equationBlock(.init("equation \(number)")).plain
   }
 
-  @Test func hasFormulaMarkErrorsMutantsAndPlace() throws {
+  @Test("A block has formula, mark, errors, mutants and place, each with its link")
+  func passed() throws {
     #expect(
       try Self.block(7) == """
         ::: {#equation-7 .equation number="7"}
@@ -28,27 +26,23 @@ struct EquationBlockTests {
         """)
   }
 
-  @Test func marksWhatFailedAndShowsTheWorstOfAKind() throws {
+  @Test("Failures are red, with the worst error of each kind of check")
+  func failed() throws {
     let block = try Self.block(9)
     #expect(block.contains("[[✗]{.failed}](#code-9)"))
     #expect(block.contains("[≡](#checks-9)\u{A0}[3.5·10^−12^]{.failed}"))
     #expect(block.contains("[11/12\u{A0}mutants]{.failed}"))
   }
 
-  @Test func givesTheReasonWhereThereIsNothingToCheck() throws {
-    #expect(
-      try Self.block(5).contains(
-        "[–](#code-5) states a condition · [`PolicyObjectives.swift:50`](#code-5)"))
+  @Test("An equation without checks has the reason in their place")
+  func unchecked() throws {
+    #expect(try Self.block(5).contains("[–](#code-5) states a condition"))
+    let block = try Self.block(7, of: SyntheticResults.make { $0.kind == .check })
+    #expect(block.contains("\\text{(the equations have not been checked yet)}"))
   }
 
-  @Test func saysWhereTheEquationsHaveNotBeenChecked() throws {
-    #expect(
-      try Self.block(7, of: SyntheticResults.make { $0.kind == .check }) == """
-        ::: {#equation-7 .equation number="7"}
-        $$
-        \\text{(the equations have not been checked yet)}
-        $$
-        :::
-        """)
+  @Test("An equation that the sources do not have is refused")
+  func unknown() {
+    #expect(throws: ManuscriptDiagnostic.self) { try Self.block(36) }
   }
 }

@@ -1,8 +1,9 @@
 import Testing
 @testable import Reporting
 
-struct AppearancesTests {
-  @Test func aRunIsShownWhereABlockOrASentenceAsksForIt() throws {
+struct RunUsageTests {
+  @Test("A run is shown by the blocks and sentences that name it")
+  func places() throws {
     let text = """
       {{table 1}} {{table 2}} {{table 3}} {{table 4}} {{figure 5}} {{figure 6}}
       {{number robot-standing-still/bc/score}} {{number sway}} {{ranking hopper-medium/score percent=2}}
@@ -24,11 +25,11 @@ struct AppearancesTests {
       :::
       """
     let results = SyntheticResults.make()
-    let appearances = RunUsage(in: try Manuscript(parsing: text, file: "p.md"), of: results)
+    let usage = RunUsage(in: try Manuscript(parsing: text, file: "p.md"), of: results)
     func places(_ experiment: String, _ method: String, _ percent: Double? = nil) throws -> String {
       let entry = try #require(
         results.entries(experiment: experiment, method: method).first { $0.percent == percent })
-      return appearances.places(of: entry.run)
+      return usage.places(of: entry.run)
     }
     #expect(
       try places("hopper-expert", "dmil", 2) == "Table 1, Table 2, Table 3, Table 4, Figure 5")

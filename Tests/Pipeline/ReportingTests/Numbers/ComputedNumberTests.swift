@@ -1,29 +1,27 @@
 import Testing
-@testable import Statistics
+
 @testable import Reporting
 
-struct DerivationTests {
+struct ComputedNumberTests {
   private let input = NumberSource(["a/b/c/d"], "score", .mean)
 
-  @Test func aVerdictInWordsCarriesItsFormula() throws {
+  @Test("A verdict in words has no arithmetic, and its name fits into an attribute")
+  func words() {
     let verdict = ComputedNumber(
-      name: "v", formula: "whether #1 is \"more\"|than 3", inputs: [input])
-    let number = try #require(try TracedNumber.all(in: verdict.bound("met")).first)
-    #expect(number.text == "met")
-    #expect(number.origin == .derived(verdict))
-    // What would end an attribute or a cell is left out.
-    #expect(verdict.formula == "whether #1 is morethan 3")
+      name: "the \"best\"{}", formula: "whether #1 is more than 3", inputs: [input])
     #expect(verdict.arithmetic == nil)
+    #expect(verdict.text("met").markdown == "[met]{.number of=\"the best\"}")
   }
 
-  @Test func aValuePrintsInItsFormOrAsADash() {
-    let whole = NumberStyle.decimal(NumberFormat(digits: 0))
-    let known = ComputedNumber(name: "n", formula: "#1", inputs: [input], value: 2, form: whole)
-    #expect(known.markdown.plain == "2")
-    #expect(ComputedNumber(name: "n", formula: "#1", inputs: [input]).markdown == "—")
+  @Test("A value prints with its digits, or as a dash")
+  func value() {
+    let known = ComputedNumber(name: "n", formula: "#1", inputs: [input], value: 2)
+    #expect(known.text(digits: 1).plain == "2.0")
+    #expect(ComputedNumber(name: "n", formula: "#1", inputs: [input]).text(digits: 1) == .missing)
   }
 
-  @Test func aFormulaOfNumbersCanBeComputed() {
+  @Test("A formula may use the inputs and no others")
+  func arithmetic() {
     func formula(_ text: String) -> Arithmetic? {
       ComputedNumber(name: "n", formula: text, inputs: [input]).arithmetic
     }

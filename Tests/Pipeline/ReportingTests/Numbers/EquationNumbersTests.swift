@@ -1,24 +1,26 @@
 import Records
 import Testing
+
 @testable import Reporting
 
 struct EquationNumbersTests {
-  private let equation = SyntheticDerivations.equations[8]
+  private let equation = SyntheticEquations.equations[8]
 
-  @Test func aNumberOfACheckHasItsPlaceAmongTheChecks() {
+  @Test("A number of a check is traced to its place among the checks")
+  func checks() {
     #expect(
-      equation.number("measured", of: equation.checks[5])
-        == "[3.5·10^−12^]{.number of=\"equation-9:check-6.measured:value\" as=\"scientific\"}")
+      equation.number("measured", of: equation.checks[5]).markdown
+        == "[3.5·10^−12^]{.number of=\"equation-9:check-6.measured:value\"}")
     #expect(equation.number("count", of: equation.checks[1]).plain == "3")
-    #expect(equation.number("step", of: equation.checks[0]) == "—")
+    #expect(equation.number("step", of: equation.checks[0]) == .missing)
   }
 
-  @Test func errataHaveTheErrorsOfBothForms() {
-    let erratum = SyntheticDerivations.errata[0]
+  @Test("An erratum has the errors of both forms")
+  func errata() {
+    let erratum = SyntheticEquations.errata[0]
     #expect(
-      erratum.number("corrected_error", ofDemonstration: 0)
-        == "[10^−12^]{.number of=\"erratum-1:demonstration-1.corrected_error:value\" as=\"scientific\"}"
-    )
-    #expect(erratum.number("printed_error", ofDemonstration: 2) == "—")
+      erratum.number("corrected_error", ofDemonstration: 0).markdown
+        == "[10^−12^]{.number of=\"erratum-1:demonstration-1.corrected_error:value\"}")
+    #expect(erratum.number("printed_error", ofDemonstration: 2) == .missing)
   }
 }

@@ -53,21 +53,22 @@ struct ResultsTests {
         wallSeconds: 0, cpuSeconds: 0, resumeCount: 0), of: run)
   }
 
-  @Test func aResultOfAnotherProfileIsNoResult() throws {
+  @Test("A result of another profile is no result")
+  func otherProfile() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try commit(score: 12.5, in: try plan(.smoke))
     let smoke = try Results(
       plan: try plan(.smoke), expectations: Expectations(), costs: nil, store: store)
     #expect(smoke.entries.map { $0.value(of: "return_mean") } == [12.5])
-    #expect(try smoke.text("trajectory.csv", of: smoke.entries[0]) == "time_s\n0\n")
+    #expect(try smoke.data("trajectory.csv", of: smoke.entries[0]) == Data("time_s\n0\n".utf8))
     let full = try Results(
       plan: try plan(.full), expectations: Expectations(), costs: nil, store: store)
     #expect(full.entries.map { $0.value(of: "return_mean") } == [nil])
-    #expect(full.status.plain.contains("0 runs have a fresh result"))
+    #expect(full.status.plain.contains("0 runs have a result"))
   }
 
-  @Test(arguments: ["result.json", "trajectory.csv"])
-  func anEditedResultStopsTheReportByName(file: String) throws {
+  @Test("An edited result stops the report", arguments: ["result.json", "trajectory.csv"])
+  func edited(file: String) throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     try commit(score: 12.5, in: try plan(.quick))
     let run = try #require(try plan(.quick).runs.first)
@@ -81,6 +82,10 @@ struct ResultsTests {
       plan: try plan(.quick), expectations: Expectations(), costs: nil, store: store,
       repository: folder)
     let error = try #require(throws: ReportError.self) { try report.write() }
+    guard case .results(_, isEdited: true) = error else {
+      Issue.record("\(error)")
+      return
+    }
     #expect(error.description.contains(file))
     #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "paper").path))
   }

@@ -4,13 +4,10 @@ import Testing
 @testable import Reporting
 
 struct SelectionTests {
-  private func block(_ arguments: String) -> Manuscript.Block {
-    Manuscript.Block(
-      kind: .figure, label: "1", arguments: arguments.split(separator: " ").map(String.init),
-      body: [], place: SourceRange(line: 1, column: 1, length: 1))
-  }
+  private func block(_ words: String) -> Manuscript.Block { .init("figure 1 \(words)") }
 
-  @Test func partsAreAskedOfTheExperimentsAfterThem() throws {
+  @Test("Percents apply to the experiments after them")
+  func percents() throws {
     let selections = try block("learning-curves a percents=100,0.2 b c percents=5 d")
       .selections(among: ["a", "b", "c", "d"])
     #expect(
@@ -20,7 +17,8 @@ struct SelectionTests {
       ])
   }
 
-  @Test func methodsAreAskedOfTheExperimentsAfterThem() throws {
+  @Test("Methods apply to the experiments after them")
+  func methods() throws {
     let selections = try block("score-bars methods=bc,dmil a percents=2 b methods=dmil a")
       .selections(among: ["a", "b"])
     #expect(
@@ -31,7 +29,8 @@ struct SelectionTests {
       ])
   }
 
-  @Test func aProfileWithoutThePartsShowsThoseThatItHas() {
+  @Test("A profile without the selected parts shows its own")
+  func otherParts() {
     let results = SyntheticResults.make(
       profile: .quick,
       only: { $0.cell.experiment == "hopper-expert" && $0.values["percent"] == .number(2) })
@@ -40,26 +39,25 @@ struct SelectionTests {
     #expect(Set(selection.plannedOrOutlined(in: results).map { $0.percent }) == [0.2])
   }
 
-  @Test(arguments: [
-    ("learning-curves aa", "unknown experiment 'aa' (did you mean 'a'?)"),
-    ("learning-curves percent=2 a", "unknown option 'percent' (did you mean 'percents'?)"),
-    ("learning-curves percents=2,x a", "write percents=100,2 with parts up to 100"),
-    ("learning-curves percents=200 a", "write percents=100,2 with parts up to 100"),
-    ("learning-curves percents= a", "write percents=100,2 with parts up to 100"),
-    ("score-bars methods= a", "write methods=bc,dmil"),
-    ("score-bars methods=bc,dmill a", "unknown method 'dmill' (did you mean 'dmil'?)"),
-  ])
-  func refusesWhatItCannotRead(arguments: String, problem: String) throws {
-    let complaint = try #require(throws: ManuscriptDiagnostic.self) {
-      try block(arguments).selections(among: ["a"])
+  @Test(
+    "Unknown names and options are refused",
+    arguments: [
+      ("aa", "'a'"), ("percent=2 a", "'percents'"), ("percents=2,x a", "percents=100,2"),
+      ("percents=200 a", "percents=100,2"), ("percents= a", "percents=100,2"),
+      ("methods= a", "methods=bc,dmil"), ("methods=bc,dmill a", "'dmil'"),
+    ])
+  func refusals(words: String, problem: String) throws {
+    let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {
+      try block("learning-curves \(words)").selections(among: ["a"])
     }
-    #expect(complaint.problem == problem)
+    #expect(diagnostic.problem.contains(problem))
   }
 
-  @Test func aFigureWithoutPartsRefusesThem() throws {
-    let complaint = try #require(throws: ManuscriptDiagnostic.self) {
+  @Test("A figure without options refuses them")
+  func noOptions() throws {
+    let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {
       try block("coevolution percents=2 a").experiments(among: ["a"])
     }
-    #expect(complaint.problem == "figure coevolution does not take 'percents=2'")
+    #expect(diagnostic.problem.contains("percents=2"))
   }
 }

@@ -1,13 +1,35 @@
 import Testing
+
+@testable import Records
 @testable import Reporting
 
 struct StoredColumnsTests {
-  @Test func aCurveIsStepAndScore() throws {
+  @Test("Columns are read by name; an empty field is not a number")
+  func columns() throws {
+    let columns = try StoredColumns(parsing: "a,b\n1,x\n,y\n", file: "f.csv")
+    #expect(try columns.texts("b") == ["x", "y"])
+    let numbers = try columns.numbers("a")
+    #expect(numbers[0] == 1 && numbers[1].isNaN)
+  }
+
+  @Test("A short line and a missing column are named")
+  func errors() throws {
+    let short = try #require(throws: ReportError.self) {
+      try StoredColumns(parsing: "a,b\n1,2\n3", file: "f.csv")
+    }
+    #expect(short.description.hasPrefix("f.csv:3: "))
+    let columns = try StoredColumns(parsing: "a,b\n1,2", file: "f.csv")
+    let missing = try #require(throws: ReportError.self) { try columns.numbers("c") }
+    #expect(missing.description.contains("'c'"))
+  }
+
+  @Test("A curve has steps and scores")
+  func curve() throws {
     let results = SyntheticResults.make()
     let entry = try #require(
       results.entries(experiment: "hopper-expert", method: "dmil").first)
-    let curve = try results.scoreCurve(of: entry)
-    #expect(curve.map(\.step) == [0, 2000, 4000, 6000, 8000, 10_000])
-    #expect(curve.map(\.score) == [-2, 22, 46, 70, 94, 118])
+    let scores = try results.curve(of: entry).scores
+    #expect(scores.map(\.step) == [0, 2000, 4000, 6000, 8000, 10_000])
+    #expect(scores.map(\.score) == [-2, 22, 46, 70, 94, 118])
   }
 }

@@ -1,45 +1,42 @@
-import Records
 import Testing
+
+@testable import Records
 @testable import Reporting
 
 struct ChecklistTableTests {
   private func rows(_ results: Results) throws -> [[String]] {
-    checklistTable(results, try EquationResults(in: results)).rows
+    checklistTable(try ReportData(results)).plainRows
   }
 
-  private func answer(_ question: String, _ results: Results) throws -> [String] {
-    Array(try #require(try rows(results).first { $0[0] == question })[1...])
+  private func answer(_ question: String, _ results: Results) throws -> String {
+    try #require(try rows(results).first { $0[0].contains(question) })[1]
   }
 
-  @Test func leavesNoItemOpen() throws {
+  @Test("Every item has an answer and evidence")
+  func complete() throws {
     let items = try rows(SyntheticResults.make()).filter { !$0[0].hasPrefix("**") }
     #expect(items.count == 23)
     #expect(items.allSatisfy { ["yes", "partly", "no"].contains($0[1]) && !$0[2].isEmpty })
   }
 
-  @Test func countsWhatHasResults() throws {
-    let question = "Are all runs reported?"
-    #expect(try answer(question, SyntheticResults.make())[0] == "yes")
-    #expect(try answer(question, SyntheticResults.make { $0.seed == 1 })[0] == "partly")
-    #expect(try answer(question, SyntheticResults.make { _ in true })[0] == "no")
+  @Test("Answers follow from the results")
+  func answers() throws {
+    let none = SyntheticResults.make { _ in true }
+    #expect(try answer("all runs reported", SyntheticResults.make()) == "yes")
+    #expect(try answer("all runs reported", SyntheticResults.make { $0.seed == 1 }) == "partly")
+    #expect(try answer("all runs reported", none) == "no")
+    #expect(try answer("trained models", none) == "no")
+    #expect(try answer("error bars", SyntheticResults.make(seedCount: 1)) == "no")
+    #expect(try answer("error bars", SyntheticResults.make(seedCount: 2)) != "no")
   }
 
-  @Test func countsCellsWithMoreThanOneSeed() throws {
-    let question = "Are there error bars, and is their kind stated?"
-    #expect(try answer(question, SyntheticResults.make(seedCount: 1))[0] == "no")
-    #expect(try answer(question, SyntheticResults.make(seedCount: 2))[0] != "no")
-  }
-
-  @Test(arguments: [(6.0, "yes"), (5.0, "no"), (nil, "no")])
-  func readsTheRepetition(identical: Double?, word: String) throws {
+  @Test(
+    "The repetition decides whether runs are deterministic",
+    arguments: [
+      (6.0, "yes"), (5.0, "no"), (nil, "no"),
+    ])
+  func determinism(identical: Double?, word: String) throws {
     let results = SyntheticResults.make(identicalEvaluationCount: identical)
-    #expect(try answer("Does the same run give the same bits?", results)[0] == word)
-  }
-
-  @Test func saysThatNothingWasTrained() throws {
-    let results = SyntheticResults.make { _ in true }
-    #expect(try answer("Are trained models there?", results)[0] == "no")
-    #expect(
-      try answer("Are assumptions stated and claims proved?", results)[1].contains("0 of 0"))
+    #expect(try answer("same bits", results) == word)
   }
 }

@@ -1,20 +1,24 @@
-import Records
-import Claims
 import Testing
+
+@testable import Claims
+@testable import Records
 @testable import Reporting
 
 struct ClaimsTableTests {
   private static let published = SyntheticScores.published(["bc": (50, 1), "dmil": (80, 1)])
-  private static let dmil = SyntheticScores.address("dmil")
-  private static let bc = SyntheticScores.address("bc")
+  private static let dmil = SyntheticScores.reference("dmil")
+  private static let bc = SyntheticScores.reference("bc")
   private static let claims = [
     SyntheticScores.claim("lead", .beats(dmil, [bc], margin: 0, .highest)),
     SyntheticScores.claim("trail", .beats(bc, [dmil], margin: 0, .highest)),
     SyntheticScores.claim(
-      "other", .beats(dmil, [SyntheticScores.address("dwbc")], margin: 0, .highest)),
+      "other", .beats(dmil, [SyntheticScores.reference("dwbc")], margin: 0, .highest)),
   ]
 
-  private static func states(_ results: Results) throws -> [String: [String]] {
+  private static func states(
+    _ scores: KeyValuePairs<String, [Double]>
+  ) throws -> [String: [String]] {
+    let results = SyntheticScores.results([2: scores], published: published, claims: claims)
     let text = try SyntheticScores.markdown("table 1 claims", results)
     return Dictionary(
       uniqueKeysWithValues: claims.compactMap { claim in
@@ -24,42 +28,38 @@ struct ClaimsTableTests {
       })
   }
 
-  @Test func everyStateOfAClaimStandsBesideThatOfThePublishedTables() throws {
-    let results = SyntheticScores.results(
-      [2: ["bc": [60, 61], "dmil": [40, 41]]], published: Self.published, claims: Self.claims)
+  @Test("A claim has its state here beside its state in the published tables")
+  func states() throws {
     #expect(
-      try Self.states(results) == [
+      try Self.states(["bc": [60, 61], "dmil": [40, 41]]) == [
         "lead": ["0/1/0", "[fails]{.failed}", "[holds]{.passed}"],
         "trail": ["1/0/0", "[holds]{.passed}", "[fails]{.failed}"],
         "other": ["0/0/1", "untested", "untested"],
       ])
-    let text = try SyntheticScores.markdown("table 1 claims", results)
-    #expect(text.contains("States here: 1 × holds, 1 × fails, 1 × untested."))
-    #expect(text.contains("greater, 1 of 1: DMIL, BC; `hopper-expert` (2)"))
   }
 
-  @Test func aCellWithASeedThatDivergedDecidesNothing() throws {
-    let results = SyntheticScores.results(
-      [2: ["bc": [60, 61], "dmil": [90, .nan]]], published: Self.published, claims: Self.claims)
-    #expect(try Self.states(results)["lead"]?[1] == "untested")
+  @Test("A cell with a diverged seed decides nothing")
+  func diverged() throws {
+    #expect(try Self.states(["bc": [60, 61], "dmil": [90, .nan]])["lead"]?[1] == "untested")
   }
 
-  @Test func equationsAreDecidedByTheirChecks() throws {
-    let claim = SyntheticScores.claim("sound", .equation(7))
+  @Test("Claims about equations are decided by their checks")
+  func equations() throws {
+    func state(_ number: Int, _ results: Results) throws -> ClaimFinding.State {
+      let evidence = try ReportData(results).assessment.evidence
+      return SyntheticScores.claim("sound", .equation(number)).finding(on: evidence).state
+    }
     let results = SyntheticResults.make()
-    let woven = try EquationResults(in: results)
-    let finding = claim.finding(on: Assessment(of: results).evidence(woven))
-    let isSound = try #require(woven.equations.first { $0.number == 7 }).isSound
-    #expect(finding.state == (isSound ? .holds : .fails))
-    let none = try EquationResults(in: SyntheticResults.make { $0.kind == .check })
-    #expect(claim.finding(on: Assessment(of: results).evidence(none)).state == .untested)
+    #expect(try state(7, results) == .holds)
+    #expect(try state(9, results) == .fails)
+    #expect(try state(7, SyntheticResults.make { $0.kind == .check }) == .untested)
   }
 
-  @Test func theClaimsOfThePaperAllHaveARow() throws {
-    let results = SyntheticResults.make()
-    let table = claimsTable(Assessment(of: results), try EquationResults(in: results))
-    #expect(table.rows.count == results.claims.count && results.claims.count > 20)
-    #expect(table.plainRows.contains { $0[1].hasPrefix("checks of [(6)](#equation-6)") })
-    #expect(table.plainRows.contains { $0[1].hasPrefix("No experiment here varies them") })
+  @Test("Every claim of the paper has a row")
+  func paper() throws {
+    let data = try ReportData(SyntheticResults.make())
+    let table = claimsTable(data.assessment)
+    #expect(table.rows.count == data.results.claims.count && data.results.claims.count > 20)
+    #expect(table.plainRows.contains { $0[1].contains("[(6)](#equation-6)") })
   }
 }

@@ -1,52 +1,44 @@
-import Records
 import Testing
+
+@testable import Records
 @testable import Reporting
 
-@Suite struct CostTablesTests {
+struct CostTablesTests {
   private static let costs = SyntheticResults.costs
 
-  @Test func aStepHasItsTimeAndItsRatioOnEachSize() {
-    let table = costsTable(Self.costs)
-    #expect(table.columns.map(\.title).prefix(3) == ["Learner", "Hopper: ms", "ratio"])
-    #expect(table.rows.map { $0[0] } == ["DMIL", "actor-critic"])
-    #expect(table.rows[0].prefix(3).map(\.plain) == ["DMIL", "16.00", "0.75"])
-    #expect(table.rows[0][5] == NumberFormat.missing)
+  @Test("A step has its time and its ratio for each size")
+  func steps() {
+    let rows = costsTable(Self.costs).plainRows
+    #expect(rows.map { $0[0] } == ["DMIL", "actor\\-critic"])
+    #expect(rows[0].prefix(3) == ["DMIL", "16.00", "0.75"])
+    #expect(rows[0][5] == NumberFormat.missing)
   }
 
-  @Test func partsAreSharesOfAStep() {
-    let rows = costPartsTable(Self.costs).rows.map { $0.map(\.plain) }
-    #expect(rows[0] == ["products of a step of DMIL, by OpenBLAS", "Hopper", "12.000", "75.0"])
-    #expect(rows[1] == ["optimiser", "Hopper", "0.500", "3.1"])
-    #expect(rows[2] == ["evaluation, 10 episodes", "Hopper", "360.000", ""])
+  @Test("Parts are percentages of a step")
+  func parts() {
+    let rows = costPartsTable(Self.costs).plainRows
+    #expect(rows.map { $0[2] } == ["12.000", "0.500", "360.000"])
+    #expect(rows.map { $0[3] } == ["75.0", "3.1", ""])
   }
 
-  @Test func coreHoursAreThoseOfStepsAndAreMissingWhereAStepWasNotTimed() {
-    let runs = SyntheticResults.runs(seedCount: 1).filter {
+  @Test("Core-hours are those of all steps, and missing if a step was not timed")
+  func coreHours() {
+    let runs = SyntheticRuns.all(seedCount: 1).filter {
       $0.kind == .training && $0.cell.task == "hopper"
     }
     let own = Array(runs.filter { $0.cell.method == "dmil" }.prefix(1))
-    let rows = coreHoursTable(Self.costs, of: own + own).rows.map { $0.map(\.plain) }
+    let rows = coreHoursTable(Self.costs, of: own + own).plainRows
     #expect(rows.count == 2)
     #expect(rows[1].prefix(2) == ["all", "2"])
     let hours = Double(2 * (own.first?.stepCount ?? 0)) * 0.016 / 3600
     #expect(rows[1][3] == NumberFormat(digits: 1).text(hours))
-    #expect(coreHoursTable(Self.costs, of: runs).rows.last?[3] == NumberFormat.missing)
+    #expect(coreHoursTable(Self.costs, of: runs).rows.last?[3] == .missing)
   }
 
-  @Test func withoutMeasurementsTablesAreEmptyAndSayWhy() {
-    #expect(costsTable(nil).rows.isEmpty)
-    #expect(costPartsTable(nil).rows.isEmpty)
-    #expect(costsNote(nil) == " Nothing was measured yet: `make bench`.")
-  }
-
-  @Test func anAddressLeadsToItsMeasurement() throws {
-    let results = SyntheticResults.make()
-    let resolver = Resolver(results: results, woven: try EquationResults(in: results))
-    let address = try #require(NumberSource("costs:step/dmil/hopper.ratio:value"))
-    #expect(resolver.resolve(address).quantity == .number(0.75))
-    #expect(resolver.resolve(address).entries.isEmpty)
-    for lost in ["costs:step/dmil/pen.ratio:value", "costs:step/dmil/hopper.colour:value"] {
-      #expect(try resolver.resolve(#require(NumberSource(lost))).quantity == nil)
+  @Test("Without measurements the tables are empty and have a note")
+  func noMeasurements() {
+    for table in [costsTable(nil), costPartsTable(nil)] {
+      #expect(table.rows.isEmpty && table.note.plain.contains("make bench"))
     }
   }
 }

@@ -1,14 +1,16 @@
 import Testing
+
 @testable import Reporting
 
 struct TableTests {
-  @Test func writesAPipeTableUnderItsCaption() {
+  @Test("A table is a pipe table under its caption")
+  func pipes() {
     let table = Table(
-      columns: [.init(title: "Method"), .init(title: "Score", alignment: .right)],
-      rows: [["BC", "1.0 ± 0.5"], ["DMIL", "—"]])
+      columns: [.init("Method", width: 0.25), .init("Score", .right, width: 0.75)],
+      rows: [["BC", "1.0 ± 0.5"], ["DMIL", .missing]])
     #expect(
-      table.markdown(label: "R2", caption: "Scores.") == """
-        ::: {#table-R2 .table}
+      table.text(label: "R2", caption: "Scores.").plain == """
+        ::: {#table-R2 .table widths="0.25 0.75"}
         : **Table R2.** Scores.
 
         | Method | Score |
@@ -19,14 +21,8 @@ struct TableTests {
         """)
   }
 
-  @Test func passesOnTheWidthsOfColumnsOfText() {
-    let table = Table(
-      columns: [.init(title: "A", width: 0.25), .init(title: "B", width: 0.75)], rows: [])
-    #expect(
-      table.markdown(label: "1", caption: "").contains("#table-1 .table widths=\"0.25 0.75\""))
-  }
-
-  @Test func leavesNothingForMarkdownToRead() {
+  @Test("Escaped text has nothing that Markdown interprets")
+  func escaping() {
     #expect(escaped("a_b|c <d> $1 #2") == ##"a\_b\|c \<d\> \$1 \#2"##)
     #expect(code("a|b`c\nd") == "`abcd`")
   }

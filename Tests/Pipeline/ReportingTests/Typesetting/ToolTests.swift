@@ -1,27 +1,34 @@
 import Foundation
 import Testing
+
 @testable import Reporting
 
 struct ToolTests {
-  @Test func aMissingToolIsNamedWithWhatBringsIt() throws {
+  private let shell = Tool(name: "sh", packages: "")
+
+  @Test("A missing tool is named with its packages")
+  func missing() {
     let tool = Tool(name: "no-such-program", packages: "some-package")
-    let error = try #require(throws: ReportError.self) { try tool.location() }
     #expect(
-      error.description == "no-such-program is not installed; type: apt-get install some-package")
+      throws: ReportError.missingTool(name: "no-such-program", packages: "some-package")
+    ) {
+      try tool.location()
+    }
   }
 
-  @Test func looksOnlyWhereThePathLeads() throws {
-    let shell = Tool(name: "sh", packages: "")
+  @Test("Only the folders of the path are searched")
+  func path() throws {
     #expect(try shell.location(path: "/nowhere:/bin").path == "/bin/sh")
     #expect(throws: ReportError.self) { try shell.location(path: "/nowhere") }
     #expect(throws: ReportError.self) { try shell.location(path: nil) }
   }
 
-  @Test func givesStatusAndAllOutput() throws {
-    let shell = Tool(name: "sh", packages: "")
+  @Test("A tool runs in a UTF-8 locale and returns status and output")
+  func run() throws {
     let (status, output) = try shell.run(
-      ["-c", "pwd; echo $WORD 1>&2; exit 3"], in: URL(filePath: "/"), environment: ["WORD": "x"])
+      ["-c", "pwd; echo $WORD $LC_ALL 1>&2; exit 3"], in: URL(filePath: "/"),
+      environment: ["WORD": "x"])
     #expect(status == 3)
-    #expect(output == "/\nx\n")
+    #expect(output == "/\nx C.UTF-8\n")
   }
 }

@@ -2,23 +2,26 @@ import Testing
 @testable import Reporting
 
 struct TypesettingLogTests {
-  @Test(arguments: [
-    "! LaTeX Error: Unicode character ✓ (U+2713)",
-    "./paper.tex:12: Undefined control sequence.",
-    "LaTeX Warning: Reference `equation-9' on page 2 undefined on input line 40.",
-    "LaTeX Warning: Label `equation-1' multiply defined.",
-    "! LaTeX Error: File `lmodern.sty' not found.",
-    #"Overfull \hbox (12.5pt too wide) in paragraph at lines 3--4"#,
-    #"Overfull \vbox (2.1pt too high) has occurred"#,
-    #"LaTeX Warning: Command \textdegree invalid in math mode on input line 9."#,
-    "Missing character: There is no ± in font cmr10!",
-  ])
-  func quotesTheLineThatIsWrong(line: String) throws {
+  @Test(
+    "An error or a visible warning is quoted",
+    arguments: [
+      "! LaTeX Error: Unicode character ✓ (U+2713)",
+      "./paper.tex:12: Undefined control sequence.",
+      "LaTeX Warning: Reference `equation-9' on page 2 undefined on input line 40.",
+      "LaTeX Warning: Label `equation-1' multiply defined.",
+      "! LaTeX Error: File `lmodern.sty' not found.",
+      #"Overfull \hbox (12.5pt too wide) in paragraph at lines 3--4"#,
+      #"Overfull \vbox (2.1pt too high) has occurred"#,
+      #"LaTeX Warning: Command \textdegree invalid in math mode on input line 9."#,
+      "Missing character: There is no ± in font cmr10!",
+    ])
+  func faults(line: String) throws {
     let log = TypesettingLog("This is pdfTeX\n\(line)\nl.12 \\foo\nOutput written")
     #expect(try #require(log.fault).line.hasPrefix(line))
   }
 
-  @Test func letsPassWhatNoReaderSees() {
+  @Test("Invisible warnings pass")
+  func invisible() {
     let log = TypesettingLog(
       """
       Package: infwarerr 2019/12/03 v1.5 Providing info/warning/error messages (HO)
@@ -28,7 +31,8 @@ struct TypesettingLogTests {
     #expect(log.fault == nil)
   }
 
-  @Test func knowsWhenLaTeXWantsToRunAgain() {
+  @Test("A request for another run is found")
+  func rerun() {
     #expect(
       TypesettingLog("Package longtable Warning: Table widths have changed. Rerun LaTeX.")
         .asksForAnotherRun)

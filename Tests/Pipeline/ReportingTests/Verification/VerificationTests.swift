@@ -310,7 +310,7 @@ private final class Study {
     let results = try results()
     let form = build.appending(path: "paper.md")
     try "Paper.\n".write(to: form, atomically: true, encoding: .utf8)
-    try JudgementRecord(of: results, try EquationResults(in: results)).write(beside: [form])
+    try JudgementRecord(of: try ReportData(results)).write(beside: [form])
   }
 
   func verify() throws -> Verification {

@@ -1,0 +1,188 @@
+import Records
+import Statistics
+
+/// Writes the text of the inline directives `number`, `given`, `ranking`, `setting`, `seeds` and
+/// `status`, and of named numbers.
+struct DirectiveWriter {
+  /// The statistics that a directive can take over the seeds of a cell.
+  private static let statistics: [NumberSource.Statistic] = [
+    .mean, .spread, .sum, .least, .greatest,
+  ]
+
+  let results: Results
+
+  func text(of directive: Directive) throws(ManuscriptDiagnostic) -> TracedText {
+    let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
+    switch directive.name {
+    case .number:
+      let number = try metric(of: directive)
+      return number.entries.number(
+        number.metric, number.statistic, as: .decimal(try format(directive)))
+    case .setting:
+      let (entries, setting) = try entries(path, of: directive)
+      return try self.setting(setting, of: entries, directive)
+    case .seeds:
+      let (entries, _) = try entries(path + [""], of: directive)
+      return try part(of: entries, directive).number("results", .count)
+    case .ranking:
+      return try ranking(path, directive)
+    case .status:
+      return results.status
+    case .given:
+      return TracedText(directive.arguments.joined(separator: "\u{A0}"))
+    case .references, .equation, .table, .figure, .algorithm, .listing:
+      preconditionFailure("\(directive.name) is no number")
+    }
+  }
+
+  func text(of named: NamedNumber) throws(ManuscriptDiagnostic) -> TracedText {
+    if case .operand(let operand) = named.formula {
+      return try text(of: named.directive(for: operand))
+    }
+    let format = try format(named.directive(for: ""))
+    var inputs: [NumberSource] = []
+    var places: [String: Int] = [:]
+    var values: [String: Double] = [:]
+    for operand in named.formula.operands.unique {
+      let (entries, metric, statistic) = try metric(of: named.directive(for: operand))
+      guard statistic != .spread else {
+        throw ManuscriptDiagnostic(
+          place: named.place, problem: "a formula has no spread; write statistic=mean")
+      }
+      inputs.append(entries.source(of: metric, statistic))
+      places[operand] = inputs.count
+      if case .number(let number)? = entries.value(of: metric, statistic) {
+        values[operand] = number
+      }
+    }
+    return ComputedNumber(
+      name: named.name, formula: named.formula.text { "#\(places[$0] ?? 0)" }, inputs: inputs,
+      value: named.formula.value { values[$0] }
+    ).text(format)
+  }
+
+  /// The seeds of the cell that `path` begins with, and the last component of the path.
+  private func entries(
+    _ path: [String], of directive: Directive
+  ) throws(ManuscriptDiagnostic) -> ([Results.Entry], String) {
+    guard path.count == 3 else {
+      let last = directive.name == .seeds ? "" : directive.name == .number ? "/METRIC" : "/PATH"
+      throw ManuscriptDiagnostic(
+        place: directive.place, problem: "expected EXPERIMENT/METHOD\(last)")
+    }
+    let methods = try results.methods(of: path[0], at: directive.place)
+    guard methods.contains(path[1]) else {
+      throw ManuscriptDiagnostic(
+        place: directive.place,
+        problem: unknown("method of \(path[0])", path[1], among: methods))
+    }
+    return (results.entries(experiment: path[0], method: path[1]), path[2])
+  }
+
+  /// The runs on the part of the dataset that the directive names; a cell with several parts needs
+  /// one, since a mean over different parts is meaningless.
+  private func part(
+    of entries: [Results.Entry], _ directive: Directive
+  ) throws(ManuscriptDiagnostic) -> [Results.Entry] {
+    guard let word = directive.options["percent"] else {
+      guard entries.compactMap(\.percent).unique.count < 2 else {
+        throw ManuscriptDiagnostic(
+          place: directive.place,
+          problem: "the experiment has several parts of the dataset; choose one, as in percent=2")
+      }
+      return entries
+    }
+    guard let percent = Double(word) else {
+      throw ManuscriptDiagnostic(
+        place: directive.place, problem: "percent is a number, not '\(word)'")
+    }
+    return entries.filter { $0.percent == percent }
+  }
+
+  /// The runs, metric and statistic of `{{number …}}`.
+  private func metric(
+    of directive: Directive
+  ) throws(ManuscriptDiagnostic) -> (
+    entries: [Results.Entry], metric: String, statistic: NumberSource.Statistic
+  ) {
+    let path = directive.arguments[0].split(separator: "/").map(String.init)
+    let (all, metric) = try entries(path, of: directive)
+    let entries = try part(of: all, directive)
+    try check(metric, in: entries, directive)
+    let name = directive.options["statistic"] ?? NumberSource.Statistic.mean.rawValue
+    guard let statistic = Self.statistics.first(where: { $0.rawValue == name }) else {
+      let known = Self.statistics.map(\.rawValue)
+      throw ManuscriptDiagnostic(
+        place: directive.place, problem: unknown("statistic", name, among: known))
+    }
+    return (entries, metric, statistic)
+  }
+
+  /// Methods with their means, the greatest first; those without a result last.
+  private func ranking(_ path: [String], _ directive: Directive) throws(ManuscriptDiagnostic)
+    -> TracedText
+  {
+    guard path.count == 2 else {
+      throw ManuscriptDiagnostic(place: directive.place, problem: "expected EXPERIMENT/METRIC")
+    }
+    let style = NumberStyle.decimal(try format(directive))
+    var ranked: [(mean: Double?, text: TracedText)] = []
+    for method in try results.methods(of: path[0], at: directive.place) {
+      let all = results.entries(experiment: path[0], method: method)
+      let entries = try part(of: all, directive)
+      try check(path[1], in: entries, directive)
+      ranked.append(
+        (
+          Statistics.mean(of: entries.compactMap { $0.value(of: path[1]) }),
+          "\(title(ofMethod: method)) (\(entries.number(path[1], .mean, as: style)))"
+        ))
+    }
+    let order = ranked.indices.sorted {
+      let (first, second) = (ranked[$0].mean ?? -.infinity, ranked[$1].mean ?? -.infinity)
+      return first == second ? $0 < $1 : first > second
+    }
+    return order.map { ranked[$0].text }.joined(separator: ", ")
+  }
+
+  /// Refuses a metric that no result of the cell has; if there is no result, or all runs diverged,
+  /// any metric passes.
+  private func check(
+    _ metric: String, in entries: [Results.Entry], _ directive: Directive
+  ) throws(ManuscriptDiagnostic) {
+    let known = Set(entries.filter { !$0.hasDiverged }.flatMap { $0.metricNames }).sorted()
+    guard known.isEmpty || entries.contains(where: { $0.value(of: metric) != nil }) else {
+      throw ManuscriptDiagnostic(
+        place: directive.place, problem: unknown("metric", metric, among: known))
+    }
+  }
+
+  private func setting(
+    _ path: String, of entries: [Results.Entry], _ directive: Directive
+  ) throws(ManuscriptDiagnostic) -> TracedText {
+    guard let entry = entries.first else { return .missing }
+    guard let text = entry.setting(path, unit: try format(directive).unit) else {
+      let known = entry.run.values.byPath.keys.sorted()
+      throw ManuscriptDiagnostic(
+        place: directive.place, problem: unknown("setting", path, among: known))
+    }
+    return text
+  }
+
+  private func format(_ directive: Directive) throws(ManuscriptDiagnostic) -> NumberFormat {
+    var unit: NumberFormat.Unit?
+    if let name = directive.options["unit"] {
+      guard let known = NumberFormat.Unit(rawValue: name) else {
+        let all = NumberFormat.Unit.allCases.map(\.rawValue)
+        throw ManuscriptDiagnostic(
+          place: directive.place, problem: unknown("unit", name, among: all))
+      }
+      unit = known
+    }
+    let digits = directive.options["digits"] ?? "1"
+    guard let count = Int(digits), (0...9).contains(count) else {
+      throw ManuscriptDiagnostic(
+        place: directive.place, problem: "digits is a number from 0 to 9, not '\(digits)'")
+    }
+    return NumberFormat(digits: count, unit: unit)
+  }
+}

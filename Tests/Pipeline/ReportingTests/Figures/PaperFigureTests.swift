@@ -1,0 +1,106 @@
+import Plotting
+import Testing
+
+@testable import Records
+@testable import Reporting
+
+/// From stored results to figures.
+struct PaperFigureTests {
+  private func figure(
+    _ block: String, _ results: Results = SyntheticResults.make()
+  ) throws -> Figure {
+    try #require(try Expansion(block: "figure 5 \(block)", with: results).figures.first)
+  }
+
+  @Test("Learning curves have a panel for each part of a dataset")
+  func learningCurves() throws {
+    let figure = try figure(
+      "learning-curves percents=2,0.2 hopper-expert percents=10 pen-human")
+    #expect(
+      figure.panels.map(\.title)
+        == ["Hopper-expert, 2\u{A0}%", "Hopper-expert, 0.2\u{A0}%", "pen-human, 100\u{A0}%"])
+  }
+
+  @Test("Curves of parts have a panel for each experiment")
+  func partCurves() throws {
+    let figure = try figure("part-curves methods=dmil hopper-expert pen-human")
+    #expect(figure.panels.map(\.title) == ["Hopper-expert", "pen-human"])
+    #expect(figure.legend.map(\.title) == ["100\u{A0}%", "2\u{A0}%", "0.2\u{A0}%"])
+  }
+
+  @Test("Responses have a column for each part, the largest first")
+  func responses() throws {
+    let figure = try figure(
+      "robot-response robot-mixed-standing-still robot-references-standing-still")
+    #expect(
+      figure.panels.map(\.title).prefix(2)
+        == ["standing still, 140 transitions", "standing still, 14 transitions"])
+    #expect(figure.legend.map(\.title).prefix(2) == ["D2MIL", "LQR"])
+  }
+
+  @Test("Fall and target speed come from the metrics of the run")
+  func metrics() throws {
+    let moving = try figure("robot-response robot-moving-straight")
+    #expect(moving.legend.map(\.title).suffix(2) == ["target", "fall"])
+    let standing = try figure("robot-response robot-standing-still")
+    #expect(!standing.legend.contains { $0.title == "target" })
+  }
+
+  @Test("Score bars show the chosen methods, and omitted parts leave their places free")
+  func scoreBars() throws {
+    let results = SyntheticResults.make(
+      profile: .quick,
+      only: { $0.cell.experiment != "hopper-mixed" || $0.values["mislaid_share"] == .number(0.6) })
+    let expansion = try Expansion(
+      block: "figure 6 score-bars methods=d2mil hopper-mixed", with: results)
+    #expect(expansion.figures[0].panels[0].x.names == ["X = 0.3", "X = 0.6"])
+    #expect(expansion.text.plain.contains("Hopper\\-expert (X = 0.3)"))
+  }
+
+  @Test("Joined runs are panels in their order, with their scores as bars")
+  func rollouts() throws {
+    let figure = try figure("rollouts hopper-rollouts")
+    #expect(
+      figure.panels.prefix(4).map(\.title) == [
+        "hopper-good-policy-good-model", "hopper-bad-policy-good-model",
+        "hopper-good-policy-bad-model", "hopper-bad-policy-bad-model",
+      ])
+    #expect(figure.panels[4].series[0].rows.map { $0[1] } == [101, 101, 101, 101])
+  }
+
+  @Test("A figure of an embedding shows the runs behind it")
+  func runsOfAnEmbedding() throws {
+    let results = SyntheticResults.make()
+    let figure = try PaperFigure(.init("figure 1 rollouts hopper-rollouts"), in: results)
+    let entries = figure.entries(in: results)
+    #expect(entries.count == 5 && entries.count { $0.run.kind == .embedding } == 1)
+    let expansion = try Expansion(block: "figure 1 rollouts hopper-rollouts", with: results)
+    #expect(expansion.figureRecords[0].entries.count == 5)
+  }
+
+  @Test("The performance profile has the fractions of runs above each threshold")
+  func performanceProfile() throws {
+    let results = SyntheticScores.results(
+      [2: ["bc": [20, 40], "dmil": [80, 124.5]]],
+      published: SyntheticScores.published(["dmil": (30, 1)]))
+    let figure = try figure("performance-profile hopper-expert", results)
+    let panel = try #require(figure.panels.first)
+    #expect(panel.x.range == 0...125)
+    let bc = try #require(panel.series.first { $0.title == "BC" })
+    #expect(bc.rows.first == [0, 1] && bc.rows[20] == [20, 0.5] && bc.rows[40] == [40, 0])
+    #expect(figure.legend.map(\.title) == ["BC", "DMIL"])
+    #expect(figure.heading.sources.count == 4)
+  }
+
+  @Test(
+    "A figure with the wrong number of experiments is refused",
+    arguments: [
+      "framework hopper-expert", "coevolution", "pictures", "robot-response",
+    ])
+  func experimentCounts(words: String) throws {
+    let results = SyntheticResults.make()
+    #expect(throws: ManuscriptDiagnostic.self) {
+      try PaperFigure(.init("figure 1 \(words)"), in: results)
+    }
+  }
+}

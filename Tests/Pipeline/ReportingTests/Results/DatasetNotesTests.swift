@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@testable import Records
+@testable import Reporting
+
+struct DatasetNotesTests {
+  private func note(
+    _ experiments: [String], of results: Results = SyntheticResults.make()
+  ) -> String {
+    results.datasetNote(of: experiments.flatMap { results.entries(experiment: $0) }).plain
+  }
+
+  @Test("Experiments on the robot have no note")
+  func robot() {
+    #expect(note(["robot-standing-still", "human-standing-still"]) == "")
+  }
+
+  @Test("Several origins name their datasets")
+  func origins() {
+    #expect(!note(["hopper-expert", "walker2d-expert"]).contains(" of "))
+    let several = note(["hopper-expert", "hopper-medium", "pen-human"])
+    #expect(several.contains(" of Hopper\\-expert, Hopper\\-medium: generated"))
+    #expect(several.contains(" of pen\\-human: D4RL's file."))
+  }
+
+  @Test("A named file is not called D4RL's")
+  func namedFile() {
+    let run = SyntheticRuns.run(
+      .demonstration, "door-human-data", "door", "human",
+      ["source": .text("d4rl"), "file": .text("data/door.hdf5")])
+    let results = Results(
+      profile: .full, entries: [.init(run: run, result: nil, provenance: nil)], outline: []
+    ) { _, _ in Data() }
+    #expect(note(["door-human-data"], of: results).contains("`data/door.hdf5`"))
+  }
+
+  @Test("A missing file is named once")
+  func missing() {
+    let results = SyntheticResults.make(lacking: {
+      $0.cell.task == "pen" ? "pen-human-v1 is missing" : nil
+    })
+    #expect(note(["pen-human"], of: results).ranges(of: "`pen-human-v1 is missing`").count == 1)
+  }
+
+  @Test("Selected parts that only the full profile has are named")
+  func omissions() {
+    let results = SyntheticResults.make(
+      profile: .quick,
+      only: { $0.cell.experiment != "hopper-expert" || $0.values["percent"] == .number(2) })
+    func note(_ selection: Selection) -> String { results.omissionNote(of: [selection]).plain }
+    #expect(
+      note(Selection(experiment: "hopper-expert"))
+        .contains("Hopper\\-expert (100\u{A0}%; 0.2\u{A0}%)"))
+    #expect(note(Selection(experiment: "hopper-expert", percents: [2])) == "")
+    #expect(note(Selection(experiment: "robot-standing-still")) == "")
+  }
+}

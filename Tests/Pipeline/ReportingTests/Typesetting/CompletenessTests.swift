@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+import TestSupport
+@testable import Records
+@testable import Specifications
+@testable import Reporting
+
+/// Whether the paper has every section, table, figure and algorithm of the original work.
+@Suite(.enabled(if: canTypeset, "needs gnuplot, pandoc and pdflatex"), .serialized)
+struct CompletenessTests {
+  static let sections = [
+    "Introduction", "Method", "Experiments", "Related work", "Conclusion and limitations",
+    "Appendix A: Derivation of DMIL and D2MIL", "Appendix B: Implementation",
+    "Appendix C: Further results", "References",
+  ]
+  static let captions =
+    (1...6).map { "Table \($0)" } + (1...11).map { "Figure \($0)" }
+    + (1...2).map { "Algorithm \($0)" }
+
+  /// Also where nothing has run.
+  @Test(arguments: Profile.allCases)
+  func everyPartOfTheOriginalIsThere(in profile: Profile) throws {
+    let repository = try PaperRepository()
+    let files = try Report.write(
+      SyntheticResults.make(profile: profile) { _ in profile == .full }, in: repository.folder)
+    let pdf = try SameNumbers.plain(pdf: files[2])
+    let html = try String(contentsOf: files[3], encoding: .utf8)
+    let headings = html.matches(of: #/(?s)<h1[^>]*>(.*?)</h1>/#).map {
+      SameNumbers.plain(html: String($0.1)).replacing(#/^[0-9]+ /#, with: "")
+    }
+    for section in Self.sections {
+      #expect(headings.count { $0 == section } == 1, "\(section) among \(headings)")
+      let isPrinted = pdf.contains(section)
+      #expect(isPrinted, "\(section) in paper.pdf")
+    }
+    for caption in Self.captions {
+      #expect(html.ranges(of: "<strong>\(caption).</strong>").count == 1, "\(caption)")
+      let isPrinted = pdf.contains("\(caption). ")
+      #expect(isPrinted, "\(caption) in paper.pdf")
+    }
+  }
+}
