@@ -1,6 +1,6 @@
 # coevolution
 #
-# Expert data (grey) and rollouts (coloured by the discriminator) in one t-SNE.
+# Expert data (gray) and rollouts (colored by the discriminator) in one t-SNE.
 #
 # Data: coevolution.tsv, made from
 #   embedding.csv of a run
@@ -48,10 +48,10 @@ do for [format in 'svg pdf'] {
   set label 'score 0.9' at screen 0.0825397,0.804521 left
   set label 't-SNE 1' at screen 0.179894,0.0478723 center
   set label 't-SNE 2' at screen 0.0269841,0.43617 center rotate by 90
-  set label '' at screen 0.271914,0.960106 point pointtype 5 pointsize 0.577778 linewidth 0.8 linecolor rgb '#CFCFCF'
-  set label 'expert data' at screen 0.30366,0.960106 left
-  set label '' at screen 0.471693,0.960106 point pointtype 7 pointsize 0.4 linewidth 0.8 linecolor rgb '#2C728E'
-  set label 'rollouts, coloured by d' at screen 0.503439,0.960106 left
+  set label '' at screen 0.277315,0.960106 point pointtype 5 pointsize 0.577778 linewidth 0.8 linecolor rgb '#CFCFCF'
+  set label 'expert data' at screen 0.309061,0.960106 left
+  set label '' at screen 0.477094,0.960106 point pointtype 7 pointsize 0.4 linewidth 0.8 linecolor rgb '#2C728E'
+  set label 'rollouts, colored by d' at screen 0.50884,0.960106 left
   plot \
     'coevolution.tsv' index 0 using ($1-0.0766612/2):2:(0.0766612):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
     'coevolution.tsv' index 1 using 1:2:3 with points pointtype 7 pointsize 0.4 linewidth 0.8 linecolor palette notitle
@@ -69,7 +69,7 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (b)}' at screen 0.334392,0.862367 left
-  set label 'step 2,000' at screen 0.369312,0.862367 left
+  set label 'step 2000' at screen 0.369312,0.862367 left
   set label 'score 18.2' at screen 0.369312,0.804521 left
   set label 't-SNE 1' at screen 0.466667,0.0478723 center
   plot \

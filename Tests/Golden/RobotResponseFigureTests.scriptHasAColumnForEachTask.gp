@@ -48,7 +48,7 @@ do for [format in 'svg pdf'] {
   set arrow from screen 0.245437,0.979798 to screen 0.293056,0.979798 nohead linewidth 1.3 linecolor rgb '#D55E00' dashtype solid
   set label '' at screen 0.269246,0.979798 point pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00'
   set label 'DMIL' at screen 0.300992,0.979798 left
-  set arrow from screen 0.369599,0.979798 to screen 0.417218,0.979798 nohead linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6)
+  set arrow from screen 0.369599,0.979798 to screen 0.417218,0.979798 nohead linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6)
   set label '' at screen 0.393408,0.979798 point pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7'
   set label 'simulated human' at screen 0.425154,0.979798 left
   set arrow from screen 0.612588,0.979798 to screen 0.660207,0.979798 nohead linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5)
@@ -56,7 +56,7 @@ do for [format in 'svg pdf'] {
   set label '' at screen 0.782165,0.979798 point pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#000000'
   set label 'fall' at screen 0.813911,0.979798 left
   plot \
-    'robot-response.tsv' index 0 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 0 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 1 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
     'robot-response.tsv' index 2 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
     'robot-response.tsv' index 3 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
@@ -79,7 +79,7 @@ do for [format in 'svg pdf'] {
   set label '{/:Bold (b)}' at screen 0.580952,0.929293 left
   set label 'moving straight' at screen 0.615873,0.929293 left
   plot \
-    'robot-response.tsv' index 7 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 7 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 8 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
     'robot-response.tsv' index 9 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
     'robot-response.tsv' index 10 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
@@ -101,7 +101,7 @@ do for [format in 'svg pdf'] {
   unset arrow
   set label 'tilt θ (°)' at screen 0.0222222,0.49798 center rotate by 90
   plot \
-    'robot-response.tsv' index 14 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 14 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 15 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
     'robot-response.tsv' index 16 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
     'robot-response.tsv' index 17 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
@@ -122,7 +122,7 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   plot \
-    'robot-response.tsv' index 21 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 21 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 22 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
     'robot-response.tsv' index 23 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
     'robot-response.tsv' index 24 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
@@ -145,7 +145,7 @@ do for [format in 'svg pdf'] {
   set label 'time (s)' at screen 0.3,0.0161616 center
   set label 'speed ẋ (m/s)' at screen 0.0222222,0.213131 center rotate by 90
   plot \
-    'robot-response.tsv' index 28 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 28 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 29 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
     'robot-response.tsv' index 30 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
     'robot-response.tsv' index 31 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
@@ -168,7 +168,7 @@ do for [format in 'svg pdf'] {
   set label 'time (s)' at screen 0.78254,0.0161616 center
   plot \
     'robot-response.tsv' index 35 using 1:2 with lines linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5) notitle, \
-    'robot-response.tsv' index 36 using 1:2 with lines linewidth 0.9 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
+    'robot-response.tsv' index 36 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 37 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
     'robot-response.tsv' index 38 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
     'robot-response.tsv' index 39 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
