@@ -21,7 +21,9 @@ import Testing
     return result.output.split(separator: "\n").map(String.init)
   }
 
-  @Test(arguments: ["bash", "zsh", "fish"]) func aScriptIsMadeForEachShell(shell: String) throws {
+  @Test(
+    "A script is generated for each shell", arguments: ["bash", "zsh", "fish"])
+  func writesScripts(shell: String) throws {
     let result = try RunningProgram(
       TemporaryProject.program, ["--generate-completion-script", shell], in: project.folder,
       environment: [:]
@@ -32,7 +34,8 @@ import Testing
     }
   }
 
-  @Test func cellsAreCompleted() throws {
+  @Test("Cells are completed, with seeds when the cell is complete")
+  func completesCells() throws {
     #expect(
       try completions("why", "positional@0", ["dmil", "why", "tr"]) == [
         "data/standing-still/-/lqr", "training/standing-still/data/dmil",
@@ -42,7 +45,8 @@ import Testing
       try completions("run", "--only", words).contains("training/standing-still/data/dmil/0"))
   }
 
-  @Test func cellsAreThoseOfTheRepositoryThatIsNamed() throws {
+  @Test("Cells come from the repository on the command line")
+  func completesCellsOfTheRepository() throws {
     let elsewhere = try TemporaryProject([
       "data.yaml": TemporaryProject.specifications["data.yaml"] ?? ""
     ])
@@ -50,7 +54,8 @@ import Testing
     #expect(try completions("why", "positional@0", words) == ["data/standing-still/-/lqr"])
   }
 
-  @Test func keysAreCompleted() throws {
+  @Test("Keys are completed")
+  func completesKeys() throws {
     let keys = try completions("explain", "positional@0", ["dmil", "explain", "tr"])
     #expect(keys.contains("train.steps"))
     #expect(keys.contains("methods.dmil.learning_rate"))

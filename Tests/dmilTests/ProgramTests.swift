@@ -3,15 +3,18 @@ import TestSupport
 import Testing
 
 @Suite struct ProgramTests {
-  @Test(arguments: [["bogus"], ["run", "--jobs", "0"], ["plan", "--profile", "tiny"]])
-  func endsWithTwoOnWrongUsage(arguments: [String]) throws {
+  @Test(
+    "Wrong usage ends with 2",
+    arguments: [["bogus"], ["run", "--jobs", "0"], ["plan", "--profile", "tiny"]])
+  func endsWithTwo(arguments: [String]) throws {
     let project = try TemporaryProject()
     let result = try project.start(arguments).waitUntilExit()
     #expect(result.status == 2)
     #expect(result.lastLine == "dmil: exit code 2: wrong usage; try 'dmil --help'")
   }
 
-  @Test func takesTheProfileFromTheEnvironmentUnlessAFlagSaysOtherwise() throws {
+  @Test("The profile is that of the option, else of PROFILE, else quick")
+  func choosesTheProfile() throws {
     let project = try TemporaryProject()
     func profile(_ arguments: String...) throws -> Substring? {
       let output = try project.start(arguments, environment: ["PROFILE": "smoke"]).waitUntilExit()
@@ -28,25 +31,29 @@ import Testing
         == "dmil: exit code 2: PROFILE is 'tiny'; it must be smoke, quick or full")
   }
 
-  @Test(arguments: ["plan", "run", "lint", "paper"])
-  func endsWithSixtyFiveOnAnInvalidSpecification(verb: String) throws {
+  @Test(
+    "An invalid specification ends with 65 and its place",
+    arguments: ["plan", "run", "lint", "paper"])
+  func endsWithSixtyFive(command: String) throws {
     var specifications = TemporaryProject.specifications
     specifications["data.yaml"]?.replace("transitions: 300", with: "transitions: 0")
     let project = try TemporaryProject(specifications)
-    let result = try project.run(verb)
+    let result = try project.run(command)
     #expect(result.status == 65)
     #expect(result.errors.contains("data.yaml:7:14: error: 'transitions' must be"))
     #expect(result.lastLine == "dmil: exit code 65: a specification is invalid")
   }
 
-  @Test func asksForAMissingFingerprint() throws {
+  @Test("A missing fingerprint ends with 5 and a remedy")
+  func asksForTheFingerprint() throws {
     let project = try TemporaryProject()
     let result = try project.run("fingerprint")
     #expect(result.status == 5)
     #expect(result.lastLine.hasSuffix("Fingerprint.json does not exist; record it with --record"))
   }
 
-  @Test func recordsAFingerprintOnlyWhenAVersionWasRaised() throws {
+  @Test("Changed numbers are recorded only after a numerics version was raised")
+  func recordsTheFingerprint() throws {
     let project = try TemporaryProject()
     try FileManager.default.createDirectory(
       at: project.repository.appending(path: "Tests/Golden"), withIntermediateDirectories: true)
@@ -70,7 +77,8 @@ import Testing
     #expect(try String(contentsOf: file, encoding: .utf8) == recorded)
   }
 
-  @Test func lintNamesAFileInAForeignFolder() throws {
+  @Test("lint names a file in the wrong folder")
+  func lintNamesStrays() throws {
     let project = try TemporaryProject()
     #expect(try project.run("lint").status == 0)
     let folder = project.repository.appending(path: "figures/quick")
@@ -83,7 +91,8 @@ import Testing
         "figures/quick/notes.txt: figures/quick belongs to dmil report and holds only"))
   }
 
-  @Test func saysItsVersion() throws {
+  @Test("--version prints the version")
+  func printsTheVersion() throws {
     let project = try TemporaryProject()
     let result = try RunningProgram(
       TemporaryProject.program, ["--version"], in: project.folder, environment: [:]

@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Checks what README.md, ARCHITECTURE.md and CONTRIBUTING.md say about files and functions.
+@Suite struct DocumentsTests {
+  private static let names = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: repository.appending(path: name), encoding: .utf8)
+  }
+
+  @Test("Each function of the two walks is declared in its file")
+  func walksExist() throws {
+    let stations = try text("ARCHITECTURE.md").matches(
+      of: /(?m)^\| \d+ \| `(\w+)\.(\w+)` \| `([^`]+)` \|/)
+    #expect(stations.count >= 20)
+    for station in stations {
+      let (type, member, path) = (station.1, station.2, String(station.3))
+      let source = try text(path)
+      #expect(
+        source.contains(
+          try Regex(#"\b(struct|enum|class|protocol|actor|extension) \#(type)\b"#)),
+        "\(path) has no \(type)")
+      #expect(
+        source.contains(try Regex(#"\b(func|var|let|case) `?\#(member)\b|\b\#(member)\("#)),
+        "\(path) has no \(member)")
+    }
+  }
+
+  @Test("Each path in the documents exists", arguments: names)
+  func pathsExist(name: String) throws {
+    let paths = try text(name).matches(
+      of: /[`(]((?:Sources|Tests|paper|\.ci|\.vscode|\.devcontainer|[A-Z]+\.md)[\w.\/+-]*)[`)]/
+    ).map { String($0.1) }.filter { !$0.hasPrefix("paper/build") }
+    #expect(!paths.isEmpty)
+    for path in paths {
+      #expect(
+        FileManager.default.fileExists(atPath: repository.appending(path: path).path),
+        "\(name) names \(path)")
+    }
+  }
+
+  @Test("The README lists exactly the exit codes of the program")
+  func exitCodesAreListed() throws {
+    let source = try text("Sources/dmil/Failure.swift")
+    let codes = Set(source.matches(of: /case \w+ = (\d+)/).map { String($0.1) })
+    let table = try #require(try text("README.md").split(separator: "| code |").last)
+    let listed = table.matches(of: /(?m)\| (\d+(?:, \d+)*) \|/)
+      .flatMap { $0.1.split(separator: ", ").map(String.init) }
+    #expect(Set(listed) == codes.union(["0"]))
+  }
+}
