@@ -66,6 +66,14 @@ import Testing
       return try Data(contentsOf: file)
     }
     #expect(files[0] == files[1])
+
+    let file = first.folder.appending(path: "c")
+    let running = try first.start(["data", "generate", "hopper-expert", "--output", file.path])
+    try running.wait(for: { $0.hasSuffix(".partial") }, below: first.folder)
+    running.send(SIGTERM)
+    #expect(try running.waitUntilExit().status == 143)
+    let names = try FileManager.default.contentsOfDirectory(atPath: first.folder.path)
+    #expect(!names.contains { $0.hasPrefix("c") || $0.hasPrefix(".c") })
   }
 
   @Test func refusesATaskWithoutSpecification() throws {
