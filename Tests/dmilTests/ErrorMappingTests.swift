@@ -21,7 +21,7 @@ import Testing
       (DataError.unknown(name: "a", hint: "b"), .usage),
       (DataError.missingTool(name: "a"), .toolMissing),
       (DataError.unreachable(address: "a", reason: "b"), .temporarilyUnavailable),
-      (DataError.differs(file: "a", address: "b", found: "c", wanted: "d"), .verificationFailed),
+      (DataError.differs(file: "a", address: "b", found: "c", expected: "d"), .verificationFailed),
       (DataError.unwritable(path: "a", reason: "b"), .configuration),
       (EnvironmentError(subject: "a", problem: "b"), .toolMissing),
       (StoreError.damaged(.edited(file: "a", problem: "b")), .verificationFailed),

@@ -5,15 +5,24 @@
 
 static inline hid_t h5_float32(void) { return H5T_IEEE_F32LE; }
 static inline hid_t h5_float64(void) { return H5T_IEEE_F64LE; }
-static inline hid_t h5_float32BigEndian(void) { return H5T_IEEE_F32BE; }
-static inline hid_t h5_float64BigEndian(void) { return H5T_IEEE_F64BE; }
+// IEEE 754's half precision, for which version 1.10 of the library has no name.
+static inline hid_t h5_float16(void) {
+  static hid_t type = -1;
+  if (type < 0) {
+    type = H5Tcopy(H5T_IEEE_F32LE);
+    H5Tset_fields(type, 15, 10, 5, 0, 10);
+    H5Tset_size(type, 2);
+    H5Tset_ebias(type, 15);
+  }
+  return type;
+}
 static inline hid_t h5_nativeFloat(void) { return H5T_NATIVE_FLOAT; }
 static inline hid_t h5_int8(void) { return H5T_STD_I8LE; }
 static inline hid_t h5_string(void) { return H5T_C_S1; }
 static inline hid_t h5_fileAccess(void) { return H5P_FILE_ACCESS; }
 static inline hid_t h5_fileCreation(void) { return H5P_FILE_CREATE; }
 static inline hid_t h5_groupCreation(void) { return H5P_GROUP_CREATE; }
-static inline hid_t h5_dataSetCreation(void) { return H5P_DATASET_CREATE; }
+static inline hid_t h5_datasetCreation(void) { return H5P_DATASET_CREATE; }
 static inline unsigned h5_readOnly(void) { return H5F_ACC_RDONLY; }
 static inline unsigned h5_truncate(void) { return H5F_ACC_TRUNC; }
 static inline hsize_t h5_unlimited(void) { return H5S_UNLIMITED; }

@@ -1,24 +1,24 @@
 import LinearAlgebra
 
-/// Recorded steps (s, a, s′, r, whether s′ is terminal), and which of them belong together.
+/// Transitions with rewards and terminal flags, divided into trajectories.
 ///
-/// Rewards and terminals stand beside the transitions, so that a learner that may not see rewards
-/// is handed what it may see.
+/// Rewards and terminals are separate from the transitions, so that imitation methods never see
+/// rewards.
 public struct Dataset: Equatable, Sendable {
   public let transitions: Transitions
-  /// The recorded reward of each transition.
+  /// The reward of each transition.
   public let rewards: [Float]
-  /// Whether the task ended in s′ by itself; a time-out or a cut does not count.
+  /// Whether the task terminated in s′; a timeout does not count.
   public let terminals: [Bool]
-  /// The rows of each trajectory, in the order of recording: one after the other, none empty.
+  /// The rows of each trajectory in order; consecutive and not empty.
   ///
-  /// Of a trajectory some transitions may be left out.
+  /// A trajectory may lack some of its transitions.
   public let trajectories: [Range<Int>]
 
   public var count: Int { transitions.count }
 
-  /// - Precondition: there is one reward and one terminal to each transition, and the trajectories
-  ///   are all rows in their order.
+  /// - Precondition: each transition has a reward and a terminal flag, and the trajectories cover all
+  ///   rows in order.
   public init(
     transitions: Transitions, rewards: [Float], terminals: [Bool], trajectories: [Range<Int>]
   ) {
@@ -38,7 +38,7 @@ public struct Dataset: Equatable, Sendable {
     self.trajectories = trajectories
   }
 
-  /// One trajectory of a task that pays no reward and does not end by itself.
+  /// One trajectory with zero rewards and without terminals.
   ///
   /// - Precondition: there is a transition.
   public init(unrewarded transitions: Transitions) {
@@ -48,32 +48,32 @@ public struct Dataset: Equatable, Sendable {
       trajectories: [0..<transitions.count])
   }
 
-  /// The rows named by `rows`; each trajectory keeps those of its rows that are named.
+  /// Some of the rows, in the same trajectories.
   ///
   /// - Precondition: `rows` ascend.
   public func rows(_ rows: [Int]) -> Dataset {
     Dataset(
       transitions: transitions.rows(rows), rewards: rows.map { rewards[$0] },
-      terminals: rows.map { terminals[$0] }, trajectories: thinned(trajectories, to: rows))
+      terminals: rows.map { terminals[$0] }, trajectories: positions(of: rows, in: trajectories))
   }
 
-  /// The trajectories named by `indices`.
+  /// Some of the trajectories.
   ///
   /// - Precondition: `indices` ascend.
   public func trajectories(_ indices: [Int]) -> Dataset {
     rows(indices.flatMap { trajectories[$0] })
   }
 
-  /// The part of it that `selection` describes.
+  /// The transitions of a selection.
   ///
-  /// - Throws: `SelectionError` when there is less than it asks for.
+  /// - Throws: `SelectionError` if there are fewer than selected.
   public func selecting(_ selection: Selection, seed: UInt64) throws(SelectionError) -> Self {
     rows(try selection.rows(of: trajectories, seed: seed))
   }
 
-  /// The rows of `self` and then those of `other`.
+  /// All rows, followed by those of `other`.
   ///
-  /// - Precondition: states and actions of both have equal sizes.
+  /// - Precondition: observations and actions of both have equal sizes.
   public func appending(_ other: Dataset) -> Dataset {
     Dataset(
       transitions: transitions.appending(other.transitions), rewards: rewards + other.rewards,
@@ -82,25 +82,24 @@ public struct Dataset: Equatable, Sendable {
         + other.trajectories.map { $0.lowerBound + count..<$0.upperBound + count })
   }
 
-  /// The same steps with other transitions, such as noisy ones.
+  /// The same rewards, terminals and trajectories with other transitions.
   public func replacing(_ transitions: Transitions) -> Dataset {
     Dataset(
       transitions: transitions, rewards: rewards, terminals: terminals, trajectories: trajectories)
   }
 }
 
-/// Where the named rows of each trajectory stand among the named rows; trajectories without any
-/// are left out.
+/// The positions in `rows` of the rows of each trajectory that has any.
 ///
 /// - Precondition: `rows` ascend, and each is in a trajectory.
-func thinned(_ trajectories: [Range<Int>], to rows: [Int]) -> [Range<Int>] {
-  var thinned: [Range<Int>] = []
+func positions(of rows: [Int], in trajectories: [Range<Int>]) -> [Range<Int>] {
+  var positions: [Range<Int>] = []
   var position = 0
   for trajectory in trajectories {
     let start = position
     while position < rows.count, trajectory.contains(rows[position]) { position += 1 }
-    if start < position { thinned.append(start..<position) }
+    if start < position { positions.append(start..<position) }
   }
   precondition(position == rows.count, "Rows must ascend and belong to trajectories")
-  return thinned
+  return positions
 }

@@ -1,19 +1,18 @@
 public import LinearAlgebra
 
-/// The shift and scale that give the observations of a data set mean 0 and deviation 1.
+/// Normalizes the observations of a dataset to mean 0 and deviation 1.
 ///
-/// The deviation is the standard deviation plus 10⁻³, so that a constant component does not
-/// divide by zero (as in TD3+BC; Fujimoto and Gu, 2021).
+/// The deviation is the standard deviation plus 10⁻³, so that a constant component does not divide by
+/// zero (as in TD3+BC; Fujimoto and Gu, 2021).
 public struct Normalizer: Equatable, Sendable {
-  /// One number for each component.
+  /// The mean of each component.
   public let mean: [Float]
-  /// One positive number for each component.
+  /// The deviation of each component, positive.
   public let deviation: [Float]
 
-  /// Measures mean and standard deviation (of the population) of each column, in double
-  /// precision.
+  /// Computes mean and population standard deviation of each column, in double precision.
   ///
-  /// - Precondition: there is a row.
+  /// - Precondition: `observations` has a row.
   public init(fitting observations: Matrix) {
     precondition(observations.rowCount > 0, "No observations to measure")
     let (mean, deviation) = moments(of: observations)
@@ -29,12 +28,12 @@ public struct Normalizer: Equatable, Sendable {
     self.deviation = deviation
   }
 
-  /// The rows of `observations`, shifted and scaled.
+  /// The normalized observations.
   public func normalized(_ observations: Matrix) -> Matrix {
     mapped(observations) { ($0 - $1) / $2 }
   }
 
-  /// Writes the first `rowCount` rows of `observations`, shifted and scaled, into `target`.
+  /// Writes the first `rowCount` rows of `observations`, normalized, into `target`.
   ///
   /// - Precondition: both matrices have as many columns as there are means.
   public func normalize(_ observations: Matrix, rowCount: Int, into target: inout Matrix) {
@@ -48,19 +47,19 @@ public struct Normalizer: Equatable, Sendable {
     }
   }
 
-  /// The transitions with states and next states shifted and scaled; actions are left alone.
+  /// The transitions with normalized observations and next observations.
   public func normalized(_ transitions: Transitions) -> Transitions {
     Transitions(
       observations: normalized(transitions.observations), actions: transitions.actions,
       nextObservations: normalized(transitions.nextObservations))
   }
 
-  /// Undoes `normalized`.
+  /// The inverse of `normalized`.
   public func denormalized(_ observations: Matrix) -> Matrix {
     mapped(observations) { $0 * $2 + $1 }
   }
 
-  /// Undoes `normalized` for one state.
+  /// The inverse of `normalized` for one observation.
   public func denormalized(_ observation: [Float]) -> [Float] {
     observation.indices.map { observation[$0] * deviation[$0] + mean[$0] }
   }
@@ -82,7 +81,7 @@ public struct Normalizer: Equatable, Sendable {
   }
 }
 
-/// Mean and standard deviation (of the population) of each column, in double precision.
+/// Mean and population standard deviation of each column, in double precision.
 func moments(of matrix: Matrix) -> (mean: [Double], deviation: [Double]) {
   let count = Double(matrix.rowCount)
   var mean: [Double] = []

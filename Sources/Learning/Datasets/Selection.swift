@@ -1,35 +1,33 @@
 import LinearAlgebra
 
-/// Which part of recorded demonstrations is used.
+/// A part of a dataset.
 ///
-/// Random parts are drawn without replacement and keep the order of recording. For one seed a
-/// smaller part is contained in each larger one of its kind, so a sweep over sizes adds data and
-/// changes none.
+/// Random parts are drawn without replacement and keep their order. For one seed, a smaller part is
+/// contained in each larger part of its kind, so a sweep over sizes only adds data.
 public enum Selection: Equatable, Codable, Sendable {
   case all
-  /// So many random transitions.
+  /// A number of random transitions.
   case transitions(Int)
-  /// Random transitions, this share of all, in (0, 1], rounded to the nearest number.
-  case share(Double)
-  /// So many trajectories from the beginning.
+  /// A fraction in (0, 1] of all transitions, drawn at random and rounded to whole transitions.
+  case fraction(Double)
+  /// A number of trajectories from the beginning.
   case firstTrajectories(Int)
-  /// So many random trajectories.
+  /// A number of random trajectories.
   case randomTrajectories(Int)
 
-  /// The rows that are used.
+  /// The selected rows in ascending order.
   ///
   /// - Parameters:
-  ///   - trajectories: The rows of each trajectory there is.
-  ///   - seed: Of the streams `transition subset` and `trajectory subset`.
-  /// - Returns: Numbers of rows, ascending.
-  /// - Throws: `SelectionError` when there is less than is asked for.
+  ///   - trajectories: The rows of each trajectory.
+  ///   - seed: The seed of the streams `transition subset` and `trajectory subset`.
+  /// - Throws: `SelectionError` if there are fewer than selected.
   public func rows(
     of trajectories: [Range<Int>], seed: UInt64
   ) throws(SelectionError) -> [Int] {
     let rowCount = trajectories.reduce(0) { $0 + $1.count }
     func available(_ count: Int, of total: Int, _ unit: String) throws(SelectionError) -> Int {
       guard (1...max(total, 1)).contains(count), total > 0 else {
-        throw SelectionError(wanted: count, available: total, unit: unit)
+        throw SelectionError(requested: count, available: total, unit: unit)
       }
       return count
     }
@@ -46,8 +44,8 @@ public enum Selection: Equatable, Codable, Sendable {
     switch self {
     case .all: return rows(trajectories)
     case .transitions(let count): return try randomRows(count)
-    case .share(let share):
-      return try randomRows(Int((share * Double(rowCount)).rounded()))
+    case .fraction(let fraction):
+      return try randomRows(Int((fraction * Double(rowCount)).rounded()))
     case .firstTrajectories(let count):
       let count = try available(count, of: trajectories.count, "trajectories")
       return rows(trajectories.prefix(count))
@@ -60,14 +58,15 @@ public enum Selection: Equatable, Codable, Sendable {
   }
 }
 
-/// A part of demonstrations that is larger than the whole, or empty.
+/// A selection that is empty or larger than the dataset.
 public struct SelectionError: Error, Equatable, CustomStringConvertible {
-  public var wanted: Int
+  public var requested: Int
   public var available: Int
-  /// What is counted, such as `trajectories`.
+  /// The plural of the counted things, such as `trajectories`.
   public var unit: String
 
   public var description: String {
-    "\(wanted) \(unit) are asked for, and there are \(available); ask for 1 to \(available)"
+    "\(requested) \(unit) requested, "
+      + (available > 0 ? "expected 1 to \(available)" : "but there are none")
   }
 }

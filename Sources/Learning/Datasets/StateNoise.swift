@@ -1,27 +1,26 @@
 import LinearAlgebra
 
-/// Gaussian noise on the states of some of the transitions, as in the paper's test of robustness.
+/// Gaussian noise on the states of some transitions, as in the paper's test of robustness.
 ///
-/// The paper says "20 % samples" and "a Gaussian noise on the states". Here the noise goes to s
-/// only, so that s′ stays what the dynamics answered; its standard deviation is, for each
-/// component, that of the clean data. Normalise afterwards.
+/// The paper says "20 % samples" and "a Gaussian noise on the states". Here the noise is added to s
+/// only, so s′ remains the true next state of the clean s; its standard deviation is that of each
+/// component of the clean data. Apply it before normalization.
 public struct StateNoise: Equatable, Sendable {
-  /// The share of transitions that are changed, in [0, 1].
-  public let share: Double
+  /// The fraction of transitions that are changed, in [0, 1].
+  public let fraction: Double
 
-  public init(share: Double = 0.2) {
-    self.share = share
+  public init(fraction: Double = 0.2) {
+    self.fraction = fraction
   }
 
-  /// The transitions with noise on s of a random `share` of them.
+  /// The transitions with noise on s of a random `fraction` of them, in the same order.
   ///
   /// - Parameters:
   ///   - transitions: The clean data.
-  ///   - seed: Of the stream `state noise`.
-  /// - Returns: As many transitions, in the same order.
+  ///   - seed: The seed of the stream `state noise`.
   public func applied(to transitions: Transitions, seed: UInt64) -> Transitions {
     var generator = Generator(seed: seed, stream: "state noise")
-    let count = Int((share * Double(transitions.count)).rounded())
+    let count = Int((fraction * Double(transitions.count)).rounded())
     let (_, deviation) = moments(of: transitions.observations)
     var noisy = transitions
     for row in generator.distinctIndices(count, below: transitions.count) {

@@ -1,21 +1,21 @@
 public import LinearAlgebra
 
-/// Recorded transitions (s, a, s′), one per row.
+/// Transitions (s, a, s′), one per row.
 public struct Transitions: Equatable, Sendable {
   /// States s, one per row.
   public var observations: Matrix
-  /// Actions a, normalised to [−1, 1], one per row.
+  /// Actions a in [−1, 1], one per row.
   public var actions: Matrix
   /// Next states s′, one per row.
   public var nextObservations: Matrix
 
-  /// - Precondition: the three have equally many rows, and s and s′ equally many columns.
+  /// - Precondition: all three have the same number of rows, and s and s′ the same number of columns.
   public init(observations: Matrix, actions: Matrix, nextObservations: Matrix) {
     precondition(
       observations.rowCount == actions.rowCount
         && observations.rowCount == nextObservations.rowCount
         && observations.columnCount == nextObservations.columnCount,
-      "States, actions and next states differ in number or size")
+      "Observations, actions and next observations differ in number or size")
     self.observations = observations
     self.actions = actions
     self.nextObservations = nextObservations
@@ -23,16 +23,16 @@ public struct Transitions: Equatable, Sendable {
 
   public var count: Int { observations.rowCount }
 
-  /// The transitions named by `indices`, in that order.
+  /// The transitions at `indices`, in that order.
   public func rows(_ indices: [Int]) -> Transitions {
     Transitions(
       observations: observations.rows(indices), actions: actions.rows(indices),
       nextObservations: nextObservations.rows(indices))
   }
 
-  /// The transitions of `self` and then those of `other`.
+  /// All transitions, followed by those of `other`.
   ///
-  /// - Precondition: states and actions of both have equal sizes.
+  /// - Precondition: observations and actions of both have equal sizes.
   public func appending(_ other: Transitions) -> Transitions {
     Transitions(
       observations: observations.appending(other.observations),

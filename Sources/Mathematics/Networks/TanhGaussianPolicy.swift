@@ -37,13 +37,18 @@ public struct TanhGaussianPolicy: Sendable {
   /// - Throws: `TensorMismatch` when a tensor is missing or does not fit its neighbours.
   public init(named name: String, from tensors: [String: Tensor]) throws(TensorMismatch) {
     var widths: [Int] = []
+    var inputCount: Int?
     while case let weight = "\(name).layers.\(widths.count).weight",
       let shape = tensors[weight]?.shape
     {
-      guard shape.count == 2, shape.allSatisfy({ $0 > 0 }) else {
-        throw TensorMismatch(name: weight, problem: "has shape \(shape), a matrix is wanted")
+      guard shape.count == 2, shape.allSatisfy({ $0 > 0 }), shape[1] == inputCount ?? shape[1]
+      else {
+        let columns = inputCount.map { " with \($0) columns" } ?? ""
+        throw TensorMismatch(
+          name: weight, problem: "has shape \(shape), a matrix\(columns) is wanted")
       }
       widths.append(shape[1])
+      inputCount = shape[0]
     }
     let last = "\(name).layers.\(max(widths.count, 1) - 1).weight"
     guard let outputCount = tensors[last]?.shape.first, outputCount % 2 == 0 else {

@@ -98,7 +98,7 @@ extension Catalogue {
       Field(
         "policy_sha256", .text,
         "The hash of paper/experts/<task>-<demonstrator>.safetensors; a file does not need it.",
-        onlyWhen: Condition("demonstrator", isOneOf: policies)),
+        onlyWhen: Condition("source", is: BenchmarkDemonstrationRun.Source.generated.rawValue)),
       Field(
         "file", .text, default: .text(""),
         "The file to read, from the repository; empty for D4RL's own of this demonstrator.",

@@ -1,55 +1,66 @@
 import Foundation
 
-/// A program that is run to its end, or to the end of its time.
+/// A program that has ended, by itself or at its time limit.
 ///
-/// Unlike Foundation's `Process` it waits with a limit, and for this one child by its number only.
+/// Unlike Foundation's `Process`, it is awaited with a limit, and by its own number only.
 struct ChildProcess {
-  enum Cause: Equatable {
+  enum Ending: Equatable {
     case exit(Int32), signal(Int32), timeout
   }
 
-  let cause: Cause
-  /// What it printed.
-  let output: String
-  /// What it printed to the standard error.
+  let ending: Ending
+  let output: Data
+  /// Standard error; empty if it was shown.
   let errors: String
 
-  /// Runs the program with nothing to read.
+  /// Runs a program without input until it ends.
   ///
   /// - Parameters:
-  ///   - program: The file that is run.
-  ///   - arguments: Without the program's own name.
-  ///   - environment: Variables besides those of this process.
-  ///   - folder: Where what it prints is kept meanwhile.
-  ///   - seconds: After so many it is killed.
-  /// - Throws: `POSIXError` when it cannot be started.
+  ///   - program: A path, or a name in `PATH`.
+  ///   - arguments: The arguments without the program's name.
+  ///   - environment: Variables in addition to those of this process.
+  ///   - showsErrors: Whether standard error is that of this process.
+  ///   - seconds: The time after which it is killed; `nil` for no limit.
+  /// - Throws: `POSIXError` if it cannot be started.
   init(
-    running program: URL, _ arguments: [String], environment: [String: String], in folder: URL,
-    seconds: Int
+    running program: String, _ arguments: [String], environment: [String: String] = [:],
+    showsErrors: Bool = false, seconds: Int? = nil
   ) throws {
-    let output = folder.appending(path: "output")
-    let errors = folder.appending(path: "errors")
+    let (output, errors) = (try Self.temporaryFile(), try Self.temporaryFile())
     let child = try Self.start(
-      program.path, arguments,
+      program, arguments,
       environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
-      output: output.path, errors: errors.path)
-    cause = Self.wait(for: child, until: .now + .seconds(seconds))
-    self.output = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-    self.errors = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+      output: output.fileDescriptor, errors: showsErrors ? STDERR_FILENO : errors.fileDescriptor)
+    ending = Self.wait(for: child, until: seconds.map { .now + .seconds($0) })
+    func contents(_ file: FileHandle) throws -> Data {
+      try file.seek(toOffset: 0)
+      return try file.readToEnd() ?? Data()
+    }
+    self.output = try contents(output)
+    self.errors = String(decoding: try contents(errors), as: UTF8.self)
+  }
+
+  /// An open file without a name.
+  private static func temporaryFile() throws -> FileHandle {
+    let name = FileManager.default.temporaryDirectory.appending(path: "dmil-XXXXXX").path
+    var path = Array(name.utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw error(errno) }
+    unlink(path)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
   }
 
   private static func start(
-    _ program: String, _ arguments: [String], environment: [String: String], output: String,
-    errors: String
+    _ program: String, _ arguments: [String], environment: [String: String], output: Int32,
+    errors: Int32
   ) throws -> pid_t {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
     posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    for (descriptor, path) in [(STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
-      posix_spawn_file_actions_addopen(
-        &files, descriptor, path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    }
+    posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&files, errors, STDERR_FILENO)
     // Threads of a pool block most signals, and a child would inherit that.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
@@ -62,24 +73,32 @@ struct ChildProcess {
     var variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in words + variables { free(text) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, program, &files, &attributes, &words, &variables)
-    guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .ECHILD) }
+    let code = posix_spawnp(&child, program, &files, &attributes, &words, &variables)
+    guard code == 0 else { throw error(code) }
     return child
   }
 
-  private static func wait(for child: pid_t, until deadline: ContinuousClock.Instant) -> Cause {
+  private static func wait(
+    for child: pid_t, until deadline: ContinuousClock.Instant?
+  ) -> Ending {
     var status: Int32 = 0
-    var isLate = false
-    while waitpid(child, &status, isLate ? 0 : WNOHANG) == 0 {
-      guard .now < deadline else {
-        kill(child, SIGKILL)
-        isLate = true
-        continue
+    if let deadline {
+      while waitpid(child, &status, WNOHANG) == 0 {
+        guard .now < deadline else {
+          kill(child, SIGKILL)
+          waitpid(child, &status, 0)
+          return .timeout
+        }
+        usleep(1000)
       }
-      usleep(1000)
+    } else {
+      while waitpid(child, &status, 0) < 0, errno == EINTR {}
     }
-    guard !isLate else { return .timeout }
-    // As the macros WIFEXITED, WEXITSTATUS and WTERMSIG take it apart.
+    // As the macros WIFEXITED, WEXITSTATUS and WTERMSIG do.
     return status & 0x7F == 0 ? .exit(status >> 8 & 0xFF) : .signal(status & 0x7F)
+  }
+
+  private static func error(_ code: Int32) -> POSIXError {
+    POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO)
   }
 }

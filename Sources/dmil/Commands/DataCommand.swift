@@ -55,9 +55,6 @@ struct DataDescribeCommand: ParsableCommand {
       "Time limit of the task, for files that do not record timeouts.", valueName: "steps"))
   var episodeStepLimit: Int?
 
-  @Flag(help: "Clip actions to ±1, as the environment did when it was recorded.")
-  var clipActions = false
-
   func validate() throws {
     if let episodeStepLimit, episodeStepLimit < 1 {
       throw ValidationError("--episode-step-limit must be at least 1, not \(episodeStepLimit)")
@@ -66,8 +63,7 @@ struct DataDescribeCommand: ParsableCommand {
 
   func run() throws {
     let description = try DataDescription(
-      of: URL(filePath: file), episodeStepLimit: episodeStepLimit,
-      clipsActions: clipActions)
+      of: URL(filePath: file), episodeStepLimit: episodeStepLimit)
     print(description.text, terminator: "")
   }
 }
@@ -80,7 +76,7 @@ struct DataImportCommand: ParsableCommand {
   @Argument var request: String
 
   func run() throws {
-    print(try ImportRequest.fulfil(request))
+    print(try ImportRequest.execute(request))
   }
 }
 

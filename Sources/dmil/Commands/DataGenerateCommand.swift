@@ -45,11 +45,19 @@ struct DataGenerateCommand: ParsableCommand {
     Interruption.listen()
     defer { Interruption.stopListening() }
     var summary = ""
-    try file.write { url in
-      summary = try generation.write(transitions, seed: seed, to: url) { count in
-        if isTerminal { StandardStreams.writeError("\r\(count) of \(transitions)", terminator: "") }
-        return Interruption.signalNumber == nil
+    do {
+      try file.write { url in
+        summary = try generation.write(transitions, seed: seed, to: url) { count in
+          if isTerminal {
+            StandardStreams.writeError("\r\(count) of \(transitions)", terminator: "")
+          }
+          return Interruption.signalNumber == nil
+        }
       }
+    } catch is Interrupted {
+      throw Failure(
+        signal: Interruption.signalNumber ?? SIGINT,
+        details: ["No file was written; the same command starts again."])
     }
     if isTerminal { StandardStreams.writeError("") }
     if file.isStandardOutput { return StandardStreams.writeError(summary) }

@@ -55,7 +55,7 @@ struct ExpertEvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: "Evaluate the policies in paper/experts and compare them with their targets.",
     discussion: """
-      Actions are sampled, and bodies have the masses of the MuJoCo version that D4RL used.
+      Actions are sampled, and masses are those of the MuJoCo version that D4RL used.
       """)
 
   @OptionGroup var options: GlobalOptions

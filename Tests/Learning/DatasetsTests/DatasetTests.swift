@@ -4,47 +4,38 @@ import Testing
 @testable import Datasets
 
 @Suite struct DatasetTests {
-  private let set: Dataset = {
-    let steps = MadeSteps(lengths: [3, 2, 4])
-    return Dataset(
-      transitions: Transitions(
-        observations: steps.observations, actions: steps.actions,
-        nextObservations: steps.nextObservations),
-      rewards: steps.rewards, terminals: steps.terminals, trajectories: [0..<3, 3..<5, 5..<9])
-  }()
+  private let dataset = SampleSteps(lengths: [3, 2, 4]).dataset(lengths: [3, 2, 4])
 
-  @Test func rowsKeepTheirTrajectories() {
-    let part = set.rows([1, 2, 6, 8])
+  @Test("Rows keep their trajectories") func rows() {
+    let part = dataset.rows([1, 2, 6, 8])
     #expect(part.trajectories == [0..<2, 2..<4])
-    #expect(part.transitions == set.transitions.rows([1, 2, 6, 8]))
+    #expect(part.transitions == dataset.transitions.rows([1, 2, 6, 8]))
     #expect(part.rewards == [0.1, 0.2, 0.6, 0.8])
     #expect(part.terminals == [false, false, false, true])
   }
 
-  @Test func trajectoriesAreWhole() {
-    #expect(set.trajectories([0, 2]) == set.rows([0, 1, 2, 5, 6, 7, 8]))
+  @Test("Selected trajectories are whole") func wholeTrajectories() {
+    #expect(dataset.trajectories([0, 2]) == dataset.rows([0, 1, 2, 5, 6, 7, 8]))
   }
 
-  @Test func appendingMovesTheTrajectoriesOfTheSecond() {
-    let both = set.trajectories([1]).appending(set.trajectories([0]))
+  @Test("Appending shifts the trajectories of the second dataset") func appending() {
+    let both = dataset.trajectories([1]).appending(dataset.trajectories([0]))
     #expect(both.trajectories == [0..<2, 2..<5])
     #expect(both.rewards == [0.3, 0.4, 0, 0.1, 0.2])
-    #expect(both.transitions == set.transitions.rows([3, 4, 0, 1, 2]))
+    #expect(both.transitions == dataset.transitions.rows([3, 4, 0, 1, 2]))
   }
 
-  @Test func selectsAsTheSelectionSays() throws {
-    #expect(try set.selecting(.firstTrajectories(2), seed: 0) == set.rows([0, 1, 2, 3, 4]))
-    #expect(try set.selecting(.all, seed: 0) == set)
+  @Test("A selection selects its rows") func selecting() throws {
+    #expect(try dataset.selecting(.firstTrajectories(2), seed: 0) == dataset.rows([0, 1, 2, 3, 4]))
+    #expect(try dataset.selecting(.all, seed: 0) == dataset)
   }
 
-  @Test func refusesTrajectoriesThatLeaveAGap() async {
+  @Test("Trajectories must not leave a gap") func gap() async {
     await #expect(processExitsWith: .failure) {
-      let steps = MadeSteps(lengths: [3])
+      let dataset = SampleSteps(lengths: [3]).dataset(lengths: [3])
       _ = Dataset(
-        transitions: Transitions(
-          observations: steps.observations, actions: steps.actions,
-          nextObservations: steps.nextObservations),
-        rewards: steps.rewards, terminals: steps.terminals, trajectories: [0..<1, 2..<3])
+        transitions: dataset.transitions, rewards: dataset.rewards, terminals: dataset.terminals,
+        trajectories: [0..<1, 2..<3])
     }
   }
 }

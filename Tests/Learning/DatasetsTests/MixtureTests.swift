@@ -4,7 +4,7 @@ import Testing
 @testable import Datasets
 
 @Suite struct MixtureTests {
-  /// Trajectories of 4 steps whose state is `first` + number of the trajectory.
+  /// Trajectories k of 4 steps with the observation `first` + k.
   private func made(_ trajectoryCount: Int, first: Float) -> Dataset {
     let count = 4 * trajectoryCount
     let states = Matrix(
@@ -15,27 +15,31 @@ import Testing
       trajectories: (0..<trajectoryCount).map { 4 * $0..<4 * $0 + 4 })
   }
 
-  @Test(arguments: [(0.3, 3), (0.6, 6)])
-  func mislaysAShareOfTheExpertsTrajectories(share: Double, count: Int) throws {
+  @Test(
+    "A share of the expert's trajectories moves to the suboptimal dataset",
+    arguments: [(0.3, 3), (0.6, 6)])
+  func expertShare(expertShare: Double, count: Int) throws {
     let expert = made(10, first: 0)
     let medium = made(5, first: 100)
-    let mixture = try Mixture(expert: expert, medium: medium, share: share, seed: 3)
+    let mixture = try Mixture(expert: expert, medium: medium, expertShare: expertShare, seed: 3)
     #expect(mixture.expert.trajectories.count == 10 - count)
     #expect(mixture.suboptimal.trajectories.count == count + 5)
     #expect(mixture.suboptimal.rows(Array(4 * count..<4 * count + 20)) == medium)
     let known = Set(mixture.expert.rewards)
-    let mislaid = Set(mixture.suboptimal.rewards.filter { $0 < 100 })
-    #expect(known.isDisjoint(with: mislaid))
-    #expect(known.union(mislaid) == Set(expert.rewards))
-    #expect(mixture == (try Mixture(expert: expert, medium: medium, share: share, seed: 3)))
-    #expect(mixture != (try Mixture(expert: expert, medium: medium, share: share, seed: 4)))
+    let moved = Set(mixture.suboptimal.rewards.filter { $0 < 100 })
+    #expect(known.isDisjoint(with: moved))
+    #expect(known.union(moved) == Set(expert.rewards))
+    #expect(
+      mixture == (try Mixture(expert: expert, medium: medium, expertShare: expertShare, seed: 3)))
+    #expect(
+      mixture != (try Mixture(expert: expert, medium: medium, expertShare: expertShare, seed: 4)))
   }
 
-  @Test(arguments: [0.0, 1.0])
-  func refusesToLeaveASideWithoutExpert(share: Double) {
+  @Test("Both datasets need an expert trajectory", arguments: [0.0, 1.0])
+  func oneSided(expertShare: Double) {
     #expect(throws: SelectionError.self) {
       try Mixture(
-        expert: made(10, first: 0), medium: made(1, first: 100), share: share, seed: 0)
+        expert: made(10, first: 0), medium: made(1, first: 100), expertShare: expertShare, seed: 0)
     }
   }
 }

@@ -12,13 +12,13 @@ struct NormalizerTests {
     return Matrix(rowCount: rowCount, columnCount: 2, elements: elements)
   }
 
-  @Test func measuresMeanAndDeviationOfThePopulationPlusAThousandth() {
+  @Test("Deviations are those of the population plus 10⁻³") func fitting() {
     let normalizer = Normalizer(
       fitting: Matrix(rowCount: 4, columnCount: 2, elements: [1, 7, 1, 7, 3, 7, 3, 7]))
     #expect(normalizer == Normalizer(mean: [2, 7], deviation: [1.001, 0.001]))
   }
 
-  @Test func givesEachColumnMeanZeroAndDeviationOne() {
+  @Test("Normalized columns have mean 0 and deviation 1") func normalized() {
     let observations = drawn(rowCount: 500)
     let normalized = Normalizer(fitting: observations).normalized(observations)
     let again = Normalizer(fitting: normalized)
@@ -29,7 +29,7 @@ struct NormalizerTests {
     }
   }
 
-  @Test func denormalizingUndoesNormalizing() {
+  @Test("Denormalizing inverts normalizing") func denormalized() {
     let observations = drawn(rowCount: 50)
     let normalizer = Normalizer(fitting: observations)
     let restored = normalizer.denormalized(normalizer.normalized(observations))
@@ -38,7 +38,7 @@ struct NormalizerTests {
     }
   }
 
-  @Test func normalizesBothStatesOfATransitionAndLeavesTheAction() {
+  @Test("Observations of a transition are normalized, not its action") func transitions() {
     let observations = drawn(rowCount: 6)
     let transitions = Transitions(
       observations: observations,
@@ -51,7 +51,7 @@ struct NormalizerTests {
     #expect(normalized.actions == transitions.actions)
   }
 
-  @Test func refusesObservationsOfAnotherSize() async {
+  @Test("Observations of another size are refused") func sizes() async {
     await #expect(processExitsWith: .failure) {
       _ = Normalizer(mean: [0], deviation: [1])
         .normalized(Matrix(repeating: 0, rowCount: 1, columnCount: 2))

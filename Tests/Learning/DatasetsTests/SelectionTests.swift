@@ -9,12 +9,12 @@ import Testing
     try selection.rows(of: trajectories, seed: seed)
   }
 
-  @Test func takesAllThatTheTrajectoriesHold() throws {
+  @Test("All transitions of the trajectories are selected") func all() throws {
     #expect(try rows(.all) == Array(0..<25) + Array(30..<40) + [41])
     #expect(try rows(.firstTrajectories(2)) == Array(0..<25))
   }
 
-  @Test func drawsDifferentTransitionsInTheOrderOfRecording() throws {
+  @Test("Random transitions are distinct and in order") func randomTransitions() throws {
     let drawn = try rows(.transitions(20))
     #expect(drawn.count == 20)
     #expect(drawn == Array(Set(drawn)).sorted())
@@ -23,34 +23,36 @@ import Testing
     #expect(drawn != (try rows(.transitions(20), seed: 2)))
   }
 
-  @Test func aSmallerPartIsContainedInALargerOne() throws {
+  @Test("A smaller part is contained in a larger one") func nested() throws {
     for count in 1..<36 {
       #expect(
         Set(try rows(.transitions(count))).isSubset(of: try rows(.transitions(count + 1))))
     }
   }
 
-  @Test func roundsAShareToTheNearestNumber() throws {
-    #expect(try rows(.share(0.25)) == (try rows(.transitions(9))))
-    #expect(try rows(.share(1)) == (try rows(.all)))
+  @Test("A fraction is rounded to whole transitions") func fraction() throws {
+    #expect(try rows(.fraction(0.25)) == (try rows(.transitions(9))))
+    #expect(try rows(.fraction(1)) == (try rows(.all)))
   }
 
-  @Test func drawsWholeTrajectories() throws {
+  @Test("Random trajectories are whole") func randomTrajectories() throws {
     let drawn = try rows(.randomTrajectories(2))
     let chosen = trajectories.filter { drawn.contains($0.lowerBound) }
     #expect(chosen.count == 2)
     #expect(drawn == chosen.flatMap { $0 })
   }
 
-  @Test(arguments: [
-    (Selection.transitions(37), 37, 36, "transitions"), (.transitions(0), 0, 36, "transitions"),
-    (.share(0.01), 0, 36, "transitions"), (.firstTrajectories(5), 5, 4, "trajectories"),
-    (.randomTrajectories(-1), -1, 4, "trajectories"),
-  ])
-  func refusesMoreThanThereIs(
-    selection: Selection, wanted: Int, available: Int, unit: String
+  @Test(
+    "More than there is cannot be selected",
+    arguments: [
+      (Selection.transitions(37), 37, 36, "transitions"), (.transitions(0), 0, 36, "transitions"),
+      (.fraction(0.01), 0, 36, "transitions"), (.firstTrajectories(5), 5, 4, "trajectories"),
+      (.randomTrajectories(-1), -1, 4, "trajectories"),
+    ])
+  func tooMany(
+    selection: Selection, requested: Int, available: Int, unit: String
   ) {
-    #expect(throws: SelectionError(wanted: wanted, available: available, unit: unit)) {
+    #expect(throws: SelectionError(requested: requested, available: available, unit: unit)) {
       try rows(selection)
     }
   }

@@ -17,7 +17,7 @@ import Testing
       observations: matrix(2, 30), actions: matrix(1, 1), nextObservations: matrix(2, 30))
   }()
 
-  @Test func changesAFifthOfTheStatesAndNothingElse() {
+  @Test("A fifth of the states changes and nothing else") func fraction() {
     let noisy = StateNoise().applied(to: clean, seed: 7)
     #expect(noisy.actions == clean.actions)
     #expect(noisy.nextObservations == clean.nextObservations)
@@ -29,18 +29,18 @@ import Testing
     #expect(noisy != StateNoise().applied(to: clean, seed: 8))
   }
 
-  @Test func hasTheDeviationOfEachCleanComponent() {
-    let noisy = StateNoise(share: 1).applied(to: clean, seed: 7)
+  @Test("Noise has the deviation of each clean component") func deviation() {
+    let noisy = StateNoise(fraction: 1).applied(to: clean, seed: 7)
     var noise = noisy.observations
     for index in noise.elements.indices {
       noise.elements[index] -= clean.observations.elements[index]
     }
     let (mean, deviation) = moments(of: noise)
-    let (_, wanted) = moments(of: clean.observations)
+    let (_, expected) = moments(of: clean.observations)
     for column in 0..<2 {
       // Of 5000 draws: five standard errors.
-      #expect(abs(deviation[column] / wanted[column] - 1) < 0.05)
-      #expect(abs(mean[column]) < 0.08 * wanted[column])
+      #expect(abs(deviation[column] / expected[column] - 1) < 0.05)
+      #expect(abs(mean[column]) < 0.08 * expected[column])
     }
   }
 }

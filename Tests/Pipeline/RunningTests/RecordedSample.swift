@@ -3,14 +3,14 @@ import Foundation
 import LinearAlgebra
 @testable import Running
 
-/// A file in D4RL's layout with drawn contents, for tests of what reads and what damages it.
+/// A file in D4RL's layout with random contents.
 struct RecordedSample {
   let url: URL
 
-  /// Bytes of one step, uncompressed: 11 + 3 + 11 + 1 numbers and two flags.
+  /// Bytes of one step without compression: 11 + 3 + 11 + 1 numbers and two flags.
   static let bytesPerStep = 4 * 26 + 2
 
-  /// Writes steps of episodes that are 500 long, of which every second is cut off.
+  /// Writes episodes of 500 steps, of which every second one is cut off.
   init(_ url: URL, stepCount: Int) throws {
     self.url = url
     var generator = Generator(seed: 11, stream: "recorded sample")
@@ -21,7 +21,7 @@ struct RecordedSample {
     }
     let writer = try D4RLWriter(
       creating: url, observationCount: 11, actionCount: 3,
-      metadata: ["algorithm": "drawn", "policy": "none"])
+      metadata: ["algorithm": "random", "policy": "none"])
     let ends = (1...stepCount).map { $0 % 500 == 0 ? $0 / 500 : 0 }
     try writer.append(
       observations: matrix(11), actions: matrix(3), nextObservations: matrix(11),

@@ -8,31 +8,19 @@ struct Git {
   ///
   /// - Throws: `GitError` with what git says when it refuses.
   func output(_ arguments: [String]) throws(GitError) -> Data {
-    let process = Process()
-    let (output, errors) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-C", repository.path] + arguments
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
     let command = "git " + arguments.joined(separator: " ")
+    let child: ChildProcess
     do {
-      try process.run()
+      child = try ChildProcess(running: "git", ["-C", repository.path] + arguments)
     } catch {
       throw GitError(command: command, problem: "\(error)", isGitMissing: true)
     }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    let problem = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      // `env` ends with 127 where it finds no such program.
+    guard child.ending == .exit(0) else {
       throw GitError(
         command: command,
-        problem: String(decoding: problem, as: UTF8.self)
-          .trimmingCharacters(in: .whitespacesAndNewlines),
-        isGitMissing: process.terminationStatus == 127)
+        problem: child.errors.trimmingCharacters(in: .whitespacesAndNewlines), isGitMissing: false)
     }
-    return data
+    return child.output
   }
 
   /// The lines that a command prints.

@@ -67,17 +67,11 @@ public struct SystemInfo: Sendable {
 
   /// What a program prints first; `nil` when it is not there, fails or says nothing.
   private static func firstLine(of command: [String]) -> String? {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { return nil }
-    return String(decoding: output, as: UTF8.self).split(separator: "\n").first.map(String.init)
+    guard let child = try? ChildProcess(running: command[0], Array(command.dropFirst())),
+      child.ending == .exit(0)
+    else { return nil }
+    return String(decoding: child.output, as: UTF8.self).split(separator: "\n").first.map(
+      String.init)
   }
 }
 

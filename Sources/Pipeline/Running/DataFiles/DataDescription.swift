@@ -1,53 +1,60 @@
 import Datasets
 public import Foundation
 
-/// What a recorded file holds, for people to read.
+/// A readable description of a dataset file.
 public struct DataDescription: Sendable {
   public let text: String
 
-  /// Reads the whole file, in a process of its own.
+  /// Reads the whole file in a child process.
   ///
   /// - Parameters:
-  ///   - file: A file of D4RL or Minari, or a folder of Minari.
-  ///   - episodeStepLimit: Steps after which the task is cut off, for files that do not say so.
-  ///   - clipsActions: Whether actions beyond ±1 are brought back to it; otherwise they are refused.
-  /// - Throws: what is wrong with the file.
-  public init(of file: URL, episodeStepLimit: Int?, clipsActions: Bool) throws(DataError) {
-    let summary: DatasetSummary
+  ///   - file: A file in the layout of D4RL or Minari, or a folder of Minari.
+  ///   - episodeStepLimit: Steps after which an episode is cut off, for files without timeouts.
+  /// - Throws: `DataError.invalid` for a file that cannot be used.
+  public init(of file: URL, episodeStepLimit: Int?) throws(DataError) {
     do {
-      summary = try ImportProcess().summary(
-        of: file,
-        assuming: DatasetFile.Assumptions(
-          episodeStepLimit: episodeStepLimit, clipsActions: clipsActions))
+      text = Self.text(
+        of: try ImportProcess().summary(
+          of: file, options: DatasetFile.Options(episodeStepLimit: episodeStepLimit)),
+        file: file.path, episodeStepLimit: episodeStepLimit)
     } catch {
       throw .invalid(error)
     }
-    text = Self.text(of: summary, file: file.path)
   }
 
-  static func text(of summary: DatasetSummary, file: String) -> String {
+  static func text(
+    of summary: DatasetSummary, file: String, episodeStepLimit: Int? = nil
+  ) -> String {
     let bounds = summary.actionBounds
-    let share = String(format: "%.3g", 100 * bounds.shareAtBound)
-    var lines = ["\(file): layout of \(summary.layout.rawValue)"]
+    let percent = String(format: "%.3g", 100 * bounds.atBoundFraction)
+    var lines = ["\(file): \(summary.layout.rawValue) layout"]
     lines += summary.tables.map { table in
       "  \(table.name)  \(table.element)  (\(table.shape.map(String.init).joined(separator: ", ")))"
     }
     lines += [
       "steps          \(summary.stepCount)",
-      "transitions    \(summary.transitionCount) with a recorded next state",
-      "episodes       \(summary.episodeCount): \(summary.terminalCount) ended by themselves, "
-        + "\(summary.episodeCount - summary.terminalCount) were cut off",
+      "transitions    \(summary.transitionCount) with a next state",
+      "episodes       \(summary.episodeCount): \(summary.terminalCount) terminated, "
+        + "\(summary.episodeCount - summary.terminalCount) cut off",
       "episode length \(text(of: summary.lengths))",
       "return         \(text(of: summary.returns))",
-      "actions        \(share) % of components at the bounds (|a| > 1 − 10⁻⁶), largest "
+      "actions        \(percent) % of components at the bounds (|a| > 1 − 10⁻⁶), largest "
         + "\(bounds.largest)",
     ]
+    func add(_ note: String) { lines.append("               " + note) }
     if bounds.atBoundCount > 0 {
-      lines.append("               a tanh-Gaussian sees these as ±(1 − 10⁻⁶)")
+      add("a tanh-Gaussian policy sees these as ±(1 − 10⁻⁶)")
     }
     if bounds.beyondCount > 0 {
+      add("\(bounds.beyondCount) lie outside [−1, 1] and are refused unless clip_actions is true")
+    }
+    if summary.transitionCount == 0 {
+      lines.append("unusable: without a next state there is no transition to learn from;")
+      add("record 'next_observations', or episodes of two steps or more")
+    }
+    if let episodeStepLimit, summary.recordsTimeouts {
       lines.append(
-        "               \(bounds.beyondCount) lie beyond ±1 and are refused unless clipped")
+        "--episode-step-limit \(episodeStepLimit) was ignored: the file records its timeouts")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -2,7 +2,7 @@ import Datasets
 import Specifications
 public import Foundation
 
-/// The folder in which published data sets are kept, each under its name.
+/// The folder of published datasets.
 public struct DataFolder: Sendable {
   let folder: URL
   private let files: [KnownFile]
@@ -16,7 +16,7 @@ public struct DataFolder: Sendable {
     self.files = files
   }
 
-  /// A line for each published data set: its name, its size, and where it lies or how to get it.
+  /// A line per published dataset: name, size, and its path or how to fetch it.
   public var listing: String {
     let width = files.map(\.name.count).max() ?? 0
     return files.map { file in
@@ -25,13 +25,12 @@ public struct DataFolder: Sendable {
     }.joined()
   }
 
-  /// Fetches a published data set, unless it is here; goes on where an earlier call was broken off.
+  /// Fetches a published dataset unless it is present, and continues an incomplete transfer.
   ///
   /// - Parameters:
-  ///   - name: Of the data set, such as `hopper-expert-v2`.
-  ///   - showsProgress: Whether the standard error shows how far it is.
-  /// - Returns: Where it lies, complete and verified.
-  /// - Throws: why it is not to be had.
+  ///   - name: The name of the dataset, such as `hopper-expert-v2`.
+  ///   - showsProgress: Whether progress is shown on standard error.
+  /// - Returns: The complete and verified file.
   public func fetch(_ name: String, showsProgress: Bool) throws(DataError) -> URL {
     guard let file = files.first(where: { $0.name == name }) else {
       throw .unknown(name: name, hint: suggestion(for: name, among: files.map(\.name)))
@@ -39,18 +38,18 @@ public struct DataFolder: Sendable {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw .unwritable(path: folder.path, reason: "the folder cannot be made: \(error)")
+      throw .unwritable(path: folder.path, reason: "the folder cannot be created: \(error)")
     }
-    let download = Download(file: file, target: place(of: file))
+    let download = Download(file: file, target: location(of: file))
     try download.run(showsProgress: showsProgress)
     return download.target
   }
 
-  func place(of file: KnownFile) -> URL { folder.appending(path: file.fileName) }
+  func location(of file: KnownFile) -> URL { folder.appending(path: file.fileName) }
 
   private func state(of file: KnownFile) -> String {
-    switch byteCount(of: place(of: file)) {
-    case file.byteCount: "present: \(place(of: file).path)"
+    switch byteCount(of: location(of: file)) {
+    case file.byteCount: "present: \(location(of: file).path)"
     case nil: "absent; fetch it: dmil data fetch \(file.name)"
     case .some(let found):
       "damaged: \(found) bytes instead of \(file.byteCount); fetch it again: "
@@ -59,7 +58,7 @@ public struct DataFolder: Sendable {
   }
 }
 
-/// The size of a file; `nil` where there is none.
+/// The size of a file; `nil` if there is none.
 func byteCount(of file: URL) -> Int? {
   (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
 }

@@ -7,7 +7,7 @@ import Experts
 public import Foundation
 import LinearAlgebra
 
-/// A file in D4RL's layout, recorded of a policy of our own.
+/// Generates a dataset file in D4RL's layout with a policy of `paper/experts`.
 public struct DataGeneration {
   private let task: BenchmarkTask
   private let expert: ExpertPolicy
@@ -15,10 +15,10 @@ public struct DataGeneration {
   private let model: BenchmarkModel
 
   /// - Parameters:
-  ///   - name: Of the policy, such as `hopper-expert`.
-  ///   - repository: The folder that holds paper/experts.
-  ///   - models: Of the tasks.
-  /// - Throws: `RunError` when no policy has this name; what is wrong with it or with its model.
+  ///   - name: The name of the policy, such as `hopper-expert`.
+  ///   - repository: The folder that holds `paper/experts`.
+  ///   - models: The models of the tasks.
+  /// - Throws: `DataError.unknown` for another name, or an error of the policy or the model.
   public init(named name: String, in repository: URL, models: Models) throws {
     let names = BenchmarkTask.allCases.filter(\.isLocomotion).flatMap { task in
       ExpertPolicy.Level.allCases.map { (name: "\(task.rawValue)-\($0.rawValue)", task, $0) }
@@ -33,20 +33,30 @@ public struct DataGeneration {
     model = try models.model(of: task, inertia: .cylinder)
   }
 
-  /// Records exactly `transitionCount` transitions and writes them; the same seed gives the same
-  /// bytes.
+  /// Simulates and writes exactly `transitionCount` transitions; a seed gives the same bytes.
   ///
   /// - Parameters:
-  ///   - transitionCount: Steps to record.
-  ///   - seed: Of the episodes.
-  ///   - file: Where they go; whatever is there is replaced when all is written.
-  ///   - progress: Is told the steps recorded so far; `false` ends it, and `file` is left alone.
-  /// - Returns: Return and length of the recorded episodes, for people.
-  /// - Throws: `DatasetError` when the file cannot be written; `Interrupted`.
+  ///   - transitionCount: The number of transitions.
+  ///   - seed: The seed of the episodes.
+  ///   - file: The file, replaced once it is complete.
+  ///   - progress: Receives the number of transitions so far; `false` ends the simulation, and no
+  ///     file is written.
+  /// - Returns: A line with return and length of the episodes.
+  /// - Throws: `DataError.unwritable`, or `Interrupted` if `progress` returned `false`.
   public func write(
     _ transitionCount: Int, seed: UInt64, to file: URL, progress: (Int) -> Bool
   ) throws -> String {
     useOneBLASThreadPerProduct()
+    do {
+      return try generate(transitionCount, seed: seed, to: file, progress: progress)
+    } catch let error as DatasetError {
+      throw DataError.unwritable(path: error.file, reason: error.problem)
+    }
+  }
+
+  private func generate(
+    _ transitionCount: Int, seed: UInt64, to file: URL, progress: (Int) -> Bool
+  ) throws -> String {
     let writer = try D4RLWriter(
       creating: file, observationCount: task.observationCount, actionCount: task.actionCount,
       metadata: [
@@ -69,7 +79,7 @@ public struct DataGeneration {
     try writer.close()
     let summary = BenchmarkSummary(of: episodes, task: task)
     return String(
-      format: "%d transitions, %d episodes: return %.1f ± %.1f, normalised score %.1f, length %.1f",
+      format: "%d transitions, %d episodes: return %.1f ± %.1f, normalized score %.1f, length %.1f",
       count, summary.episodeCount, summary.returnMean, summary.returnDeviation, summary.scoreMean,
       summary.lengthMean)
   }

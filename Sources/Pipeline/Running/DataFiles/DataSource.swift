@@ -3,31 +3,31 @@ import Environments
 import Records
 import Foundation
 
-/// A recorded file that a specification asks for.
+/// The dataset file of a specification.
 struct DataSource {
   let task: BenchmarkTask
   let demonstrator: String
-  /// As written: a path from the repository or from the root; empty for D4RL's own.
+  /// A path from the repository or the root; empty for D4RL's published file.
   let file: String
-  /// Of the file that is named; empty for D4RL's own.
+  /// The hash of the named file; empty for D4RL's published file.
   let sha256: String
 
-  /// The name that D4RL gives to the data of this demonstrator, such as `hopper-expert-v2`.
+  /// D4RL's name of the dataset, such as `hopper-expert-v2`.
   private var publishedName: String {
     "\(task.rawValue)-\(demonstrator)-\(task.isLocomotion ? "v2" : "v1")"
   }
 
-  /// Where the file lies, its contents verified.
+  /// The file, after its hash was verified.
   ///
-  /// - Throws: `Unavailable` when it is not there; `RunError` when it is another one.
+  /// - Throws: `Unavailable` if it is missing; `RunError` if its hash differs.
   func location(in folder: DataFolder, repository: URL) throws -> URL {
     if file.isEmpty {
       guard let known = KnownFile.named(publishedName) else {
         throw RunError(
-          problem: "D4RL has no data set \(publishedName) here; name the file and its sha256")
+          problem: "D4RL has no dataset \(publishedName); name a file and its sha256")
       }
       return try verified(
-        folder.place(of: known), sha256: known.sha256,
+        folder.location(of: known), sha256: known.sha256,
         remedy: "dmil data fetch \(publishedName)")
     }
     return try verified(
@@ -35,14 +35,14 @@ struct DataSource {
       remedy: "put it at \(file)")
   }
 
-  private func verified(_ url: URL, sha256 wanted: String, remedy: String) throws -> URL {
+  private func verified(_ url: URL, sha256 expected: String, remedy: String) throws -> URL {
     guard let bytes = try? Data(contentsOf: url, options: .alwaysMapped) else {
       throw Unavailable(note: "\(file.isEmpty ? publishedName : file): data not present; \(remedy)")
     }
     let found = Records.sha256(of: bytes)
-    guard found == wanted else {
+    guard found == expected else {
       throw RunError(
-        problem: "\(url.path) has the sha256 \(found), and \(wanted) is wanted; \(remedy)")
+        problem: "\(url.path) has the sha256 \(found), expected \(expected); \(remedy)")
     }
     return url
   }

@@ -1,27 +1,24 @@
 import Datasets
 import Records
-import Store
 import Synchronization
 
-/// The recordings that runs of this process read, each in memory once however many runs share it.
+/// The datasets that runs of this process have read most recently, each in memory once.
 ///
-/// Those that were asked for last are kept. A second run that asks while the first reads waits for it.
+/// A run that requests a dataset while another reads it waits for that reading.
 final class DatasetCache: Sendable {
-  /// A recording of a million transitions takes up to 170 MB.
+  /// A dataset of a million transitions takes up to 170 MB.
   private static let capacity = 3
 
-  private let kept = Mutex<[(key: RunKey, recording: Dataset)]>([])
+  private let cached = Mutex<[(key: RunKey, dataset: Dataset)]>([])
 
-  /// The recording that the run `key` made.
-  func recording(
-    of key: RunKey, reading read: () throws -> Dataset
-  ) throws -> Dataset {
-    try kept.withLock { kept in
-      let place = kept.firstIndex { $0.key == key }
-      let found = try place.map { kept.remove(at: $0).recording } ?? read()
-      kept.append((key, found))
-      if kept.count > Self.capacity { kept.removeFirst() }
-      return found
+  /// The dataset in the result of the run `key`.
+  func dataset(of key: RunKey, reading read: () throws -> Dataset) throws -> Dataset {
+    try cached.withLock { cached in
+      let index = cached.firstIndex { $0.key == key }
+      let dataset = try index.map { cached.remove(at: $0).dataset } ?? read()
+      cached.append((key, dataset))
+      if cached.count > Self.capacity { cached.removeFirst() }
+      return dataset
     }
   }
 }

@@ -1,9 +1,9 @@
 import Datasets
 import LinearAlgebra
 
-/// A set of demonstrations as tensors: those of its transitions; `rewards` and `terminals`, one
-/// number to a transition; and `trajectory_lengths`, one to a trajectory.
 extension Dataset {
+  /// The tensors of its transitions; `rewards` and `terminals`, a number per transition; and
+  /// `trajectory_lengths`, a number per trajectory.
   var safetensors: Safetensors {
     func vector(_ name: String, _ elements: [Float]) -> Tensor {
       Tensor(name: name, shape: [elements.count], elements: elements)
@@ -16,14 +16,14 @@ extension Dataset {
     return contents
   }
 
-  /// Reads what `safetensors` wrote.
+  /// Reads the tensors of `safetensors`.
   init(_ contents: Safetensors, file: String) throws(SafetensorsError) {
     let transitions = try Transitions(contents, file: file)
     guard let rewards = contents["rewards"]?.elements, rewards.count == transitions.count,
       let terminals = contents["terminals"]?.elements, terminals.count == transitions.count,
       let lengths = contents["trajectory_lengths"]?.elements,
       lengths.allSatisfy({ $0 >= 1 && $0 <= Float(transitions.count) })
-    else { throw SafetensorsError(file: file, problem: "it is not a set of demonstrations") }
+    else { throw SafetensorsError(file: file, problem: "it holds no dataset") }
     var trajectories: [Range<Int>] = []
     for length in lengths {
       let start = trajectories.last?.upperBound ?? 0
@@ -31,7 +31,7 @@ extension Dataset {
     }
     guard trajectories.last?.upperBound ?? 0 == transitions.count else {
       throw SafetensorsError(
-        file: file, problem: "its trajectories are not as long as its transitions are many")
+        file: file, problem: "the lengths of its trajectories do not sum to its transitions")
     }
     self.init(
       transitions: transitions, rewards: rewards, terminals: terminals.map { $0 != 0 },

@@ -3,17 +3,17 @@ import Records
 import Store
 import Foundation
 
-/// Fetches a published file with curl: resumable, verified, and under its name only when complete.
+/// Fetches a published file with curl, verifies it, and gives it its name once it is complete.
 ///
-/// What has come lies in `<name>.part`, from the first byte on without a gap; a later call asks the
-/// server for the rest. A server that cannot send a rest is asked for the whole again.
+/// An incomplete transfer is kept in `<name>.part` and continued by a later call, or restarted if the
+/// server cannot continue.
 struct Download {
   let file: KnownFile
   let target: URL
 
   private var part: URL { target.appendingPathExtension("part") }
 
-  /// Fetches what is missing, and nothing where the target is as published.
+  /// Fetches the missing part, unless the target is already as published.
   func run(showsProgress: Bool) throws(DataError) {
     if try isAsPublished(target) { return }
     if let count = byteCount(of: part), count > file.byteCount { try remove(part) }
@@ -34,7 +34,7 @@ struct Download {
     }
   }
 
-  /// Has curl append to the part, or begin anew where the server cannot go on.
+  /// Continues the part, or restarts it if the server cannot continue.
   private func transfer(showsProgress: Bool) throws(DataError) {
     var status = try curl(showsProgress: showsProgress)
     if status == Self.cannotResume {
@@ -43,7 +43,6 @@ struct Download {
     }
     switch status {
     case 0: return
-    case 127: throw .missingTool(name: "curl")
     case 23:
       throw .unwritable(path: part.path, reason: "curl cannot write it")
     default:
@@ -56,40 +55,38 @@ struct Download {
 
   /// Exit codes of curl, from its manual.
   private static let meaning: [Int32: String] = [
-    6: "the name of the server is not known", 7: "the server does not answer",
-    18: "the connection was broken off", 22: "the server does not have it",
+    6: "the server name is unknown", 7: "the server does not answer",
+    18: "the connection was closed", 22: "the server does not have the file",
     28: "the server was silent for a minute", 52: "the server sent nothing",
-    56: "the connection was broken off", 63: "the server sends more than was published",
+    56: "the connection was closed", 63: "the file is larger than the published one",
   ]
 
   private func curl(showsProgress: Bool) throws(DataError) -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments =
-      ["curl", "--fail", "--location", "--proto", "=http,https"]
+    let arguments =
+      ["--fail", "--location", "--proto", "=http,https"]
       + ["--connect-timeout", "30", "--speed-limit", "1", "--speed-time", "60"]
       + ["--max-filesize", String(file.byteCount), "--continue-at", "-"]
       + [showsProgress ? "--progress-bar" : "--silent"]
       + ["--output", part.path, file.address]
-    process.standardInput = FileHandle.nullDevice
     do {
-      try process.run()
+      switch try ChildProcess(running: "curl", arguments, showsErrors: true).ending {
+      case .exit(let code): return code
+      case .signal(let number): return 128 + number
+      case .timeout: preconditionFailure("curl has no time limit")
+      }
     } catch {
       throw .missingTool(name: "curl")
     }
-    process.waitUntilExit()
-    return process.terminationReason == .exit
-      ? process.terminationStatus : 128 + process.terminationStatus
   }
 
-  /// Removes a part that is not what was published, and says how it differs.
+  /// Removes a part that differs from the published file.
   private func verify() throws(DataError) {
     guard try !isAsPublished(part) else { return }
     let found = "\(byteCount(of: part) ?? 0) bytes of sha256 \(try digest(of: part))"
     try remove(part)
     throw .differs(
       file: part.path, address: file.address, found: found,
-      wanted: "\(file.byteCount) bytes of sha256 \(file.sha256)")
+      expected: "\(file.byteCount) bytes of sha256 \(file.sha256)")
   }
 
   private func isAsPublished(_ url: URL) throws(DataError) -> Bool {

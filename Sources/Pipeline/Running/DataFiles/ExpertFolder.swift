@@ -5,11 +5,11 @@ import Foundation
 import LinearAlgebra
 import Networks
 
-/// The folder in which the training of one expert keeps its state.
+/// The folder with the state of an expert's training.
 ///
-/// `learner.safetensors` is the learner after its last whole epoch, with the curve; it alone says
-/// how far the training is. `epoch-<n>.safetensors` are the transitions of the epochs that the
-/// replay buffer still holds, `policy-<steps>.safetensors` the policies after every epoch.
+/// `learner.safetensors` is the learner after the last complete epoch, with the learning curve; it
+/// alone determines the progress. `epoch-<n>.safetensors` are the transitions of the epochs in the
+/// replay buffer, `policy-<steps>.safetensors` the policies after each epoch.
 struct ExpertFolder {
   let url: URL
 
@@ -20,11 +20,10 @@ struct ExpertFolder {
     var curve: String
   }
 
-  /// The state after the last whole epoch; `nil` when there is none.
+  /// The state after the last complete epoch, with the transitions of the last `heldEpochCount`
+  /// epochs; `nil` without any.
   ///
-  /// Of the transitions it holds those of the last `heldEpochCount` epochs.
-  ///
-  /// - Throws: `SafetensorsError` when a file is damaged.
+  /// - Throws: `SafetensorsError` if a file is damaged.
   func state(heldEpochCount: Int) throws -> State? {
     guard let (contents, epochCount, curve) = try learner() else { return nil }
     let held = max(0, epochCount - heldEpochCount)..<epochCount
@@ -38,10 +37,10 @@ struct ExpertFolder {
       curve: curve)
   }
 
-  /// The policy after `stepCount` steps, as it is published.
+  /// The file of the policy after `stepCount` steps.
   func policy(after stepCount: Int) throws -> Data { try Data(contentsOf: policyFile(stepCount)) }
 
-  /// Makes the end of an epoch permanent, and forgets what the replay buffer has forgotten.
+  /// Stores the state after an epoch, and removes the transitions that left the replay buffer.
   func write(
     _ trainer: ExpertTrainer, _ block: ReplayBlock, heldEpochCount: Int, curve: String
   ) throws {
@@ -103,7 +102,8 @@ extension ReplayBlock {
     guard let rewards = contents["rewards"], let terminals = contents["terminals"],
       rewards.elements.count == transitions.count, terminals.elements.count == transitions.count
     else {
-      throw SafetensorsError(file: file, problem: "it holds no reward and end of each transition")
+      throw SafetensorsError(
+        file: file, problem: "it lacks rewards or terminals of its transitions")
     }
     self.init(transitions, rewards: rewards.elements, terminals: terminals.elements)
   }

@@ -5,17 +5,16 @@ public import Store
 public import Foundation
 import LinearAlgebra
 
-/// The policies under paper/experts, all together.
+/// All policies in `paper/experts`.
 public enum ExpertPolicies {
-  /// Writes what finished trainings found to the folder that is committed.
+  /// Writes the results of finished trainings to the committed folder.
   ///
   /// - Parameters:
   ///   - plan: Runs of kind `expert`.
-  ///   - store: Where their results are.
-  ///   - folder: Takes `<task>-expert.safetensors`, `<task>-medium.safetensors`,
+  ///   - store: The store of their results.
+  ///   - folder: The folder for `<task>-expert.safetensors`, `<task>-medium.safetensors`,
   ///     `<task>-curve.csv` and `<task>-evaluation.csv`.
-  /// - Returns: The files, in the order of the plan.
-  /// - Throws: what the store or the disk refuses.
+  /// - Returns: The files in the order of the plan.
   public static func publish(
     _ plan: Plan, from store: ResultStore, to folder: URL
   ) throws -> [URL] {
@@ -32,20 +31,20 @@ public enum ExpertPolicies {
     return written
   }
 
-  /// Evaluates every policy that is there, with sampled actions and the inertia of D4RL's time.
+  /// Evaluates every policy with sampled actions and the inertia of MuJoCo before 2.1.1.
   ///
   /// - Parameters:
-  ///   - repository: The folder that holds paper/experts.
-  ///   - models: Of the tasks.
-  ///   - episodeCount: Episodes of each.
-  /// - Returns: A table for people, a line for each policy, with its hash.
-  /// - Throws: when a policy is damaged or a model is missing.
+  ///   - repository: The folder that holds `paper/experts`.
+  ///   - models: The models of the tasks.
+  ///   - episodeCount: Episodes per policy.
+  /// - Returns: A table with a line per policy.
+  /// - Throws: an error if a policy is damaged or a model is missing.
   public static func evaluation(
     in repository: URL, models: Models, episodeCount: Int
   ) throws -> String {
     useOneBLASThreadPerProduct()
     var lines = [
-      "policy              return            normalised score  length  success  episodes  "
+      "policy              return            normalized score  length  success  episodes  "
         + "target           sha256"
     ]
     for task in BenchmarkTask.allCases {

@@ -4,20 +4,20 @@ import Foundation
 import LinearAlgebra
 import Networks
 
-/// A policy of our own that demonstrates a benchmark task, committed under paper/experts.
+/// A policy in `paper/experts` that demonstrates a benchmark task.
 struct ExpertPolicy {
-  /// How good it is.
+  /// The performance level.
   enum Level: String, CaseIterable {
     case expert
-    /// An early state of the same training.
+    /// From an earlier step of the same training.
     case medium
   }
 
   let policy: TanhGaussianPolicy
-  /// Of its file.
+  /// The hash of its file.
   let sha256: String
 
-  /// Where the policies of a repository lie.
+  /// The file of a policy in a repository.
   static func file(_ level: Level, of task: BenchmarkTask, in repository: URL) -> URL {
     repository.appending(path: "paper/experts/\(task.rawValue)-\(level.rawValue).safetensors")
   }
@@ -25,11 +25,11 @@ struct ExpertPolicy {
   /// Reads a policy.
   ///
   /// - Parameters:
-  ///   - level: Which of the task's policies.
-  ///   - task: What it does.
-  ///   - repository: The folder that holds paper/experts.
-  ///   - expected: The hash that its specification names; `nil` takes whatever is there.
-  /// - Throws: `RunError` when it is missing or another one; `SafetensorsError` when it is damaged.
+  ///   - level: The performance level.
+  ///   - task: The task.
+  ///   - repository: The folder that holds `paper/experts`.
+  ///   - expected: The hash in the specification; `nil` accepts any.
+  /// - Throws: `RunError` if it is missing or has another hash; `SafetensorsError` if it is damaged.
   init(
     _ level: Level, of task: BenchmarkTask, in repository: URL, sha256 expected: String?
   ) throws {
@@ -41,26 +41,41 @@ struct ExpertPolicy {
     let found = Records.sha256(of: bytes)
     if let expected, expected != found {
       throw RunError(
-        problem: "\(file.path) has the sha256 \(found), and the specification wants \(expected); "
-          + "put back that policy, or write the new hash")
+        problem:
+          "\(file.path) has the sha256 \(found), expected \(expected) as in the specification; "
+          + "restore that policy, or write the new hash")
     }
     try self.init(decoding: bytes, file: file.path, task: task)
   }
 
+  /// The largest magnitude of a weight; trained weights are below 100.
+  private static let weightLimit: Float = 1e6
+
   /// Reads a policy from the bytes of its file.
   init(decoding bytes: Data, file: String, task: BenchmarkTask) throws(SafetensorsError) {
+    func refusal(_ problem: String) -> SafetensorsError {
+      SafetensorsError(
+        file: file, problem: problem,
+        remedy: "restore it: git restore '\(file)'; or train it again: dmil expert train "
+          + task.rawValue)
+    }
     sha256 = Records.sha256(of: bytes)
-    let contents = try Safetensors(decoding: bytes, file: file, isSealed: true)
     do {
+      let contents = try Safetensors(decoding: bytes, file: file, isSealed: true)
       policy = try TanhGaussianPolicy(
         named: "policy",
         from: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+      for tensor in contents.tensors {
+        for weight in tensor.elements where !(abs(weight) <= Self.weightLimit) {
+          throw refusal("'\(tensor.name)' holds \(weight), expected weights within ±10⁶")
+        }
+      }
     } catch {
-      throw SafetensorsError(file: file, problem: "\(error)")
+      throw refusal((error as? SafetensorsError)?.problem ?? "\(error)")
     }
     let widths = policy.network.widths
     guard widths.first == task.observationCount, policy.actionCount == task.actionCount else {
-      throw SafetensorsError(file: file, problem: "it is not a policy for \(task.rawValue)")
+      throw refusal("it is not a policy for \(task.rawValue)")
     }
   }
 }

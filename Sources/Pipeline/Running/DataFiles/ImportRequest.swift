@@ -1,34 +1,33 @@
 import Datasets
 import Foundation
 
-/// What a process is asked to read from a recorded file, and within which limits.
+/// A request to a child process to read a dataset file within limits.
 ///
-/// It crosses to that process as JSON, and its reply comes back so.
+/// Request and reply are passed as JSON.
 public struct ImportRequest: Codable, Equatable, Sendable {
   enum Task: Codable, Equatable {
-    /// Validate what the file declares.
-    case judge
-    /// Read all of it and say what is there.
+    /// Validate the declarations.
+    case validate
+    /// Read and summarize all contents.
     case summarize
-    /// Write a part of it to `output`, as `Dataset.safetensors`.
+    /// Write a selection to `output`, as `Dataset.safetensors`.
     case extract(Selection, seed: UInt64, output: String)
   }
 
   let file: String
-  let assumptions: DatasetFile.Assumptions
+  let options: DatasetFile.Options
   let task: Task
-  /// Bytes of address space beyond those that the process has when it begins.
+  /// Bytes of address space in addition to those at the start of the process.
   let memory: Int
   /// Seconds of processor time.
   let seconds: Int
 
-  /// Carries out a request in this process, which is limited from then on: to be called once, by
-  /// a process that does nothing else.
+  /// Executes a request and limits this process from then on; for a process that does nothing else.
   ///
-  /// - Parameter json: The request as it came.
-  /// - Returns: The reply in JSON.
-  /// - Throws: when it is not a request; what is wrong with the recorded file is in the reply.
-  public static func fulfil(_ json: String) throws -> String {
+  /// - Parameter json: The request in JSON.
+  /// - Returns: The reply in JSON, which also reports errors of the file.
+  /// - Throws: an error if `json` is not a request.
+  public static func execute(_ json: String) throws -> String {
     let request = try JSONDecoder().decode(ImportRequest.self, from: Data(json.utf8))
     let idle = try MemoryUse.ofThisProcess()
     limit(RLIMIT_AS, to: idle.addressSpace + request.memory)
@@ -42,12 +41,12 @@ public struct ImportRequest: Codable, Equatable, Sendable {
 
   private func outcome() -> ImportReply.Outcome {
     do throws(DatasetError) {
-      let file = try DatasetFile(reading: URL(filePath: file), assuming: assumptions)
+      let file = try DatasetFile(reading: URL(filePath: file), options: options)
       switch task {
-      case .judge: return .judged(byteCount: file.declaredByteCount)
+      case .validate: return .validated(neededMemory: file.neededMemory)
       case .summarize: return .summarized(try file.summary())
       case .extract(let selection, let seed, let output):
-        try write(file.demonstrations(selection, seed: seed), to: output)
+        try write(file.dataset(selection, seed: seed), to: output)
         return .extracted
       }
     } catch {
@@ -56,13 +55,13 @@ public struct ImportRequest: Codable, Equatable, Sendable {
   }
 
   private func write(
-    _ demonstrations: Dataset, to output: String
+    _ dataset: Dataset, to output: String
   ) throws(DatasetError) {
     do {
       let file = URL(filePath: output)
       try Data().write(to: file)
       let handle = try FileHandle(forWritingTo: file)
-      try demonstrations.safetensors.write(to: handle)
+      try dataset.safetensors.write(to: handle)
       try handle.close()
     } catch {
       throw DatasetError(
@@ -71,26 +70,24 @@ public struct ImportRequest: Codable, Equatable, Sendable {
   }
 }
 
-/// What became of an `ImportRequest`.
+/// The reply to an `ImportRequest`.
 struct ImportReply: Codable, Equatable {
   enum Outcome: Codable, Equatable {
-    /// The file declares contents of so many bytes, uncompressed.
-    case judged(byteCount: Int)
+    /// The declarations are valid; reading the contents takes at most this many bytes of memory.
+    case validated(neededMemory: Int)
     case summarized(DatasetSummary)
     case extracted
     case refused(DatasetError)
   }
 
   let outcome: Outcome
-  /// Bytes of memory that the process had at most, beyond those that it had when it began.
+  /// The increase of memory in bytes from the start of the process to its peak.
   let peakMemory: Int
 }
 
-/// What memory a process has.
+/// The memory of a process in bytes.
 private struct MemoryUse {
-  /// Bytes of address space.
   let addressSpace: Int
-  /// The most bytes of memory so far.
   let peak: Int
 
   static func ofThisProcess() throws -> MemoryUse {

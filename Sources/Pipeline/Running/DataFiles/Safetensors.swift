@@ -2,17 +2,17 @@ import Records
 import Foundation
 import LinearAlgebra
 
-/// Tensors and text in the safetensors layout, which PyTorch, JAX and NumPy users can open.
+/// Tensors and texts in the safetensors format, which PyTorch, JAX and NumPy can read.
 ///
-/// A file is: the length of the header (8 bytes, little-endian), the header (JSON, padded with
-/// spaces to a multiple of 8), the data. Tensors are written in the order of their names, as `F32`,
-/// without gaps; so equal contents are equal bytes. `__metadata__` carries the SHA-256 of all the
-/// rest under `sha256`.
+/// A file consists of the length of the header (8 bytes, little-endian), the header (JSON, padded with
+/// spaces to a multiple of 8), and the data. Tensors are written in the order of their names as `F32`
+/// without gaps, so equal contents give equal bytes. `__metadata__` holds the SHA-256 of everything
+/// else under `sha256`.
 ///
 /// Format: https://huggingface.co/docs/safetensors
 struct Safetensors: Equatable {
   var tensors: [Tensor]
-  /// Text beside the tensors, without the hash.
+  /// Texts, without the hash.
   var metadata: [String: String] = [:]
 
   subscript(name: String) -> Tensor? { tensors.first { $0.name == name } }
@@ -24,7 +24,7 @@ struct Safetensors: Equatable {
     return file
   }
 
-  /// Writes the bytes of the file to its end, without holding them all.
+  /// Writes the file without holding all of its bytes in memory.
   func write(to handle: FileHandle) throws {
     try forEachPart { part in
       guard let start = part.baseAddress else { return }
@@ -35,7 +35,7 @@ struct Safetensors: Equatable {
     }
   }
 
-  /// The bytes of the file, one part after the other.
+  /// Passes the bytes of the file in parts.
   private func forEachPart<Failure>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Void
   ) throws(Failure) {
@@ -58,22 +58,22 @@ struct Safetensors: Equatable {
     }
   }
 
-  /// Reads what `encoded` wrote, and any other safetensors file whose tensors are all `F32`.
+  /// Reads a safetensors file whose tensors are all `F32`.
   ///
   /// - Parameters:
   ///   - bytes: The whole file.
   ///   - file: Its path, for the error.
-  ///   - isSealed: Whether the file must carry its own hash, as all of ours do.
-  /// - Throws: `SafetensorsError` when the length, the header, an offset, a size, a type or the
-  ///   hash is wrong; nothing is read then.
+  ///   - isSealed: Whether the file must hold its own hash, as all files of this program do.
+  /// - Throws: `SafetensorsError` if the length, the header, an offset, a size, a type or the hash is
+  ///   wrong.
   init(decoding bytes: Data, file: String, isSealed: Bool) throws(SafetensorsError) {
     func refusal(_ problem: String) -> SafetensorsError {
       SafetensorsError(file: file, problem: problem)
     }
-    // Counted from 0, and not copied where they are so already: they may be a mapped file.
+    // With indices from 0; not copied otherwise, since it may be a mapped file.
     let bytes = bytes.startIndex == 0 ? bytes : Data(bytes)
     guard bytes.count >= 8 else {
-      throw refusal("\(bytes.count) bytes are too few for a header")
+      throw refusal("its \(bytes.count) bytes are too few for a header")
     }
     let length = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(bytes.count - 8) else {
@@ -100,12 +100,12 @@ struct Safetensors: Equatable {
     metadata = header.metadata
     let recorded = metadata.removeValue(forKey: Self.hashKey)
     guard recorded != nil || isSealed else { return }
-    guard let recorded else { throw refusal("it holds no sha256 of its contents") }
+    guard let recorded else { throw refusal("it has no sha256 of its contents") }
     var digest = Digest()
     digest.update(Self.header(of: tensors, metadata: metadata))
     digest.update(data)
     guard digest.hex == recorded else {
-      throw refusal("its contents do not have the sha256 that it records")
+      throw refusal("its contents do not have its sha256")
     }
   }
 
@@ -132,34 +132,19 @@ struct Safetensors: Equatable {
     return Data("{\(items.joined(separator: ","))}".utf8)
   }
 
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\u{0}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
+  private static func quoted(_ text: String) -> String { JSONValue.text(text).canonicalJSON }
 }
 
-/// A tensor file that cannot be used, and what to do about it.
+/// A safetensors file that cannot be used, and a remedy.
 public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
   var file: String
   var problem: String
+  var remedy = "it is truncated, damaged or of another program: move it away and run again"
 
-  public var description: String {
-    "\(file): \(problem). The file was left as it is; it is truncated, damaged or not ours. "
-      + "Move it away and run again: what it held is made anew."
-  }
+  public var description: String { "\(file): \(problem); \(remedy)" }
 }
 
-/// The JSON at the head of a safetensors file.
+/// The header of a safetensors file.
 private struct SafetensorsHeader: Decodable {
   struct Entry: Decodable {
     var dtype: String
@@ -193,7 +178,7 @@ private struct SafetensorsHeader: Decodable {
     }
   }
 
-  /// Refuses entries that do not tile the data exactly.
+  /// Checks that the tensors cover the data exactly.
   func validate(
     dataCount: Int, refusal: (String) -> SafetensorsError
   ) throws(SafetensorsError) {
@@ -204,10 +189,10 @@ private struct SafetensorsHeader: Decodable {
     }
     for (name, entry) in inOrder {
       guard entry.dtype == "F32" else {
-        throw refusal("tensor '\(name)' is of type \(entry.dtype), F32 is wanted")
+        throw refusal("tensor '\(name)' has type \(entry.dtype), expected F32")
       }
       guard entry.offsets.count == 2, entry.offsets[0] == end, entry.offsets[1] >= end else {
-        throw refusal("tensor '\(name)' should begin at byte \(end) of the data")
+        throw refusal("tensor '\(name)' does not begin at byte \(end)")
       }
       var size = 4
       for extent in entry.shape {
@@ -225,7 +210,7 @@ private struct SafetensorsHeader: Decodable {
       end = entry.offsets[1]
     }
     guard end == dataCount else {
-      throw refusal("the tensors end at byte \(end) of \(dataCount) of the data")
+      throw refusal("the tensors end at byte \(end) of \(dataCount)")
     }
   }
 }

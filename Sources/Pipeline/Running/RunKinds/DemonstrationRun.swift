@@ -4,21 +4,21 @@ import Experts
 import Foundation
 import LinearAlgebra
 
-/// A recording of one demonstrator: the data that learners see.
+/// Demonstrations of a task of the robot by one controller.
 struct DemonstrationRun {
   enum Demonstrator: String, CaseIterable {
     case simulatedHuman = "simulated-human"
-    case regulator = "lqr"
+    case lqr
   }
 
   let task: RobotTask
   let demonstrator: Demonstrator
-  /// How the simulated human behaves; the regulator has no parameters.
+  /// Parameters of the simulated human; the LQR has none.
   let human: SimulatedHuman.Parameters
   let transitionCount: Int
   let seed: UInt64
 
-  /// Files: `transitions.safetensors`, `trajectory.csv`; metrics of the one recorded episode.
+  /// The files `transitions.safetensors` and `trajectory.csv`, and metrics of the one episode.
   func output() throws(EnvironmentError) -> RunOutput {
     let recording: Recording
     switch demonstrator {
@@ -26,7 +26,7 @@ struct DemonstrationRun {
       var controller = SimulatedHuman(task: task, parameters: human, seed: seed)
       recording = try record(
         &controller, task: task, transitionCount: transitionCount, seed: seed)
-    case .regulator:
+    case .lqr:
       var controller = LinearQuadraticRegulator(
         task: task, linearization: try WheelLeggedRobot.linearization())
       recording = try record(
@@ -50,11 +50,11 @@ extension Transitions {
     ])
   }
 
-  /// Reads what `safetensors` wrote.
+  /// Reads the tensors of `safetensors`.
   init(_ contents: Safetensors, file: String) throws(SafetensorsError) {
     func matrix(_ name: String) throws(SafetensorsError) -> Matrix {
       guard let tensor = contents[name], tensor.shape.count == 2 else {
-        throw SafetensorsError(file: file, problem: "it holds no matrix '\(name)'")
+        throw SafetensorsError(file: file, problem: "it has no matrix '\(name)'")
       }
       return Matrix(
         rowCount: tensor.shape[0], columnCount: tensor.shape[1], elements: tensor.elements)
@@ -67,7 +67,8 @@ extension Transitions {
       observations.columnCount == nextObservations.columnCount
     else {
       throw SafetensorsError(
-        file: file, problem: "its states, actions and next states differ in number or size")
+        file: file,
+        problem: "its observations, actions and next observations differ in number or size")
     }
     self.init(
       observations: observations, actions: actions, nextObservations: nextObservations)

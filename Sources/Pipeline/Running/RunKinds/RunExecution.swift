@@ -76,7 +76,7 @@ struct RunExecution {
           task: task, demonstrator: run.values.text("demonstrator"),
           file: run.values.text("file"), sha256: run.values.text("sha256")
         ).location(in: DataFolder(store.root.appending(path: "data")), repository: repository),
-        clipsActions: run.values["clip_actions"] == .flag(true))
+        layout: source.layout, clipsActions: run.values["clip_actions"] == .flag(true))
     }
     return .policy(
       try ExpertPolicy(
@@ -195,8 +195,8 @@ struct RunExecution {
     case .none:
       guard case .benchmark = task else { return TrainingData(task: task, expert: expert) }
       let chosen = try expert.selecting(
-        .share(run.values.number("percent") / 100), seed: seed)
-      let noise = StateNoise(share: run.values.number("noise_percent") / 100)
+        .fraction(run.values.number("percent") / 100), seed: seed)
+      let noise = StateNoise(fraction: run.values.number("noise_percent") / 100)
       return TrainingData(
         task: task, expert: chosen.replacing(noise.applied(to: chosen.transitions, seed: seed)))
     case .mislaid:
@@ -204,7 +204,7 @@ struct RunExecution {
       let mixture = try Mixture(
         expert: expert.selecting(.randomTrajectories(trajectoryCount), seed: seed),
         medium: suboptimal(),
-        share: run.values.number("mislaid_share"), seed: seed)
+        expertShare: run.values.number("mislaid_share"), seed: seed)
       return TrainingData(task: task, expert: mixture.expert, suboptimal: mixture.suboptimal)
     case .scarce:
       return TrainingData(
@@ -218,7 +218,7 @@ struct RunExecution {
   /// A recording that a run reads.
   private func recording(_ name: String, of run: Run) throws -> Dataset {
     let data = try input(name, of: run)
-    return try recordings.recording(of: data.key) {
+    return try recordings.dataset(of: data.key) {
       let file = DemonstrationRun.transitionsFile
       let contents = try Safetensors(
         decoding: store.data(file, of: data), file: file, isSealed: true)

@@ -3,20 +3,20 @@ import Environments
 import Imitation
 import LinearAlgebra
 
-/// What a training run imitates, and the normaliser of its states.
+/// The normalized data of a training run, and the normalizer.
 struct TrainingData {
-  /// How expert data and data of mixed quality lie.
+  /// How expert and suboptimal data are combined.
   enum Mixing: String, CaseIterable {
-    /// All data are the expert's.
+    /// All data are from the expert.
     case none
-    /// A share of the expert's trajectories lies among suboptimal transitions: exp-med-X.
+    /// exp-med-X: a share of the expert's trajectories is in the suboptimal dataset.
     case mislaid
-    /// A few transitions of the expert stand beside all suboptimal ones.
+    /// A few transitions of the expert, and all suboptimal ones.
     case scarce
   }
 
   let data: ImitationData
-  /// Of all states that are recorded, D_e and D_o.
+  /// Fitted to the observations of D_e and D_o.
   let normalizer: Normalizer
 
   init(task: TaskChoice, expert: Dataset, suboptimal: Dataset? = nil) {

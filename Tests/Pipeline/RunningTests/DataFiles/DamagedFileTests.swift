@@ -6,17 +6,19 @@ import TestSupport
 @testable import Store
 @testable import Running
 
-/// A sound file, damaged in some 300 ways.
+/// A file damaged in some 300 ways.
 @Suite struct DamagedFileTests {
   private static let stepCount = 20_000
 
-  @Test func isReadRightOrRefusedWithinTwiceTheMemoryThatItDeclares() async throws {
+  @Test("A damaged file is read correctly or refused, within its memory limit") func damage()
+    async throws
+  {
     let folder = try TemporaryFolder()
     let sample = try RecordedSample(
       folder.url.appending(path: "sound.hdf5"), stepCount: Self.stepCount)
     let sound = try Data(contentsOf: sample.url)
-    let wanted = try DatasetFile(reading: sample.url, assuming: .init())
-      .demonstrations(.all, seed: 0)
+    let wanted = try DatasetFile(reading: sample.url, options: .init())
+      .dataset(.all, seed: 0)
     let damages = Damage.all(of: sound, stepCount: Self.stepCount)
     #expect(damages.count >= 200)
     var tally = Tally()
@@ -31,9 +33,9 @@ import TestSupport
       try FileManager.default.removeItem(at: url)
     }
     #expect(tally.wrong.isEmpty, "\(tally): \(tally.wrong)")
-    // What the program takes for the library, whatever it reads.
+    // The memory of libhdf5 itself.
     let least = try RecordedSample(folder.url.appending(path: "one.hdf5"), stepCount: 1)
-    let one = try DatasetFile(reading: least.url, assuming: .init()).demonstrations(.all, seed: 0)
+    let one = try DatasetFile(reading: least.url, options: .init()).dataset(.all, seed: 0)
     guard case .right(let baseline) = try Self.read(least.url, wanted: [one], in: folder.url)
     else {
       Issue.record("a file of one step is not read")
@@ -44,11 +46,11 @@ import TestSupport
     #expect(tally.rightCount > 0 && tally.refusedCount > 0)
   }
 
-  private enum Ending {
-    case right(peakMemory: Int), wrong, refused, died
+  private enum Outcome {
+    case right(peakMemory: Int), wrong, refused, crashed
   }
 
-  /// What is read right of a file that has no next observations.
+  /// The dataset of a file without next observations.
   private static func shifted(_ sound: Dataset) -> Dataset {
     let rows = sound.trajectories.flatMap { $0.dropLast() }
     let transitions = Transitions(
@@ -60,7 +62,7 @@ import TestSupport
 
   private static func read(
     _ url: URL, wanted: [Dataset], in folder: URL
-  ) throws -> Ending {
+  ) throws -> Outcome {
     var process = ImportProcess()
     process.program = builtProgram
     process.scratch = folder
@@ -68,37 +70,37 @@ import TestSupport
     let output = folder.appending(path: "read.safetensors")
     do {
       let reply = try process.read(
-        url, assuming: .init(), .extract(.all, seed: 0, output: output.path))
+        url, options: .init(), .extract(.all, seed: 0, output: output.path))
       let read = try Dataset(
         Safetensors(decoding: Data(contentsOf: output), file: "read", isSealed: true),
         file: "read")
       return wanted.contains(read) ? .right(peakMemory: reply.peakMemory) : .wrong
     } catch let error as DatasetError {
       #expect(!error.problem.isEmpty && !error.remedy.isEmpty)
-      return error.problem.contains("the process that read it") ? .died : .refused
+      return error.problem.contains("the process that read it") ? .crashed : .refused
     }
   }
 
   private struct Tally: CustomStringConvertible {
     var rightCount = 0
     var refusedCount = 0
-    var diedCount = 0
+    var crashedCount = 0
     var wrong: [Damage] = []
     var peakMemory = 0
 
-    mutating func add(_ ending: Ending, of damage: Damage) {
-      switch ending {
+    mutating func add(_ outcome: Outcome, of damage: Damage) {
+      switch outcome {
       case .right(let memory):
         rightCount += 1
         peakMemory = max(peakMemory, memory)
       case .wrong: wrong.append(damage)
       case .refused: refusedCount += 1
-      case .died: diedCount += 1
+      case .crashed: crashedCount += 1
       }
     }
 
     var description: String {
-      "\(rightCount) read right, \(refusedCount) refused, \(diedCount) killed their reader, "
+      "\(rightCount) read right, \(refusedCount) refused, \(crashedCount) crashed the process, "
         + "\(wrong.count) read wrong; at most \(peakMemory) bytes of memory"
     }
   }
@@ -124,7 +126,7 @@ private enum Damage {
     return data
   }
 
-  /// Whether it renames the table of next observations, so that the file has none.
+  /// Whether it renames `next_observations`, so that the file has none.
   func hidesNextObservations(of sound: Data) -> Bool {
     guard case .overwrite(let byte, let bytes) = self, bytes.count == 1 else { return false }
     let name = Array("next_observations".utf8)
@@ -136,7 +138,7 @@ private enum Damage {
     func bit(below count: Int) -> Damage {
       .flip(byte: generator.index(below: count), bit: generator.index(below: 8))
     }
-    // What describes the tables is at the beginning and between the chunks.
+    // Declarations are at the beginning and between the chunks.
     var damages = (0..<120).map { _ in bit(below: 4096) }
     damages += (0..<60).map { _ in bit(below: sound.count) }
     damages += (0..<30).map { _ in .cut(count: generator.index(below: sound.count)) }
@@ -145,7 +147,7 @@ private enum Damage {
       let start = generator.index(below: sound.count - 512)
       return .zeros(start..<start + 512)
     }
-    // Tables that are gone.
+    // Missing datasets.
     for name in [
       "observations", "actions", "next_observations", "rewards", "terminals", "timeouts",
       "metadata",
@@ -154,7 +156,7 @@ private enum Damage {
         .overwrite(byte: $0, with: [UInt8(ascii: "x")])
       }
     }
-    // Sizes that are not those of the content.
+    // Sizes that differ from the contents.
     for size in [0, 1, stepCount - 1, stepCount + 1, 2 * stepCount, 1 << 31, 1 << 60, -1] {
       damages += places(of: bytes(of: stepCount), in: sound).map {
         .overwrite(byte: $0, with: bytes(of: size))

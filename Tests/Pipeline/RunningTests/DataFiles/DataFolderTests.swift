@@ -6,7 +6,7 @@ import TestSupport
 @testable import Running
 
 @Suite struct DataFolderTests {
-  @Test func saysWhatIsHereAndHowToGetTheRest() throws {
+  @Test("The listing names present files and how to fetch the others") func listing() throws {
     let folder = try TemporaryFolder()
     let files = ["here-v0", "damaged-v0", "absent-v0"].map {
       KnownFile(name: $0, address: "http://127.0.0.1/\($0)", byteCount: 1_234_567, sha256: "")
@@ -23,7 +23,7 @@ import TestSupport
         """)
   }
 
-  @Test func suggestsTheNameThatWasMeant() throws {
+  @Test("A similar name is suggested") func unknownName() throws {
     let error = try #require(throws: DataError.self) {
       try DataFolder(URL(filePath: "/nowhere")).fetch("hopper-expert", showsProgress: false)
     }
@@ -32,7 +32,7 @@ import TestSupport
         == .unknown(name: "hopper-expert", hint: "did you mean 'hopper-expert-v2'?"))
   }
 
-  @Test func knowsEachPublishedFileByItsHash() {
+  @Test("Every published file has a hash") func hashes() {
     #expect(Set(KnownFile.all.map(\.name)).count == 9)
     #expect(KnownFile.all.allSatisfy { $0.sha256.wholeMatch(of: /[0-9a-f]{64}/) != nil })
   }

@@ -13,7 +13,7 @@ import TestSupport
     try DataGeneration(named: name, in: hopper.folder.url, models: Models(work: workingStore))
   }
 
-  @Test func theSameSeedGivesTheSameBytesAndAnotherOneOthers() throws {
+  @Test("A seed gives the same bytes, and another seed others") func seeds() throws {
     let hopper = try DemonstratedHopper()
     let hashes = try [0, 0, 1].enumerated().map { index, seed in
       let file = hopper.folder.url.appending(path: "\(index).hdf5")
@@ -25,7 +25,7 @@ import TestSupport
     #expect(hashes[0] != hashes[2])
   }
 
-  @Test func leavesNothingBehindWhenItIsInterrupted() throws {
+  @Test("An interruption leaves no file") func interruption() throws {
     let hopper = try DemonstratedHopper()
     let file = hopper.folder.url.appending(path: "data.hdf5")
     #expect(throws: Interrupted.self) {
@@ -35,7 +35,7 @@ import TestSupport
     #expect(names == ["paper"])
   }
 
-  @Test func suggestsTheNameThatWasMeant() throws {
+  @Test("A similar name is suggested") func unknownName() throws {
     let hopper = try DemonstratedHopper()
     let error = #expect(throws: DataError.self) { try Self.generation(hopper, "hoper-expert") }
     #expect(error.map { "\($0)" }?.contains("hopper-expert") == true)

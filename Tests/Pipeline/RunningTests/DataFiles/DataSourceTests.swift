@@ -16,8 +16,10 @@ import TestSupport
       in: DataFolder(folder.url.appending(path: "data")), repository: folder.url)
   }
 
-  @Test(arguments: [("door", "human", "door-human-v1"), ("hopper", "expert", "hopper-expert-v2")])
-  func saysHowToFetchPublishedDataThatIsAbsent(
+  @Test(
+    "A missing published dataset can be fetched",
+    arguments: [("door", "human", "door-human-v1"), ("hopper", "expert", "hopper-expert-v2")])
+  func absentPublished(
     task: String, demonstrator: String, name: String
   ) throws {
     let source = DataSource(
@@ -27,7 +29,7 @@ import TestSupport
     }
   }
 
-  @Test func findsANamedFileWithTheHashThatIsWritten() throws {
+  @Test("A named file with its hash is found") func namedFile() throws {
     let bytes = Data("recorded".utf8)
     try bytes.write(to: folder.url.appending(path: "mine.hdf5"))
     let source = DataSource(
@@ -35,14 +37,14 @@ import TestSupport
     #expect(try location(source).path == folder.url.appending(path: "mine.hdf5").path)
   }
 
-  @Test func refusesANamedFileWithAnotherHash() throws {
+  @Test("A named file with another hash is refused") func otherHash() throws {
     try Data("other".utf8).write(to: folder.url.appending(path: "mine.hdf5"))
     let source = DataSource(task: .door, demonstrator: "human", file: "mine.hdf5", sha256: "0")
     let error = #expect(throws: RunError.self) { try location(source) }
-    #expect(error?.problem.contains("and 0 is wanted") == true)
+    #expect(error?.problem.contains("expected 0;") == true)
   }
 
-  @Test func saysWhereANamedFileThatIsAbsentShouldBe() {
+  @Test("The path of a missing file is named") func absentFile() {
     let source = DataSource(task: .door, demonstrator: "human", file: "mine.hdf5", sha256: "0")
     #expect(throws: Unavailable(note: "mine.hdf5: data not present; put it at mine.hdf5")) {
       try location(source)

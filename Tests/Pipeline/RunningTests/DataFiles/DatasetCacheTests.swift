@@ -4,34 +4,34 @@ import Testing
 @testable import Records
 @testable import Running
 
-@Suite struct RecordingsTests {
+@Suite struct DatasetCacheTests {
   private static func key(_ digit: Character) throws -> RunKey {
     try #require(RunKey(hex: String(repeating: digit, count: 64)))
   }
 
-  private static let recording = Dataset(
+  private static let dataset = Dataset(
     unrewarded: linearTransitions(count: 3, observationCount: 2))
 
-  @Test func readsEachOnceAndKeepsTheLatest() throws {
-    let recordings = DatasetCache()
+  @Test("Each dataset is read once, and the latest are kept") func latest() throws {
+    let cache = DatasetCache()
     var readings: [Character] = []
     func ask(for digit: Character) throws {
-      let found = try recordings.recording(of: Self.key(digit)) {
+      let found = try cache.dataset(of: Self.key(digit)) {
         readings.append(digit)
-        return Self.recording
+        return Self.dataset
       }
-      #expect(found == Self.recording)
+      #expect(found == Self.dataset)
     }
     for digit in "aabacadb" { try ask(for: Character(String(digit))) }
-    // Three are kept: b went when d came, since a and c had been asked for after it.
+    // Three are kept: d replaced b, because a and c had been requested after it.
     #expect(readings == ["a", "b", "c", "d", "b"])
   }
 
-  @Test func keepsNothingOfAReadingThatFailed() throws {
-    let recordings = DatasetCache()
+  @Test("A failed reading is not kept") func failure() throws {
+    let cache = DatasetCache()
     #expect(throws: RunError.self) {
-      try recordings.recording(of: Self.key("a")) { throw RunError(problem: "gone") }
+      try cache.dataset(of: Self.key("a")) { throw RunError(problem: "gone") }
     }
-    #expect(try recordings.recording(of: Self.key("a")) { Self.recording } == Self.recording)
+    #expect(try cache.dataset(of: Self.key("a")) { Self.dataset } == Self.dataset)
   }
 }

@@ -6,8 +6,7 @@ import TestSupport
 @testable import Records
 @testable import Running
 
-@Suite struct DownloadTests {
-  private static let hasCurl = (try? run("/usr/bin/env", "curl", "--version").status) == 0
+@Suite(.enabled(if: hasCurl, "curl is not installed")) struct DownloadTests {
 
   private let folder: TemporaryFolder
   private let content = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* $0 / 7) })
@@ -38,8 +37,7 @@ import TestSupport
     try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
   }
 
-  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
-  func fetchesOnce() throws {
+  @Test("A file is fetched once") func once() throws {
     let server = try server()
     defer { server.stop() }
     try fetch(from: server)
@@ -49,12 +47,11 @@ import TestSupport
     #expect(server.ranges.withLock { $0 } == [""])
   }
 
-  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
-  func goesOnWhereItWasBrokenOff() throws {
+  @Test("A closed transfer is continued") func resumption() throws {
     let server = try server { $0.breaksOffAfter = 120_000 }
     defer { server.stop() }
     let error = try #require(throws: DataError.self) { try fetch(from: server) }
-    #expect(error.description.contains("the connection was broken off; what was fetched is kept"))
+    #expect(error.description.contains("the connection was closed; the fetched part is kept"))
     #expect(try files() == ["made-v0.hdf5.part"])
     #expect(try Data(contentsOf: part) == content.prefix(120_000))
     server.behavior.withLock { $0.breaksOffAfter = nil }
@@ -63,8 +60,7 @@ import TestSupport
     #expect(server.ranges.withLock { $0 } == ["", "bytes=120000-"])
   }
 
-  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
-  func beginsAnewWhereTheServerCannotGoOn() throws {
+  @Test("A transfer is restarted if the server cannot continue") func restart() throws {
     let server = try server { $0.knowsRanges = false }
     defer { server.stop() }
     try content.prefix(1000).write(to: part)
@@ -73,8 +69,7 @@ import TestSupport
     #expect(server.ranges.withLock { $0 } == ["bytes=1000-", ""])
   }
 
-  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
-  func takesACompletePartWithoutAsking() throws {
+  @Test("A complete part needs no transfer") func completePart() throws {
     let server = try server()
     defer { server.stop() }
     try content.write(to: part)
@@ -83,8 +78,7 @@ import TestSupport
     #expect(server.ranges.withLock { $0 } == [])
   }
 
-  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
-  func removesWhatIsNotAsPublished() throws {
+  @Test("A file that differs is removed") func difference() throws {
     var other = content
     other[77] ^= 1
     let changed = other
@@ -96,8 +90,7 @@ import TestSupport
     #expect(try files() == [])
   }
 
-  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
-  func replacesATargetThatIsNotAsPublished() throws {
+  @Test("A target that differs is replaced") func replacement() throws {
     let server = try server()
     defer { server.stop() }
     try Data("cut".utf8).write(to: target)
@@ -105,12 +98,11 @@ import TestSupport
     #expect(try Data(contentsOf: target) == content)
   }
 
-  @Test(.enabled(if: hasCurl, "there is no program 'curl' here"))
-  func saysWhatTheServerDid() throws {
+  @Test("Failures of servers are described") func servers() throws {
     let missing = try server { $0.status = 404 }
     defer { missing.stop() }
     let refused = try #require(throws: DataError.self) { try fetch(from: missing) }
-    #expect(refused.description.contains("made.hdf5: the server does not have it"))
+    #expect(refused.description.contains("made.hdf5: the server does not have the file"))
     #expect(try files() == [])
     let short = try server { $0.content = Data("moved".utf8) }
     defer { short.stop() }
@@ -123,3 +115,5 @@ import TestSupport
     #expect(silent.description.contains("the server does not answer"))
   }
 }
+
+private let hasCurl = (try? ChildProcess(running: "curl", ["--version"]).ending) == .exit(0)

@@ -10,7 +10,6 @@ import TestSupport
   private let folder: TemporaryFolder
   private let url: URL
   private var process = ImportProcess()
-  private let assumptions = DatasetFile.Assumptions()
 
   init() throws {
     folder = try TemporaryFolder()
@@ -23,69 +22,69 @@ import TestSupport
     by process: ImportProcess, sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> DatasetError {
     try #require(throws: DatasetError.self, sourceLocation: sourceLocation) {
-      try process.demonstrations(from: url, assuming: assumptions, .all, seed: 0)
+      try process.dataset(from: url, options: .init(), .all, seed: 0)
     }
   }
 
-  @Test func readsWhatThisProcessReads() throws {
+  @Test("The child process reads the same contents as this one") func contents() throws {
     _ = try RecordedSample(url, stepCount: 9000)
-    let file = try DatasetFile(reading: url, assuming: assumptions)
-    for selection in [Selection.all, .share(0.1), .randomTrajectories(3)] {
+    let file = try DatasetFile(reading: url, options: .init())
+    for selection in [Selection.all, .fraction(0.1), .randomTrajectories(3)] {
       #expect(
-        try process.demonstrations(from: url, assuming: assumptions, selection, seed: 2)
-          == file.demonstrations(selection, seed: 2))
+        try process.dataset(from: url, options: .init(), selection, seed: 2)
+          == file.dataset(selection, seed: 2))
     }
-    #expect(try process.summary(of: url, assuming: assumptions) == file.summary())
+    #expect(try process.summary(of: url, options: .init()) == file.summary())
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(left == ["a.hdf5"])
   }
 
-  @Test func passesARefusalOn() throws {
+  @Test("A refusal is passed on") func refusal() throws {
     try Data("not HDF5".utf8).write(to: url)
     let error = try #require(throws: DatasetError.self) {
-      try DatasetFile(reading: url, assuming: assumptions)
+      try DatasetFile(reading: url, options: .init())
     }
     #expect(try refusal(by: process) == error)
   }
 
-  // MARK: Deaths
+  // MARK: Crashes
 
-  /// A program that stands in for ours and does what the script says.
+  /// A process that executes a shell script instead of the program.
   ///
-  /// Another process writes it. A file that this one had open for writing could not be run for as
-  /// long as a child, started by a test beside this one, has inherited the descriptor.
-  private func stand(in script: String) throws -> ImportProcess {
+  /// Another process writes the script: a file that is open for writing cannot be executed, and a
+  /// child of a parallel test could inherit the descriptor.
+  private func imitation(_ script: String) throws -> ImportProcess {
     let text = folder.url.appending(path: "text")
     let file = folder.url.appending(path: "program")
     try Data("#!/bin/sh\n\(script)\n".utf8).write(to: text)
-    let install = try ChildProcess(
-      running: URL(filePath: "/usr/bin/install"), ["-m", "755", text.path, file.path],
-      environment: [:], in: folder.url, seconds: 60)
-    #expect(install.cause == .exit(0), "\(install.errors)")
+    let install = try ChildProcess(running: "install", ["-m", "755", text.path, file.path])
+    #expect(install.ending == .exit(0), "\(install.errors)")
     var process = process
     process.program = file
     return process
   }
 
-  @Test(arguments: [
-    ("kill -SEGV $$", "the process that read it died of signal 11 (Segmentation fault)"),
-    ("kill -ABRT $$", "the process that read it died of signal 6 (Aborted)"),
-    ("kill -XCPU $$", "reading it took more than 600 s and was ended"),
-    ("echo why >&2; exit 3", "the process that read it ended with exit code 3: why"),
-    ("echo '{'", "the process that read it gave no answer"),
-    (
-      "echo 'Fatal error: could not allocate memory' >&2; kill -ILL $$",
-      "reading it took more than the 64 MiB of memory that its contents may need"
-    ),
-  ])
-  func saysHowTheProcessDied(script: String, problem: String) throws {
-    let refusal = try refusal(by: stand(in: script))
+  @Test(
+    "Crashes of the process are described",
+    arguments: [
+      ("kill -SEGV $$", "the process that read it was ended by signal 11 (Segmentation fault)"),
+      ("kill -ABRT $$", "the process that read it was ended by signal 6 (Aborted)"),
+      ("kill -XCPU $$", "reading it took more than 600 s and was ended"),
+      ("echo why >&2; exit 3", "the process that read it ended with exit code 3: why"),
+      ("echo '{'", "the process that read it gave no reply"),
+      (
+        "echo 'Fatal error: could not allocate memory' >&2; kill -ILL $$",
+        "reading it took more than the 64 MiB of memory that its contents need"
+      ),
+    ])
+  func crashes(script: String, problem: String) throws {
+    let refusal = try refusal(by: imitation(script))
     #expect(refusal.file == url.path)
     #expect(refusal.problem == problem)
   }
 
-  @Test func endsAProcessThatHangs() throws {
-    var process = try stand(in: "exec sleep 60")
+  @Test("A process that hangs is ended") func hang() throws {
+    var process = try imitation("exec sleep 60")
     process.seconds = 1
     let clock = ContinuousClock()
     let start = clock.now
@@ -94,17 +93,17 @@ import TestSupport
     #expect(time < .seconds(20))
   }
 
-  @Test func saysWhenThereIsNoProgram() throws {
+  @Test("A missing program is described") func noProgram() throws {
     var process = process
     process.program = folder.url.appending(path: "absent")
     #expect(try refusal(by: process).problem.hasPrefix("no process could be started to read it"))
   }
 
-  @Test func isLimitedInMemory() throws {
+  @Test("The process is limited in memory") func memory() throws {
     _ = try RecordedSample(url, stepCount: 200_000)
     func request(memory: Int) -> ImportRequest {
       ImportRequest(
-        file: url.path, assumptions: assumptions,
+        file: url.path, options: .init(),
         task: .extract(.all, seed: 0, output: folder.url.appending(path: "out").path),
         memory: memory, seconds: 60)
     }

@@ -7,8 +7,8 @@ import TestSupport
 struct ModelsTests {
   private let published = Models(work: workingStore)
 
-  @Test(arguments: BenchmarkTask.allCases)
-  func areThoseThatWerePublished(task: BenchmarkTask) throws {
+  @Test("Models are the published ones", arguments: BenchmarkTask.allCases)
+  func published(task: BenchmarkTask) throws {
     #expect(try published.model(of: task, inertia: .cylinder).task == task)
     let files = Models.files(of: task)
     #expect(files.contains { $0.path == task.modelFile })
@@ -16,7 +16,7 @@ struct ModelsTests {
       files.allSatisfy { $0.checksum.allSatisfy { $0.isHexDigit } && $0.checksum.count == 64 })
   }
 
-  @Test func areMissingWhereSetUpDidNotFetchThem() throws {
+  @Test("A missing model can be fetched") func missing() throws {
     let folder = try TemporaryFolder()
     let error = #expect(throws: EnvironmentError.self) {
       try Models(work: folder.url).model(of: .door, inertia: .cylinder)
@@ -25,7 +25,7 @@ struct ModelsTests {
     #expect(error?.problem.contains("type .ci/models") == true)
   }
 
-  @Test func areRefusedWhenAnybodyChangedThem() throws {
+  @Test("A changed model is refused") func changed() throws {
     let folder = try TemporaryFolder()
     let copy = folder.url.appending(path: "models/hopper.xml")
     try FileManager.default.createDirectory(
@@ -36,6 +36,6 @@ struct ModelsTests {
       try Models(work: folder.url).model(of: .hopper, inertia: .exact)
     }
     #expect(error?.subject == copy.path)
-    #expect(error?.problem.contains("not the file that was published") == true)
+    #expect(error?.problem.contains("differs from the published file") == true)
   }
 }

@@ -17,18 +17,18 @@ import TestSupport
 
   private var sorted: [Tensor] { contents.tensors.sorted { $0.name < $1.name } }
 
-  @Test func readsBackWhatItWrote() throws {
+  @Test("Written tensors are read back") func roundTrip() throws {
     let read = try Safetensors(decoding: contents.encoded(), file: "a", isSealed: true)
     #expect(read.tensors == sorted)
     #expect(read.metadata == contents.metadata)
   }
 
-  @Test func writesEqualBytesWhateverTheOrderOfTensors() {
+  @Test("The order of tensors does not change the bytes") func order() {
     let shuffled = Safetensors(tensors: contents.tensors.reversed(), metadata: contents.metadata)
     #expect(shuffled.encoded() == contents.encoded())
   }
 
-  @Test func alignsTheDataToEightBytes() {
+  @Test("Data begin at a multiple of 8 bytes") func alignment() {
     let length = contents.encoded().prefix(8).enumerated()
       .reduce(0) { $0 + Int($1.element) << (8 * $1.offset) }
     #expect(length % 8 == 0)
@@ -43,25 +43,26 @@ import TestSupport
     zD1gQqINAADAQA==
     """
 
-  @Test func readsWhatThePythonPackageWrote() throws {
+  @Test("A file of the Python package is read") func readsPython() throws {
     let bytes = try #require(
       Data(base64Encoded: Self.fixture, options: .ignoreUnknownCharacters))
     let read = try Safetensors(decoding: bytes, file: "fixture", isSealed: false)
     #expect(read.tensors == sorted.filter { $0.name != "empty" })
     #expect(read.metadata == ["writer": "safetensors 0.8.0, numpy 2.4.6"])
     #expect(
-      throws: SafetensorsError(file: "fixture", problem: "it holds no sha256 of its contents")
+      throws: SafetensorsError(file: "fixture", problem: "it has no sha256 of its contents")
     ) {
       try Safetensors(decoding: bytes, file: "fixture", isSealed: true)
     }
   }
 
   private static let hasPythonPackage =
-    (try? run("/usr/bin/env", "python3", "-c", "import numpy, safetensors").status) == 0
+    (try? ChildProcess(running: "python3", ["-c", "import numpy, safetensors"]).ending) == .exit(0)
 
   @Test(
+    "The Python package reads a written file",
     .enabled(if: hasPythonPackage, "python3 has no packages safetensors and numpy here"))
-  func isReadByThePythonPackage() throws {
+  func readByPython() throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "a.safetensors")
     try contents.encoded().write(to: file)
@@ -74,9 +75,9 @@ import TestSupport
               print(name, t.dtype, list(t.shape), [float(x) for x in t.flatten()])
           print(repr(f.metadata()["note"]))
       """
-    let output = try run("/usr/bin/env", "python3", "-c", script, file.path).output
+    let output = try ChildProcess(running: "python3", ["-c", script, file.path]).output
     #expect(
-      output == """
+      String(decoding: output, as: UTF8.self) == """
         bias float32 [1] [0.25]
         empty float32 [0, 4] []
         scalar float32 [] [7.0]
@@ -86,7 +87,7 @@ import TestSupport
         """)
   }
 
-  @Test func refusesEveryTruncation() {
+  @Test("Every truncated file is refused") func truncation() {
     let bytes = contents.encoded()
     for count in 0..<bytes.count {
       #expect(throws: SafetensorsError.self) {
@@ -95,7 +96,7 @@ import TestSupport
     }
   }
 
-  @Test func refusesEveryFlippedBit() {
+  @Test("Every flipped bit of the contents is refused") func flippedBits() {
     let bytes = contents.encoded()
     for position in bytes.indices {
       for bit in 0..<8 {
@@ -108,58 +109,54 @@ import TestSupport
     }
   }
 
-  @Test(arguments: [
-    (
-      #"{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}"#, 8,
-      "tensor 'a' is of type F64, F32 is wanted"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, 8,
-      "tensor 'a' should begin at byte 0 of the data"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}"#, 8,
-      "tensor 'a' of shape [3] does not fit bytes 0..<8 of 8"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#,
-      12, "tensor 'b' should begin at byte 8 of the data"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 8,
-      "the tensors end at byte 4 of 8 of the data"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, 4,
-      "tensor 'a' of shape [2] does not fit bytes 0..<8 of 4"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, 4,
-      "tensor 'a' has the impossible shape [-1]"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,4]}}"#, 4,
-      "tensor 'a' has the impossible shape [4611686018427387904]"
-    ),
-    (
-      #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,-9223372036854775808]}}"#, 4,
-      "tensor 'a' should begin at byte 0 of the data"
-    ),
-    (#"{"a":7}"#, 0, "the header is not a list of tensors in JSON"),
-    ("[", 0, "the header is not a list of tensors in JSON"),
-  ]) func saysWhatIsWrong(header: String, dataCount: Int, problem: String) {
+  @Test(
+    "Errors of the header are described",
+    arguments: [
+      (
+        #"{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}"#, 8,
+        "tensor 'a' has type F64, expected F32"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, 8,
+        "tensor 'a' does not begin at byte 0"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}"#, 8,
+        "tensor 'a' of shape [3] does not fit bytes 0..<8 of 8"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#,
+        12, "tensor 'b' does not begin at byte 8"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 8,
+        "the tensors end at byte 4 of 8"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, 4,
+        "tensor 'a' of shape [2] does not fit bytes 0..<8 of 4"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, 4,
+        "tensor 'a' has the impossible shape [-1]"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,4]}}"#, 4,
+        "tensor 'a' has the impossible shape [4611686018427387904]"
+      ),
+      (
+        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,-9223372036854775808]}}"#, 4,
+        "tensor 'a' does not begin at byte 0"
+      ),
+      (#"{"a":7}"#, 0, "the header is not a list of tensors in JSON"),
+      ("[", 0, "the header is not a list of tensors in JSON"),
+    ])
+  func errors(header: String, dataCount: Int, problem: String) {
     var bytes = Data([UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0])
     bytes.append(Data(header.utf8))
     bytes.append(Data(count: dataCount))
     #expect(throws: SafetensorsError(file: "dir/a", problem: problem)) {
       try Safetensors(decoding: bytes, file: "dir/a", isSealed: false)
     }
-  }
-
-  @Test func namesFileAndRemedyInItsMessage() {
-    let error = SafetensorsError(file: "dir/a", problem: "it is short")
-    #expect(
-      "\(error)" == "dir/a: it is short. The file was left as it is; it is truncated, damaged or "
-        + "not ours. Move it away and run again: what it held is made anew.")
   }
 }

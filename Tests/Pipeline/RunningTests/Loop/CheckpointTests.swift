@@ -18,7 +18,8 @@ import Testing
       effort: Effort(wallSeconds: 1.5, processorSeconds: 0.25, resumeCount: 3))
   }
 
-  @Test(arguments: [[], [0], [0, 5]]) func readsBackWhatItWrote(steps: [Int]) throws {
+  @Test("Written tensors are read back", arguments: [[], [0], [0, 5]])
+  func roundTrip(steps: [Int]) throws {
     let checkpoint = Self.checkpoint(updateCount: 9, rowsAt: steps)
     #expect(try Checkpoint(decoding: checkpoint.encoded(), file: "a") == checkpoint)
   }

@@ -14,27 +14,27 @@ import TestSupport
     ).output(monitor: .patient)
   }
 
-  private static func demonstrations(_ output: RunOutput) throws -> Dataset {
+  private static func dataset(_ output: RunOutput) throws -> Dataset {
     let file = try #require(output.files.first { $0.name == DemonstrationRun.transitionsFile })
     return try Dataset(
       Safetensors(decoding: file.data, file: file.name, isSealed: true), file: file.name)
   }
 
-  @Test func recordsAPolicyAndSaysWhatItIsWorth() throws {
+  @Test("A policy generates demonstrations and their metrics") func generated() throws {
     let hopper = try DemonstratedHopper()
     let output = try Self.run(hopper, count: 1_500)
-    let set = try Self.demonstrations(output)
-    #expect(set.count == 1_500)
+    let dataset = try Self.dataset(output)
+    #expect(dataset.count == 1_500)
     #expect(output["transition_count"] == 1_500)
-    #expect(output["episode_count"] == Double(set.trajectories.count))
-    let returns = set.trajectories.map { $0.reduce(0) { $0 + Double(set.rewards[$1]) } }
+    #expect(output["episode_count"] == Double(dataset.trajectories.count))
+    let returns = dataset.trajectories.map { $0.reduce(0) { $0 + Double(dataset.rewards[$1]) } }
     let mean = returns.reduce(0, +) / Double(returns.count)
     #expect(abs((try #require(output["return_mean"])) - mean) < 1e-9)
     #expect(
       output["normalized_score_mean"] == NormalizedScore(of: .hopper).score(ofReturn: mean))
   }
 
-  @Test func readsAFileThatWasGeneratedAsWhatWasRecorded() throws {
+  @Test("A generated file gives the same dataset as a generating run") func generatedFile() throws {
     let hopper = try DemonstratedHopper()
     let file = hopper.folder.url.appending(path: "hopper.hdf5")
     _ = try DataGeneration(
@@ -42,8 +42,7 @@ import TestSupport
     ).write(700, seed: 0, to: file, progress: { _ in true })
     var process = ImportProcess()
     process.program = builtProgram
-    let read = try process.demonstrations(
-      from: file, assuming: DatasetFile.Assumptions(), .all, seed: 0)
-    #expect(read == (try Self.demonstrations(Self.run(hopper, count: 700))))
+    let read = try process.dataset(from: file, options: .init(layout: .d4rl), .all, seed: 0)
+    #expect(read == (try Self.dataset(Self.run(hopper, count: 700))))
   }
 }

@@ -14,8 +14,8 @@ import Testing
       transitionCount: 50, seed: 2)
   }
 
-  @Test(arguments: DemonstrationRun.Demonstrator.allCases)
-  func storesTransitionsThatReadBack(demonstrator: DemonstrationRun.Demonstrator) throws {
+  @Test("Stored transitions are read back", arguments: DemonstrationRun.Demonstrator.allCases)
+  func transitions(demonstrator: DemonstrationRun.Demonstrator) throws {
     let output = try Self.run(demonstrator).output()
     #expect(output.files.map(\.name) == ["transitions.safetensors", "trajectory.csv"])
     let transitions = try Transitions(
@@ -29,11 +29,11 @@ import Testing
     #expect(output.metrics.first { $0.name == "survived_count" }?.value == 1)
   }
 
-  @Test func refusesTransitionsWithoutActions() throws {
-    let output = try Self.run(.regulator).output()
+  @Test("Transitions without actions are refused") func missingActions() throws {
+    let output = try Self.run(.lqr).output()
     var contents = try Safetensors(decoding: output.files[0].data, file: "a", isSealed: true)
     contents.tensors.removeAll { $0.name == "actions" }
-    #expect(throws: SafetensorsError(file: "a", problem: "it holds no matrix 'actions'")) {
+    #expect(throws: SafetensorsError(file: "a", problem: "it has no matrix 'actions'")) {
       try Transitions(contents, file: "a")
     }
   }

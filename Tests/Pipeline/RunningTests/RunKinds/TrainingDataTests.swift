@@ -5,14 +5,14 @@ import LinearAlgebra
 import Testing
 @testable import Running
 
-@Suite struct LessonTests {
+@Suite struct TrainingDataTests {
   private func part(_ count: Int, offset: Float) -> Dataset {
     var transitions = linearTransitions(count: count, observationCount: 4)
     transitions.observations.elements = transitions.observations.elements.map { $0 + offset }
     return Dataset(unrewarded: transitions)
   }
 
-  @Test func normalisesByAllStatesThatAreRecorded() throws {
+  @Test("The normalizer is fitted to all observations") func normalizer() throws {
     let (expert, suboptimal) = (part(30, offset: 0), part(10, offset: 4))
     let alone = TrainingData(task: .robot(.standingStill), expert: expert)
     let both = TrainingData(task: .robot(.standingStill), expert: expert, suboptimal: suboptimal)
@@ -26,14 +26,14 @@ import Testing
     #expect(mixed.transitions == both.normalizer.normalized(suboptimal.transitions))
   }
 
-  @Test func asksTheTaskInItsOwnUnitsWhetherAnEpisodeEnds() {
-    let lesson = TrainingData(task: .robot(.standingStill), expert: part(30, offset: 0))
+  @Test("Ends of episodes are decided on observations in physical units") func episodeEnds() {
+    let trainingData = TrainingData(task: .robot(.standingStill), expert: part(30, offset: 0))
     let fall = Float(WheelLeggedRobot.fallTilt)
     func normalized(_ tilt: Float) -> [Float] {
       let state = Matrix(rowCount: 1, columnCount: 4, elements: [tilt, 0, 0, 0])
-      return lesson.normalizer.normalized(state).elements
+      return trainingData.normalizer.normalized(state).elements
     }
-    #expect(!lesson.data.endsEpisode(normalized(0.9 * fall)))
-    #expect(lesson.data.endsEpisode(normalized(1.1 * fall)))
+    #expect(!trainingData.data.endsEpisode(normalized(0.9 * fall)))
+    #expect(trainingData.data.endsEpisode(normalized(1.1 * fall)))
   }
 }

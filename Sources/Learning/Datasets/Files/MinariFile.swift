@@ -1,37 +1,40 @@
 import LinearAlgebra
 
-/// The layout of Minari (Younis et al., 2024): a group `episode_<k>` for each episode.
+/// The layout of Minari (Younis et al., 2024): a group `episode_<k>` per episode, k = 0, 1, ….
 ///
-/// An episode of T steps holds T + 1 `observations`, and T `actions`, `rewards` and `terminations`;
-/// so every step has its s′. Episodes are read in the order of their numbers, which run from 0
-/// without a gap.
+/// An episode of T steps holds T + 1 `observations`, and T `actions`, `rewards`, `terminations` and,
+/// if present, `truncations`; so every step has its s′.
 struct MinariFile: StepReader {
   private enum Quantity: String, CaseIterable {
-    case observations, actions, rewards, terminations
+    case observations, actions, rewards, terminations, truncations
   }
 
   private let file: HDF5File
   private let byteCount: Int
-  /// Four for each episode, in the order of `Quantity`.
+  /// Of each episode in the order of `Quantity`.
   let headers: [DatasetHeader]
   /// The steps of each episode.
   let blocks: [Range<Int>]
   let dropsLastSteps = false
+  let recordsTimeouts = true
 
   init(_ file: HDF5File, names: [String], byteCount: Int) throws(DatasetError) {
     let numbers = names.compactMap(Self.episodeNumber).sorted()
-    if let (wanted, found) = zip(0..., numbers).first(where: { $0 != $1 }) {
+    if let (expected, found) = zip(0..., numbers).first(where: { $0 != $1 }) {
       throw .damaged(
-        file.path, "episode_\(wanted)", "it is not there, but 'episode_\(found)' is")
+        file.path, "episode_\(expected)", "it is missing, but 'episode_\(found)' is there")
     }
     var headers: [DatasetHeader] = []
     var blocks: [Range<Int>] = []
     for episode in numbers.indices {
-      guard try file.link("episode_\(episode)") == .group else {
+      guard try file.object("episode_\(episode)") == .group else {
         throw .damaged(file.path, "episode_\(episode)", "it is not a group")
       }
       var parts: [DatasetHeader] = []
       for quantity in Quantity.allCases {
+        if quantity == .truncations, try file.object("episode_\(episode)/truncations") == nil {
+          continue
+        }
         parts.append(
           try Self.table(quantity, of: episode, in: file, byteCount: byteCount).header)
       }
@@ -46,7 +49,7 @@ struct MinariFile: StepReader {
     self.blocks = blocks
   }
 
-  /// k of a name `episode_<k>`.
+  /// The k of a name `episode_<k>`.
   static func episodeNumber(_ name: String) -> Int? {
     guard name.hasPrefix("episode_") else { return nil }
     return Int(name.dropFirst("episode_".count))
@@ -56,7 +59,24 @@ struct MinariFile: StepReader {
   var observationCount: Int { headers[0].rowElementCount }
   var actionCount: Int { headers[1].rowElementCount }
 
-  func episodes() -> [Range<Int>] { blocks }
+  /// - Throws: `DatasetError` if a flag ends an episode before its last step.
+  func episodes() throws(DatasetError) -> [Range<Int>] {
+    let ends = headers.filter {
+      $0.name.hasSuffix("terminations") || $0.name.hasSuffix("truncations")
+    }
+    for header in ends {
+      let flags = try ValidatedDataset(
+        header.name, .flags, rank: 1, of: file, byteCount: byteCount
+      ).flags(0..<header.rowCount)
+      if let step = flags.dropLast().firstIndex(of: true) {
+        throw DatasetError(
+          file: file.path, object: header.name,
+          problem: "step \(step) ends the episode, but the episode has \(flags.count) steps",
+          remedy: "correct the flag, or split the episode after this step")
+      }
+    }
+    return blocks
+  }
 
   func observations(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
     try numbers(.observations, steps, columnCount: observationCount)
@@ -94,7 +114,7 @@ struct MinariFile: StepReader {
     return Matrix(rowCount: steps.count, columnCount: columnCount, elements: elements)
   }
 
-  /// The episodes that the steps lie in, with the rows there.
+  /// The episodes of the steps, with the rows of the steps there.
   private func parts(of steps: Range<Int>) -> [(episode: Int, rows: Range<Int>)] {
     blocks.enumerated().compactMap { episode, block in
       let common = block.clamped(to: steps)
@@ -117,26 +137,27 @@ struct MinariFile: StepReader {
     let isMatrix = quantity == .observations || quantity == .actions
     return try ValidatedDataset(
       quantity.rawValue, in: "episode_\(episode)",
-      quantity == .terminations ? [.flag] : [.float32, .float64], rank: isMatrix ? 2 : 1,
-      of: file, byteCount: byteCount)
+      isMatrix || quantity == .rewards ? .numbers : .flags, rank: isMatrix ? 2 : 1, of: file,
+      byteCount: byteCount)
   }
 
-  /// Refuses lengths of an episode that do not fit one another, and sizes unlike those of the
-  /// first episode.
+  /// Refuses lengths that do not fit each other, and sizes unlike those of the first episode.
   private static func validate(
     _ parts: [DatasetHeader], like first: [DatasetHeader]
   ) throws(DatasetError) {
     let stepCount = parts[1].rowCount
-    for (part, wanted) in zip(parts, [stepCount + 1, stepCount, stepCount, stepCount])
-    where part.rowCount != wanted {
-      throw .damaged(
-        part.file, part.name,
-        "it has \(part.rowCount) rows, wanted: \(wanted) beside \(stepCount) actions")
+    for (index, part) in parts.enumerated() {
+      let expected = index == 0 ? stepCount + 1 : stepCount
+      guard part.rowCount == expected else {
+        throw .damaged(
+          part.file, part.name,
+          "it has \(part.rowCount) rows, expected \(expected) for \(stepCount) actions")
+      }
     }
     for (part, model) in zip(parts, first) where part.rowElementCount != model.rowElementCount {
       throw .damaged(
         part.file, part.name,
-        "its rows have \(part.rowElementCount) components, those of '\(model.name)' "
+        "its rows have \(part.rowElementCount) components, but '\(model.name)' has "
           + "\(model.rowElementCount)")
     }
   }

@@ -1,13 +1,13 @@
-/// What a recorded file holds, all of it read once and found sound.
+/// The contents of a dataset file, after reading all of it without errors.
 public struct DatasetSummary: Equatable, Codable, Sendable {
-  /// A data set that is read.
+  /// An HDF5 dataset.
   public struct Table: Equatable, Codable, Sendable {
     public let name: String
     public let shape: [Int]
     public let element: String
   }
 
-  /// Least, mean and greatest of one number per episode, and its standard deviation over episodes.
+  /// Least, mean, greatest and standard deviation of one number per episode.
   public struct Spread: Equatable, Codable, Sendable {
     public let least, mean, greatest, deviation: Double
 
@@ -23,25 +23,27 @@ public struct DatasetSummary: Equatable, Codable, Sendable {
   }
 
   public let layout: DatasetFile.Layout
-  /// Of Minari only those of the first episode.
+  /// The HDF5 datasets that are read; in Minari's layout only those of the first episode.
   public let tables: [Table]
   public let stepCount: Int
-  /// Steps whose s′ was recorded.
+  /// The number of steps whose s′ was recorded.
   public let transitionCount: Int
   public let episodeCount: Int
-  /// Episodes whose task ended by itself; the others were cut off.
+  /// The number of terminated episodes; the others were cut off.
   public let terminalCount: Int
-  /// Steps of the episodes.
+  /// Whether the file records where episodes were cut off, so that no step limit is needed.
+  public let recordsTimeouts: Bool
+  /// The numbers of steps of the episodes.
   public let lengths: Spread
-  /// Sums of the rewards of the episodes, undiscounted.
+  /// The undiscounted returns of the episodes.
   public let returns: Spread
   public let actionBounds: ActionBounds
 }
 
 extension DatasetFile {
-  /// Reads all of the file, a block at a time.
+  /// Reads all of the file in blocks.
   ///
-  /// - Throws: when some of it is damaged, infinite or not a number. Actions may lie anywhere.
+  /// - Throws: `DatasetError` if some of it is damaged or not finite. Actions may exceed ±1.
   public func summary() throws(DatasetError) -> DatasetSummary {
     let episodes = try reader.episodes()
     var bounds = ActionBounds()
@@ -58,16 +60,14 @@ extension DatasetFile {
         returns[episode] += Double(reward)
       }
     }
-    let perEpisode = layout == .minari ? reader.headers.prefix(4) : reader.headers[...]
+    let shown = reader.headers.filter { layout == .d4rl || $0.name.hasPrefix("episode_0/") }
     return DatasetSummary(
       layout: layout,
-      tables: perEpisode.map { header in
-        DatasetSummary.Table(
-          name: header.name, shape: header.shape, element: "\(header.element)")
-      },
+      tables: shown.map { .init(name: $0.name, shape: $0.shape, element: "\($0.element)") },
       stepCount: reader.stepCount,
       transitionCount: reader.stepCount - (reader.dropsLastSteps ? episodes.count : 0),
       episodeCount: episodes.count, terminalCount: terminalCount,
+      recordsTimeouts: reader.recordsTimeouts,
       lengths: .init(of: episodes.map { Double($0.count) }), returns: .init(of: returns),
       actionBounds: bounds)
   }

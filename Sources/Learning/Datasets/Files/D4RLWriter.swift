@@ -1,17 +1,17 @@
 public import Foundation
 public import LinearAlgebra
 
-/// Writes a file in the layout of D4RL (Fu et al., 2020), block by block.
+/// Writes a dataset file in the layout of D4RL (Fu et al., 2020), block by block.
 ///
 /// The file holds `observations` (N, n), `actions` (N, m), `next_observations` (N, n), `rewards`,
-/// `terminals` and `timeouts` (N), numbers as float32, flags as h5py writes booleans, all
-/// compressed, and texts under `metadata/`. Steps are gathered to whole chunks before they are
-/// written, and no time is recorded: equal contents are equal bytes, however they were appended.
+/// `terminals` and `timeouts` (N), numbers as float32, flags as h5py's booleans, all compressed, and
+/// texts under `metadata/`. Whole chunks are written, and no time is recorded: equal contents give
+/// equal bytes, however they were appended.
 ///
-/// The file appears under its name when `close` has returned; until then it is `<name>.partial`,
-/// which goes when the writer does.
+/// `close` gives the file its name; until then it is `<name>.partial`, which is removed with the
+/// writer.
 public final class D4RLWriter {
-  /// Steps that are compressed together.
+  /// The number of steps that are compressed together.
   private static let chunkRowCount = 4096
 
   private let target: URL
@@ -19,16 +19,16 @@ public final class D4RLWriter {
   private let observationCount: Int
   private let actionCount: Int
   private var tables: Tables?
-  private var pending = Pending()
+  private var buffer = Buffer()
 
-  /// The open file; it closes when all of this is gone.
+  /// The open file, which closes when this is destroyed.
   private struct Tables {
     let file: HDF5File
-    let observations, actions, nextObservations, rewards, terminals, timeouts: HDF5DataSet
+    let observations, actions, nextObservations, rewards, terminals, timeouts: HDF5Dataset
   }
 
-  /// Steps that do not fill a chunk yet, row after row.
-  private struct Pending {
+  /// Steps that do not fill a chunk yet, row by row.
+  private struct Buffer {
     var observations: [Float] = []
     var actions: [Float] = []
     var nextObservations: [Float] = []
@@ -40,11 +40,11 @@ public final class D4RLWriter {
   /// Begins a file.
   ///
   /// - Parameters:
-  ///   - file: Where it will be.
+  ///   - file: The path of the complete file.
   ///   - observationCount: Components of an observation.
   ///   - actionCount: Components of an action.
   ///   - metadata: Texts by their name under `metadata/`, such as `algorithm`.
-  /// - Throws: when the folder is not there or cannot be written.
+  /// - Throws: `DatasetError` if the folder is missing or cannot be written.
   public init(
     creating file: URL, observationCount: Int, actionCount: Int, metadata: [String: String]
   ) throws(DatasetError) {
@@ -52,31 +52,31 @@ public final class D4RLWriter {
     partial = URL(filePath: file.path + ".partial")
     self.observationCount = observationCount
     self.actionCount = actionCount
-    let made = try HDF5File(creating: partial.path)
+    let created = try HDF5File(creating: partial.path)
     func table(
       _ name: String, _ columnCount: Int? = nil, isFlags: Bool = false
-    ) throws(DatasetError) -> HDF5DataSet {
-      try made.makeTable(
+    ) throws(DatasetError) -> HDF5Dataset {
+      try created.makeDataset(
         name, columnCount: columnCount, isFlags: isFlags, chunkRowCount: Self.chunkRowCount)
     }
     tables = Tables(
-      file: made, observations: try table("observations", observationCount),
+      file: created, observations: try table("observations", observationCount),
       actions: try table("actions", actionCount),
       nextObservations: try table("next_observations", observationCount),
       rewards: try table("rewards"), terminals: try table("terminals", isFlags: true),
       timeouts: try table("timeouts", isFlags: true))
-    try made.makeGroup("metadata")
+    try created.makeGroup("metadata")
     for (name, text) in metadata.sorted(by: { $0.key < $1.key }) {
-      try made.makeText("metadata/\(name)", text)
+      try created.makeText("metadata/\(name)", text)
     }
   }
 
   deinit { if tables != nil { unlink(partial.path) } }
 
-  /// Appends steps (s, a, s′, r, whether s′ is terminal, whether the episode was cut off there).
+  /// Appends steps.
   ///
-  /// - Precondition: all have equally many rows, and the sizes that the file was begun with; it is
-  ///   not closed.
+  /// - Precondition: all arguments have the same number of rows, and the sizes given at creation; the
+  ///   file is not closed.
   public func append(
     observations: Matrix, actions: Matrix, nextObservations: Matrix, rewards: [Float],
     terminals: [Bool], timeouts: [Bool]
@@ -85,26 +85,26 @@ public final class D4RLWriter {
     precondition(
       actions.rowCount == rowCount && nextObservations.rowCount == rowCount
         && rewards.count == rowCount && terminals.count == rowCount && timeouts.count == rowCount,
-      "The parts of the steps differ in number")
+      "The arguments have different numbers of steps")
     precondition(
       observations.columnCount == observationCount && actions.columnCount == actionCount
         && nextObservations.columnCount == observationCount,
-      "Steps have other sizes than the file was begun with")
-    pending.observations += observations.elements
-    pending.actions += actions.elements
-    pending.nextObservations += nextObservations.elements
-    pending.rewards += rewards
-    pending.terminals += terminals
-    pending.timeouts += timeouts
-    while pending.rewards.count >= Self.chunkRowCount { try write(Self.chunkRowCount) }
+      "The steps have other sizes than the file")
+    buffer.observations += observations.elements
+    buffer.actions += actions.elements
+    buffer.nextObservations += nextObservations.elements
+    buffer.rewards += rewards
+    buffer.terminals += terminals
+    buffer.timeouts += timeouts
+    while buffer.rewards.count >= Self.chunkRowCount { try write(Self.chunkRowCount) }
   }
 
-  /// Writes what is left, waits until the disk has it, and gives the file its name.
+  /// Writes the rest, waits until it is on disk, and gives the file its name.
   ///
-  /// - Precondition: it is not closed, and a step was appended.
+  /// - Precondition: the file is not closed.
   public func close() throws(DatasetError) {
     precondition(tables != nil, "The file is closed")
-    if !pending.rewards.isEmpty { try write(pending.rewards.count) }
+    if !buffer.rewards.isEmpty { try write(buffer.rewards.count) }
     try tables?.file.flush()
     tables = nil
     do throws(DatasetError) {
@@ -117,28 +117,28 @@ public final class D4RLWriter {
     }
   }
 
-  /// Writes the first pending steps.
+  /// Writes the first steps of the buffer.
   private func write(_ rowCount: Int) throws(DatasetError) {
     guard let tables else { preconditionFailure("The file is closed") }
     func move(
-      _ floats: inout [Float], _ columnCount: Int, to table: HDF5DataSet
+      _ floats: inout [Float], _ columnCount: Int, to table: HDF5Dataset
     ) throws(DatasetError) {
       try table.append(Array(floats.prefix(rowCount * columnCount)), rowCount: rowCount)
       floats.removeFirst(rowCount * columnCount)
     }
-    func move(_ flags: inout [Bool], to table: HDF5DataSet) throws(DatasetError) {
+    func move(_ flags: inout [Bool], to table: HDF5Dataset) throws(DatasetError) {
       try table.append(Array(flags.prefix(rowCount)))
       flags.removeFirst(rowCount)
     }
-    try move(&pending.observations, observationCount, to: tables.observations)
-    try move(&pending.actions, actionCount, to: tables.actions)
-    try move(&pending.nextObservations, observationCount, to: tables.nextObservations)
-    try move(&pending.rewards, 1, to: tables.rewards)
-    try move(&pending.terminals, to: tables.terminals)
-    try move(&pending.timeouts, to: tables.timeouts)
+    try move(&buffer.observations, observationCount, to: tables.observations)
+    try move(&buffer.actions, actionCount, to: tables.actions)
+    try move(&buffer.nextObservations, observationCount, to: tables.nextObservations)
+    try move(&buffer.rewards, 1, to: tables.rewards)
+    try move(&buffer.terminals, to: tables.terminals)
+    try move(&buffer.timeouts, to: tables.timeouts)
   }
 
-  /// Waits until the disk has what the file or folder holds.
+  /// Waits until a file or folder is on disk.
   private func flush(_ url: URL) throws(DatasetError) {
     let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError() }

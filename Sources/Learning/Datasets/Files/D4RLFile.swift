@@ -1,39 +1,43 @@
 import LinearAlgebra
 
-/// The layout of D4RL (Fu et al., 2020): one table per quantity, a row to each step.
+/// The layout of D4RL (Fu et al., 2020): one HDF5 dataset per quantity, one row per step.
 ///
 /// Required are `observations`, `actions`, `rewards`, `terminals`. An episode ends where `terminals`
-/// or `timeouts` says so; in files without `timeouts`, also after `episodeStepLimit` steps, as
-/// `qlearning_dataset` of D4RL does.
+/// or `timeouts` is true; in files without `timeouts` also after `episodeStepLimit` steps, as in
+/// D4RL's `qlearning_dataset`.
 ///
-/// Differs from `qlearning_dataset`, which takes the next row's observation as s′ always and drops
-/// time-outs only: `next_observations` is used where it is there, and otherwise terminal steps are
-/// dropped too, since the row that follows them begins another episode.
+/// Differs from `qlearning_dataset`, which always takes the next row's observation as s′ and drops
+/// only timeouts: `next_observations` is used if present; otherwise terminal steps are dropped too,
+/// because the next row belongs to another episode.
 struct D4RLFile: StepReader {
   private let observationTable, actionTable, rewardTable, terminalTable: ValidatedDataset
   private let nextObservationTable, timeoutTable: ValidatedDataset?
   private let episodeStepLimit: Int?
 
-  /// Opens and judges the tables; `names` are all in the root of the file.
+  /// Opens and validates the datasets.
   ///
-  /// They decide what is absent: in a damaged file the library may look up in vain what it lists.
+  /// - Parameters:
+  ///   - file: The file.
+  ///   - names: All names in its root. They decide which datasets are absent, because in a damaged
+  ///     file a lookup may fail for a name that is listed.
+  ///   - byteCount: The size of the file.
+  ///   - episodeStepLimit: Steps after which an episode is cut off.
   init(
     _ file: HDF5File, names: [String], byteCount: Int, episodeStepLimit: Int?
   ) throws(DatasetError) {
     func table(
-      _ name: String, _ elements: Set<DatasetHeader.Element>, rank: Int
+      _ name: String, _ content: DatasetHeader.Content, rank: Int
     ) throws(DatasetError) -> ValidatedDataset {
-      try ValidatedDataset(name, elements, rank: rank, of: file, byteCount: byteCount)
+      try ValidatedDataset(name, content, rank: rank, of: file, byteCount: byteCount)
     }
-    observationTable = try table("observations", [.float32, .float64], rank: 2)
-    actionTable = try table("actions", [.float32, .float64], rank: 2)
-    rewardTable = try table("rewards", [.float32, .float64], rank: 1)
-    terminalTable = try table("terminals", [.flag], rank: 1)
-    timeoutTable =
-      try names.contains("timeouts") ? table("timeouts", [.flag], rank: 1) : nil
+    observationTable = try table("observations", .numbers, rank: 2)
+    actionTable = try table("actions", .numbers, rank: 2)
+    rewardTable = try table("rewards", .numbers, rank: 1)
+    terminalTable = try table("terminals", .flags, rank: 1)
+    timeoutTable = try names.contains("timeouts") ? table("timeouts", .flags, rank: 1) : nil
     nextObservationTable =
       try names.contains("next_observations")
-      ? table("next_observations", [.float32, .float64], rank: 2) : nil
+      ? table("next_observations", .numbers, rank: 2) : nil
     self.episodeStepLimit = episodeStepLimit
     for header in headers where header.rowCount != stepCount {
       throw .damaged(
@@ -43,15 +47,14 @@ struct D4RLFile: StepReader {
     if let header = nextObservationTable?.header, header.shape != observationTable.header.shape {
       throw .damaged(
         file.path, header.name,
-        "its shape is \(header.shape), but that of 'observations' is "
-          + "\(observationTable.header.shape)")
+        "its shape is \(header.shape), but 'observations' has \(observationTable.header.shape)")
     }
     guard timeoutTable != nil || episodeStepLimit != nil else {
       throw DatasetError(
-        file: file.path, dataSet: "timeouts",
-        problem: "it is not there, so nothing says where an episode was cut off",
-        remedy: "say after how many steps the task is cut off (the episode step limit; "
-          + "1000 for Hopper, HalfCheetah and Walker2d)")
+        file: file.path, object: "timeouts",
+        problem: "it is missing, so nothing records where an episode was cut off",
+        remedy: "give the step limit of the task: --episode-step-limit 1000 for Hopper, "
+          + "HalfCheetah and Walker2d")
     }
   }
 
@@ -65,8 +68,9 @@ struct D4RLFile: StepReader {
   var observationCount: Int { observationTable.header.rowElementCount }
   var actionCount: Int { actionTable.header.rowElementCount }
   var dropsLastSteps: Bool { nextObservationTable == nil }
+  var recordsTimeouts: Bool { timeoutTable != nil }
 
-  /// Whole chunks of the table with the longest, at least 8192 rows.
+  /// Whole chunks of the dataset with the longest chunks, at least 8192 rows.
   var blocks: [Range<Int>] {
     let chunk = headers.map(\.chunkRowCount).max() ?? 1
     let length = (8191 + chunk) / chunk * chunk

@@ -1,16 +1,16 @@
-/// A published file of D4RL that this project uses: where it is, and how to know it.
+/// A published dataset file of D4RL: its address, size and hash.
 ///
-/// Sizes and hashes are those of the checksums of TensorFlow Datasets
-/// (tensorflow_datasets/d4rl/…/checksums.tsv), where the same files are used.
+/// Sizes and hashes are from the checksums of TensorFlow Datasets, which uses the same files
+/// (tensorflow_datasets/d4rl/…/checksums.tsv).
 public struct KnownFile: Equatable, Sendable {
-  /// The name of the data set, such as `hopper-expert-v2`.
+  /// The name of the dataset, such as `hopper-expert-v2`.
   public let name: String
   public let address: String
   public let byteCount: Int
-  /// SHA-256 of the file, as 64 hexadecimal digits.
+  /// The SHA-256 of the file, 64 hexadecimal digits.
   public let sha256: String
 
-  /// The name of the file in the folder of data sets.
+  /// The name of the file in the data folder.
   public var fileName: String { "\(name).hdf5" }
 
   public static func named(_ name: String) -> KnownFile? { all.first { $0.name == name } }

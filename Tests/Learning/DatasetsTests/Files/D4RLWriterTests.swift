@@ -6,13 +6,13 @@ import Testing
 @testable import Datasets
 
 @Suite struct D4RLWriterTests {
-  private let steps = MadeSteps(lengths: [3000, 2501, 4000, 7, 490])
+  private let steps = SampleSteps(lengths: [3000, 2501, 4000, 7, 490])
 
-  @Test func isReadBackAsItWasWritten() throws {
+  @Test("A written file is read back") func roundTrip() throws {
     let folder = try TemporaryFolder()
-    let file = folder.file("a.hdf5")
+    let file = folder.url.appending(path: "a.hdf5")
     try steps.write(to: file)
-    let read = try DatasetFile(reading: file).demonstrations(.all, seed: 0)
+    let read = try DatasetFile(reading: file).dataset(.all, seed: 0)
     #expect(read.transitions.observations == steps.observations)
     #expect(read.transitions.actions == steps.actions)
     #expect(read.transitions.nextObservations == steps.nextObservations)
@@ -21,26 +21,29 @@ import Testing
     #expect(read.trajectories == [0..<3000, 3000..<5501, 5501..<9501, 9501..<9508, 9508..<9998])
   }
 
-  @Test(arguments: [1, 997, 4096, 9998])
-  func writesEqualBytesHoweverTheStepsWereAppended(blockCount: Int) throws {
+  @Test("Blocks of any size give the same bytes", arguments: [1, 997, 4096, 9998])
+  func blocks(blockCount: Int) throws {
     let folder = try TemporaryFolder()
-    try steps.write(to: folder.file("a.hdf5"))
-    try steps.write(to: folder.file("b.hdf5"), blockCount: blockCount)
-    #expect(try Data(contentsOf: folder.file("a.hdf5")) == Data(contentsOf: folder.file("b.hdf5")))
+    try steps.write(to: folder.url.appending(path: "a.hdf5"))
+    try steps.write(to: folder.url.appending(path: "b.hdf5"), blockCount: blockCount)
+    #expect(
+      try Data(contentsOf: folder.url.appending(path: "a.hdf5"))
+        == Data(contentsOf: folder.url.appending(path: "b.hdf5")))
   }
 
-  @Test func leavesNothingUnlessItWasClosed() throws {
+  @Test("An unfinished file leaves nothing") func unfinished() throws {
     let folder = try TemporaryFolder()
     _ = try D4RLWriter(
-      creating: folder.file("a.hdf5"), observationCount: 2, actionCount: 1, metadata: [:])
+      creating: folder.url.appending(path: "a.hdf5"), observationCount: 2, actionCount: 1,
+      metadata: [:])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
-    try steps.write(to: folder.file("a.hdf5"))
+    try steps.write(to: folder.url.appending(path: "a.hdf5"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["a.hdf5"])
   }
 
-  @Test func namesAFolderThatCannotBeWritten() throws {
+  @Test("A missing folder is named") func unwritable() throws {
     let folder = try TemporaryFolder()
-    let file = folder.file("absent/a.hdf5")
+    let file = folder.url.appending(path: "absent/a.hdf5")
     let error = try #require(throws: DatasetError.self) {
       try D4RLWriter(creating: file, observationCount: 2, actionCount: 1, metadata: [:])
     }

@@ -1,24 +1,26 @@
 import LinearAlgebra
 
-/// The steps of a recorded file, read a few at a time; steps are numbered through all episodes.
+/// Reads the steps of a dataset file in parts; steps are numbered through all episodes.
 ///
-/// Whoever makes one has judged what the file declares; contents are judged as they are read.
+/// The declarations are valid once a reader exists; contents are checked as they are read.
 protocol StepReader {
-  /// The data sets that are read.
+  /// The HDF5 datasets that are read.
   var headers: [DatasetHeader] { get }
   var stepCount: Int { get }
   var observationCount: Int { get }
   var actionCount: Int { get }
-  /// Ranges that are read well at a time; together they are all steps, in order.
+  /// Ranges that are efficient to read; together they are all steps in order.
   var blocks: [Range<Int>] { get }
-  /// Whether the last step of each episode is left out, because its s′ was not recorded.
+  /// Whether the last step of each episode is unusable because its s′ was not recorded.
   var dropsLastSteps: Bool { get }
+  /// Whether the file records where episodes were cut off, so that no step limit is needed.
+  var recordsTimeouts: Bool { get }
 
   /// The steps of each episode, in order.
   func episodes() throws(DatasetError) -> [Range<Int>]
   func observations(_ steps: Range<Int>) throws(DatasetError) -> Matrix
   func actions(_ steps: Range<Int>) throws(DatasetError) -> Matrix
-  /// s′ of steps that are not left out, nor end an episode that drops its last.
+  /// s′ of usable steps.
   func nextObservations(_ steps: Range<Int>) throws(DatasetError) -> Matrix
   func rewards(_ steps: Range<Int>) throws(DatasetError) -> [Float]
   func terminals(_ steps: Range<Int>) throws(DatasetError) -> [Bool]

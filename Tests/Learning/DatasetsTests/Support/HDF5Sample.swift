@@ -1,8 +1,15 @@
 import CHDF5
 import Foundation
 
-/// An HDF5 file with whatever a test wants in it, sound or not.
-final class MadeFile {
+/// A type of 64-bit integers.
+let int64: hid_t = {
+  let type = H5Tcopy(h5_int8())
+  H5Tset_precision(type, 64)
+  return type
+}()
+
+/// An HDF5 file with any contents, valid or not.
+final class HDF5Sample {
   private let identifier: hid_t
 
   init(_ url: URL) { identifier = H5Fcreate(url.path, h5_truncate(), 0, 0) }
@@ -11,7 +18,7 @@ final class MadeFile {
 
   enum Storage {
     case contiguous
-    case chunked([hsize_t], filters: [H5Z_filter_t] = [H5Z_filter_t(H5Z_FILTER_DEFLATE)])
+    case chunked([hsize_t], filters: [Int32] = [H5Z_FILTER_DEFLATE])
     case external(String)
   }
 
@@ -27,26 +34,34 @@ final class MadeFile {
 
   func floats(
     _ name: String, _ shape: [Int], _ values: [Float], as type: hid_t = h5_float32(),
-    storage: Storage = .contiguous
+    order: H5T_order_t = H5T_ORDER_LE, storage: Storage = .contiguous
   ) {
-    make(name, shape, values, in: h5_nativeFloat(), as: type, storage)
+    let stored = H5Tcopy(type)
+    defer { H5Tclose(stored) }
+    H5Tset_order(stored, order)
+    make(name, shape, values, in: h5_nativeFloat(), as: stored, storage)
   }
 
-  /// A compressed vector of which only the first chunk was written.
+  /// A vector that was never written; it reads as zeros.
+  func unwritten(_ name: String, count: Int, storage: Storage = .contiguous) {
+    make(name, [count], [Float]?.none, in: h5_nativeFloat(), as: h5_float32(), storage)
+  }
+
+  /// A compressed vector of ones of which only the first chunk was written.
   func growing(_ name: String, from count: Int, to extent: Int) {
-    let list = H5Pcreate(h5_dataSetCreation())
+    let list = H5Pcreate(h5_datasetCreation())
     H5Pset_chunk(list, 1, [hsize_t(count)])
     H5Pset_deflate(list, 4)
     let space = H5Screate_simple(1, [hsize_t(count)], [h5_unlimited()])
-    let set = H5Dcreate2(identifier, name, h5_float32(), space, 0, list, 0)
-    H5Dwrite(set, h5_nativeFloat(), 0, 0, 0, [Float](repeating: 1, count: count))
-    H5Dset_extent(set, [hsize_t(extent)])
-    H5Dclose(set)
+    let dataset = H5Dcreate2(identifier, name, h5_float32(), space, 0, list, 0)
+    H5Dwrite(dataset, h5_nativeFloat(), 0, 0, 0, [Float](repeating: 1, count: count))
+    H5Dset_extent(dataset, [hsize_t(extent)])
+    H5Dclose(dataset)
     H5Pclose(list)
     H5Sclose(space)
   }
 
-  /// Flags as bytes: integers, or an enumeration as h5py writes it.
+  /// Flags as integers of one byte, or as h5py's booleans.
   func flags(
     _ name: String, _ values: [UInt8], isEnumeration: Bool = false, storage: Storage = .contiguous
   ) {
@@ -63,25 +78,27 @@ final class MadeFile {
   }
 
   private func make<Value: BitwiseCopyable>(
-    _ name: String, _ shape: [Int], _ values: [Value], in memory: hid_t, as type: hid_t,
+    _ name: String, _ shape: [Int], _ values: [Value]?, in memory: hid_t, as type: hid_t,
     _ storage: Storage
   ) {
     let extents = shape.map { hsize_t($0) }
-    let space = H5Screate_simple(Int32(extents.count), extents, nil)
-    let list = H5Pcreate(h5_dataSetCreation())
+    var limits = extents
+    let list = H5Pcreate(h5_datasetCreation())
     switch storage {
     case .contiguous: break
     case .chunked(let chunk, let filters):
+      limits[0] = h5_unlimited()
       H5Pset_chunk(list, Int32(chunk.count), chunk)
       for filter in filters {
         var level: UInt32 = 4
-        H5Pset_filter(list, filter, UInt32(H5Z_FLAG_OPTIONAL), 1, &level)
+        H5Pset_filter(list, H5Z_filter_t(filter), UInt32(H5Z_FLAG_OPTIONAL), 1, &level)
       }
-    case .external(let file): H5Pset_external(list, file, 0, hsize_t(values.count * 8))
+    case .external(let file): H5Pset_external(list, file, 0, hsize_t(shape.reduce(8, *)))
     }
-    let set = H5Dcreate2(identifier, name, type, space, 0, list, 0)
-    H5Dwrite(set, memory, 0, 0, 0, values)
-    H5Dclose(set)
+    let space = H5Screate_simple(Int32(extents.count), extents, limits)
+    let dataset = H5Dcreate2(identifier, name, type, space, 0, list, 0)
+    if let values { H5Dwrite(dataset, memory, 0, 0, 0, values) }
+    H5Dclose(dataset)
     H5Pclose(list)
     H5Sclose(space)
   }

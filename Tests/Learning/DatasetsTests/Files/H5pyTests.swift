@@ -1,23 +1,23 @@
 import Foundation
-import TestSupport
 import LinearAlgebra
+import TestSupport
 import Testing
 
 @testable import Datasets
 
-/// What Python's h5py reads of our files, and we of its.
-@Suite(.enabled(if: hasH5py, "python3 has no package h5py here"))
-struct PythonTests {
+/// Files of this program read by h5py, and files of h5py read here.
+@Suite(.enabled(if: hasH5py, ".ci/independent installs h5py"))
+struct H5pyTests {
   private let folder: TemporaryFolder
   private let url: URL
 
   init() throws {
     folder = try TemporaryFolder()
-    url = folder.file("a.hdf5")
+    url = folder.url.appending(path: "a.hdf5")
   }
 
-  /// D4RL's `OfflineEnv.get_dataset` and `qlearning_dataset` (Fu et al., 2020), restated from its
-  /// description: every data set is read; step i of N − 1 becomes (s_i, a_i, s_{i+1}, r_i,
+  /// D4RL's `OfflineEnv.get_dataset` and `qlearning_dataset` (Fu et al., 2020), restated from their
+  /// description: all datasets are read; step i of N − 1 becomes (s_i, a_i, s_{i+1}, r_i,
   /// terminal_i), unless it was cut off.
   private static let loader = """
     import sys
@@ -59,7 +59,7 @@ struct PythonTests {
         return rows
     """
 
-  /// Prints the bytes of what the loader gives, in hexadecimal digits.
+  /// Prints the loader's arrays in hexadecimal digits.
   private static let dump = """
 
     rows = transitions(everything(sys.argv[1]), 1000)
@@ -81,12 +81,12 @@ struct PythonTests {
     ]
   }
 
-  @Test func theLoaderOfD4RLReadsWhatWasWritten() throws {
-    let steps = MadeSteps(lengths: [30, 1000, 6, 5000, 17])
+  @Test("D4RL's loader reads a written file") func loader() throws {
+    let steps = SampleSteps(lengths: [30, 1000, 6, 5000, 17])
     try steps.write(to: url)
-    let result = try python(Self.loader + Self.dump, url.path)
+    let result = try run(Self.loader + Self.dump, url.path)
     try #require(result.status == 0)
-    let all = try DatasetFile(reading: url).demonstrations(.all, seed: 0)
+    let all = try DatasetFile(reading: url).dataset(.all, seed: 0)
     let kept = (0..<all.count - 1).filter { !steps.timeouts[$0] }
     #expect(
       result.output.split(separator: "\n").map(String.init)
@@ -94,8 +94,8 @@ struct PythonTests {
           of: all.rows(kept), next: steps.observations.rows(kept.map { $0 + 1 }).elements))
   }
 
-  @Test func h5pySeesTheLayoutOfD4RL() throws {
-    try MadeSteps(lengths: [30]).write(to: url, metadata: ["algorithm": "Größe", "empty": ""])
+  @Test("h5py finds D4RL's layout in a written file") func layout() throws {
+    try SampleSteps(lengths: [30]).write(to: url, metadata: ["algorithm": "Größe", "empty": ""])
     let program = """
       import sys, h5py
       with h5py.File(sys.argv[1], "r") as file:
@@ -105,7 +105,7 @@ struct PythonTests {
           file.visititems(visit)
           print(file["metadata/algorithm"][()].decode())
       """
-    let result = try python(program, url.path)
+    let result = try run(program, url.path)
     #expect(
       result.output == """
         actions (30, 1) float32 gzip
@@ -121,7 +121,7 @@ struct PythonTests {
         """)
   }
 
-  @Test func filesOfH5pyAreReadAsTheLoaderOfD4RLReadsThem() throws {
+  @Test("Files of h5py are read as by D4RL's loader") func d4rl() throws {
     let made = """
 
       generator = np.random.default_rng(1)
@@ -136,16 +136,16 @@ struct PythonTests {
           table("infos/qpos", np.zeros((20000, 6)))
           file["metadata/algorithm"] = "SAC"
       """
-    let result = try python(Self.loader + made + Self.dump, url.path)
+    let result = try run(Self.loader + made + Self.dump, url.path)
     try #require(result.status == 0)
-    let all = try DatasetFile(reading: url).demonstrations(.all, seed: 0)
+    let all = try DatasetFile(reading: url).dataset(.all, seed: 0)
     #expect(all.trajectories.count == 26)
     #expect(
       result.output.split(separator: "\n").map(String.init)
         == lines(of: all, next: all.transitions.nextObservations.elements))
   }
 
-  @Test func filesOfH5pyInTheLayoutOfMinariAreRead() throws {
+  @Test("Files of h5py in Minari's layout are read") func minari() throws {
     let made = """
       import sys, h5py, numpy as np
       with h5py.File(sys.argv[1], "w") as file:
@@ -159,12 +159,94 @@ struct PythonTests {
               group.create_group("infos")
               group.attrs["total_steps"] = k + 2
       """
-    try #require(try python(made, url.path).status == 0)
-    let all = try DatasetFile(reading: url).demonstrations(.all, seed: 0)
+    try #require(try run(made, url.path).status == 0)
+    let all = try DatasetFile(reading: url).dataset(.all, seed: 0)
     #expect(all.trajectories.map(\.count) == Array(2...12))
     #expect(all.terminals.count { $0 } == 11)
     #expect(all.transitions.observations[all.count - 1, 0] == 10)
   }
+
+  // MARK: Remedies
+
+  /// Writes six steps; `quantity(name, values)` writes one dataset and may be redefined.
+  private static let sample = """
+    import sys, h5py, numpy as np
+    values = {
+        "observations": np.arange(12, dtype=np.float32).reshape(6, 2),
+        "actions": np.linspace(-1, 1, 6, dtype=np.float32).reshape(6, 1),
+        "rewards": np.arange(6, dtype=np.float32),
+        "terminals": np.arange(6) == 5, "timeouts": np.arange(6) == 2,
+    }
+    """
+
+  @Test(
+    "The remedy for an unsupported file gives one that is read",
+    arguments: [
+      (
+        "it is compressed with filter 32000",
+        "file.create_dataset(name, data=data, compression='lzf')"
+      ),
+      (
+        "it is a soft or external link",
+        "file['raw/' + name] = data; file[name] = "
+          + "h5py.SoftLink('/raw/' + name)"
+      ),
+      (
+        "it has 60000 chunks",
+        "file.create_dataset(name, data=np.repeat(data, 10000, axis=0), "
+          + "chunks=(1,) * data.ndim)"
+      ),
+      (
+        "its chunk at [2, 0] was never written",
+        "file.create_dataset(name, shape=data.shape, dtype=data.dtype, "
+          + "chunks=(2,) + data.shape[1:])[:2] = data[:2]"
+      ),
+      (
+        "its contents are in other datasets",
+        """
+        layout = h5py.VirtualLayout(shape=data.shape, dtype=data.dtype)
+                file['raw/' + name] = data
+                layout[:] = h5py.VirtualSource(file['raw/' + name])
+                file.create_virtual_dataset(name, layout)
+        """
+      ),
+      ("its format is newer than libhdf5", "file[name] = data"),
+    ])
+  func remedies(problem: String, writing statement: String) throws {
+    let version = problem.contains("newer") ? "libver='latest'" : "libver='earliest'"
+    let program = """
+      \(Self.sample)
+      with h5py.File(sys.argv[1], "w", \(version)) as file:
+          for name, data in values.items():
+              \(statement)
+      """
+    try #require(try run(program, url.path).status == 0)
+    let refusal = try #require(throws: DatasetError.self) { try DatasetFile(reading: url) }
+    #expect(refusal.problem.contains(problem), "\(refusal)")
+    let command = try #require(refusal.remedy.firstRange(of: "python3 "))
+    let rewriting = try RunningProgram(
+      URL(filePath: "/bin/sh"), ["-c", String(refusal.remedy[command.lowerBound...])],
+      in: folder.url, environment: pythonEnvironment
+    ).waitUntilExit()
+    #expect(rewriting.status == 0, "\(rewriting.errors)")
+    let read = try DatasetFile(reading: folder.url.appending(path: "NEW.hdf5"))
+      .dataset(.all, seed: 0)
+    #expect(read.transitions.observations.row(1).elementsEqual([2, 3]))
+  }
+
+  /// Runs a program of Python to its end.
+  private func run(_ program: String, _ arguments: String...) throws -> ProgramResult {
+    try RunningProgram(
+      URL(filePath: "/usr/bin/env"), ["python3", "-c", program] + arguments, in: folder.url,
+      environment: pythonEnvironment
+    ).waitUntilExit()
+  }
 }
 
-private let hasH5py = (try? python("import h5py").status) == 0
+/// The packages that .ci/independent installs.
+private let pythonEnvironment = [
+  "PYTHONPATH": workingStore.appending(path: "python").path, "PYTHONDONTWRITEBYTECODE": "1",
+]
+
+private let hasH5py = FileManager.default.fileExists(
+  atPath: workingStore.appending(path: "python/h5py").path)
