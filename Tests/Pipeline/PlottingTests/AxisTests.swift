@@ -16,20 +16,24 @@ struct AxisTests {
     #expect(axis.tics.map(decimal) == expected.map(decimal))
   }
 
-  @Test func rangeLeavesATwentiethAtEitherSide() {
+  @Test("A range leaves a twentieth free at both ends")
+  func margin() {
     #expect(Axis.range(around: [3, 1, 2]) == 0.9...3.1)
   }
 
-  @Test func rangePassesOverWhatIsNotFinite() {
+  @Test("A range ignores values that are not finite")
+  func notFinite() {
     #expect(Axis.range(around: [.nan, 1, .infinity, 3]) == 0.9...3.1)
   }
 
-  @Test func rangeIsNeverEmpty() {
+  @Test("A range is never empty")
+  func empty() {
     #expect(Axis.range(around: [7, 7]) == 6.5...7.5)
     #expect(Axis.range(around: []) == -1...1)
   }
 
-  @Test func refusesARangeOfNoLength() async {
+  @Test("A range without length is refused")
+  func noLength() async {
     await #expect(processExitsWith: .failure) {
       _ = Axis(label: "", range: 1...1, tics: [], isNumbered: true)
     }

@@ -25,23 +25,27 @@ struct BarsTests {
       panel(.whiskers(Figure.stroke), rows: [[0, 1, 2]]),
     ], legend: [.init(title: "one", stroke: nil, marker: nil, fill: fill)], colorBar: nil)
 
-  @Test func anAxisOfThingsLeavesHalfOfOneFreeAtEitherEnd() {
+  @Test("An axis of names has half a place free at both ends")
+  func ends() {
     let axis = Axis(label: "", names: ["a", "b", "c"])
     #expect(axis.range == -0.5...2.5)
     #expect(axis.tics == [0, 1, 2])
   }
 
-  @Test func namesStandAtTicsAsTheyAreWritten() {
+  @Test("Names at tics are printed verbatim")
+  func names() {
     #expect(Self.figure.script.contains("set xtics out nomirror ('10 %%' 0, 'it''s' 1)"))
   }
 
-  @Test func barsGoFromZeroAndWhiskersFromLowToHigh() {
+  @Test("Bars go from zero, and whiskers from low to high")
+  func bars() {
     let script = Self.figure.script
     #expect(script.contains("using 1:2:($1-0.25):($1+0.25):(0):2 with boxxyerror fillstyle solid"))
     #expect(script.contains("index 1 using 1:2:2:3 with yerrorbars pointtype -1"))
   }
 
-  @Test func samplesOfTheLegendGoBeforeTheSecondPanel() throws {
+  @Test("Samples of the legend are removed before the second panel")
+  func samples() throws {
     let script = Self.figure.script
     let sample = try #require(script.firstRange(of: "set object rectangle"))
     let end = try #require(script.firstRange(of: "unset object"))
@@ -49,7 +53,8 @@ struct BarsTests {
     #expect(!Figure.example.script.contains("unset object"))
   }
 
-  @Test func gnuplotDrawsThemWithoutAWord() throws {
+  @Test("Gnuplot draws bars without a message")
+  func gnuplot() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try Self.figure.write(into: folder).count == 4)

@@ -4,7 +4,8 @@ import Testing
 @testable import Plotting
 
 struct DocumentDateTests {
-  @Test func putsAFixedDateAndMovesNothing() throws {
+  @Test("The date becomes fixed and nothing moves")
+  func date() throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "a.pdf")
       try Data("<< /CreationDate (D:20260102030405Z)\n>>".utf8).write(to: file)

@@ -4,7 +4,8 @@ import Testing
 @testable import Plotting
 
 struct FigureFilesTests {
-  @Test func writesScriptTableAndBothPictures() throws {
+  @Test("A figure is a script, a table and two pictures")
+  func files() throws {
     try withTemporaryFolder { folder in
       let files = try Figure.example.write(into: folder.appending(path: "new/figures"))
       #expect(
@@ -15,7 +16,8 @@ struct FigureFilesTests {
     }
   }
 
-  @Test func sameFigureHasTheSameBytesAtAnotherTime() throws {
+  @Test("The same figure has the same bytes at another time")
+  func bytes() throws {
     try withTemporaryFolder { folder in
       let first = try Figure.example.write(into: folder.appending(path: "first"))
       Thread.sleep(forTimeInterval: 1.1)  // the date within a PDF counts seconds
@@ -26,7 +28,8 @@ struct FigureFilesTests {
     }
   }
 
-  @Test func gnuplotAloneRedrawsBothPicturesFromScriptAndTable() throws {
+  @Test("Gnuplot alone redraws both pictures from script and table")
+  func redraw() throws {
     try withTemporaryFolder { folder in
       let files = try Figure.example.write(into: folder.appending(path: "ours"))
       let clean = folder.appending(path: "clean")
@@ -54,7 +57,8 @@ struct FigureFilesTests {
     }
   }
 
-  @Test func failureLeavesTheOlderFigure() throws {
+  @Test("A failure leaves the older figure")
+  func failure() throws {
     try withTemporaryFolder { folder in
       let files = try Figure.example.write(into: folder)
       let before = try files.map { try Data(contentsOf: $0) }
@@ -68,7 +72,8 @@ struct FigureFilesTests {
     }
   }
 
-  @Test func namesAFolderThatCannotBeMade() throws {
+  @Test("A folder that cannot be made is named")
+  func folder() throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "file")
       try Data().write(to: file)

@@ -4,7 +4,8 @@ import TestSupport
 @testable import Plotting
 
 struct FigureTableTests {
-  @Test func tableHasABlockForEachSeries() throws {
+  @Test("The table has a block for each series")
+  func blocks() throws {
     try expectGolden(Figure.example.table, "FigureTableTests.tableHasABlockForEachSeries.tsv")
   }
 }

@@ -3,7 +3,8 @@ import Testing
 @testable import Plotting
 
 struct FigureTests {
-  @Test func refusesMorePanelsThanThePageHasPlacesFor() async {
+  @Test("More panels than places are refused")
+  func panels() async {
     await #expect(processExitsWith: .failure) {
       let example = Figure.example
       _ = Figure(
@@ -12,7 +13,8 @@ struct FigureTests {
     }
   }
 
-  @Test func refusesColoredPointsWithoutAColorBar() async {
+  @Test("Colored points without a color bar are refused")
+  func colorBar() async {
     await #expect(processExitsWith: .failure) {
       let example = Figure.example
       _ = Figure(

@@ -3,7 +3,8 @@ import Testing
 @testable import Plotting
 
 struct FillTests {
-  @Test func hatchingLiesOverTheColor() {
+  @Test("The hatching lies over the color")
+  func layers() {
     let layers = Fill(color: .blue, hatching: .rising).layers
     #expect(layers.count == 2)
     #expect(layers[0].contains("solid 1") && layers[0].contains("#0072B2"))

@@ -20,7 +20,8 @@ struct GnuplotTextTests {
     #expect(decimal(value) == expected)
   }
 
-  @Test func refusesALabelOfTwoLines() async {
+  @Test("A label of two lines is refused")
+  func lines() async {
     await #expect(processExitsWith: .failure) { _ = quoted("two\nlines") }
   }
 }

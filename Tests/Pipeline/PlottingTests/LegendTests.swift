@@ -17,21 +17,24 @@ struct LegendTests {
     }
   }
 
-  @Test func entriesStandInOneRowWhereThereIsRoom() {
+  @Test("Entries stand in one row if there is room")
+  func oneRow() {
     let places = places(Legend(entries: entries(4)))
     #expect(places.count == 4)
     #expect(Set(places.map(\.height)).count == 1)
     #expect(zip(places, places.dropFirst()).allSatisfy { $0.left < $1.left })
   }
 
-  @Test func entriesWithoutRoomGoToTheNextRow() {
+  @Test("Entries without room go to the next row")
+  func rows() {
     let places = places(Legend(entries: entries(8)))
     #expect(places.count == 8)
     #expect(Set(places.map(\.height)).count == 2)
     #expect(places.allSatisfy { $0.left > 0 && $0.left < 0.95 })
   }
 
-  @Test func aPageMakesRoomForFurtherRows() {
+  @Test("A page makes room for further rows")
+  func page() {
     let page = Figure.example.page
     #expect(page.withRoom(for: entries(4)) == page)
     let higher = page.withRoom(for: entries(8))
@@ -40,7 +43,8 @@ struct LegendTests {
     #expect(abs(room - height) < 1e-9)
   }
 
-  @Test func anEntryMayHaveNeitherLineNorMarker() {
+  @Test("An entry may have neither line nor marker")
+  func text() {
     let legend = Legend(entries: [.init(title: "text", stroke: nil, marker: nil)])
     #expect(legend.commands(on: Figure.example.page).count == 1)
   }

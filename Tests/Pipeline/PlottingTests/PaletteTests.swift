@@ -13,7 +13,8 @@ struct PaletteTests {
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
   }
 
-  @Test func viridisGrowsLighterAllTheWayAndStaysDarkerThanTheBackground() {
+  @Test("Viridis grows lighter throughout and stays darker than the background")
+  func viridis() {
     let lightness = Palette.viridis.colors.map(luminance) + [luminance(.lightGray)]
     #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $0 < $1 })
   }

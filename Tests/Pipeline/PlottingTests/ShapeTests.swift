@@ -19,7 +19,8 @@ struct ShapeTests {
         .init([.plain("log "), .symbol("π"), .below("e"), .strong(" {a}")]), at: .init(1, 1), .left),
     ], legend: [], colorBar: nil)
 
-  @Test func lengthsAreInInchesAndColorsMixedWithWhite() {
+  @Test("Lengths are in inches and colors are mixed with white")
+  func commands() {
     let line = "linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5)"
     let expected: [String] = [
       """
@@ -36,7 +37,8 @@ struct ShapeTests {
     #expect(Self.drawing.shapes.flatMap { $0.commands(on: Self.page) } == expected)
   }
 
-  @Test func aDrawingWithoutDataIsWrittenLikeAFigure() throws {
+  @Test("A drawing without data is written like a figure")
+  func files() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = try Self.drawing.write(into: folder)
@@ -46,7 +48,8 @@ struct ShapeTests {
     #expect(try String(contentsOf: files[1], encoding: .utf8).contains("draws no data"))
   }
 
-  @Test func refusesPanelsBesideShapes() async {
+  @Test("Panels beside shapes are refused")
+  func panels() async {
     await #expect(processExitsWith: .failure) {
       let example = Figure.example
       _ = Figure(

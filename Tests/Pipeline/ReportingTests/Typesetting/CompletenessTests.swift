@@ -5,7 +5,6 @@ import TestSupport
 @testable import Specifications
 @testable import Reporting
 
-/// Whether the paper has every section, table, figure and algorithm of the original work.
 @Suite(.enabled(if: canTypeset, "needs gnuplot, pandoc and pdflatex"), .serialized)
 struct CompletenessTests {
   static let sections = [
@@ -17,9 +16,8 @@ struct CompletenessTests {
     (1...6).map { "Table \($0)" } + (1...11).map { "Figure \($0)" }
     + (1...2).map { "Algorithm \($0)" }
 
-  /// Also where nothing has run.
-  @Test(arguments: Profile.allCases)
-  func everyPartOfTheOriginalIsThere(in profile: Profile) throws {
+  @Test("Every part of the original is there, also without results", arguments: Profile.allCases)
+  func parts(in profile: Profile) throws {
     let repository = try PaperRepository()
     let files = try Report.write(
       SyntheticResults.make(profile: profile) { _ in profile == .full }, in: repository.folder)

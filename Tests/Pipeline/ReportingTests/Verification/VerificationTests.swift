@@ -9,7 +9,8 @@ import TestSupport
 @testable import Reporting
 
 struct VerificationTests {
-  @Test func aPaperThatFollowsFromItsResultsHolds() throws {
+  @Test("A paper that follows from its results passes")
+  func passes() throws {
     let study = try Study()
     try study.commitAll()
     #expect(try study.verify().summary.contains("Paper: none of the full profile has been written"))
@@ -24,7 +25,8 @@ struct VerificationTests {
       ])
   }
 
-  @Test func oneUnitInTheLastPlaceIsFoundByTheHashOfTheResult() throws {
+  @Test("The hash of a result finds one unit in the last place")
+  func editedResult() throws {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
@@ -40,7 +42,8 @@ struct VerificationTests {
     #expect(failures.dropFirst().allSatisfy { !$0.contains(run.path) })
   }
 
-  @Test func oneUnitInTheLastPlaceIsFoundThoughTheResultVouchesForItself() throws {
+  @Test("One unit in the last place is found in a result with a valid hash")
+  func forgedResult() throws {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
@@ -62,7 +65,8 @@ struct VerificationTests {
       ])
   }
 
-  @Test func aDemonstrationThatIsNotTheOneLearnedFromIsFound() throws {
+  @Test("A dataset that is not the input of the results is found")
+  func otherDataset() throws {
     let study = try Study()
     try study.commitAll()
     let data = try #require(study.plan().runs.first { $0.kind == .demonstration })
@@ -70,10 +74,11 @@ struct VerificationTests {
     try study.overwrite(study.resultFile(of: data), with: forged.json)
     let failures = try study.verify().failures
     #expect(failures.count == 6)
-    #expect(failures[0].hasSuffix("it was made from another 'data' than the store holds"))
+    #expect(failures[0].hasSuffix("its input 'data' differs from the result in the store"))
   }
 
-  @Test func twoDifferentCopiesOfAResultAreFound() throws {
+  @Test("Two different copies of a result are found")
+  func copies() throws {
     let study = try Study()
     try study.commitAll()
     let run = try study.run("bc")
@@ -91,7 +96,8 @@ struct VerificationTests {
     #expect(try study.verify().failures.contains { $0.contains("gave other numbers") })
   }
 
-  @Test func changedMarginsTakeTheirVerdictsBack() throws {
+  @Test("Changed margins invalidate their verdicts")
+  func margins() throws {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
@@ -101,12 +107,12 @@ struct VerificationTests {
     #expect(failures.count == 8)
     #expect(
       failures[0].hasPrefix(
-        "Table 7, Table 8: \(run.path): \(study.resultFile(of: run).path): it was made to be "
-          + "judged"))
+        "Table 7, Table 8: \(run.path): \(study.resultFile(of: run).path): it was made under"))
     #expect(failures.last?.contains("run before these published numbers") == true)
   }
 
-  @Test func aFindingOrAFormOfThePaperThatWasEditedIsFound() throws {
+  @Test("An edited finding or file of the paper is found")
+  func editedPaper() throws {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
@@ -116,18 +122,19 @@ struct VerificationTests {
     try study.overwrite(study.build.appending(path: "paper.md"), with: "Better.\n")
     #expect(
       try study.verify().failures == [
-        "Claim lead: the paper says: fails (0/1/0, 1 needed); the results say: holds (1/0/0, "
-          + "1 needed)",
+        "Claim lead: the paper says: fails (0/1/0, 1 required); the results say: holds (1/0/0, "
+          + "1 required)",
         "\(study.build.appending(path: "paper.md").path): changed since dmil report wrote it; "
-          + "write it again",
+          + "run dmil report again",
       ])
     try study.overwrite(record, with: String(text.dropLast(9)))
     #expect(
       try study.verify().failures
-        == ["\(record.path): not what dmil report wrote; write the paper again"])
+        == ["\(record.path): not written by dmil report; run dmil report again"])
   }
 
-  @Test func aResultOfAnOlderSpecificationIsMissingAndNeverANumber() throws {
+  @Test("A result of an older specification is missing and never a number")
+  func olderSpecification() throws {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
@@ -147,7 +154,7 @@ struct VerificationTests {
     #expect(SyntheticScores.row("*ours*", in: after) == ["*ours*", "50.0 ± 0.5", "—", "0–3"])
     let verification = try study.verify()
     #expect(verification.failures == [])
-    #expect(verification.summary.last?.hasPrefix("Paper: older than 3 runs") == true)
+    #expect(verification.summary.last?.contains("3 runs have changed") == true)
   }
 }
 
