@@ -87,7 +87,8 @@ let package = Package(
       ["LinearAlgebra", "Networks", "Datasets", "Environments", realModule])
     + module("Learning", "Imitation", ["LinearAlgebra", "Networks", "Datasets", realModule])
     + module(
-      "Learning", "EquationChecks", ["LinearAlgebra", "Networks", "Imitation", realModule])
+      "Learning", "EquationChecks",
+      ["LinearAlgebra", "Networks", "Imitation", "Records", realModule])
     // MARK: Pipeline
     + module("Pipeline", "Records", [crypto])
     + module("Pipeline", "Specifications", ["Records", yams])

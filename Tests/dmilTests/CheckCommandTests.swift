@@ -23,36 +23,37 @@ import Testing
     return project
   }
 
-  @Test func printsWhatEachCheckMeasured() throws {
+  @Test("Prints every check, or those of one equation") func prints() throws {
     let result = try project().run("check")
     #expect(result.status == 0)
     #expect(result.errors.isEmpty)
     let headings = result.output.split(separator: "\n").filter { $0.hasPrefix("(") }
     #expect(headings.count == 35)
     #expect(
-      headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants ") }
-    )
+      headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:80  mutants ") })
     #expect(result.output.contains("\n  ok      training    f32  "))
     let one = try project().run("check", "22")
     #expect(one.status == 0)
-    #expect(one.output.hasPrefix("(22)  \(Self.folder)/PolicyObjectives.swift:73  mutants "))
+    #expect(one.output.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:80  mutants "))
     #expect(!one.output.contains("\n(") && result.output.contains(one.output.dropLast()))
     #expect(try project().run("check", "36").status == 2)
     #expect(result.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
   }
 
-  @Test(arguments: [
-    ("PolicyObjectives.swift", "(alpha - 1 / expertOutputs)", "(alpha - expertOutputs)", 22, 73),
-    (
-      "DualPolicyObjectives.swift", "weights.betaO / (1 - optimality.rollout)", "weights.betaO", 10,
-      17
-    ),
-    (
-      "DualDiscriminatorObjectives.swift", "    + expectation(-log(1 - rolloutOutputs))\n}", "}",
-      26, 29
-    ),
-  ])
-  func endsWithFourAndNamesTheEquationThatWasChanged(
+  @Test(
+    "Names the equation that was changed",
+    arguments: [
+      ("PolicyLosses.swift", "(alpha - 1 / expertOutputs)", "(alpha - expertOutputs)", 22, 80),
+      (
+        "D2MILPolicyLosses.swift", "weights.betaO / (1 - optimality.rollout)", "weights.betaO", 10,
+        19
+      ),
+      (
+        "D2MILDiscriminatorLosses.swift", "    + expectation(-log(1 - rolloutOutputs))\n}", "}", 26,
+        39
+      ),
+    ])
+  func changed(
     file: String, old: String, new: String, number: Int, line: Int
   ) throws {
     let result = try project(changing: file, old, to: new).run("check")
@@ -61,33 +62,33 @@ import Testing
     let failures = result.errors.split(separator: "\n").dropLast()
     #expect(failures.count == 1)
     let expected =
-      #/Equation \((\d+)\): text read back, against what was compiled: error [\d.]+, tolerance 1e-12, (.+)/#
+      #/Equation \((\d+)\): text parsed, against the compiled function: error [\d.]+, tolerance 1e-12, (.+)/#
     let match = try #require(failures.first?.wholeMatch(of: expected))
     #expect(match.1 == "\(number)")
     #expect(match.2 == "\(Self.folder)/\(file):\(line)")
   }
 
-  @Test func endsWithFourOnAFormulaThatItCannotRead() throws {
+  @Test("A formula that cannot be parsed is named with its line") func unreadable() throws {
     let result = try project(
-      changing: "PolicyObjectives.swift", "  expectation(-logPolicy)", to: "  exp(-logPolicy)"
+      changing: "PolicyLosses.swift", "  expectation(-logPolicy)", to: "  exp(-logPolicy)"
     ).run("check")
     #expect(result.status == 4)
     #expect(
       result.errors == """
-        \(Self.folder)/PolicyObjectives.swift:11: Equation (1): found 'exp', wanted a call of log, \
+        \(Self.folder)/PolicyLosses.swift:19: Equation (1): found 'exp', wanted a call of log, \
         expectation or sum
         dmil: exit code 4: an equation cannot be read
 
         """)
   }
 
-  @Test func asksForTheRepositoryWhereThereIsNone() throws {
+  @Test("Asks for the repository where the sources are missing") func noRepository() throws {
     let project = try TemporaryProject()
     let result = try project.run("check")
     #expect(result.status == 2)
     #expect(
       result.lastLine.hasSuffix(
-        "\(Self.folder) is not there; run this in the folder of the repository, or name it with "
+        "\(Self.folder) not found; run this in the root of the repository, or name it with "
           + "--repository"))
   }
 }

@@ -43,7 +43,7 @@ def dwbc(trace):
     d = outputs(parameters)
     trace.put_all("discriminator.inputs", inputs)
     trace.put_all("discriminator.outputs_before", d)
-    trace.put_all("discriminator.outputs", d)
+    trace.put_all("discriminator.outputs", outputs(trace.parameters("discriminator", "after")))
     trace.put(
         "loss.discriminator", trace.put_gradient("discriminator", loss, parameters))
     trace.put_adam("discriminator", settings["learning_rate"])

@@ -1,42 +1,58 @@
-/// A numbered equation as its source shows it: what stands beside its checks in the paper.
-public struct EquationSource: Equatable, Sendable {
-  /// The number in the paper.
-  public let number: Int
-  /// The first paragraph of the doc comment.
-  public let summary: String
-  /// The formula, between the two lines `$$` of the doc comment.
-  public let latex: String
-  /// The further paragraphs of the doc comment, such as what is misprinted.
-  public let remark: String
-  /// The declaration as it is written, without its doc comment and attributes.
-  public let code: String
-  /// What is computed; `nil` for an equation that computes nothing.
+/// A numbered equation in its source.
+///
+/// The doc comment of a function, or of a case for an equation that computes nothing, tags it with its
+/// number and formula; a function of several equations has several tags:
+///
+///     /// A sentence.
+///     ///
+///     /// Equation 1
+///     ///
+///     /// $$
+///     /// \LaTeX
+///     /// $$
+///     ///
+///     /// Equation 11: Another sentence.
+///     ⋮
+struct EquationSource: Equatable {
+  let number: Int
+  /// The sentence of the tag, or else the first paragraph of the doc comment.
+  let sentence: String
+  /// The lines between the two lines `$$`.
+  let latex: String
+  /// The declaration without its doc comment and attributes.
+  let code: String
+  /// `nil` for an equation that computes nothing.
   let formula: Formula?
   /// From the root of the repository.
-  public let file: String
+  let file: String
   /// The line of the declaration, from 1.
-  public let line: Int
+  let line: Int
+}
+
+/// An equation that cannot be read from its source.
+public struct EquationSourceError: Error, Equatable, CustomStringConvertible {
+  public var file: String
+  /// From 1.
+  public var line: Int
+  public var problem: String
+
+  public var description: String { "\(file):\(line): \(problem)" }
 }
 
 extension EquationSource {
-  /// Reads all functions `equationN` and cases `equationN` of a file, in the order of the file.
-  public static func all(in source: SourceFile) throws(EquationSourceError) -> [EquationSource] {
-    let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
-    var found: [EquationSource] = []
-    for index in lines.indices {
-      guard let number = declaredNumber(in: lines[index]) else { continue }
-      found.append(
-        try EquationSource(number: number, declaredAt: index, of: lines, in: source.path))
-    }
-    return found
-  }
-
-  /// Reads all equations of some files, in the order of their numbers.
+  /// The equations of some files, in the order of their numbers.
   ///
   /// - Throws: `EquationSourceError` also where two have the same number.
-  public static func all(in sources: [SourceFile]) throws(EquationSourceError) -> [EquationSource] {
+  static func all(in sources: [SourceFile]) throws(EquationSourceError) -> [EquationSource] {
     var found: [EquationSource] = []
-    for source in sources { found += try all(in: source) }
+    for source in sources {
+      let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for index in lines.indices where isDeclaration(lines[index]) {
+        for tag in EquationTag.all(above: index, in: lines) {
+          found.append(try EquationSource(tag, declaredAt: index, of: lines, in: source.path))
+        }
+      }
+    }
     found.sort { $0.number < $1.number }
     for (left, right) in zip(found, found.dropFirst()) where left.number == right.number {
       throw EquationSourceError(
@@ -46,74 +62,68 @@ extension EquationSource {
     return found
   }
 
+  private static func isDeclaration(_ line: Substring) -> Bool {
+    let words = line.split(separator: " ")
+    return words.first?.hasPrefix("//") == false
+      && words.contains { $0 == "func" || $0 == "case" }
+  }
+
   private init(
-    number: Int, declaredAt index: Int, of lines: [Substring], in file: String
+    _ tag: EquationTag, declaredAt index: Int, of lines: [Substring], in file: String
   ) throws(EquationSourceError) {
     func failure(_ problem: String, at line: Int) -> EquationSourceError {
       EquationSourceError(
-        file: file, line: line + 1, problem: "Equation (\(number)): \(problem)")
+        file: file, line: line + 1, problem: "Equation (\(tag.number)): \(problem)")
     }
-    self.number = number
-    self.file = file
-    line = index + 1
-
-    let comment = DocComment(above: index, in: lines)
-    guard let latex = comment.latex else {
-      throw failure("its doc comment has no formula between two lines '/// $$'", at: index)
+    guard let latex = tag.latex else {
+      throw failure("its tag is not followed by a formula between two lines '/// $$'", at: index)
     }
-    (summary, self.latex, remark) = (comment.summary, latex, comment.remark)
+    (number, sentence, self.latex) = (tag.number, tag.sentence, latex)
+    (self.file, line) = (file, index + 1)
 
     guard lines[index].contains("func ") else {
       code = String(lines[index].drop(while: \.isWhitespace))
       formula = nil
       return
     }
-    guard let opening = lines[index...].firstIndex(where: { $0.hasSuffix("{") }),
-      let closing = lines[index...].firstIndex(of: "}"), opening < closing
+    guard let start = lines[index...].firstIndex(where: { $0.hasSuffix("{") }),
+      let end = lines[index...].firstIndex(of: "}"), start < end
     else { throw failure("the end of its function is not found", at: index) }
-    code = lines[index...closing].joined(separator: "\n")
+    code = lines[index...end].joined(separator: "\n")
     do {
-      formula = try Formula(parsing: lines[(opening + 1)..<closing].joined(separator: "\n"))
+      formula = try Formula(parsing: lines[(start + 1)..<end].joined(separator: "\n"))
     } catch {
-      throw failure("\(error)", at: opening + error.line)
+      throw failure("\(error)", at: start + error.line)
     }
   }
 }
 
-/// The number of the equation that a line declares, as a function or as a case.
-private func declaredNumber(in line: Substring) -> Int? {
-  let words = line.split { $0 == " " || $0 == "<" || $0 == "(" }
-  guard let keyword = words.firstIndex(where: { $0 == "func" || $0 == "case" }),
-    words.count > keyword + 1, words[keyword + 1].hasPrefix("equation")
-  else { return nil }
-  return Int(words[keyword + 1].dropFirst("equation".count))
-}
+/// A tag of a doc comment: "Equation 11" or "Equation 11: A sentence.", and the formula behind it.
+private struct EquationTag {
+  let number: Int
+  let sentence: String
+  /// `nil` where another paragraph follows the tag.
+  let latex: String?
 
-/// The doc comment over a declaration, in parts.
-private struct DocComment {
-  var summary = ""
-  var latex: String?
-  var remark = ""
-
-  init(above declaration: Int, in lines: [Substring]) {
-    var comment: [Substring] = []
-    var index = declaration - 1
-    while index >= 0 {
-      let line = lines[index].drop(while: \.isWhitespace)
-      guard line.hasPrefix("///") || line.hasPrefix("@") else { break }
-      if line.hasPrefix("///") { comment.append(line.dropFirst(3).drop { $0 == " " }) }
-      index -= 1
+  static func all(above declaration: Int, in lines: [Substring]) -> [EquationTag] {
+    let above = lines[..<declaration].reversed().prefix {
+      let text = $0.drop(while: \.isWhitespace)
+      return text.hasPrefix("///") || text.hasPrefix("@")
     }
-    comment.reverse()
-    let parts = comment.split(separator: "$$", maxSplits: 2, omittingEmptySubsequences: false)
-    summary = paragraphs(parts[0])
-    guard parts.count == 3 else { return }
-    latex = parts[1].joined(separator: "\n")
-    remark = paragraphs(parts[2])
+    let comment = above.reversed().map { $0.drop(while: \.isWhitespace) }
+      .filter { $0.hasPrefix("///") }.map { $0.dropFirst(3).drop { $0 == " " } }
+    let paragraphs = comment.split(separator: "")
+    return paragraphs.indices.compactMap { index -> EquationTag? in
+      let text = paragraphs[index].joined(separator: " ")
+      guard let match = text.wholeMatch(of: /Equation (\d+)(?:: (.+))?/),
+        let number = Int(match.1)
+      else { return nil }
+      let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : []
+      let isFormula = next.count > 2 && next.first == "$$" && next.last == "$$"
+      return EquationTag(
+        number: number,
+        sentence: match.2.map(String.init) ?? paragraphs[0].joined(separator: " "),
+        latex: isFormula ? next.dropFirst().dropLast().joined(separator: "\n") : nil)
+    }
   }
-}
-
-/// Paragraphs of one line each, with an empty line between them.
-private func paragraphs(_ lines: ArraySlice<Substring>) -> String {
-  lines.split(separator: "").map { $0.joined(separator: " ") }.joined(separator: "\n\n")
 }

@@ -1,8 +1,8 @@
 internal import LinearAlgebra
 internal import RealModule
 
-/// A problem on which every integral is a sum: three states, two actions, two next states, the data
-/// sets explicit, policy and model tables of logits under a softmax.
+/// A problem with finite sums as integrals: three states, two actions, two next states, explicit
+/// datasets, and tables of logits under a softmax as policy and dynamics model.
 ///
 ///     π(a|s) ∝ exp θ_π[s, a],   f(s′|s, a) ∝ exp θ_f[s, a, s′]
 ///     d(s, a, log π, log f) = 1/(1 + exp(−(b(s, a, s′) + c_π log π(a|s) + c_f log f(s′|s, a))))
@@ -21,24 +21,23 @@ struct FiniteProblem: Sendable {
   }
 
   static let pointCount = 12
-  static let dataSets = ["expert", "suboptimal", "rollout"]
   private static let sampleCount = 60
 
-  /// c_π and c_f, the slopes of d's logit in the log-densities.
-  let policySlope: Double
-  let dynamicsSlope: Double
+  /// c_π and c_f.
+  let policyCoefficient: Double
+  let dynamicsCoefficient: Double
   let start: Parameters
   private let biases: [Double]
-  /// The points of each data set's samples.
+  /// The points of each dataset's samples.
   private let points: [String: [Int]]
 
-  init(policySlope: Double, dynamicsSlope: Double) {
-    (self.policySlope, self.dynamicsSlope) = (policySlope, dynamicsSlope)
+  init(policyCoefficient: Double, dynamicsCoefficient: Double) {
+    (self.policyCoefficient, self.dynamicsCoefficient) = (policyCoefficient, dynamicsCoefficient)
     var generator = Generator(seed: 0, stream: "finite problem")
     func drawn(_ count: Int) -> [Double] { (0..<count).map { _ in generator.normal() } }
     start = Parameters(policy: drawn(6), dynamics: drawn(12))
     biases = drawn(Self.pointCount)
-    // The first points are the expert's alone, where the optimum of d lies beyond its clip.
+    // Only the expert has samples at the first points; there the optimum of d is beyond its clip.
     points = [
       "expert": generator.indices(Self.sampleCount, below: Self.pointCount),
       "suboptimal": generator.indices(Self.sampleCount, below: Self.pointCount - 2).map { $0 + 2 },
@@ -46,7 +45,7 @@ struct FiniteProblem: Sendable {
     ]
   }
 
-  /// The `index`-th random direction that moves the policy, or the model.
+  /// The `index`-th random direction of the policy's parameters, or of the dynamics model's.
   func direction(_ index: Int, policy: Bool) -> Parameters {
     var generator = Generator(seed: 0, stream: "direction of parameters", index: index)
     return Parameters(
@@ -83,16 +82,17 @@ struct FiniteProblem: Sendable {
     let (logPolicy, logDynamics) = (logPolicy(theta), logDynamics(theta))
     return (0..<Self.pointCount).map { point in
       let logit =
-        biases[point] + policySlope * logPolicy[point] + dynamicsSlope * logDynamics[point]
+        biases[point] + policyCoefficient * logPolicy[point]
+        + dynamicsCoefficient * logDynamics[point]
       return 1 / (1 + Double.exp(-logit))
     }
   }
 
-  /// The derivative of log π and log f at each point along a direction, by the softmax's own rule.
+  /// The derivatives of log π and log f at each point along a direction, by the rule for a softmax.
   func scores(along direction: Parameters) -> (policy: [Double], dynamics: [Double]) {
     let (logPolicy, logDynamics) = (logPolicy(start), logDynamics(start))
     func score(_ point: Int, _ direction: [Double], _ index: Int, _ probability: Double) -> Double {
-      // The two entries of a row; the other one has the rest of the probability.
+      // A row has two entries; the other one has the rest of the probability.
       let other = index ^ 1
       return (direction[index] - direction[other]) * (1 - probability)
     }
@@ -112,14 +112,14 @@ struct FiniteProblem: Sendable {
 
   // MARK: As parameters of equations
 
-  /// The share of each point among a data set's samples.
-  func mass(_ dataSet: String) -> [Double] {
+  /// The fraction of a dataset's samples at each point.
+  func mass(_ dataset: String) -> [Double] {
     var mass = [Double](repeating: 0, count: Self.pointCount)
-    for point in points[dataSet] ?? [] { mass[point] += 1 / Double(Self.sampleCount) }
+    for point in points[dataset] ?? [] { mass[point] += 1 / Double(Self.sampleCount) }
     return mass
   }
 
-  /// What the equations take, with log π and log f at `theta` and d as given at each point.
+  /// The parameters of the equations, with log π and log f at `theta` and the given d at each point.
   func inputs(_ theta: Parameters, outputs: [Double], scores: [Double]) -> Inputs {
     let (logPolicy, logDynamics) = (logPolicy(theta), logDynamics(theta))
     var values: [String: Value] = [
@@ -127,7 +127,7 @@ struct FiniteProblem: Sendable {
       "alpha": .number(10), "weights.alpha": .number(10), "weights.eta": .number(0.5),
       "weights.betaR": .number(0.6), "weights.betaO": .number(0.4),
     ]
-    for name in Self.dataSets {
+    for name in Inputs.datasets {
       let points = points[name] ?? []
       func atSamples(_ values: [Double]) -> Value { .samples(points.map { values[$0] }) }
       values["\(name)Mass"] = .samples(mass(name))
@@ -145,15 +145,17 @@ struct FiniteProblem: Sendable {
   }
 
   /// The derivative of the loss of a discriminator by d at each point.
-  func slopesByOutput(of number: Int, at inputs: Inputs) -> [Double] {
-    var slopes = [Double](repeating: 0, count: Self.pointCount)
-    guard let equation = CompiledEquation.all.first(where: { $0.number == number }) else {
+  func derivativesByOutput(of number: Int, at inputs: Inputs) -> [Double] {
+    var derivatives = [Double](repeating: 0, count: Self.pointCount)
+    guard let equation = CompiledEquation.all.first(where: { $0.numbers.contains(number) }) else {
       preconditionFailure("Equation (\(number)) computes nothing")
     }
     for (variable, gradient) in zip(equation.variables, equation.gradient(inputs)) {
-      let dataSet = String(variable.dropLast("Outputs".count))
-      for (point, slope) in zip(points[dataSet] ?? [], gradient) { slopes[point] += slope }
+      let dataset = String(variable.dropLast("Outputs".count))
+      for (point, derivative) in zip(points[dataset] ?? [], gradient) {
+        derivatives[point] += derivative
+      }
     }
-    return slopes
+    return derivatives
   }
 }

@@ -1,34 +1,35 @@
 internal import LinearAlgebra
+internal import Records
 
-/// The derivative that the compiler makes of an equation, against central differences.
+/// The automatic derivative of an equation against central differences.
 enum GradientCheck {
   private static let drawCount = 4
   private static let directionsPerDraw = 4
   private static let tolerance = 1e-6
 
   /// All coordinates of one draw, and several random directions at each of the others.
-  static func result(for equation: CompiledEquation) -> CheckResult {
-    var slopes: [Double] = []
+  static func check(of equation: CompiledEquation) -> Check {
+    var derivatives: [Double] = []
     var lines: [(start: Inputs, direction: [[Double]])] = []
     for draw in 0..<drawCount {
       let inputs = Inputs.drawn(draw)
       let gradient = equation.gradient(inputs)
-      for direction in directions(draw, along: gradient.map(\.count)) {
-        slopes.append(product(gradient, direction))
+      for direction in directions(draw, counts: gradient.map(\.count)) {
+        derivatives.append(product(gradient, direction))
         lines.append((inputs, direction))
       }
     }
-    let (error, step) = Differences.error(of: slopes) { index, t in
+    let (error, step) = Differences.error(of: derivatives) { index, t in
       let (start, direction) = lines[index]
       return equation.value(start.moved(equation.variables, along: direction, by: t))
         .elements.reduce(0, +)
     }
-    return CheckResult(
+    return Check(
       .gradient, "against central differences", measured: error, tolerance: tolerance,
       step: step, count: lines.count)
   }
 
-  private static func directions(_ draw: Int, along counts: [Int]) -> [[[Double]]] {
+  private static func directions(_ draw: Int, counts: [Int]) -> [[[Double]]] {
     let zero = counts.map { [Double](repeating: 0, count: $0) }
     guard draw > 0 else {
       return counts.indices.flatMap { variable in
@@ -55,8 +56,10 @@ enum GradientCheck {
 }
 
 extension Inputs {
-  /// The same with t times `direction` added to the named lists, in their order.
-  func moved(_ names: [String], along direction: [[Double]], by t: Double) -> Inputs {
+  /// These inputs with t times `direction` added to the named lists, in their order.
+  fileprivate func moved(
+    _ names: [String], along direction: [[Double]], by t: Double
+  ) -> Inputs {
     var moved: [String: Value] = [:]
     for (name, direction) in zip(names, direction) {
       moved[name] = .samples(zip(self[name], direction).map { $0 + t * $1 })

@@ -5,12 +5,12 @@ extension Identity {
 
   /// The equation against its transcription.
   static func transcription(of number: Int) -> Identity {
-    Identity(number, what: transcriptionName) { values, x in
+    Identity(number, subject: transcriptionName) { values, x in
       (try values(number, x), Transcriptions.value(of: number, x) ?? [])
     }
   }
 
-  /// What the paper claims of its equations among themselves.
+  /// The relations of the equations that the paper claims.
   static let algebraic =
     [
       equality(of: 1, and: 11), equality(of: 2, and: 12), equality(of: 3, and: 14),
@@ -19,29 +19,29 @@ extension Identity {
     ] + integrals + combinations
 
   private static func equality(of left: Int, and right: Int) -> Identity {
-    Identity(left, right, what: "(\(left)) = (\(right))") { values, x in
+    Identity(left, right, subject: "(\(left)) = (\(right))") { values, x in
       (try values(left, x), try values(right, x))
     }
   }
 
-  /// Sums over a finite space against expectations over samples of it.
+  /// Sums over a finite space against expectations over its samples.
   private static let integrals = [
-    Identity(4, what: "(4) = (3), its masses the shares of samples") { values, x in
+    Identity(4, subject: "(4) = (3), with the fractions of samples as masses") { values, x in
       (try values(4, x), try values(3, x))
     },
-    Identity(16, what: "(16) = (14), its masses the shares of samples") { values, x in
+    Identity(16, subject: "(16) = (14), with the fractions of samples as masses") { values, x in
       (try values(16, x), try values(14, x))
     },
-    Identity(31, what: "(31) = (9), its masses the shares of samples") { values, x in
+    Identity(31, subject: "(31) = (9), with the fractions of samples as masses") { values, x in
       (try values(31, x), try values(9, x))
     },
-    Identity(31, what: "(31) = (27), its masses the shares of samples") { values, x in
+    Identity(31, subject: "(31) = (27), with the fractions of samples as masses") { values, x in
       (try values(31, x), try values(27, x))
     },
-    Identity(6, 19, what: "(19) = -(6), its masses the shares of samples") { values, x in
+    Identity(6, 19, subject: "(19) = -(6), with the fractions of samples as masses") { values, x in
       (try values(19, x), try values(6, x).map { -$0 })
     },
-    Identity(6, what: "(6) = the derivative of (7), linear in log pi, along the scores") {
+    Identity(6, subject: "(6) = the derivative of (7), linear in log pi, along the scores") {
       values, x in
       (
         try values(6, x),
@@ -51,7 +51,8 @@ extension Identity {
             .with("rolloutLogPolicy", as: "rolloutScores"))
       )
     },
-    Identity(32, 33, what: "(32) = -the derivative of (33), linear in log pi, along the scores") {
+    Identity(32, 33, subject: "(32) = -the derivative of (33), linear in log pi, along the scores")
+    {
       values, x in
       (
         try values(32, x),
@@ -63,20 +64,21 @@ extension Identity {
         ).map { -$0 }
       )
     },
-    Identity(18, 19, what: "(19) = the sum of (18) where the slope of d is 1") { values, x in
+    Identity(18, 19, subject: "(19) = the sum of (18) where the derivative of d is 1") {
+      values, x in
       let (d, expert, rollout) = (x["outputs"], x["expertMass"], x["rolloutMass"])
-      let slopes = d.indices.map { -expert[$0] / d[$0] + rollout[$0] / (1 - d[$0]) }
+      let derivatives = d.indices.map { -expert[$0] / d[$0] + rollout[$0] / (1 - d[$0]) }
       let points = x.with([
-        "integrandSlopes": .samples(slopes),
-        "outputSlopes": .samples(d.map { _ in 1 }),
+        "integrandDerivatives": .samples(derivatives),
+        "outputDerivatives": .samples(d.map { _ in 1 }),
       ])
       return (try values(19, x), [try values(18, points).reduce(0, +)])
     },
   ]
 
-  /// Losses put together from their parts.
+  /// Losses against the sums of their parts.
   private static let combinations = [
-    Identity(13, what: "(13) = (1) on expert data + (1) on rollouts") { values, x in
+    Identity(13, subject: "(13) = (1) on expert data + (1) on rollouts") { values, x in
       (
         try values(13, x),
         [
@@ -85,28 +87,28 @@ extension Identity {
         ]
       )
     },
-    Identity(22, 15, what: "(22) = (15) of (11) and (20)") { values, x in
+    Identity(22, 15, subject: "(22) = (15) of (11) and (20)") { values, x in
       (
         try values(22, x),
         try values(
           15, x.with(numbers: ["likelihoodLoss": values(11, x), "correction": values(20, x)]))
       )
     },
-    Identity(23, 15, what: "(23) = (15) of (12) and (21)") { values, x in
+    Identity(23, 15, subject: "(23) = (15) of (12) and (21)") { values, x in
       (
         try values(23, x),
         try values(
           15, x.with(numbers: ["likelihoodLoss": values(12, x), "correction": values(21, x)]))
       )
     },
-    Identity(26, what: "(26) = (3) + (1) of log d on suboptimal data") { values, x in
+    Identity(26, subject: "(26) = (3) + (1) of log d on suboptimal data") { values, x in
       let logs = x["suboptimalOutputs"].map { Double.log($0) }
       return (
         try values(26, x),
         [try values(3, x)[0] + values(1, x.with(["logPolicy": .samples(logs)]))[0]]
       )
     },
-    Identity(10, what: "(10) = beta_r (30) + beta_o (33)") { values, x in
+    Identity(10, subject: "(10) = beta_r (30) + beta_o (33)") { values, x in
       (
         try values(10, x),
         [
@@ -115,14 +117,14 @@ extension Identity {
         ]
       )
     },
-    Identity(34, 28, what: "(34) = (28) of (1), (30) and (33)") { values, x in
+    Identity(34, 28, subject: "(34) = (28) of (1), (30) and (33)") { values, x in
       let parts = try x.with(numbers: [
         "likelihoodLoss": values(1, x.with("logPolicy", as: "expertLogPolicy")),
         "reliabilityCorrection": values(30, x), "optimalityCorrection": values(33, x),
       ])
       return (try values(34, x), try values(28, parts))
     },
-    Identity(35, 28, what: "(35) = (28) of (2) on both recorded sets and (29)") { values, x in
+    Identity(35, 28, subject: "(35) = (28) of (2) on both recorded sets and (29)") { values, x in
       let expert = try values(2, x.with("logDynamics", as: "expertLogDynamics"))
       let suboptimal = try values(2, x.with("logDynamics", as: "suboptimalLogDynamics"))
       let parts = try x.with(numbers: [
@@ -135,7 +137,7 @@ extension Identity {
 }
 
 extension Inputs {
-  /// The same with other numbers, each the only one of its list.
+  /// These inputs with other numbers, each the only one of its list.
   fileprivate func with(numbers: [String: [Double]]) -> Inputs {
     with(numbers.mapValues { .number($0[0]) })
   }

@@ -2,16 +2,17 @@ internal import Imitation
 internal import LinearAlgebra
 internal import RealModule
 
-/// Values for the parameters of all equations, of one finite space, three data sets drawn from it,
-/// and networks that are numbers at its points.
+/// Consistent values for the parameters of all equations: a finite space, three datasets drawn from it,
+/// and the outputs of networks at its points.
 ///
-/// A name means the same in every equation, and what the names mean agrees: `expertMass` is the
-/// share of each point among the expert's samples, `expertOutputs` holds d at the points of those
-/// samples, `scores` and `expertScores` likewise. So an expectation over samples equals the sum
-/// over points that carry the masses, and an equation can be held against another whatever form
-/// the two have.
+/// A name has the same meaning in all equations. `expertMass` is the fraction of the expert's samples at
+/// each point, `expertOutputs` holds d at the points of these samples, `scores` and `expertScores`
+/// likewise. So an expectation over samples equals the sum over points, weighted with their masses, and
+/// equations of both forms can be compared.
 struct Inputs: Sendable {
-  /// By name; a part of a data set as `masses.expert`.
+  static let datasets = ["expert", "suboptimal", "rollout"]
+
+  /// By name; the part for a dataset as `masses.expert`.
   private(set) var values: [String: Value]
 
   init(values: [String: Value]) { self.values = values }
@@ -23,9 +24,7 @@ struct Inputs: Sendable {
   }
 
   private static let pointCount = 6
-  private static let sampleCounts = [
-    ("expert", 9), ("suboptimal", 8), ("rollout", 7),
-  ]
+  private static let sampleCounts = [9, 8, 7]
 
   private init(using generator: inout Generator) {
     func drawn(_ count: Int, _ shape: (Double) -> Double) -> [Double] {
@@ -38,10 +37,10 @@ struct Inputs: Sendable {
     let scores = drawn(count) { 2 * $0 }
     var values: [String: Value] = [
       "outputs": .samples(outputs), "scores": .samples(scores),
-      "integrandSlopes": .samples(drawn(count) { 3 * $0 }),
-      "outputSlopes": .samples(drawn(count) { 0.4 * $0 }),
+      "integrandDerivatives": .samples(drawn(count) { 3 * $0 }),
+      "outputDerivatives": .samples(drawn(count) { 0.4 * $0 }),
     ]
-    for (name, sampleCount) in Self.sampleCounts {
+    for (name, sampleCount) in zip(Self.datasets, Self.sampleCounts) {
       let points = generator.indices(sampleCount, below: count)
       var mass = [Double](repeating: 0, count: count)
       for point in points { mass[point] += 1 / Double(sampleCount) }
@@ -62,8 +61,8 @@ struct Inputs: Sendable {
     for name in ["likelihoodLoss", "reliabilityCorrection", "optimalityCorrection", "correction"] {
       values[name] = .number(3 * (2 * generator.uniform() - 1))
     }
-    // The constants of the robot's experiments where the paper has different ones for different
-    // parts, so that a formula that takes one for the other is found out.
+    // The constants of the robot's experiments, in which β_r and β_o differ, so that a formula that
+    // confuses them fails.
     let eta = 0.3 + 0.4 * generator.uniform()
     values["alpha"] = .number(10)
     values["eta"] = .number(eta)
@@ -74,12 +73,12 @@ struct Inputs: Sendable {
     self.init(values: values)
   }
 
-  /// The same with other values for some names.
+  /// These inputs with other values for some names.
   func with(_ others: [String: Value]) -> Inputs {
     Inputs(values: values.merging(others) { $1 })
   }
 
-  /// The same where `name` has the value that `other` has here.
+  /// These inputs with the value of `other` for `name`.
   func with(_ name: String, as other: String) -> Inputs {
     with([name: values[other] ?? .samples([])])
   }
@@ -103,14 +102,14 @@ struct Inputs: Sendable {
 
   func samples(_ name: String) -> Samples<Double> { Samples(self[name]) }
 
-  func parts(_ name: String) -> DualSamples<Double> {
-    DualSamples(
+  func parts(_ name: String) -> D2MILSamples<Double> {
+    D2MILSamples(
       expert: samples("\(name).expert"), suboptimal: samples("\(name).suboptimal"),
       rollout: samples("\(name).rollout"))
   }
 
-  var weights: DualWeights<Double> {
-    DualWeights(
+  var weights: D2MILWeights<Double> {
+    D2MILWeights(
       alpha: number("weights.alpha"), eta: number("weights.eta"),
       betaO: number("weights.betaO"), betaR: number("weights.betaR"))
   }

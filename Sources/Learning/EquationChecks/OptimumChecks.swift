@@ -1,21 +1,23 @@
-/// Where the losses of the discriminators are smallest, against the closed form.
+internal import Records
+
+/// The minimizers of the discriminators' losses against the closed form.
 ///
 ///     (3), (14):  d* = P_De / (P_De + P_Dr)
 ///     (26):       d* = (P_De + P_Do) / (P_De + P_Do + P_Dr)
 ///     (9), (27):  d* = η P_De / (P_Do + P_Dr)
 ///
-/// each clipped to [0.1, 0.9]; without D_o and D_r the last has no minimum but the clip.
+/// each clipped to [0.1, 0.9]; where D_o and D_r have no mass, the last loss is smallest at the clip.
 struct OptimumChecks: Sendable {
   static let range = 0.1...0.9
   private static let tolerance = 1e-9
-  private let problem = FiniteProblem(policySlope: 0.8, dynamicsSlope: 0.3)
+  private let problem = FiniteProblem(policyCoefficient: 0.8, dynamicsCoefficient: 0.3)
 
-  func results(for number: Int) -> [CheckResult] {
+  func checks(of number: Int) -> [Check] {
     guard let optimum = closedForm(number) else { return [] }
     let clipped = optimum.map { min(max($0, Self.range.lowerBound), Self.range.upperBound) }
     let boundCount = optimum.count { !Self.range.contains($0) }
     return [
-      CheckResult(
+      Check(
         .derivation,
         "of its minimum over d in [0.1, 0.9], against the closed form, the clip binding at "
           + "\(boundCount) points",
@@ -40,15 +42,16 @@ struct OptimumChecks: Sendable {
     }
   }
 
-  /// By bisection on the sign of the slope, which changes once, at all points together.
+  /// By bisection on the sign of the derivative, which changes once, at all points together.
   private func minimum(of number: Int) -> [Double] {
     var lower = [Double](repeating: Self.range.lowerBound, count: FiniteProblem.pointCount)
     var upper = [Double](repeating: Self.range.upperBound, count: FiniteProblem.pointCount)
     for _ in 0..<50 {
       let middle = zip(lower, upper).map { ($0 + $1) / 2 }
       let inputs = problem.inputs(problem.start, outputs: middle, scores: middle)
-      for (point, slope) in problem.slopesByOutput(of: number, at: inputs).enumerated() {
-        if slope > 0 { upper[point] = middle[point] } else { lower[point] = middle[point] }
+      let derivatives = problem.derivativesByOutput(of: number, at: inputs)
+      for (point, derivative) in derivatives.enumerated() {
+        if derivative > 0 { upper[point] = middle[point] } else { lower[point] = middle[point] }
       }
     }
     return zip(lower, upper).map { ($0 + $1) / 2 }

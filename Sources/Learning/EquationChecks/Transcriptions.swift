@@ -1,11 +1,10 @@
 internal import RealModule
 
-/// The formulas once more, read off the paper's page with loops over plain numbers.
+/// The formulas transcribed again from the paper, with loops over plain numbers.
 ///
-/// They share nothing with the objectives: what is wrong in value and gradient alike, which no
-/// comparison of the two can see, shows here.
+/// They share no code with the losses, so an error in value and gradient alike shows here.
 enum Transcriptions {
-  /// Equation `number` of these inputs, written out; `nil` where there is nothing to compute.
+  /// The value of equation `number`; `nil` where there is nothing to compute.
   static func value(of number: Int, _ x: Inputs) -> [Double]? {
     switch number {
     case 1, 11: [negativeMean(x["logPolicy"])]
@@ -15,11 +14,11 @@ enum Transcriptions {
     case 6: [weightedMeans(x["expertScores"], x["rolloutScores"], x)]
     case 7, 20: [weightedMeans(x["expertLogPolicy"], x["rolloutLogPolicy"], x)]
     case 8, 21: [weightedMeans(x["expertLogDynamics"], x["rolloutLogDynamics"], x)]
-    case 9, 27: [positiveUnlabelled(x)]
-    case 10: [dualMeans(alpha: 0, x)]
+    case 9, 27: [positiveUnlabeled(x)]
+    case 10: [d2milLoss(alpha: 0, x)]
     case 13: [negativeMean(x["expertLogPolicy"]) + negativeMean(x["rolloutLogPolicy"])]
     case 15: [x.number("alpha") * x.number("likelihoodLoss") + x.number("correction")]
-    case 18: pointwiseSlopes(x)
+    case 18: chainRule(x)
     case 19: [relaxedCondition(x)]
     case 22: [dmilLoss(x["expertLogPolicy"], x["rolloutLogPolicy"], x)]
     case 23, 24: [dmilLoss(x["expertLogDynamics"], x["rolloutLogDynamics"], x)]
@@ -32,11 +31,11 @@ enum Transcriptions {
       ]
     case 29: [reliabilityCorrection("logDynamics", x)]
     case 30: [reliabilityCorrection("logPolicy", x)]
-    case 31: [integratedPositiveUnlabelled(x)]
-    case 32: [relaxedDualCondition(x)]
+    case 31: [integratedPositiveUnlabeled(x)]
+    case 32: [relaxedOptimalityCondition(x)]
     case 33: [optimalityCorrection(x)]
-    case 34: [dualMeans(alpha: x.number("weights.alpha"), x)]
-    case 35: [dualDynamicsLoss(x)]
+    case 34: [d2milLoss(alpha: x.number("weights.alpha"), x)]
+    case 35: [d2milDynamicsLoss(x)]
     default: nil
     }
   }
@@ -85,10 +84,12 @@ enum Transcriptions {
       - mean(rollout.count) { rollout[$0] / (1 - rolloutOutputs[$0]) }
   }
 
-  private static func pointwiseSlopes(_ x: Inputs) -> [Double] {
-    var slopes = x["integrandSlopes"]
-    for point in slopes.indices { slopes[point] *= x["outputSlopes"][point] * x["scores"][point] }
-    return slopes
+  private static func chainRule(_ x: Inputs) -> [Double] {
+    var values = x["integrandDerivatives"]
+    for point in values.indices {
+      values[point] *= x["outputDerivatives"][point] * x["scores"][point]
+    }
+    return values
   }
 
   private static func relaxedCondition(_ x: Inputs) -> Double {
@@ -104,7 +105,7 @@ enum Transcriptions {
 
   // MARK: D2MIL
 
-  private static func positiveUnlabelled(_ x: Inputs) -> Double {
+  private static func positiveUnlabeled(_ x: Inputs) -> Double {
     let (expert, eta) = (x["expertOutputs"], x.number("eta"))
     let (suboptimal, rollout) = (x["suboptimalOutputs"], x["rolloutOutputs"])
     return eta * mean(expert.count) { -Double.log(expert[$0]) }
@@ -113,7 +114,7 @@ enum Transcriptions {
       - eta * mean(expert.count) { -Double.log(1 - expert[$0]) }
   }
 
-  private static func integratedPositiveUnlabelled(_ x: Inputs) -> Double {
+  private static func integratedPositiveUnlabeled(_ x: Inputs) -> Double {
     let (d, eta) = (x["outputs"], x.number("eta"))
     let expert = x["masses.expert"]
     let (suboptimal, rollout) = (x["masses.suboptimal"], x["masses.rollout"])
@@ -134,7 +135,7 @@ enum Transcriptions {
       + mean(rollout.count) { -Double.log(1 - rollout[$0]) }
   }
 
-  private static func relaxedDualCondition(_ x: Inputs) -> Double {
+  private static func relaxedOptimalityCondition(_ x: Inputs) -> Double {
     let (d, score, eta) = (x["outputs"], x["scores"], x.number("eta"))
     let expert = x["masses.expert"]
     let (suboptimal, rollout) = (x["masses.suboptimal"], x["masses.rollout"])
@@ -169,7 +170,7 @@ enum Transcriptions {
   }
 
   /// Equation 34; Equation 10 is its case α = 0.
-  private static func dualMeans(alpha: Double, _ x: Inputs) -> Double {
+  private static func d2milLoss(alpha: Double, _ x: Inputs) -> Double {
     let (betaO, betaR) = (x.number("weights.betaO"), x.number("weights.betaR"))
     let eta = x.number("weights.eta")
     func mean(_ part: String, _ weight: (_ o: Double, _ r: Double) -> Double) -> Double {
@@ -181,7 +182,7 @@ enum Transcriptions {
       - mean("rollout") { betaO / (1 - $0) + betaR / (1 - $1) }
   }
 
-  private static func dualDynamicsLoss(_ x: Inputs) -> Double {
+  private static func d2milDynamicsLoss(_ x: Inputs) -> Double {
     let alpha = x.number("alpha")
     var total = 0.0
     for part in ["expert", "suboptimal"] {

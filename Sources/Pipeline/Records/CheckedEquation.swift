@@ -1,40 +1,40 @@
-/// A numbered equation as a run of kind `check` found it: formula and code word for word as the
-/// sources have them, and what its checks measured.
+/// A numbered equation of the paper with its checks: formula and code word for word from the sources,
+/// and the measured errors.
 public struct CheckedEquation: Codable, Equatable, Sendable {
-  /// What one check measured.
+  /// The measurement of one check.
   public struct Check: Codable, Equatable, Sendable {
     public enum Kind: String, CaseIterable, Codable, Sendable {
-      /// The text of the source, read back, computes what was compiled.
+      /// The text of the source, parsed, gives the value of the compiled function.
       case text
-      /// The value agrees with another form of the same.
+      /// The value agrees with another form of the equation.
       case identity
-      /// The analytic derivative is the slope of central differences.
+      /// The analytic gradient agrees with central differences.
       case gradient
       /// A step of the derivation holds on a small finite problem.
       case derivation
-      /// The gradient that networks are trained with is the slope.
+      /// The gradient with which networks are trained agrees with central differences.
       case training
-      /// A number that the theory rests on, without a verdict.
+      /// A number on which the theory rests, without a tolerance.
       case diagnostic
     }
 
+    /// The precision of the checked numbers.
     public enum Precision: String, CaseIterable, Codable, Sendable { case double, single }
 
     public var kind: Kind
-    /// Of the numbers that are checked.
     public var precision: Precision
-    /// What is compared, in words.
+    /// The two compared sides in words, as an end to "identity: …".
     public var subject: String
-    /// The error, or the value of a diagnostic; not-a-number and infinity fail.
+    /// The relative error, or the value of a diagnostic; not-a-number and infinity fail.
     public var measured: Double
-    /// The greatest error that passes; `nil` for a diagnostic.
+    /// The largest error that passes; `nil` for a diagnostic.
     public var tolerance: Double?
-    /// The step h of the differences; `nil` where there are none.
+    /// The step h of the differences; `nil` without differences.
     public var step: Double?
-    /// Points, draws or directions that were compared.
+    /// The number of compared points, draws or directions.
     public var count: Int
     public var passed: Bool
-    /// Where the check is written: the file from the repository's root, and the line.
+    /// File, from the repository's root, and line of the check.
     public var place: String
 
     public init(
@@ -46,43 +46,46 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
       (self.count, self.passed, self.place) = (count, passed, place)
     }
 
-    /// How much of its tolerance the error takes, infinity where it is no number; `nil` for a
-    /// diagnostic.
+    /// The error divided by the tolerance, infinite for not-a-number; `nil` for a diagnostic.
     public var shareOfTolerance: Double? {
       tolerance.map { measured.isNaN ? .infinity : measured / $0 }
     }
   }
 
   public var number: Int
-  /// What it is, in one sentence.
+  /// A description in one sentence.
   public var sentence: String
   /// The display formula, without its dollar signs.
   public var latex: String
-  /// The declaration that computes it, with line breaks.
+  /// The declaration of the function that computes it, with line breaks.
   public var code: String
-  /// From the repository's root, and the line of the declaration's name.
+  /// The source file, from the repository's root.
   public var file: String
+  /// The line of the declaration, from 1.
   public var line: Int
-  /// Why there is nothing to check; `nil` where there is something.
+  /// The reason for having no checks; `nil` for an equation with checks.
   public var waiver: String?
   public var checks: [Check]
-  /// Wrong forms of it, a sign or a term changed: how many, and how many a check refused.
+  /// The number of mutants: formulas with one sign, term, factor or reduction changed.
   public var mutantCount: Int
-  public var caughtMutantCount: Int
+  /// The changes of the mutants that passed all checks.
+  public var survivors: [String]
 
   public init(
     number: Int, sentence: String, latex: String, code: String, file: String, line: Int,
-    waiver: String? = nil, checks: [Check], mutantCount: Int, caughtMutantCount: Int
+    waiver: String? = nil, checks: [Check] = [], mutantCount: Int = 0, survivors: [String] = []
   ) {
     (self.number, self.sentence, self.latex, self.code) = (number, sentence, latex, code)
     (self.file, self.line, self.waiver, self.checks) = (file, line, waiver, checks)
-    (self.mutantCount, self.caughtMutantCount) = (mutantCount, caughtMutantCount)
+    (self.mutantCount, self.survivors) = (mutantCount, survivors)
   }
 
-  /// Whether every check passed and refused every mutant, and there is a check or a reason for none.
+  /// The number of mutants that failed a check.
+  public var caughtMutantCount: Int { mutantCount - survivors.count }
+
+  /// Whether all checks passed and caught all mutants, and there are checks or a waiver.
   public var isSound: Bool {
-    checks.allSatisfy(\.passed) && caughtMutantCount == mutantCount
-      && (waiver != nil || !checks.isEmpty)
+    checks.allSatisfy(\.passed) && survivors.isEmpty && (waiver != nil || !checks.isEmpty)
   }
 }
 

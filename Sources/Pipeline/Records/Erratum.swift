@@ -1,6 +1,5 @@
-/// A misprint of the published text as a run of kind `check` found it.
+/// A misprint or an ambiguity of the published text, and the effect of following it to the letter.
 public struct Erratum: Codable, Equatable, Sendable {
-  /// What following the text to the letter would do.
   public enum Effect: String, Codable, Sendable {
     /// The printed form fails its check.
     case wrong
@@ -12,7 +11,7 @@ public struct Erratum: Codable, Equatable, Sendable {
 
   /// The printed form and the corrected one under the same check.
   public struct Demonstration: Codable, Equatable, Sendable {
-    /// What is compared, in words.
+    /// The two compared sides in words.
     public var subject: String
     public var printedError: Double
     public var correctedError: Double
@@ -26,12 +25,13 @@ public struct Erratum: Codable, Equatable, Sendable {
     }
   }
 
-  /// Counts the errata from 1.
+  /// The position in the list of errata, from 1.
   public var item: Int
-  /// Where it is printed, as in "Equation (4)".
+  /// The place in the published text, as in "Equation (4)".
   public var place: String
-  /// Both forms in Markdown, with mathematics between dollar signs.
+  /// In Markdown, with mathematics between dollar signs.
   public var printed: String
+  /// In Markdown, with mathematics between dollar signs.
   public var corrected: String
   public var effect: Effect
   public var demonstrations: [Demonstration]
@@ -42,6 +42,17 @@ public struct Erratum: Codable, Equatable, Sendable {
   ) {
     (self.item, self.place, self.printed, self.corrected) = (item, place, printed, corrected)
     (self.effect, self.demonstrations) = (effect, demonstrations)
+  }
+
+  /// Whether the demonstrations show the effect.
+  public var isShown: Bool {
+    guard effect != .spelling else { return demonstrations.isEmpty }
+    return !demonstrations.isEmpty
+      && demonstrations.allSatisfy {
+        $0.correctedError <= $0.tolerance
+          && (effect == .wrong
+            ? $0.printedError > $0.tolerance : $0.printedError <= $0.tolerance)
+      }
   }
 }
 

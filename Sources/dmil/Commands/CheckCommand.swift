@@ -1,32 +1,33 @@
 import ArgumentParser
+import EquationChecks
 import Running
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check the paper's equations, and that the misprints of the published text are such.",
+    abstract: "Check the equations of the paper and the misprints of the published text.",
     discussion: """
-      Each row: the kind of check, its precision, the error measured, the largest that passes, the
-      step of the differences, how many were compared, and what. Mutants are formulas with one sign,
-      term or factor changed; some check must find out each.
+      Each row: kind of the check, precision, measured error, tolerance, step of the differences,
+      number of compared values, and subject. A mutant is a formula with one sign, term or factor
+      changed; each must fail a check.
       """)
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The number of one equation, to be shown alone; all are checked.")
+  @Argument(help: "Print this equation only; all equations are checked.")
   var equation: Int?
 
   func run() throws {
-    let checks = try CheckedSources(repository: options.repositoryFolder)
+    let report = try EquationReport(repository: options.repositoryFolder)
     if let equation {
-      guard let text = checks.table(of: equation) else {
+      guard let text = report.table(of: equation) else {
         throw ValidationError("there is no equation \(equation)")
       }
       print(text)
     } else {
-      print(checks.table)
+      print(report.table)
     }
-    let failures = checks.failures
+    let failures = report.failureLines
     guard failures.isEmpty else {
       throw Failure(
         status: .verificationFailed, reason: "the equations do not hold", details: failures)

@@ -40,23 +40,23 @@ struct VerifyCommand: ParsableCommand {
     guard let run = plan.runs.first(where: { $0.kind == .check }) else {
       return ("Equations: not in this profile", [])
     }
-    let checks: CheckedSources
+    let report: EquationReport
     do {
-      checks = try CheckedSources(repository: options.repositoryFolder)
+      report = try EquationReport(repository: options.repositoryFolder)
     } catch let error as EquationSourceError {
       return ("Equations: unreadable", ["\(error)"])
     }
     // A damaged stored run is among the failures of the results.
     let stored = try? options.store.data(EquationChecksFile.name, of: run)
     let disagreements = try stored.map {
-      checks.disagreements(
+      report.disagreements(
         with: try EquationChecksFile(content: $0, file: "\(run.path): \(EquationChecksFile.name)")
           .equations)
     }
     return (
-      "Equations: \(checks.equationCount) checked"
+      "Equations: \(report.equations.count) checked"
         + (stored == nil ? ", without a stored run" : ", compared with the stored run"),
-      checks.failures + (disagreements ?? [])
+      report.failureLines + (disagreements ?? [])
     )
   }
 }

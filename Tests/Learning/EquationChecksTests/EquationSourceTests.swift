@@ -9,14 +9,23 @@ import Testing
     /// The loss of nothing
     /// in particular.
     ///
+    /// Equation 7
+    ///
     /// $$
     /// L:=E[-x]
     /// +\\eta
     /// $$
     ///
     /// Printed: with a plus.
+    ///
+    /// Equation 9: The same loss
+    /// again.
+    ///
+    /// $$
+    /// L
+    /// $$
     @differentiable(reverse)
-    public func equation7<Scalar>(
+    public func loss<Scalar>(
       x: Samples<Scalar>
     ) -> Scalar {
       expectation(-x)
@@ -25,66 +34,74 @@ import Testing
     public enum Definition {
       /// A definition.
       ///
+      /// Equation 8
+      ///
       /// $$
       /// a:=b
       /// $$
-      case equation8 = 8
+      case definition = 8
     }
     """
 
-  @Test func readsWhatThePaperShows() throws {
-    let equations = try EquationSource.all(in: SourceFile(path: "A.swift", text: text))
-    #expect(equations.map(\.number) == [7, 8])
-    #expect(equations.map(\.line) == [13, 25])
-    #expect(equations[0].summary == "The loss of nothing in particular.")
-    #expect(equations[0].latex == "L:=E[-x]\n+\\eta")
-    #expect(equations[0].remark == "Printed: with a plus.")
+  @Test("Reads sentence, formula and code of each tag") func reads() throws {
+    let equations = try EquationSource.all(in: [SourceFile(path: "A.swift", text: text)])
+    #expect(equations.map(\.number) == [7, 8, 9])
+    #expect(equations.map(\.line) == [22, 35, 22])
     #expect(
-      equations[0].code == """
-        public func equation7<Scalar>(
-          x: Samples<Scalar>
-        ) -> Scalar {
-          expectation(-x)
-        }
-        """)
-    #expect(equations[0].formula == Formula(terms: [], result: try expression("expectation(-x)")))
-    #expect(equations[1].code == "case equation8 = 8")
-    #expect(equations[1].formula == nil)
+      equations.map(\.sentence) == [
+        "The loss of nothing in particular.", "A definition.", "The same loss again.",
+      ])
+    #expect(equations.map(\.latex) == ["L:=E[-x]\n+\\eta", "a:=b", "L"])
+    let loss = """
+      public func loss<Scalar>(
+        x: Samples<Scalar>
+      ) -> Scalar {
+        expectation(-x)
+      }
+      """
+    #expect(equations.map(\.code) == [loss, "case definition = 8", loss])
+    let formula = Formula(terms: [], result: try expression("expectation(-x)"))
+    #expect(equations.map(\.formula) == [formula, nil, formula])
   }
 
-  @Test func everyEquationOfThePaperHasItsFormula() throws {
-    let equations = try EquationSource.all(in: objectives())
+  @Test("Every equation of the paper has a sentence and a formula") func complete() throws {
+    let equations = try EquationSource.all(in: equationSources())
     #expect(equations.map(\.number) == Array(1...35))
     for equation in equations {
-      #expect(!equation.latex.isEmpty && !equation.summary.isEmpty)
+      #expect(!equation.latex.isEmpty && !equation.sentence.isEmpty)
       #expect(equation.latex.count { $0 == "{" } == equation.latex.count { $0 == "}" })
     }
   }
 
-  @Test(arguments: [
-    (
-      "expectation(-x)", "expectation(exp(x))",
-      "A.swift:16: Equation (7): found 'exp', wanted a call of log, expectation or sum"
-    ),
-    (
-      "expectation(-x)", "x[0]",
-      "A.swift:16: Equation (7): '[' is not in the language that formulas are written in"
-    ),
-    (
-      "expectation(-x)", "expectation(-x",
-      "A.swift:16: Equation (7): ends early, wanted ')'"
-    ),
-    (
-      "expectation(-x)", "x y",
-      "A.swift:16: Equation (7): found 'y', wanted an operator or the end"
-    ),
-    (
-      "/// L:=E[-x]\n/// +\\eta\n/// $$\n", "",
-      "A.swift:10: Equation (7): its doc comment has no formula between two lines '/// $$'"
-    ),
-    ("equation8", "equation7", "A.swift:25: Equation (7) is also declared at A.swift:13"),
-  ])
-  func saysWhereItCannotBeRead(old: String, new: String, message: String) {
+  @Test(
+    "Errors name file, line and equation",
+    arguments: [
+      (
+        "expectation(-x)", "expectation(exp(x))",
+        "A.swift:25: Equation (7): found 'exp', wanted a call of log, expectation or sum"
+      ),
+      (
+        "expectation(-x)", "x[0]",
+        "A.swift:25: Equation (7): '[' is not in the language that formulas are written in"
+      ),
+      (
+        "expectation(-x)", "expectation(-x",
+        "A.swift:25: Equation (7): ends early, wanted ')'"
+      ),
+      (
+        "expectation(-x)", "x y",
+        "A.swift:25: Equation (7): found 'y', wanted an operator or the end"
+      ),
+      (
+        "/// $$\n/// L:=E[-x]\n/// +\\eta\n/// $$\n///\n", "",
+        "A.swift:17: Equation (7): its tag is not followed by a formula between two lines '/// $$'"
+      ),
+      (
+        "Equation 8", "Equation 7",
+        "A.swift:35: Equation (7) is also declared at A.swift:22"
+      ),
+    ])
+  func errors(old: String, new: String, message: String) {
     var text = text
     text.replace(old, with: new)
     let error = #expect(throws: EquationSourceError.self) {

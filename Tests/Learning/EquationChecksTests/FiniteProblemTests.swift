@@ -1,12 +1,13 @@
 import RealModule
+import Records
 import Testing
 
 @testable import EquationChecks
 
 @Suite struct FiniteProblemTests {
-  private let problem = FiniteProblem(policySlope: 0.8, dynamicsSlope: 0.3)
+  private let problem = FiniteProblem(policyCoefficient: 0.8, dynamicsCoefficient: 0.3)
 
-  @Test func policyAndModelAreDistributions() {
+  @Test("The probabilities of policy and model sum to 1") func distributions() {
     let (policy, dynamics) = (
       problem.logPolicy(problem.start), problem.logDynamics(problem.start)
     )
@@ -20,7 +21,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [true, false]) func scoresAreSlopesOfLogDensities(policy: Bool) {
+  @Test("Scores are derivatives of the log-densities", arguments: [true, false])
+  func scores(policy: Bool) {
     let direction = problem.direction(0, policy: policy)
     let scores = problem.scores(along: direction)
     let (error, _) = Differences.error(of: policy ? scores.policy : scores.dynamics) { point, t in
@@ -30,19 +32,17 @@ import Testing
     #expect(error < 1e-9)
   }
 
-  /// What the relaxation of Equation 18 rests on: its direction ascends only where d grows with
-  /// log π.
-  @Test func relaxedDirectionAscendsOnlyWhereDGrowsWithLogPi() throws {
-    let cosines = try DerivationChecks(EquationValues(CompiledEquation.all)).results(for: 6)
+  @Test("The relaxed direction ascends only where d increases with log π") func cosine() throws {
+    let cosines = try DerivationChecks(EquationValues(CompiledEquation.all)).checks(of: 6)
     #expect(cosines.map(\.kind) == [.diagnostic, .diagnostic])
     #expect(cosines[0].measured > 0.5 && cosines[1].measured < -0.5)
   }
 
-  @Test func theClipBindsWhereTheExpertIsAlone() throws {
+  @Test("The optimum of d_o is clipped where only the expert has samples") func clip() throws {
     let optimum = OptimumChecks()
     let closed = try #require(optimum.closedForm(27))
     #expect(closed.contains { $0 > 0.9 } && closed.contains { $0 < 0.9 })
-    #expect(optimum.results(for: 27).map(\.passed) == [true])
-    #expect(optimum.results(for: 22) == [])
+    #expect(optimum.checks(of: 27).map(\.passed) == [true])
+    #expect(optimum.checks(of: 22) == [])
   }
 }

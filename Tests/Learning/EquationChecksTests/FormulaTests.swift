@@ -8,41 +8,47 @@ import Testing
     "a": .number(3), "b.c": .number(5), "x": .samples([1, 2, 6]), "y": .samples([2, 4, 3]),
   ]
 
-  @Test(arguments: [
-    ("1 - 2 - 3", -4.0), ("2 + 3 * 4", 14), ("(2 + 3) * 4", 20), ("12 / 3 / 2", 2),
-    ("-a * 2", -6), ("-(a - 1)", -2), ("- -a", 3), ("a - -b.c", 8), ("1 / a * 3", 1),
-    ("expectation(x)", 3), ("sum(x)", 9), ("sum(x * y)", 28), ("sum(x / y)", 3),
-    ("sum(1 - x)", -6), ("sum(x - 1)", 6), ("expectation(log(x / x))", 0),
-    ("let z = x + y\nlet w = z * z\nreturn sum(w) - a", 123),
-  ])
-  func computesAsSwiftDoes(text: String, value: Double) throws {
+  @Test(
+    "A formula has the value that it has in Swift",
+    arguments: [
+      ("1 - 2 - 3", -4.0), ("2 + 3 * 4", 14), ("(2 + 3) * 4", 20), ("12 / 3 / 2", 2),
+      ("-a * 2", -6), ("-(a - 1)", -2), ("- -a", 3), ("a - -b.c", 8), ("1 / a * 3", 1),
+      ("expectation(x)", 3), ("sum(x)", 9), ("sum(x * y)", 28), ("sum(x / y)", 3),
+      ("sum(1 - x)", -6), ("sum(x - 1)", 6), ("expectation(log(x / x))", 0),
+      ("let z = x + y\nlet w = z * z\nreturn sum(w) - a", 123),
+    ])
+  func value(text: String, value: Double) throws {
     #expect(try Formula(parsing: text).value(names) == .number(value))
   }
 
-  @Test func takesTheLogarithmOfEachSample() throws {
+  @Test("The logarithm is taken of each sample") func logarithm() throws {
     #expect(try Formula(parsing: "log(x)").value(names).elements == [0, .log(2), .log(6)])
   }
 
-  @Test(arguments: [
-    "-(1 / d) * log(p)", "a - (b - c)", "a - b - c", "a / (b * (1 - c))", "-expectation(-x)",
-    "a * (b + c)", "(a + b) / c",
-  ])
-  func writesWhatItRead(text: String) throws {
+  @Test(
+    "A parsed expression is written as it was read",
+    arguments: [
+      "-(1 / d) * log(p)", "a - (b - c)", "a - b - c", "a / (b * (1 - c))", "-expectation(-x)",
+      "a * (b + c)", "(a + b) / c",
+    ])
+  func description(text: String) throws {
     #expect(try expression(text).description == text)
   }
 
-  @Test(arguments: [
-    ("sum(a)", "sum of a single number"), ("q", "'q' has no value"),
-    ("x + z", "'z' has no value"), ("x * two", "3 samples beside 2"),
-  ])
-  func hasNoValueWhereKindsDoNotFit(text: String, problem: String) throws {
+  @Test(
+    "Parts of different kinds have no value",
+    arguments: [
+      ("sum(a)", "sum of a single number"), ("q", "'q' has no value"),
+      ("x + z", "'z' has no value"), ("x * two", "3 samples beside 2"),
+    ])
+  func kinds(text: String, problem: String) throws {
     let formula = try Formula(parsing: text)
     let names = names.merging(["two": .samples([1, 2])]) { $1 }
     let error = #expect(throws: EvaluationError.self) { try formula.value(names) }
     #expect(error?.description == problem)
   }
 
-  @Test func namesTheLineOfAFault() {
+  @Test("An error names its line") func line() {
     let error = #expect(throws: FormulaError.self) {
       try Formula(parsing: "let z = x\nlet w = z +\nreturn w")
     }

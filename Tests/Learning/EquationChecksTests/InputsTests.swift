@@ -3,7 +3,7 @@ import Testing
 @testable import EquationChecks
 
 @Suite struct InputsTests {
-  @Test func massesAreTheSharesOfSamples() {
+  @Test("Masses are the fractions of samples") func masses() {
     let x = Inputs.drawn(3)
     for name in ["expertMass", "suboptimalMass", "rolloutMass"] {
       #expect(abs(x[name].reduce(0, +) - 1) < 1e-15)
@@ -14,7 +14,7 @@ import Testing
     #expect(abs(mean - integral) < 1e-15)
   }
 
-  @Test func drawsAreTheSameEachTimeAndDiffer() {
+  @Test("Draws are reproducible and differ") func draws() {
     #expect(Inputs.drawn(0).values == Inputs.drawn(0).values)
     #expect(Inputs.drawn(0).values != Inputs.drawn(1).values)
   }

@@ -7,7 +7,7 @@ import Testing
     try Formula(parsing: text).mutants.map { $0.formula.result.description }
   }
 
-  @Test func everySignTermAndFactorIsChangedOnce() throws {
+  @Test("Every sign, term and factor is changed once") func changes() throws {
     #expect(try mutants("a + b") == ["b", "a", "-a + b", "a - b", "-(a + b)"])
     #expect(try mutants("a - b") == ["-b", "a", "-a - b", "a + b", "-(a - b)"])
     #expect(try mutants("a * b") == ["b", "a", "a / b", "-(a * b)"])
@@ -18,12 +18,11 @@ import Testing
     #expect(try mutants("sum(a)") == ["expectation(a)", "-sum(a)"])
   }
 
-  /// 1/d without its numerator is 1/d: the only change that is none, left out by rule.
-  @Test func aNumeratorOfOneIsNoFactor() throws {
+  @Test("A numerator of 1 is not dropped") func numerator() throws {
     #expect(try mutants("1 / d") == ["1", "1 * d", "-(1 / d)"])
   }
 
-  @Test func reachesIntoEveryPart() throws {
+  @Test("Every part is changed") func parts() throws {
     #expect(try mutants("expectation(-a)") == ["sum(-a)", "expectation(a)", "-expectation(-a)"])
     let named = try Formula(parsing: "let z = a + b\nreturn z").mutants
     #expect(
@@ -32,7 +31,7 @@ import Testing
       ])
   }
 
-  @Test func saysWhatWasChanged() throws {
+  @Test("A mutant describes its change") func description() throws {
     let changes = try Formula(parsing: "alpha * x").mutants.map(\.change)
     #expect(
       changes == [

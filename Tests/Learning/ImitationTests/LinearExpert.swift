@@ -2,9 +2,10 @@ import Datasets
 import Imitation
 import LinearAlgebra
 import Networks
+import Testing
 
-/// A problem whose answer is known: s′ = 0.9 s + 0.1 a (the same in both components), and the
-/// expert acts a = 0.5 s₀ − 0.3 s₁ with a little noise.
+/// A problem with a known solution: s′ = 0.9 s + 0.1 a in both components, and the expert's action
+/// a = 0.5 s₀ − 0.3 s₁ with a little noise.
 struct LinearExpert {
   static func action(_ state: ArraySlice<Float>) -> Float {
     0.5 * state[state.startIndex] - 0.3 * state[state.startIndex + 1]
@@ -66,10 +67,10 @@ extension Learner {
   }
 }
 
-/// What a run of `count` steps leaves, and what one leaves that stopped before step `stop` and went on
-/// in another learner, which had restored its tensors and said its diagnostics.
+/// The tensors after a run of `count` steps, and after a run that stopped before step `stop` and
+/// continued in another learner with the restored tensors, after computing its diagnostics.
 ///
-/// `learner` makes a learner before its first step, the same each time.
+/// `learner` makes the same learner before its first step each time.
 func tensors(
   ofRunsBy learner: @autoclosure () -> some Learner, stoppedAt stop: Int, endingAt count: Int
 ) throws -> (whole: [Tensor], resumed: [Tensor]) {
@@ -84,4 +85,12 @@ func tensors(
 
 func dictionary(_ tensors: [Tensor]) -> [String: Tensor] {
   Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
+}
+
+/// Expects that two lists of parameters agree up to rounding in single precision.
+func expectClose(
+  _ left: [Float], _ right: [Float], sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let worst = zip(left, right).map { abs($0 - $1) }.max() ?? .infinity
+  #expect(worst < 1e-5, sourceLocation: sourceLocation)
 }

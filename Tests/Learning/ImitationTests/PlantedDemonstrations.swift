@@ -2,12 +2,11 @@ import Datasets
 import Imitation
 import LinearAlgebra
 
-/// A problem of mixed quality whose answer is known: the linear expert, in whose name as many bad
-/// demonstrations are planted as there are good ones.
+/// A problem of mixed quality with a known solution: equally many demonstrations of the linear expert
+/// and of its opposite.
 ///
-/// D_e holds a few transitions of the expert. D_o holds many more of them and equally many in
-/// which the action is the expert's turned round, a = −0.5 s₀ + 0.3 s₁. Who imitates all alike finds
-/// the mean of both, which is near 0 everywhere; who tells them apart has data enough.
+/// D_e has few transitions of the expert. D_o has many more of them, and equally many with the opposite
+/// action a = −0.5 s₀ + 0.3 s₁. Imitating all alike gives the mean of both, near 0 everywhere.
 enum PlantedDemonstrations {
   private static let expertCount = 40
   private static let goodCount = 1_000
@@ -21,7 +20,7 @@ enum PlantedDemonstrations {
       suboptimal: ImitationData.Part(good.appending(bad)))
   }
 
-  /// What the expert would never do, and what follows from it.
+  /// The opposite actions, and their next states.
   private static var bad: Transitions {
     let good = LinearExpert.transitions(goodCount, noise: noise, stream: "bad")
     var (actions, next) = (good.actions, good.nextObservations)
@@ -33,9 +32,8 @@ enum PlantedDemonstrations {
       observations: good.observations, actions: actions, nextObservations: next)
   }
 
-  /// The mean squared error of a learner's modes on held-out states, divided by that of cloning all
-  /// data alike.
-  static func shareOfError(of learner: some Learner) -> Float {
+  /// The error of a learner on held-out states, as a fraction of the error of cloning all data alike.
+  static func fractionOfError(of learner: some Learner) -> Float {
     LinearExpert.relativeError(of: learner) / errorOfCloningAll
   }
 

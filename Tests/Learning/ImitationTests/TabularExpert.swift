@@ -5,18 +5,18 @@ import RealModule
 
 @testable import Networks
 
-/// A problem whose occupancies are known: five states on a ring, seen as unit vectors.
+/// A problem with known occupancies: five states on a ring, observed as unit vectors.
 ///
-/// A positive action goes one state forward and a negative one back, each the other way with
-/// probability 0.2. The expert acts a = tanh(±0.6 + 0.5 ε): in each state it prefers a direction, and
-/// takes the other with probability Φ(−1.2) = 0.115. So it is a policy of the learners' class.
+/// A positive action moves one state forward and a negative one back, each the other way with
+/// probability 0.2. The expert's action is a = tanh(±0.6 + 0.5 ε): in each state it prefers a direction,
+/// and takes the other with probability Φ(−1.2) = 0.115. This is a policy of the methods' class.
 enum TabularExpert {
   static let stateCount = 5
   static let slip = 0.2
   private static let means: [Double] = [0.6, 0.6, -0.6, 0.6, -0.6]
   private static let deviation = 0.5
 
-  /// The states as the learners see them, one a row.
+  /// The observations of the states, one per row.
   static var states: Matrix {
     var states = Matrix(repeating: 0, rowCount: stateCount, columnCount: stateCount)
     for state in 0..<stateCount { states[state, state] = 1 }
@@ -47,44 +47,50 @@ enum TabularExpert {
   // MARK: Occupancies
 
   /// P(a > 0|s) of the expert.
-  static var forwardShares: [Double] { means.map { normalShare(below: $0 / deviation) } }
+  static var forwardProbabilities: [Double] {
+    means.map { normalProbability(below: $0 / deviation) }
+  }
 
   /// P(a > 0|s) = Φ(μ/σ) of a policy.
-  static func forwardShares(of policy: TanhGaussianPolicy) -> [Double] {
+  static func forwardProbabilities(of policy: TanhGaussianPolicy) -> [Double] {
     var network = policy.network
     network.forward(states.elements, rowCount: stateCount)
     return (0..<stateCount).map { state in
       let mean = Double(TanhGaussianPolicy.limited(network.outputs[2 * state]))
       let logStd = Double(
         TanhGaussianPolicy.rescaled(.tanh(network.outputs[2 * state + 1])))
-      return normalShare(below: mean / .exp(logStd))
+      return normalProbability(below: mean / .exp(logStd))
     }
   }
 
   /// Σ |d − d_e| over (s, sign a), of the stationary occupancies of a policy and of the expert.
   static func distance(of policy: TanhGaussianPolicy) -> Double {
-    zip(occupancy(forwardShares(of: policy)), occupancy(forwardShares))
+    zip(occupancy(forwardProbabilities(of: policy)), occupancy(forwardProbabilities))
       .reduce(0) { $0 + abs($1.0 - $1.1) }
   }
 
   /// d(s, a > 0) and d(s, a < 0) of each state, where the walk has forgotten its start.
-  private static func occupancy(_ forwardShares: [Double]) -> [Double] {
+  private static func occupancy(_ forwardProbabilities: [Double]) -> [Double] {
     var shares = [Double](repeating: 1 / Double(stateCount), count: stateCount)
     for _ in 0..<2_000 {
       var next = [Double](repeating: 0, count: stateCount)
       for state in 0..<stateCount {
-        let forward = forwardShares[state] * (1 - slip) + (1 - forwardShares[state]) * slip
+        let forward =
+          forwardProbabilities[state] * (1 - slip) + (1 - forwardProbabilities[state]) * slip
         next[(state + 1) % stateCount] += forward * shares[state]
         next[(state + stateCount - 1) % stateCount] += (1 - forward) * shares[state]
       }
       shares = next
     }
     return (0..<stateCount).flatMap { state in
-      [shares[state] * forwardShares[state], shares[state] * (1 - forwardShares[state])]
+      [
+        shares[state] * forwardProbabilities[state],
+        shares[state] * (1 - forwardProbabilities[state]),
+      ]
     }
   }
 
-  private static func normalShare(below limit: Double) -> Double {
+  private static func normalProbability(below limit: Double) -> Double {
     0.5 * (1 + .erf(limit / 2.0.squareRoot()))
   }
 }

@@ -4,8 +4,8 @@ import Testing
 
 struct CheckedEquationTests {
   private static let equation = CheckedEquation(
-    number: 7, sentence: "What d′s \"judgement\" adds.", latex: "L_\\pi^{corr}=\\tfrac1d\\\\\n&+1",
-    code: "func equation7() {\n  return \"a\\n\"\t// tab\n}", file: "Sources/A/B.swift", line: 31,
+    number: 7, sentence: "The \"correction\" by d′.", latex: "L_\\pi^{corr}=\\tfrac1d\\\\\n&+1",
+    code: "func loss() {\n  return \"a\\n\"\t// tab\n}", file: "Sources/A/B.swift", line: 31,
     checks: [
       .init(
         kind: .gradient, precision: .single, subject: "all arguments", measured: 2.125e-9,
@@ -16,13 +16,12 @@ struct CheckedEquationTests {
       .init(
         kind: .identity, subject: "(7) = (20)", measured: .nan, tolerance: 1e-12, count: 1,
         passed: false, place: "IdentityTests.swift:8"),
-    ], mutantCount: 14, caughtMutantCount: 13)
+    ], mutantCount: 14, survivors: ["the opposite sign"])
   private static let definition = CheckedEquation(
-    number: 5, sentence: "Conditions.", latex: "F_\\pi=0", code: "case equation5 = 5",
-    file: "Sources/A/C.swift", line: 4, waiver: "defines nothing", checks: [], mutantCount: 0,
-    caughtMutantCount: 0)
+    number: 5, sentence: "Conditions.", latex: "F_\\pi=0", code: "case conditions = 5",
+    file: "Sources/A/C.swift", line: 4, waiver: "defines nothing")
 
-  @Test func isReadAsItWasStored() throws {
+  @Test("A stored file is read back") func readsBack() throws {
     let content = EquationChecksFile([Self.definition, Self.equation]).fileContent
     let read = try EquationChecksFile(content: content, file: "equations.json")
     #expect(read.equations[0] == Self.definition)
@@ -30,19 +29,21 @@ struct CheckedEquationTests {
     #expect(read.fileContent == content)
   }
 
-  @Test func anErrorWithoutANumberTakesMoreThanEveryTolerance() {
+  @Test("Not-a-number exceeds every tolerance") func shareOfTolerance() {
     let shares = Self.equation.checks.map(\.shareOfTolerance)
     #expect(shares == [2.125e-9 / 1e-6, nil, .infinity])
   }
 
-  @Test(arguments: [
-    ("\"passed\" : false", "\"passed\":false"),
-    ("\"measured\" : \"nan\"", "\"measured\" : \"none\""),
-    ("\"kind\" : \"identity\"", "\"kind\" : \"identities\""),
-    ("\"line\" : 31", "\"line\" : 31.0"),
-    ("dmil-equations/2", "dmil-equations/3"),
-  ])
-  func whatWasEditedIsRefused(old: String, new: String) {
+  @Test(
+    "An edited file is refused",
+    arguments: [
+      ("\"passed\" : false", "\"passed\":false"),
+      ("\"measured\" : \"nan\"", "\"measured\" : \"none\""),
+      ("\"kind\" : \"identity\"", "\"kind\" : \"identities\""),
+      ("\"line\" : 31", "\"line\" : 31.0"),
+      ("dmil-equations/2", "dmil-equations/3"),
+    ])
+  func edited(old: String, new: String) {
     let text = String(decoding: EquationChecksFile([Self.equation]).fileContent, as: UTF8.self)
     #expect(text.contains(old))
     #expect(throws: RecordError.self) {
@@ -51,15 +52,16 @@ struct CheckedEquationTests {
     }
   }
 
-  @Test func isSoundWhereEveryCheckPassedAndRefusedEveryMutant() {
+  @Test("An equation is sound if its checks passed and caught every mutant") func soundness() {
     var equation = Self.equation
     #expect(!equation.isSound)
     equation.checks.removeLast()
-    #expect(!equation.isSound, "a mutant was accepted")
-    equation.caughtMutantCount = 14
+    #expect(!equation.isSound, "a mutant survived")
+    #expect(equation.caughtMutantCount == 13)
+    equation.survivors = []
     #expect(equation.isSound)
     equation.checks.removeAll()
-    #expect(!equation.isSound, "nothing was checked, and no reason is given")
+    #expect(!equation.isSound, "neither checks nor a waiver")
     #expect(Self.definition.isSound)
   }
 }

@@ -3,36 +3,36 @@ public import LinearAlgebra
 public import Networks
 internal import _Differentiation
 
-/// Behavioral cloning with a dynamics model (BC+d): the policy clones expert data and its own model
-/// rollouts alike.
+/// Behavioral cloning with a dynamics model (BC+d): the policy clones expert data and the rollouts of
+/// its own model.
 ///
 ///     L_f = E_De[−log f(s′|s, a)]                       (Eq. 12)
 ///     L_π = E_De[−log π(a|s)] + E_Dr[−log π(a|s)]       (Eq. 13)
 ///
-/// In two phases (2-phase BC+d), the policy first clones D_e alone by Equation (11) beside f; then
-/// both make D_r, once, and stand for it from there on: f stays, and Equation (13) tunes π, or a new
-/// policy where the question is what the rollouts of a given pair are worth (Figure 1).
+/// In two phases (2-phase BC+d), the policy first clones D_e alone by Equation (11) while f is fitted.
+/// Then both generate D_r once; f is frozen, and Equation (13) tunes π, or trains a new policy where
+/// the rollouts of a given pair are to be evaluated (Figure 1).
 ///
-/// Differs from the paper, which leaves these open:
-/// 1. The rollouts come from the generator, ring and cadence of DMIL, so that the methods differ in
-///    the discriminator alone. In two phases D_r is made once, from the pair of the first phase.
-/// 2. E over De ∪ Dr is the sum of the two expectations, as Eqs. (31) and (34) need it to be.
+/// Differs from the paper, which leaves these points open:
+/// 1. Generator, buffer and interval of the rollouts are those of DMIL, so that the methods differ only
+///    in the discriminator. In two phases D_r is generated once, after the first phase.
+/// 2. E over De ∪ Dr is the sum of the two expectations, as in Eqs. (31) and (34).
 /// 3. The first phase is part of the training steps, so that all methods take as many steps of π;
-///    its length is not published. Adam goes on from it.
+///    its length is not published. The state of Adam is kept.
 public struct BehavioralCloningWithDynamics: Learner {
   /// Hyper-parameters.
   public struct Settings: Equatable, Sendable {
     public var models = PolicyAndModel.Settings()
-    /// Whether there is a first phase without rollouts; otherwise they are made all along.
+    /// Whether there is a first phase without rollouts; otherwise there are rollouts throughout.
     public var hasTwoPhases = false
     public var firstPhase = FirstPhase()
-    /// Whether the second phase trains a new policy, and not that of the first further.
+    /// Whether the second phase trains a new policy.
     public var secondPhaseStartsAfresh = false
 
     public init() {}
   }
 
-  /// How many of the first steps each network learns in; the longer time ends the phase.
+  /// Steps of each network in the first phase, which ends with the longer of the two.
   public struct FirstPhase: Equatable, Sendable {
     public var policyStepCount = 100_000
     public var dynamicsStepCount = 100_000
@@ -81,10 +81,10 @@ public struct BehavioralCloningWithDynamics: Learner {
   private mutating func cloneExpert() -> Float {
     let batch = models.recordedBatch
     models.trace?.record(batch)
-    let (loss, slope) = valueWithGradient(at: Samples(models.logPolicy(of: batch).rowSums)) {
-      equation1(logPolicy: $0)
+    let (loss, gradient) = valueWithGradient(at: Samples(models.logPolicy(of: batch).rowSums)) {
+      policyLikelihoodLoss(logPolicy: $0)
     }
-    models.updatePolicy(slope.elements, on: batch, loss: loss)
+    models.updatePolicy(gradient.elements, on: batch, loss: loss)
     return loss
   }
 
@@ -93,12 +93,12 @@ public struct BehavioralCloningWithDynamics: Learner {
     models.drawBatch(atStep: index)
     let batch = models.batch
     let logPolicy = Samples(models.logPolicy(of: batch).rowSums)
-    let (loss, slope) = valueWithGradient(
+    let (loss, gradient) = valueWithGradient(
       at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .rollout, in: batch)
     ) {
-      equation13(expertLogPolicy: $0, rolloutLogPolicy: $1)
+      fineTuningLoss(expertLogPolicy: $0, rolloutLogPolicy: $1)
     }
-    models.updatePolicy(slope.0.elements + slope.1.elements, on: batch, loss: loss)
+    models.updatePolicy(gradient.0.elements + gradient.1.elements, on: batch, loss: loss)
     return loss
   }
 
@@ -123,9 +123,7 @@ public struct BehavioralCloningWithDynamics: Learner {
 
   public var rollouts: Transitions? { models.madeRollouts }
 
-  public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
-
-  /// Of a step with rollouts; f moves in it unless there are two phases.
+  /// Of a step with rollouts, which includes a step of f only without two phases.
   public var stepProducts: [ProductShape] {
     let rowCount = models.batch.rowCount
     let (policy, dynamics) = (models.policy.network, models.dynamics.network)

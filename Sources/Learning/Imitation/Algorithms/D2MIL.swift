@@ -3,8 +3,8 @@ public import LinearAlgebra
 public import Networks
 internal import _Differentiation
 
-/// Dual-discriminator model-based imitation learning (D2MIL), Algorithm 2 of the paper: DMIL for a few
-/// expert data D_e beside more data of mixed quality, D_o.
+/// Dual-discriminator model-based imitation learning (D2MIL), Algorithm 2 of the paper: DMIL for few
+/// expert data D_e and more data of mixed quality, D_o.
 ///
 ///     L_dr = E_{De ∪ Do}[−log d_r] + E_Dr[−log(1 − d_r)]                                       (26)
 ///     L_do = η E_De[−log d_o] + E_{Do ∪ Dr}[−log(1 − d_o)] − η E_De[−log(1 − d_o)]             (27)
@@ -12,16 +12,16 @@ internal import _Differentiation
 ///            + E_Do[−(β_o/(1 − d_o) − β_r/d_r) log π] + E_Dr[−(β_o/(1 − d_o) + β_r/(1 − d_r)) log π]   (34)
 ///     L_f  = E_{De ∪ Do}[−(α_f − 1/d_r) log f] + E_Dr[−1/(1 − d_r) · log f]                    (35)
 ///
-/// d_r(s, a, log π, log f) tells recorded transitions from rollouts, d_o(s, a, log π) expert actions
-/// from all others. One step updates d_r, d_o, π and f. There is no public implementation.
+/// d_r(s, a, log π, log f) separates recorded transitions from rollouts, d_o(s, a, log π) expert actions
+/// from all others. A step updates d_r, d_o, π and f. There is no public implementation.
 ///
-/// Differs from the paper, or decides what it leaves open:
-/// 1. E over a union is the sum of expectations, as Equations (31) and (34) need it to be.
-/// 2. The weight of D_o in (34) is negative where d_r is small beside 1 − d_o; log π is minimised
-///    there, without a lower bound. A component of log π below −20, which d can tell from nothing
-///    lower, is not pushed further down. A setting puts 0 in the place of negative weights.
+/// Differs from the paper, or decides a point that it leaves open:
+/// 1. E over a union is the sum of expectations, as in Equations (31) and (34).
+/// 2. The weight of D_o in (34) is negative where d_r is small relative to 1 − d_o; there log π is
+///    minimized, without a lower bound. A component of log π below −20, the lower end of d's inputs, is
+///    not decreased further. A setting replaces negative weights by 0.
 /// 3. Rollouts start from D_e ∪ D_o, on which f is fitted, and D_r is as large as both together.
-/// 4. What DMIL decides on log-densities, rollouts and the bounds of f holds here, too.
+/// 4. The decisions of DMIL on log-densities, rollouts and the bounds of f apply here as well.
 public struct D2MIL: Learner {
   /// Hyper-parameters; the defaults are those of Table 2 and Appendix B.2 of the paper.
   public struct Settings: Equatable, Sendable {
@@ -34,11 +34,11 @@ public struct D2MIL: Learner {
     public var alphaDynamics = 10.0
     /// η, the weight of expert data as positive examples of d_o.
     public var eta = 0.5
-    /// β_o, the weight of d_o's correction of π; β_r is the rest to 1.
+    /// β_o, the weight of d_o's correction of π; β_r = 1 − β_o.
     public var betaOptimality = 0.5
     /// Steps between two updates of d_o.
     public var optimalityInterval = 1
-    /// Whether weights of D_o below 0 count as 0.
+    /// Whether negative weights of D_o are replaced by 0.
     public var dropsNegativeWeights = false
     /// Whether the discriminators are clipped in their own losses as well.
     public var clipsDiscriminatorLoss = true
@@ -46,20 +46,21 @@ public struct D2MIL: Learner {
     public init() {}
   }
 
-  /// What no component of log π is pushed below: the end of what the discriminators can tell apart.
+  /// The bound below which no component of log π is decreased: the lower end of the discriminators'
+  /// inputs.
   private static let logPolicyFloor: Float = -20
-  private static let sets: [DataSet] = [.expert, .suboptimal, .rollout]
+  private static let datasets: [DatasetRole] = [.expert, .suboptimal, .rollout]
 
   public static let lossNames = [
     "policy_loss", "dynamics_loss", "reliability_loss", "optimality_loss",
   ]
   public static let diagnosticNames =
     PolicyAndModel.logStdNames
-    + DiscriminatorDiagnostics.names("reliability", on: sets)
-    + DiscriminatorDiagnostics.names("optimality", on: sets) + ["negative_weight_share"]
+    + DiscriminatorDiagnostics.names("reliability", on: datasets)
+    + DiscriminatorDiagnostics.names("optimality", on: datasets) + ["negative_weight_share"]
 
   private let settings: Settings
-  private let weights: DualWeights<Float>
+  private let weights: D2MILWeights<Float>
   private(set) var models: PolicyAndModel
   private(set) var reliability: DiscriminatorTrainer
   private(set) var optimality: DiscriminatorTrainer
@@ -69,20 +70,20 @@ public struct D2MIL: Learner {
   /// - Precondition: there is a D_o.
   public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
     self.settings = settings
-    weights = DualWeights(
+    weights = D2MILWeights(
       alpha: Float(settings.alphaPolicy), eta: Float(settings.eta),
       betaO: Float(settings.betaOptimality), betaR: Float(1 - settings.betaOptimality))
+    let expert = data.expert.transitions
     models = PolicyAndModel(
-      settings: settings.models, expert: data.expert.transitions,
+      settings: settings.models, expert: expert,
       suboptimal: data.requiredSuboptimal.transitions, batchCount: batchCount, seed: seed)
-    let batch = models.batch
-    func judge(_ name: String, seeing sight: DiscriminatorTrainer.Sight) -> DiscriminatorTrainer {
+    func trainer(_ name: String, _ inputs: DiscriminatorTrainer.Inputs) -> DiscriminatorTrainer {
       DiscriminatorTrainer(
-        named: name, seeing: sight, hiddenWidths: settings.discriminatorWidths,
-        learningRate: settings.models.learningRate, like: batch, seed: seed)
+        named: name, inputs: inputs, hiddenWidths: settings.discriminatorWidths,
+        learningRate: settings.models.learningRate, for: expert, seed: seed)
     }
-    reliability = judge("reliability", seeing: DiscriminatorTrainer.Sight())
-    optimality = judge("optimality", seeing: DiscriminatorTrainer.Sight(logDynamics: false))
+    reliability = trainer("reliability", .init())
+    optimality = trainer("optimality", .init(logDynamics: false))
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
@@ -108,29 +109,33 @@ public struct D2MIL: Learner {
     )
     models.trace?.record("reliability.outputs", outputs.reliability.elements, by: batch)
     models.trace?.record("optimality.outputs", outputs.optimality.elements, by: batch)
-    let judged = (outputs.reliability.dual(in: batch), outputs.optimality.dual(in: batch))
+    let samples = (
+      reliability: outputs.reliability.byDataset(in: batch),
+      optimality: outputs.optimality.byDataset(in: batch)
+    )
     return [
-      updatePolicy(logPolicy, judgedBy: judged, on: batch),
-      updateDynamics(logDynamics, judgedBy: judged.0, on: batch), reliabilityLoss, optimalityLoss,
+      updatePolicy(logPolicy, outputs: samples, on: batch),
+      updateDynamics(logDynamics, reliability: samples.reliability, on: batch), reliabilityLoss,
+      optimalityLoss,
     ]
   }
 
   // MARK: The four updates
 
-  private typealias Judgement = (
-    reliability: DualSamples<Float>, optimality: DualSamples<Float>
+  private typealias Outputs = (
+    reliability: D2MILSamples<Float>, optimality: D2MILSamples<Float>
   )
 
   private mutating func updateReliability(on inputs: Matrix, of batch: Batch) -> Float {
     reliability.update(
       on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
     ) { outputs in
-      let (loss, slope) = valueWithGradient(at: outputs.dual(in: batch)) {
-        equation26(
+      let (loss, gradient) = valueWithGradient(at: outputs.byDataset(in: batch)) {
+        reliabilityLoss(
           expertOutputs: $0.expert, suboptimalOutputs: $0.suboptimal,
           rolloutOutputs: $0.rollout)
       }
-      return (loss, joined(slope))
+      return (loss, joined(gradient))
     }
   }
 
@@ -139,45 +144,49 @@ public struct D2MIL: Learner {
     return optimality.update(
       on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
     ) { outputs in
-      let (loss, slope) = valueWithGradient(at: outputs.dual(in: batch)) {
-        equation27(
+      let (loss, gradient) = valueWithGradient(at: outputs.byDataset(in: batch)) {
+        optimalityLoss(
           expertOutputs: $0.expert, suboptimalOutputs: $0.suboptimal,
           rolloutOutputs: $0.rollout, eta: eta)
       }
-      return (loss, joined(slope))
+      return (loss, joined(gradient))
     }
   }
 
   private mutating func updatePolicy(
-    _ logPolicy: Matrix, judgedBy outputs: Judgement, on batch: Batch
+    _ logPolicy: Matrix, outputs: Outputs, on batch: Batch
   ) -> Float {
     let weights = weights
-    let (loss, slope) = valueWithGradient(at: Samples(logPolicy.rowSums).dual(in: batch)) {
-      equation34(
+    let (loss, gradient) = valueWithGradient(
+      at: Samples(logPolicy.rowSums).byDataset(in: batch)
+    ) {
+      d2milPolicyLoss(
         logPolicy: $0, reliability: outputs.reliability, optimality: outputs.optimality,
         weights: weights)
     }
-    var slopes = joined(slope)
+    var rowGradient = joined(gradient)
     if settings.dropsNegativeWeights {
-      for row in batch.rows(of: .suboptimal) { slopes[row] = min(slopes[row], 0) }
+      for row in batch.rows(of: .suboptimal) { rowGradient[row] = min(rowGradient[row], 0) }
     }
     models.updatePolicy(
-      slopes, on: batch, loss: loss, loweringNone: logPolicy, below: Self.logPolicyFloor)
+      rowGradient, on: batch, loss: loss, loweringNone: logPolicy, below: Self.logPolicyFloor)
     return loss
   }
 
   private mutating func updateDynamics(
-    _ logDynamics: Matrix, judgedBy reliability: DualSamples<Float>, on batch: Batch
+    _ logDynamics: Matrix, reliability: D2MILSamples<Float>, on batch: Batch
   ) -> Float {
     let alpha = Float(settings.alphaDynamics)
-    let (loss, slope) = valueWithGradient(at: Samples(logDynamics.rowSums).dual(in: batch)) {
-      equation35(logDynamics: $0, reliability: reliability, alpha: alpha)
+    let (loss, gradient) = valueWithGradient(
+      at: Samples(logDynamics.rowSums).byDataset(in: batch)
+    ) {
+      d2milDynamicsLoss(logDynamics: $0, reliability: reliability, alpha: alpha)
     }
-    models.updateDynamics(joined(slope), on: batch, loss: loss)
+    models.updateDynamics(joined(gradient), on: batch, loss: loss)
     return loss
   }
 
-  // MARK: Judging
+  // MARK: Diagnostics
 
   private func inputs(
     of batch: Batch, logPolicy: Matrix, logDynamics: Matrix
@@ -259,15 +268,15 @@ public struct D2MIL: Learner {
 }
 
 extension Samples where Scalar == Float {
-  /// The samples by data set.
-  fileprivate func dual(in batch: Batch) -> DualSamples<Float> {
-    DualSamples(
+  /// The samples by dataset.
+  fileprivate func byDataset(in batch: Batch) -> D2MILSamples<Float> {
+    D2MILSamples(
       expert: rows(of: .expert, in: batch), suboptimal: rows(of: .suboptimal, in: batch),
       rollout: rows(of: .rollout, in: batch))
   }
 }
 
-/// The slopes of all rows of a batch.
-private func joined(_ slope: DualSamples<Float>.TangentVector) -> [Float] {
-  slope.expert.elements + slope.suboptimal.elements + slope.rollout.elements
+/// The gradient by all rows of a batch.
+private func joined(_ gradient: D2MILSamples<Float>.TangentVector) -> [Float] {
+  gradient.expert.elements + gradient.suboptimal.elements + gradient.rollout.elements
 }

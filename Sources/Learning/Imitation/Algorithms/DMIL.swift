@@ -9,20 +9,20 @@ internal import _Differentiation
 ///     L_π = E_De[−(α_π − 1/d) log π(a|s)] + E_Dr[−1/(1 − d) · log π(a|s)]                  (22)
 ///     L_f = E_De[−(α_f − 1/d) log f(s′|s, a)] + E_Dr[−1/(1 − d) · log f(s′|s, a)]          (24)
 ///
-/// One step updates d, then π, then f. d is a constant in the losses of π and f, and log π and
-/// log f are constants in the loss of d. The ablations of the paper are settings: without
-/// adversarial dynamics (DMIL-no-d-adv) d does not see log f and f learns by Equation (12) alone;
-/// without information of the policy, too (DMIL-no-d-adv&π-info), d sees (s, a) only.
+/// A step updates d, then π, then f. d is a constant in the losses of π and f, and log π and log f are
+/// constants in the loss of d. Settings select the ablations of the paper: without adversarial dynamics
+/// (DMIL-no-d-adv) log f is no input of d, and f learns by Equation (12) alone; without information of
+/// the policy as well (DMIL-no-d-adv&π-info), only (s, a) is an input of d.
 ///
-/// Differs from the paper, or decides what it leaves open:
-/// 1. log π and log f are computed once in a step, before d is updated; so are the weights that the
-///    updated d gives, which π and f share. Algorithm 1 does not say when they are computed.
+/// Differs from the paper, or decides a point that it leaves open:
+/// 1. log π and log f are computed once in a step, before the update of d; so are the weights by the
+///    updated d, which π and f share. Algorithm 1 does not say when they are computed.
 /// 2. The log-densities enter d by component, clipped to [−20, 10] and scaled to [0, 1].
-/// 3. D_r is a ring as large as D_e, refreshed every 1,000 steps by one-step rollouts of means and
-///    modes; the paper's line 4 has neither horizon nor cadence.
-/// 4. The loss of f carries 0.01 · (Σ max − Σ min) of its log-std bounds, which the self-training
-///    term would let drift.
-/// 5. In the ablations f goes on learning; the paper does not say whether it does.
+/// 3. D_r is a ring buffer as large as D_e, refreshed every 1,000 steps with one-step rollouts of means
+///    and modes; the paper's line 4 gives neither horizon nor interval.
+/// 4. The loss of f includes 0.01 · (Σ max − Σ min) of its log-std bounds, which would drift with the
+///    self-training term.
+/// 5. In the ablations f continues to learn; the paper does not say whether it does.
 public struct DMIL: Learner {
   /// Hyper-parameters; the defaults are those of Table 2 and Appendix B.2 of the paper.
   public struct Settings: Equatable, Sendable {
@@ -32,11 +32,11 @@ public struct DMIL: Learner {
     public var alphaPolicy = 10.0
     /// α_f, the weight of the dynamics model's own loss.
     public var alphaDynamics = 10.0
-    /// Whether d sees log f and corrects f.
+    /// Whether log f is an input of d, and d corrects f.
     public var adversarialDynamics = true
-    /// Whether d sees log π.
+    /// Whether log π is an input of d.
     public var policyInformation = true
-    /// Whether d is clipped in its own loss as well; if not, only 1/d and 1/(1 − d) see the clip.
+    /// Whether d is clipped in its own loss as well, not only in 1/d and 1/(1 − d).
     public var clipsDiscriminatorLoss = true
 
     public init() {}
@@ -49,20 +49,20 @@ public struct DMIL: Learner {
 
   private let settings: Settings
   private(set) var models: PolicyAndModel
-  private(set) var judge: DiscriminatorTrainer
+  private(set) var discriminator: DiscriminatorTrainer
 
   /// Learns from D_e; each step draws `batchCount` transitions from D_e and as many from D_r.
   public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
     self.settings = settings
+    let expert = data.expert.transitions
     models = PolicyAndModel(
-      settings: settings.models, expert: data.expert.transitions, batchCount: batchCount,
-      seed: seed)
-    judge = DiscriminatorTrainer(
+      settings: settings.models, expert: expert, batchCount: batchCount, seed: seed)
+    discriminator = DiscriminatorTrainer(
       named: "discriminator",
-      seeing: DiscriminatorTrainer.Sight(
+      inputs: .init(
         logPolicy: settings.policyInformation, logDynamics: settings.adversarialDynamics),
       hiddenWidths: settings.discriminatorWidths, learningRate: settings.models.learningRate,
-      like: models.batch, seed: seed)
+      for: expert, seed: seed)
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
@@ -77,18 +77,17 @@ public struct DMIL: Learner {
     let batch = models.batch
     let logPolicy = models.logPolicy(of: batch)
     let logDynamics = settings.adversarialDynamics ? models.logDynamics(of: batch) : nil
-    let inputs = judge.inputs(
+    let inputs = discriminator.inputs(
       stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics)
 
     let discriminatorLoss = updateDiscriminator(on: inputs, of: batch)
-    let outputs = Samples(judge.outputs(at: inputs))
+    let outputs = Samples(discriminator.outputs(at: inputs))
     models.trace?.record("discriminator.outputs", outputs.elements, by: batch)
     let policyLoss = updatePolicy(
-      logPolicy: Samples(logPolicy.rowSums), judgedBy: outputs, on: batch)
+      logPolicy: Samples(logPolicy.rowSums), outputs: outputs, on: batch)
     let dynamicsLoss =
       if let logDynamics {
-        updateDynamics(
-          logDynamics: Samples(logDynamics.rowSums), judgedBy: outputs, on: batch)
+        updateDynamics(logDynamics: Samples(logDynamics.rowSums), outputs: outputs, on: batch)
       } else {
         models.fitDynamicsToRecordedBatch()
       }
@@ -98,61 +97,61 @@ public struct DMIL: Learner {
   // MARK: The three updates
 
   private mutating func updateDiscriminator(on inputs: Matrix, of batch: Batch) -> Float {
-    judge.update(
+    discriminator.update(
       on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
     ) { outputs in
-      let (loss, slope) = valueWithGradient(
+      let (loss, gradient) = valueWithGradient(
         at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
       ) {
-        equation3(expertOutputs: $0, rolloutOutputs: $1)
+        discriminatorLoss(expertOutputs: $0, rolloutOutputs: $1)
       }
-      return (loss, slope.0.elements + slope.1.elements)
+      return (loss, gradient.0.elements + gradient.1.elements)
     }
   }
 
   private mutating func updatePolicy(
-    logPolicy: Samples<Float>, judgedBy outputs: Samples<Float>, on batch: Batch
+    logPolicy: Samples<Float>, outputs: Samples<Float>, on batch: Batch
   ) -> Float {
     let alpha = Float(settings.alphaPolicy)
     let (expertOutputs, rolloutOutputs) = (
       outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
     )
-    let (loss, slope) = valueWithGradient(
+    let (loss, gradient) = valueWithGradient(
       at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .rollout, in: batch)
     ) {
-      equation22(
+      dmilPolicyLoss(
         expertLogPolicy: $0, rolloutLogPolicy: $1,
         expertOutputs: expertOutputs, rolloutOutputs: rolloutOutputs, alpha: alpha)
     }
-    models.updatePolicy(slope.0.elements + slope.1.elements, on: batch, loss: loss)
+    models.updatePolicy(gradient.0.elements + gradient.1.elements, on: batch, loss: loss)
     return loss
   }
 
   private mutating func updateDynamics(
-    logDynamics: Samples<Float>, judgedBy outputs: Samples<Float>, on batch: Batch
+    logDynamics: Samples<Float>, outputs: Samples<Float>, on batch: Batch
   ) -> Float {
     let alpha = Float(settings.alphaDynamics)
     let (expertOutputs, rolloutOutputs) = (
       outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
     )
-    let (loss, slope) = valueWithGradient(
+    let (loss, gradient) = valueWithGradient(
       at: logDynamics.rows(of: .expert, in: batch), logDynamics.rows(of: .rollout, in: batch)
     ) {
-      equation24(
+      dmilDynamicsLoss(
         expertLogDynamics: $0, rolloutLogDynamics: $1,
         expertOutputs: expertOutputs, rolloutOutputs: rolloutOutputs, alpha: alpha)
     }
-    models.updateDynamics(slope.0.elements + slope.1.elements, on: batch, loss: loss)
+    models.updateDynamics(gradient.0.elements + gradient.1.elements, on: batch, loss: loss)
     return loss
   }
 
-  // MARK: Judging
+  // MARK: Diagnostics
 
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
     let inputs = inputs(
       observations: transitions.observations, actions: transitions.actions,
       nextObservations: transitions.nextObservations)
-    return judge.outputs(at: inputs)
+    return discriminator.outputs(at: inputs)
   }
 
   public mutating func diagnostics(_ index: Int) -> [Float?] {
@@ -162,14 +161,14 @@ public struct DMIL: Learner {
     let inputs = inputs(
       observations: batch.observations, actions: batch.actions,
       nextObservations: batch.nextObservations)
-    return models.logStds(on: batch) + judge.diagnostics(on: inputs, of: batch)
+    return models.logStds(on: batch) + discriminator.diagnostics(on: inputs, of: batch)
   }
 
   private mutating func inputs(
     observations: Matrix, actions: Matrix, nextObservations: Matrix
   ) -> Matrix {
     let stateActions = observations.besides(actions)
-    return judge.inputs(
+    return discriminator.inputs(
       stateActions: stateActions,
       logPolicy: models.policy.logDensities(of: actions, at: observations),
       logDynamics: settings.adversarialDynamics
@@ -182,13 +181,11 @@ public struct DMIL: Learner {
 
   public var pretrainingStepCount: Int { settings.models.dynamicsPretrainingStepCount }
 
-  public var tensors: [Tensor] {
-    models.tensors + judge.tensors
-  }
+  public var tensors: [Tensor] { models.tensors + discriminator.tensors }
 
   public mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
     try models.restore(tensors)
-    try judge.restore(tensors)
+    try discriminator.restore(tensors)
   }
 
   public var rollouts: Transitions? { models.madeRollouts }
@@ -204,7 +201,7 @@ public struct DMIL: Learner {
     let (policy, dynamics) = (models.policy.network, models.dynamics.network)
     return policy.forwardProducts(rowCount: rowCount)
       + dynamics.forwardProducts(rowCount: dynamicsCount)
-      + judge.stepProducts(rowCount: rowCount)
+      + discriminator.stepProducts(rowCount: rowCount)
       + policy.backwardProducts(rowCount: rowCount)
       + dynamics.backwardProducts(rowCount: dynamicsCount)
   }

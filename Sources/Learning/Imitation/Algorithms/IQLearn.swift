@@ -1,28 +1,28 @@
-public import Datasets
+internal import Datasets
 public import LinearAlgebra
 public import Networks
 internal import _Differentiation
 
-/// IQ-Learn (Garg et al., 2021) offline: from D_e alone, no model and no discriminator.
+/// IQ-Learn (Garg et al., 2021) offline: from D_e alone, without a model or a discriminator.
 ///
 ///     V(s) = Q(s, ã) − τ log π(ã|s),   ã ~ π(·|s)
 ///     L_Q = E_De[−r + V(s) − y + r²/4α],   r = Q(s, a) − y,   y = γ (1 − done) V̄(s′)
 ///     L_π = −E_De[V(s)]
 ///
-/// V̄ is V by a target network that follows Q, and a constant in L_Q: y falls out of V(s) − y − r but
-/// for r². A step updates Q, then π by the new Q and new actions, then the target.
+/// V̄ is V with a target network that follows Q, and a constant in L_Q, so that y remains only in r². A
+/// step updates Q, then π with the new Q and new actions, then the target.
 ///
 /// The authors' code has scripts for offline learning with discrete actions and for online learning
-/// of locomotion. This is the first's objective (`value_expert` with `chi`) with the second's networks
-/// and hyper-parameters. Differs from it:
-/// 1. States are normalised, as for all learners here.
-/// 2. Its agent still acts online beside the offline objective, where no loss sees what it meets; here
-///    it does not.
-/// 3. An end of D_e is `done`, a cut by time is not, as there.
+/// of locomotion. This is the objective of the first (`value_expert` with `chi`) with the networks and
+/// hyper-parameters of the second. Differs from it:
+/// 1. States are normalized, as for all methods here.
+/// 2. In its offline mode the agent still acts online, though no loss uses these transitions; here it
+///    does not.
+/// 3. As there, an end of an episode in D_e is `done`, and a cut by time is not.
 /// 4. The policy's mean is limited to [−9, 9] before tanh, as everywhere here.
 ///
-/// The χ² term sees expert samples only, so that nothing bounds Q at the policy's own actions; the
-/// authors' users report that Q diverges then. It is recorded, not mended.
+/// The χ² term has expert samples only, so nothing bounds Q at the policy's own actions; users of the
+/// authors' code report that Q diverges then. This is recorded and not corrected.
 public struct IQLearn: Learner {
   /// Hyper-parameters.
   public struct Settings: Equatable, Sendable {
@@ -34,7 +34,7 @@ public struct IQLearn: Learner {
     public var criticWidths = [256, 256]
     /// γ.
     public var discount = 0.99
-    /// The fraction of its way to Q that the target moves in a step.
+    /// The fraction by which the target network approaches Q in a step.
     public var targetRate = 0.005
     /// τ, fixed.
     public var temperature = 0.01
@@ -63,25 +63,17 @@ public struct IQLearn: Learner {
     self.settings = settings
     self.seed = seed
     expert = data.expert
-    batch = Batch([.expert], countPerSet: batchCount, like: expert.transitions)
-    let (stateCount, actionCount) = (
-      expert.transitions.observations.columnCount, expert.transitions.actions.columnCount
-    )
-    var policyStream = Generator(seed: seed, stream: "policy weights")
+    let transitions = expert.transitions
+    batch = Batch([.expert], countPerDataset: batchCount, like: transitions)
     policy = TanhGaussianPolicy(
-      observationCount: stateCount, actionCount: actionCount,
-      hiddenWidths: settings.policyWidths, initialization: .orthogonal, using: &policyStream)
-    var criticStream = Generator(seed: seed, stream: "critic weights")
+      for: transitions, hiddenWidths: settings.policyWidths, initialization: .orthogonal,
+      seed: seed)
     critic = Critic(
-      observationCount: stateCount, actionCount: actionCount,
-      hiddenWidths: settings.criticWidths, initialization: .orthogonal, using: &criticStream)
+      for: transitions, hiddenWidths: settings.criticWidths, initialization: .orthogonal,
+      stream: "critic weights", seed: seed)
     target = critic
-    policyOptimizer = Adam(
-      learningRate: settings.policyLearningRate,
-      parameterCount: policy.network.parameters.count)
-    criticOptimizer = Adam(
-      learningRate: settings.criticLearningRate,
-      parameterCount: critic.network.parameters.count)
+    policyOptimizer = Adam(learningRate: settings.policyLearningRate, for: policy.network)
+    criticOptimizer = Adam(learningRate: settings.criticLearningRate, for: critic.network)
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
@@ -95,7 +87,7 @@ public struct IQLearn: Learner {
 
   // MARK: Q
 
-  /// A batch of D_e and what L_Q is made of there.
+  /// The terms of L_Q on a batch of D_e.
   private struct Evaluation {
     /// (s, a) of D_e and below it (s, ã).
     var stateActions: Matrix
@@ -135,14 +127,14 @@ public struct IQLearn: Learner {
   private mutating func updateCritic(by evaluation: Evaluation) -> Float {
     let (temperature, alpha) = (Float(settings.temperature), Float(settings.alpha))
     let (logPolicy, targets) = (evaluation.logPolicy, evaluation.targets)
-    let (loss, slope) = valueWithGradient(at: evaluation.values, evaluation.policyValues) {
+    let (loss, gradient) = valueWithGradient(at: evaluation.values, evaluation.policyValues) {
       iqLearnCriticLoss(
         values: $0,
         stateValues: iqLearnStateValues(
           values: $1, logPolicy: logPolicy, temperature: temperature),
         targets: targets, alpha: alpha)
     }
-    critic.backward(slope.0.elements + slope.1.elements, at: evaluation.stateActions)
+    critic.backward(gradient.0.elements + gradient.1.elements, at: evaluation.stateActions)
     critic.update(with: &criticOptimizer)
     trace?.record("critic.values.expert", evaluation.values)
     trace?.record("critic.values.drawn", evaluation.policyValues)
@@ -157,13 +149,13 @@ public struct IQLearn: Learner {
     let drawn = policy.reparameterizedActions(at: batch.observations, using: &noise)
     let values = critic.values(at: batch.observations.besides(drawn.actions))
     let temperature = Float(settings.temperature)
-    let (loss, slope) = valueWithGradient(at: values, Samples(drawn.logDensities)) {
+    let (loss, gradient) = valueWithGradient(at: values, Samples(drawn.logDensities)) {
       iqLearnPolicyLoss(values: $0, logPolicy: $1, temperature: temperature)
     }
     policy.backward(
-      from: drawn, actionGradient: critic.actionGradient(of: slope.0.elements),
-      // Each row has the same.
-      densitySlope: slope.1.elements[0], at: batch.observations)
+      from: drawn, actionGradient: critic.actionGradient(of: gradient.0.elements),
+      // The same for each row.
+      densitySlope: gradient.1.elements[0], at: batch.observations)
     policy.update(with: &policyOptimizer)
     record(drawn, "policy_update")
     trace?.record("critic.values.policy_update", values)
@@ -191,8 +183,6 @@ public struct IQLearn: Learner {
 
   // MARK: State
 
-  public var pretrainingStepCount: Int { 0 }
-
   public var tensors: [Tensor] {
     policy.network.tensors(named: "policy") + policyOptimizer.tensors(named: "policy")
       + critic.network.tensors(named: "critic") + criticOptimizer.tensors(named: "critic")
@@ -206,10 +196,6 @@ public struct IQLearn: Learner {
     try criticOptimizer.restore(named: "critic", from: tensors)
     try target.restore(named: "target_critic", from: tensors)
   }
-
-  public var rollouts: Transitions? { nil }
-
-  public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
 
   public var stepProducts: [ProductShape] {
     let count = batch.rowCount

@@ -2,61 +2,65 @@ public import Datasets
 public import LinearAlgebra
 public import Networks
 
-/// An imitation learner: what the training loop needs to know of an algorithm.
+/// An imitation method, as the training loop uses it.
 ///
-/// A learner never prints, reads a file or looks at the clock, and does not know how many steps it
-/// will get. All its randomness comes from streams named by (seed, purpose, step), so that its
-/// tensors are its whole state.
+/// A method never prints, reads a file or depends on the clock or on the number of steps to come. All
+/// random numbers come from streams named by (seed, purpose, step), so its tensors are its whole state.
 public protocol Learner: Sendable {
-  /// The policy π(a|s) as it stands, in normalised states.
+  /// The current policy π(a|s), in normalized states.
   var policy: TanhGaussianPolicy { get }
 
-  /// How many of the first steps only fit the dynamics model; the steps that are reported are
-  /// counted after these.
+  /// The number of first steps that only fit the dynamics model; reported steps are counted after
+  /// these.
   var pretrainingStepCount: Int { get }
 
   /// The names of the losses that `step` returns, in order.
   static var lossNames: [String] { get }
 
-  /// Takes one step, the `index`-th from 0 with the pre-training counted, and returns its losses;
-  /// `nil` where a step has none.
+  /// Takes one step, the `index`-th from 0 with pre-training included, and returns its losses; `nil`
+  /// for a loss that the step does not have.
   mutating func step(_ index: Int) -> [Float?]
 
   /// The names of the values that `diagnostics` returns, in order.
   static var diagnosticNames: [String] { get }
 
-  /// What the learner says of itself before step `index`, on a batch of its own: shares, mean
-  /// outputs, log-stds; `nil` where there is nothing to say yet.
+  /// Diagnostics before step `index`, on a batch of their own: fractions, mean outputs, log-stds; `nil`
+  /// for a value that does not exist yet.
   ///
-  /// It changes none of the tensors.
+  /// They change none of the tensors.
   mutating func diagnostics(_ index: Int) -> [Float?]
 
-  /// Everything that a continued run needs.
+  /// The state of the method, from which training can continue.
   var tensors: [Tensor] { get }
 
-  /// Puts back what `tensors` gave.
+  /// Restores the state of `tensors`.
   ///
   /// - Throws: `TensorMismatch` when a tensor is missing or has another shape.
   mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch)
 
-  /// The rollouts D_r that the learner holds, in normalised states; `nil` when it has none.
+  /// The current rollouts D_r, in normalized states; `nil` without any.
   var rollouts: Transitions? { get }
 
-  /// d(s, a, log π, log f) of each transition; `nil` when the learner has no discriminator.
+  /// d(s, a, log π, log f) of each transition; `nil` for a method without a discriminator.
   mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]?
 
-  /// The matrix products of `stepsPerCycle` steps after the pre-training, in order: what `sgemm`
-  /// alone would have to do.
+  /// The matrix products of `stepsPerCycle` steps after the pre-training, in order: the work for
+  /// `sgemm` alone.
   var stepProducts: [ProductShape] { get }
 
-  /// After how many steps everything has happened that a learner does every so many steps; 1 for one
-  /// whose steps are all alike.
+  /// Length, in steps, of the method's periodic schedule (1 if every step is the same).
   var stepsPerCycle: Int { get }
 
-  /// Where a step writes down what it computes; `nil` while training.
+  /// Records the quantities of a step; `nil` while training.
   var trace: Trace? { get set }
 }
 
 extension Learner {
+  public var pretrainingStepCount: Int { 0 }
+
+  public var rollouts: Transitions? { nil }
+
+  public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
+
   public var stepsPerCycle: Int { 1 }
 }

@@ -3,26 +3,26 @@ public import LinearAlgebra
 public import Networks
 internal import _Differentiation
 
-/// Offline reinforced imitation learning (ORIL; Zolna et al., 2020): a reward that tells a few expert
-/// data D_e from more data of mixed quality, D_o, and offline reinforcement learning on it.
+/// Offline reinforced imitation learning (ORIL; Zolna et al., 2020): a reward that separates few expert
+/// data D_e from more data of mixed quality, D_o, and offline reinforcement learning with it.
 ///
 ///     L_R = γ E_De[−log R] + E_Do[−log(1 − R)] − γ E_De[−log(1 − R)],   R = R(s, a)
 ///     r   = R(s, a) on D_e ∪ D_o, for TD3+BC (`TD3BC`)
 ///
-/// A step updates R, then by its new rewards the critics, and every second time the policy and the
-/// target networks. What is unlabelled is D_o alone: demonstrations are not among their own
-/// negatives. TD3+BC draws uniformly from the rows of D_e ∪ D_o as one data set.
+/// A step updates R, then the critics with the new rewards, and every second time the policy and the
+/// target networks. Only D_o is unlabeled: demonstrations are not among their own negatives. TD3+BC
+/// draws uniformly from the rows of D_e ∪ D_o as one dataset.
 ///
 /// There is no official implementation, and the paper that compares with ORIL does not say which
 /// variant it ran. Differs from the publication:
-/// 1. Its reinforcement learning is TD3+BC, on whose public implementation the comparing authors'
-///    own first code was built, in place of critic-regularised regression.
-/// 2. R sees (s, a) in place of an observation alone: two policies that act in the same states differ
-///    in nothing else.
-/// 3. R is trained in every step beside the policy, as public implementations do, not before it; of
-///    the publication's regularisers (augmentation, early frames counted as negative) there is none.
-/// 4. R is clipped to [0.1, 0.9] in its loss and as a reward, as d is in all learners here, which keeps
-///    its positive-unlabelled loss bounded below.
+/// 1. Its reinforcement learning is TD3+BC in place of critic-regularized regression; the first code of
+///    the comparing authors was built on the public implementation of TD3+BC.
+/// 2. R has the inputs (s, a) in place of an observation alone: policies that act in the same states
+///    differ only in their actions.
+/// 3. R is trained in every step along with the policy, as in public implementations, not before it;
+///    there is none of the publication's regularization (augmentation, early frames as negatives).
+/// 4. R is clipped to [0.1, 0.9] in its loss and as a reward, as d is in all methods here; this bounds
+///    its positive-unlabeled loss below.
 ///
 /// Differs from the public implementation of TD3+BC:
 /// 5. The actor is the mode of a tanh-Gaussian, so that μ is limited to [−9, 9] before tanh.
@@ -30,23 +30,23 @@ public struct ORIL: Learner {
   /// Hyper-parameters; the defaults are those of the public implementation of TD3+BC, and of ORIL's
   /// publication for the reward.
   public struct Settings: Equatable, Sendable {
-    /// Its step size is the reward's, too.
+    /// Its step size is also that of the reward.
     public var agent = TD3BC.Settings()
     public var rewardWidths = [256, 256]
-    /// γ of L_R, the share of D_o thought to be the expert's.
-    public var positiveShare = 0.5
+    /// γ of L_R, the fraction of D_o taken to be positive.
+    public var positiveFraction = 0.5
 
     public init() {}
   }
 
-  private static let sets: [DataSet] = [.expert, .suboptimal]
+  private static let datasets: [DatasetRole] = [.expert, .suboptimal]
 
   public static let lossNames = ["policy_loss", "critic_loss", "reward_loss"]
   public static let diagnosticNames =
-    DiscriminatorDiagnostics.names("reward", on: sets) + ["q_expert", "q_suboptimal"]
+    DiscriminatorDiagnostics.names("reward", on: datasets) + ["q_expert", "q_suboptimal"]
 
   private let settings: Settings
-  private let recorded: [(set: DataSet, transitions: Transitions)]
+  private let recorded: [(dataset: DatasetRole, transitions: Transitions)]
   /// D_e ∪ D_o.
   private let union: ImitationData.Part
   private let seed: UInt64
@@ -58,7 +58,7 @@ public struct ORIL: Learner {
   private(set) var agent: TD3BC
 
   /// Learns from D_e and D_o; each step draws `batchCount` transitions from D_e, from D_o, and from
-  /// both as one data set.
+  /// both as one dataset.
   ///
   /// - Precondition: there is a D_o.
   public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
@@ -67,13 +67,13 @@ public struct ORIL: Learner {
     let (expert, suboptimal) = (data.expert, data.requiredSuboptimal)
     recorded = [(.expert, expert.transitions), (.suboptimal, suboptimal.transitions)]
     union = expert.appending(suboptimal)
-    comparison = Batch(Self.sets, countPerSet: batchCount, like: expert.transitions)
-    experience = Batch([.union], countPerSet: batchCount, like: expert.transitions)
+    comparison = Batch(Self.datasets, countPerDataset: batchCount, like: expert.transitions)
+    experience = Batch([.union], countPerDataset: batchCount, like: expert.transitions)
     reward = DiscriminatorTrainer(
-      named: "reward", seeing: DiscriminatorTrainer.Sight(logPolicy: false, logDynamics: false),
+      named: "reward", inputs: .init(logPolicy: false, logDynamics: false),
       hiddenWidths: settings.rewardWidths, learningRate: settings.agent.learningRate,
-      like: comparison, seed: seed)
-    agent = TD3BC(settings: settings.agent, like: experience, seed: seed)
+      for: expert.transitions, seed: seed)
+    agent = TD3BC(settings: settings.agent, for: expert.transitions, seed: seed)
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
@@ -92,46 +92,44 @@ public struct ORIL: Learner {
   }
 
   private mutating func drawComparison(_ purpose: String, atStep index: Int) {
-    for (set, transitions) in recorded {
-      comparison.draw(set, from: transitions, seed: seed, purpose: purpose, step: index)
+    for (dataset, transitions) in recorded {
+      comparison.draw(dataset, from: transitions, seed: seed, purpose: purpose, step: index)
     }
   }
 
   private mutating func updateReward() -> Float {
-    let (batch, positiveShare) = (comparison, Float(settings.positiveShare))
+    let (batch, positiveFraction) = (comparison, Float(settings.positiveFraction))
     agent.trace?.record(batch)
     return reward.update(on: batch.stateActions, of: batch, trace: &agent.trace) { outputs in
-      let (loss, slope) = valueWithGradient(
+      let (loss, gradient) = valueWithGradient(
         at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .suboptimal, in: batch)
       ) {
         orilRewardLoss(
-          expertRewards: $0, suboptimalRewards: $1, positiveShare: positiveShare)
+          expertRewards: $0, suboptimalRewards: $1, positiveFraction: positiveFraction)
       }
-      return (loss, slope.0.elements + slope.1.elements)
+      return (loss, gradient.0.elements + gradient.1.elements)
     }
   }
 
-  // MARK: Judging
+  // MARK: Diagnostics
 
   /// R of each transition.
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
     reward.outputs(at: transitions.observations.besides(transitions.actions))
   }
 
-  /// What `DiscriminatorDiagnostics` says of R, which does not see log π, and the mean of Q₁ at the
+  /// The `DiscriminatorDiagnostics` of R, which does not depend on log π, and the mean of Q₁ at the
   /// actions of D_e and D_o.
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     drawComparison("diagnostic batch", atStep: index)
     let values = agent.values(at: comparison.stateActions)
     return reward.diagnostics(on: comparison.stateActions, of: comparison)
-      + Self.sets.map { expectation(values.rows(of: $0, in: comparison)) }
+      + Self.datasets.map { expectation(values.rows(of: $0, in: comparison)) }
   }
 
   // MARK: State
 
   public var policy: TanhGaussianPolicy { agent.policy }
-
-  public var pretrainingStepCount: Int { 0 }
 
   public var tensors: [Tensor] { agent.tensors + reward.tensors }
 
@@ -139,8 +137,6 @@ public struct ORIL: Learner {
     try agent.restore(tensors)
     try reward.restore(tensors)
   }
-
-  public var rollouts: Transitions? { nil }
 
   public var trace: Trace? {
     get { agent.trace }
@@ -150,7 +146,7 @@ public struct ORIL: Learner {
   public var stepsPerCycle: Int { settings.agent.policyInterval }
 
   public var stepProducts: [ProductShape] {
-    let (rowCount, network) = (experience.rowCount, reward.discriminator.network)
+    let (rowCount, network) = (experience.rowCount, reward.network)
     let everyStep =
       network.forwardProducts(rowCount: comparison.rowCount)
       + network.backwardProducts(rowCount: comparison.rowCount)

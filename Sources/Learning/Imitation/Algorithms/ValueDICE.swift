@@ -3,31 +3,31 @@ public import LinearAlgebra
 public import Networks
 internal import _Differentiation
 
-/// ValueDICE (Kostrikov, Nachum and Tompson, 2020) with a learned dynamics model in the place of the
-/// environment, as the paper uses it offline.
+/// ValueDICE (Kostrikov, Nachum and Tompson, 2020) with a learned dynamics model as the environment, as
+/// the paper uses it offline.
 ///
 ///     J(π, ν) = log E_(1−α)De+αDr[exp(ν(s, a) − γ ν(s′, a′))]
 ///               − (1 − α)(1 − γ) E_De[ν(s, a₀)] − α E_Dr[ν(s, a) − γ ν(s′, a′)]
 ///     L_ν = J + 10 · E[(‖∇ν‖ − 1)²],   L_π = −J + 10⁻⁴ · Σ (W Wᵀ)ᵢⱼ², i ≠ j,   a₀, a′ ~ π
 ///
-/// ∇ν is taken between expert and replay, at u (s, a)_e + (1 − u) (s, a)_r and at the same mixture of
-/// the two (s′, a′), with one u ~ U(0, 1) for each sample. Both gradients are of one evaluation,
-/// before either network moves. D_r is the replay of π acting in f.
+/// ∇ν is evaluated between expert and replay, at u (s, a)_e + (1 − u) (s, a)_r and at the same mixture
+/// of the two (s′, a′), with one u ~ U(0, 1) for each sample. Both gradients are from one evaluation,
+/// before the update of either network. D_r is the replay of π acting in f.
 ///
 /// The hyper-parameters are those of the authors' code. Differs from it:
-/// 1. The environment is f, fitted to D_e before step 0 and frozen then; s′ is drawn from f. The paper
-///    says no more than that a learned dynamics model serves as the environment.
-/// 2. A step is an update. The first step lets the policy act 1,000 times, every fifth one after it
-///    once: 5 updates to a step of the environment, of which the first 2,000 have uniform actions.
+/// 1. The environment is f, fitted to D_e before step 0 and then frozen; s′ is drawn from f. The paper
+///    says only that a learned dynamics model serves as the environment.
+/// 2. A step is an update. In the first step the policy acts 1,000 times, in every fifth step after it
+///    once: 5 updates per step of the environment, of which the first 2,000 have uniform actions.
 /// 3. An episode begins at any state of D_e, since a random subset of transitions has no beginnings;
 ///    the initial states of J are all of D_e in the authors' code as well. It ends after 1,000 steps,
-///    by the task's own condition, or where a normalised component is beyond 10.
-/// 4. There are no absorbing states: a random subset of an expert's transitions hardly has an end.
-///    ν(s′, a′) counts there as everywhere.
-/// 5. The replay forgets nothing; the authors' ring never comes round either. Batches of D_e are drawn
-///    with replacement, theirs go through it in shuffled order.
-/// 6. log E[exp] is reported as it is; the authors' surrogate has the same gradient and another value.
-///    In the norm of the penalty they add 10⁻⁷ to each component; here a slope of 0 has no gradient.
+///    by the task's own condition, or with a normalized component beyond 10.
+/// 4. There are no absorbing states: a random subset of an expert's transitions has hardly any end.
+///    ν(s′, a′) is used there as everywhere.
+/// 5. The replay is unlimited; the authors' ring buffer is never filled either. Batches of D_e are drawn
+///    with replacement, theirs in shuffled order.
+/// 6. log E[exp] is reported itself; the authors' surrogate has the same gradient and another value.
+///    In the norm of the penalty they add 10⁻⁷ to each component; here ∇ν = 0 gives no gradient.
 /// 7. The policy's mean is limited to [−9, 9] before tanh, as everywhere here.
 public struct ValueDICE: Learner {
   /// Hyper-parameters.
@@ -41,15 +41,15 @@ public struct ValueDICE: Learner {
     public var criticWidths = [256, 256]
     /// γ.
     public var discount = 0.99
-    /// α, the share of the replay in both mixtures.
-    public var replayShare = 0.1
-    /// The weight of the penalty on the slope of ν.
+    /// α, the weight of the replay in both mixtures.
+    public var replayFraction = 0.1
+    /// The weight of the penalty on the gradient of ν.
     public var gradientPenalty = 10.0
-    /// The weight of the policy's orthogonal regulariser.
+    /// The weight of the policy's orthogonal regularization.
     public var orthogonalRegularization = 1e-4
     /// Steps in the environment before the first update.
     public var warmUpStepCount = 1_000
-    /// Updates to a step in the environment.
+    /// Updates per step in the environment.
     public var updatesPerStep = 5
 
     public init() {}
@@ -78,25 +78,15 @@ public struct ValueDICE: Learner {
     self.settings = settings
     self.seed = seed
     expert = data.expert.transitions
-    expertBatch = Batch([.expert], countPerSet: batchCount, like: expert)
-    batch = Batch([.expert, .rollout], countPerSet: batchCount, like: expert)
-    let (stateCount, actionCount) = (
-      expert.observations.columnCount, expert.actions.columnCount
-    )
-    var policyStream = Generator(seed: seed, stream: "policy weights")
+    expertBatch = Batch([.expert], countPerDataset: batchCount, like: expert)
+    batch = Batch([.expert, .rollout], countPerDataset: batchCount, like: expert)
     policy = TanhGaussianPolicy(
-      observationCount: stateCount, actionCount: actionCount,
-      hiddenWidths: settings.policyWidths, initialization: .orthogonal, using: &policyStream)
-    var criticStream = Generator(seed: seed, stream: "nu weights")
+      for: expert, hiddenWidths: settings.policyWidths, initialization: .orthogonal, seed: seed)
     nu = Critic(
-      observationCount: stateCount, actionCount: actionCount,
-      hiddenWidths: settings.criticWidths, hasOutputBias: false, initialization: .orthogonal,
-      using: &criticStream)
-    policyOptimizer = Adam(
-      learningRate: settings.policyLearningRate,
-      parameterCount: policy.network.parameters.count)
-    criticOptimizer = Adam(
-      learningRate: settings.criticLearningRate, parameterCount: nu.network.parameters.count)
+      for: expert, hiddenWidths: settings.criticWidths, hasOutputBias: false,
+      initialization: .orthogonal, stream: "nu weights", seed: seed)
+    policyOptimizer = Adam(learningRate: settings.policyLearningRate, for: policy.network)
+    criticOptimizer = Adam(learningRate: settings.criticLearningRate, for: nu.network)
     penalty = GradientPenalty(coefficient: settings.gradientPenalty)
     regularizer = OrthogonalRegularizer(coefficient: settings.orthogonalRegularization)
     environment = LearnedEnvironment(settings: settings.environment, data: data, seed: seed)
@@ -114,14 +104,14 @@ public struct ValueDICE: Learner {
       policy: &policy, trace: &trace)
     let points = drawPoints(purpose: "", step: index)
     let values = samples(nu.values(at: points.stateActions))
-    let (discount, share) = (Float(settings.discount), Float(settings.replayShare))
-    let (objective, slope) = valueWithGradient(at: values) {
-      valueDICEObjective(nu: $0, discount: discount, replayShare: share)
+    let (discount, fraction) = (Float(settings.discount), Float(settings.replayFraction))
+    let (objective, gradient) = valueWithGradient(at: values) {
+      valueDICEObjective(nu: $0, discount: discount, replayFraction: fraction)
     }
-    let count = batch.countPerSet
+    let count = batch.countPerDataset
     nu.backward(
-      slope.expert.elements + slope.rollout.elements + slope.expertNext.elements
-        + slope.rolloutNext.elements + slope.initial.elements, at: points.stateActions)
+      gradient.expert.elements + gradient.rollout.elements + gradient.expertNext.elements
+        + gradient.rolloutNext.elements + gradient.initial.elements, at: points.stateActions)
     var ascent = nu.actionGradient(inRows: 2 * count..<5 * count)
     for index in ascent.elements.indices { ascent.elements[index] *= -1 }
     let penalty = penalty.add(to: &nu, at: mixed(points.stateActions, step: index))
@@ -141,13 +131,13 @@ public struct ValueDICE: Learner {
     return [regularizer - objective, nil, objective + penalty]
   }
 
-  // MARK: Where ν is looked at
+  // MARK: The points of ν
 
-  /// (s, a) in five parts, n rows each: D_e, D_r, the next pairs of both, and the initial pairs; π
-  /// chose the actions of the last three.
+  /// (s, a) in five parts, n rows each: D_e, D_r, the next pairs of both, and the initial pairs; the
+  /// actions of the last three are drawn from π.
   private struct Points {
     var stateActions: Matrix
-    /// The states of the last three parts, and what π chose there.
+    /// The states of the last three parts, and the actions of π there.
     var states: Matrix
     var drawn: ReparameterizedActions
   }
@@ -177,27 +167,27 @@ public struct ValueDICE: Learner {
   }
 
   private func rows(ofPart part: Int) -> Range<Int> {
-    part * batch.countPerSet..<(part + 1) * batch.countPerSet
+    part * batch.countPerDataset..<(part + 1) * batch.countPerDataset
   }
 
-  /// u x_e + (1 − u) x_r of the recorded pairs and below it of the next ones, with the same u.
+  /// u x_e + (1 − u) x_r of the recorded pairs and below it of the next pairs, with the same u.
   private mutating func mixed(_ stateActions: Matrix, step: Int) -> Matrix {
-    let count = batch.countPerSet
+    let count = batch.countPerDataset
     var stream = Generator(seed: seed, stream: "interpolation", index: step)
-    var shares = [Float](repeating: 0, count: count)
-    for row in 0..<count { shares[row] = Float(stream.uniform()) }
+    var fractions = [Float](repeating: 0, count: count)
+    for row in 0..<count { fractions[row] = Float(stream.uniform()) }
     var mixed = Matrix(
       repeating: 0, rowCount: 2 * count, columnCount: stateActions.columnCount)
     for (part, first) in [0, 2 * count].enumerated() {
       for row in 0..<count {
         for column in 0..<stateActions.columnCount {
           mixed[part * count + row, column] =
-            shares[row] * stateActions[first + row, column]
-            + (1 - shares[row]) * stateActions[first + count + row, column]
+            fractions[row] * stateActions[first + row, column]
+            + (1 - fractions[row]) * stateActions[first + count + row, column]
         }
       }
     }
-    trace?.record("noise.interpolation", shares)
+    trace?.record("noise.interpolation", fractions)
     return mixed
   }
 
@@ -218,18 +208,18 @@ public struct ValueDICE: Learner {
     trace?.record("nu.values.initial", values.initial)
   }
 
-  /// Mean log-stds of π and f; mean ν; and how many of 2n samples the softmax of ν − γν′ really rests
-  /// on, 1/Σw² of them, as a share: where it falls towards 1/2n, J sees a single sample.
+  /// Mean log-stds of π and f, mean ν, and the effective sample size 1/Σw² of the softmax of ν − γν′ as
+  /// a fraction of the 2n samples: near 1/2n, J depends on a single sample.
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     guard environment.replay.count > 0 else { return Self.diagnosticNames.map { _ in nil } }
     let points = drawPoints(purpose: "diagnostic ", step: index)
     let values = samples(nu.values(at: points.stateActions))
-    let (discount, share) = (Float(settings.discount), Float(settings.replayShare))
+    let (discount, fraction) = (Float(settings.discount), Float(settings.replayFraction))
     let weights = gradient(
       at: values.expert - discount * values.expertNext,
       values.rollout - discount * values.rolloutNext
     ) {
-      logExpectationOfExponentials($0, $1, share: share)
+      logExpectationOfExponentials($0, $1, share: fraction)
     }
     let squares = (weights.0.elements + weights.1.elements).reduce(0) { $0 + $1 * $1 }
     let rollout = batch.stateActions.rows(Array(batch.rows(of: .rollout)))
@@ -258,17 +248,14 @@ public struct ValueDICE: Learner {
     try environment.restore(tensors)
   }
 
-  /// What happened in the model.
+  /// The replay of the model.
   public var rollouts: Transitions? {
     environment.replay.count == 0 ? nil : environment.replay.transitions
   }
 
-  public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
-
-  /// Of an update; the step in the environment that every fifth one begins with, of a single row, is
-  /// left out.
+  /// Of an update, without the step in the environment, of a single row, at the start of every fifth.
   public var stepProducts: [ProductShape] {
-    let count = batch.countPerSet
+    let count = batch.countPerDataset
     let (policy, nu) = (policy.network, nu.network)
     return policy.forwardProducts(rowCount: 3 * count) + nu.forwardProducts(rowCount: 5 * count)
       + nu.backwardProducts(rowCount: 5 * count)

@@ -1,59 +1,44 @@
 public import Datasets
 internal import LinearAlgebra
 
-/// The data sets that a step draws from.
-public enum DataSet: String, Sendable, CustomStringConvertible {
-  /// D_e.
-  case expert
-  /// D_o.
-  case suboptimal
-  /// D_r.
-  case rollout
-  /// D_e ∪ D_o as one data set, each transition of which weighs the same.
-  case union
-
-  public var description: String { rawValue }
-}
-
-/// The transitions of one training step: equally many rows of each data set, one set after the
-/// other.
+/// The transitions of one training step: equally many rows of each dataset, one dataset after another.
 ///
-/// The memory is laid out once and refilled at every step.
+/// The memory is allocated once and refilled at every step.
 public struct Batch: Sendable {
-  public let sets: [DataSet]
-  let countPerSet: Int
+  public let datasets: [DatasetRole]
+  let countPerDataset: Int
   private(set) var observations: Matrix
   private(set) var actions: Matrix
   private(set) var nextObservations: Matrix
   /// (s, a), one row for each transition.
   private(set) var stateActions: Matrix
 
-  public init(_ sets: [DataSet], countPerSet: Int, like transitions: Transitions) {
-    self.sets = sets
-    self.countPerSet = countPerSet
+  public init(_ datasets: [DatasetRole], countPerDataset: Int, like transitions: Transitions) {
+    self.datasets = datasets
+    self.countPerDataset = countPerDataset
     let (states, actions) = (
       transitions.observations.columnCount, transitions.actions.columnCount
     )
-    let rowCount = sets.count * countPerSet
+    let rowCount = datasets.count * countPerDataset
     observations = Matrix(repeating: 0, rowCount: rowCount, columnCount: states)
     nextObservations = observations
     self.actions = Matrix(repeating: 0, rowCount: rowCount, columnCount: actions)
     stateActions = Matrix(repeating: 0, rowCount: rowCount, columnCount: states + actions)
   }
 
-  var rowCount: Int { sets.count * countPerSet }
+  var rowCount: Int { datasets.count * countPerDataset }
 
-  /// The rows of a data set that the batch holds.
-  func rows(of set: DataSet) -> Range<Int> {
-    guard let position = sets.firstIndex(of: set) else {
-      preconditionFailure("A batch without \(set) rows")
+  /// - Precondition: the batch has rows of `dataset`.
+  func rows(of dataset: DatasetRole) -> Range<Int> {
+    guard let position = datasets.firstIndex(of: dataset) else {
+      preconditionFailure("A batch without \(dataset) rows")
     }
-    return position * countPerSet..<(position + 1) * countPerSet
+    return position * countPerDataset..<(position + 1) * countPerDataset
   }
 
-  /// Copies the transitions named by `indices`, one for each row, into the rows of `set`.
-  mutating func fill(_ set: DataSet, with indices: [Int], of transitions: Transitions) {
-    let row = rows(of: set).lowerBound
+  /// Copies the transitions at `indices`, one for each row, into the rows of `dataset`.
+  mutating func fill(_ dataset: DatasetRole, with indices: [Int], of transitions: Transitions) {
+    let row = rows(of: dataset).lowerBound
     let (states, actions) = (transitions.observations, transitions.actions)
     observations.replaceRows(from: row, with: indices, of: states)
     stateActions.replaceRows(from: row, with: indices, of: states)
@@ -63,25 +48,24 @@ public struct Batch: Sendable {
     nextObservations.replaceRows(from: row, with: indices, of: transitions.nextObservations)
   }
 
-  /// Draws the rows of `set` with replacement, and returns which transitions they are.
+  /// Draws the rows of `dataset` with replacement; returns their indices in `transitions`.
   ///
-  /// The stream is the same for every learner that runs with the same seed and as many steps of
-  /// pre-training.
+  /// Methods with the same seed and the same number of pre-training steps draw the same transitions.
   @discardableResult
   public mutating func draw(
-    _ set: DataSet, from transitions: Transitions, seed: UInt64, purpose: String = "batch",
+    _ dataset: DatasetRole, from transitions: Transitions, seed: UInt64, purpose: String = "batch",
     step: Int
   ) -> [Int] {
-    var stream = Generator(seed: seed, stream: "\(set) \(purpose)", index: step)
-    let indices = stream.indices(countPerSet, below: transitions.count)
-    fill(set, with: indices, of: transitions)
+    var stream = Generator(seed: seed, stream: "\(dataset) \(purpose)", index: step)
+    let indices = stream.indices(countPerDataset, below: transitions.count)
+    fill(dataset, with: indices, of: transitions)
     return indices
   }
 }
 
 extension Samples where Scalar == Float {
-  /// The samples of a data set of `batch`.
-  func rows(of set: DataSet, in batch: Batch) -> Samples {
-    Samples(Array(elements[batch.rows(of: set)]))
+  /// The samples of a dataset of `batch`.
+  func rows(of dataset: DatasetRole, in batch: Batch) -> Samples {
+    Samples(Array(elements[batch.rows(of: dataset)]))
   }
 }

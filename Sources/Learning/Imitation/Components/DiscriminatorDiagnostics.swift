@@ -1,32 +1,31 @@
 internal import Networks
 
-/// What is written down of a discriminator at each evaluation: on each data set its mean output and
-/// the shares that the clip has caught, and over all of them size and sign of ∂d/∂log π, on which
-/// the derivation of the corrections rests.
+/// The diagnostics of a discriminator: its mean output and the clipped fractions on each dataset, and
+/// magnitude and sign of ∂d/∂log π, on which the derivation of the corrections rests.
 enum DiscriminatorDiagnostics {
   /// The names of `values`.
-  static func names(_ name: String, on sets: [DataSet]) -> [String] {
-    sets.flatMap { set in ["mean", "low", "high"].map { "\(name)_\($0)_\(set)" } }
+  static func names(_ name: String, on datasets: [DatasetRole]) -> [String] {
+    datasets.flatMap { dataset in ["mean", "low", "high"].map { "\(name)_\($0)_\(dataset)" } }
       + ["\(name)_policy_slope", "\(name)_policy_slope_positive"]
   }
 
   /// - Parameters:
   ///   - outputs: d of each row of `batch`, clipped.
-  ///   - slopes: Σⱼ ∂d/∂log π(aⱼ|s) of each row; `nil` where d does not see log π.
-  ///   - batch: Says which rows belong to which data set.
-  /// - Returns: For each data set the mean of d and the shares at the lower and the upper end of the
-  ///   clip; then the mean |∂d/∂log π| and the share of rows where it is positive.
-  static func values(outputs: [Float], slopes: [Float]?, by batch: Batch) -> [Float?] {
+  ///   - derivatives: Σⱼ ∂d/∂log π(aⱼ|s) of each row; `nil` where log π is no input of d.
+  ///   - batch: Gives the rows of each dataset.
+  /// - Returns: For each dataset the mean of d and the fractions at the lower and the upper end of the
+  ///   clip; then the mean |∂d/∂log π| and the fraction of rows where it is positive.
+  static func values(outputs: [Float], derivatives: [Float]?, by batch: Batch) -> [Float?] {
     let range = Discriminator.outputRange
     var values: [Float?] = []
-    for set in batch.sets {
-      let rows = outputs[batch.rows(of: set)]
+    for dataset in batch.datasets {
+      let rows = outputs[batch.rows(of: dataset)]
       values.append(mean(rows))
       values.append(mean(rows.map { $0 <= range.lowerBound ? 1 : 0 }))
       values.append(mean(rows.map { $0 >= range.upperBound ? 1 : 0 }))
     }
-    values.append(slopes.map { mean($0.map(abs)) })
-    values.append(slopes.map { mean($0.map { $0 > 0 ? 1 : 0 }) })
+    values.append(derivatives.map { mean($0.map(abs)) })
+    values.append(derivatives.map { mean($0.map { $0 > 0 ? 1 : 0 }) })
     return values
   }
 

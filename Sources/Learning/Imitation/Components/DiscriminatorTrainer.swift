@@ -1,43 +1,44 @@
+internal import Datasets
 internal import LinearAlgebra
 internal import Networks
 
-/// A discriminator in training: what it sees, its optimiser, and its share of a step.
+/// A discriminator, its inputs and its optimizer.
 struct DiscriminatorTrainer: Sendable {
-  /// Which log-densities stand behind (s, a) in the inputs.
-  struct Sight: Equatable, Sendable {
+  /// The log-densities behind (s, a) in the inputs.
+  struct Inputs: Equatable, Sendable {
     var logPolicy = true
     var logDynamics = true
   }
 
-  /// What its tensors are called.
+  /// The name of its tensors.
   let name: String
-  let sight: Sight
+  private let inputs: Inputs
   private(set) var discriminator: Discriminator
   private var optimizer: Adam
   private let actionColumns: Range<Int>
 
   /// - Parameters:
-  ///   - name: What its tensors and its stream of weights are called.
-  ///   - sight: What it sees beside (s, a).
-  ///   - branchWidth: Units of each branch of the first layer, where (s, a) and the log-densities each
-  ///     have one to themselves.
+  ///   - name: Of the tensors; the weights are drawn from the stream `<name> weights`.
+  ///   - inputs: The log-densities behind (s, a).
+  ///   - branchWidth: Units of each branch of a first layer with separate branches for (s, a) and the
+  ///     log-densities; `nil` for a fully connected one.
   ///   - hiddenWidths: Widths of the hidden layers, or of those behind the branches.
   ///   - learningRate: Step size of Adam.
-  ///   - batch: Says how many states and actions there are.
-  ///   - seed: Of the stream `<name> weights`.
+  ///   - transitions: Give the sizes of states and actions.
+  ///   - seed: Of the stream.
   init(
-    named name: String, seeing sight: Sight, branchWidth: Int? = nil, hiddenWidths: [Int],
-    learningRate: Double, like batch: Batch, seed: UInt64
+    named name: String, inputs: Inputs, branchWidth: Int? = nil, hiddenWidths: [Int],
+    learningRate: Double, for transitions: Transitions, seed: UInt64
   ) {
     self.name = name
-    self.sight = sight
+    self.inputs = inputs
     let (stateCount, actionCount) = (
-      batch.observations.columnCount, batch.actions.columnCount
+      transitions.observations.columnCount, transitions.actions.columnCount
     )
     var stream = Generator(seed: seed, stream: "\(name) weights")
     let inputCounts = [
       stateCount + actionCount,
-      (sight.logPolicy ? actionCount : 0) + (sight.logDynamics ? stateCount : 0),
+      (inputs.logPolicy ? actionCount : 0) + (inputs.logDynamics ? stateCount : 0),
     ]
     discriminator =
       if let branchWidth {
@@ -48,22 +49,23 @@ struct DiscriminatorTrainer: Sendable {
         Discriminator(
           inputCount: inputCounts.reduce(0, +), hiddenWidths: hiddenWidths, using: &stream)
       }
-    optimizer = Adam(
-      learningRate: learningRate, parameterCount: discriminator.network.parameters.count)
+    optimizer = Adam(learningRate: learningRate, for: discriminator.network)
     actionColumns = stateCount + actionCount..<stateCount + 2 * actionCount
   }
 
-  /// The rows (s, a, …) that it sees.
+  /// The input rows (s, a, …).
   ///
-  /// - Precondition: there are log f where it sees them.
+  /// - Precondition: log f is given where it is an input.
   func inputs(stateActions: Matrix, logPolicy: Matrix, logDynamics: Matrix?) -> Matrix {
-    var seen: [Matrix] = sight.logPolicy ? [logPolicy] : []
-    if sight.logDynamics {
-      guard let logDynamics else { preconditionFailure("\(name) sees log f") }
-      seen.append(logDynamics)
+    var logDensities: [Matrix] = inputs.logPolicy ? [logPolicy] : []
+    if inputs.logDynamics {
+      guard let logDynamics else { preconditionFailure("log f is an input of \(name)") }
+      logDensities.append(logDynamics)
     }
-    return Discriminator.inputs(stateActions: stateActions, logDensities: seen)
+    return Discriminator.inputs(stateActions: stateActions, logDensities: logDensities)
   }
+
+  var network: Perceptron { discriminator.network }
 
   /// d of each row, clipped.
   mutating func outputs(at inputs: Matrix) -> [Float] { discriminator.outputs(at: inputs) }
@@ -71,39 +73,39 @@ struct DiscriminatorTrainer: Sendable {
   /// One step of d.
   ///
   /// - Parameters:
-  ///   - inputs: Of the rows of `batch`.
-  ///   - batch: Says which rows belong to which data set.
+  ///   - inputs: The input rows of `batch`.
+  ///   - batch: Gives the rows of each dataset.
   ///   - clipsLoss: Whether the outputs in the loss are clipped.
-  ///   - trace: Where the step is written down.
-  ///   - objective: The loss and its slopes by the outputs.
+  ///   - trace: Records the step.
+  ///   - loss: The loss and its gradient by the outputs.
   /// - Returns: The loss.
   mutating func update(
     on inputs: Matrix, of batch: Batch, clipsLoss: Bool = true, trace: inout Trace?,
-    _ objective: (Samples<Float>) -> (loss: Float, slopes: [Float])
+    _ loss: (Samples<Float>) -> (value: Float, gradient: [Float])
   ) -> Float {
     let outputs = discriminator.outputs(
       at: inputs,
       clippedTo: clipsLoss ? Discriminator.outputRange : Discriminator.openRange)
-    let (loss, slopes) = objective(Samples(outputs))
-    discriminator.backward(slopes, at: inputs)
+    let (value, gradient) = loss(Samples(outputs))
+    discriminator.backward(gradient, at: inputs)
     discriminator.update(with: &optimizer)
     trace?.record("\(name).inputs", inputs, by: batch)
     trace?.record("\(name).outputs_before", outputs, by: batch)
-    trace?.record("loss.\(name)", loss)
-    trace?.record(discriminator.network.gradientTensors(named: "gradient.\(name)"))
-    return loss
+    trace?.record("loss.\(name)", value)
+    trace?.record(network.gradientTensors(named: "gradient.\(name)"))
+    return value
   }
 
-  /// What `DiscriminatorDiagnostics` names, on the inputs of the rows of `batch`.
-  mutating func diagnostics(on inputs: Matrix, of batch: Batch) -> [Float?] {
-    let outputs = discriminator.outputs(at: inputs)
-    let slopes =
-      sight.logPolicy ? discriminator.slopes(at: inputs, byLogDensitiesIn: actionColumns) : nil
-    return DiscriminatorDiagnostics.values(outputs: outputs, slopes: slopes, by: batch)
+  /// The values named by `DiscriminatorDiagnostics`, for the input rows of `batch`.
+  mutating func diagnostics(on rows: Matrix, of batch: Batch) -> [Float?] {
+    let outputs = discriminator.outputs(at: rows)
+    let derivatives =
+      inputs.logPolicy ? discriminator.slopes(at: rows, byLogDensitiesIn: actionColumns) : nil
+    return DiscriminatorDiagnostics.values(outputs: outputs, derivatives: derivatives, by: batch)
   }
 
   var tensors: [Tensor] {
-    discriminator.network.tensors(named: name) + optimizer.tensors(named: name)
+    network.tensors(named: name) + optimizer.tensors(named: name)
   }
 
   mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
@@ -111,10 +113,9 @@ struct DiscriminatorTrainer: Sendable {
     try optimizer.restore(named: name, from: tensors)
   }
 
-  /// The products of its step and of the outputs after it.
+  /// The products of a step and of the outputs after it.
   func stepProducts(rowCount: Int) -> [ProductShape] {
-    let network = discriminator.network
-    return network.forwardProducts(rowCount: rowCount)
+    network.forwardProducts(rowCount: rowCount)
       + network.backwardProducts(rowCount: rowCount)
       + network.forwardProducts(rowCount: rowCount)
   }

@@ -1,21 +1,21 @@
 public import Datasets
 
-/// What there is to imitate, in normalised states.
+/// The data to imitate, in normalized states.
 public struct ImitationData: Sendable {
-  /// A data set without its rewards, which no learner may see.
+  /// A dataset without its rewards, which no method may use.
   public struct Part: Sendable {
     public let transitions: Transitions
-    /// Whether the task ended in s′ by itself, one for each transition.
+    /// Whether the task itself ended in s′, for each transition.
     public let terminals: [Bool]
 
-    /// - Precondition: there is one terminal to each transition.
+    /// - Precondition: there are as many terminals as transitions.
     public init(transitions: Transitions, terminals: [Bool]) {
       precondition(transitions.count == terminals.count, "Transitions and terminals differ")
       self.transitions = transitions
       self.terminals = terminals
     }
 
-    /// Transitions of which none ended its task.
+    /// Transitions without a terminal.
     public init(_ transitions: Transitions) {
       self.init(
         transitions: transitions, terminals: Array(repeating: false, count: transitions.count))
@@ -31,9 +31,9 @@ public struct ImitationData: Sendable {
 
   /// D_e.
   public let expert: Part
-  /// D_o, of mixed quality; `nil` where there is none.
+  /// D_o, of mixed quality.
   public let suboptimal: Part?
-  /// Whether an episode of the task ends in a normalised state, for learners that act in a model.
+  /// Whether an episode of the task ends in a normalized state, for methods that act in a model.
   public let endsEpisode: @Sendable ([Float]) -> Bool
 
   public init(
@@ -47,9 +47,9 @@ public struct ImitationData: Sendable {
 
   /// D_o.
   ///
-  /// - Precondition: there is one; who makes a learner that needs it has asked for it before.
+  /// - Precondition: there is one.
   var requiredSuboptimal: Part {
-    guard let suboptimal else { preconditionFailure("This learner needs suboptimal data") }
+    guard let suboptimal else { preconditionFailure("This method needs suboptimal data") }
     return suboptimal
   }
 }

@@ -3,13 +3,12 @@ internal import LinearAlgebra
 internal import Networks
 internal import _Differentiation
 
-/// A dynamics model in the place of the environment that an online method acts in, and the replay of
-/// what happened there.
+/// A dynamics model as the environment of an online method, with the replay of its transitions.
 ///
-/// f is fitted to D_e first and frozen then. An episode begins at a uniform state of D_e; an action
-/// is the policy's mode with Gaussian noise, clipped to ±1, uniform at first; the next state is drawn
-/// from f. It ends after `episodeStepLimit` steps, where the task says so, or where f has left what
-/// it knows: a component of the normalised state beyond `stateBound`.
+/// f is fitted to D_e first and then frozen. An episode begins at a uniformly drawn state of D_e. An
+/// action is the policy's mode with Gaussian noise, clipped to ±1, and uniform in the first steps; the
+/// next state is drawn from f. An episode ends after `episodeStepLimit` steps, by the task's own
+/// condition, or with a component of the normalized state beyond `stateBound`.
 public struct LearnedEnvironment: Sendable {
   /// Hyper-parameters; those of acting are the official ones of ValueDICE, those of f DMIL's.
   public struct Settings: Equatable, Sendable {
@@ -22,7 +21,7 @@ public struct LearnedEnvironment: Sendable {
     /// Standard deviation of the noise of actions.
     public var actionNoise = 0.1
     public var episodeStepLimit = 1_000
-    /// The largest magnitude of a component of a normalised state, in standard deviations of D_e.
+    /// The largest magnitude of a component of a normalized state, in standard deviations of D_e.
     public var stateBound = 10.0
 
     public init() {}
@@ -36,38 +35,34 @@ public struct LearnedEnvironment: Sendable {
   private var optimizer: Adam
   private(set) var replay: Replay
   private var state: Matrix
-  /// Steps of the present episode; 0 where the next step begins one.
+  /// Steps of the current episode; 0 where the next step begins one.
   private var episodeStepCount = 0
 
-  /// The environment before f is fitted and before its first step.
   init(settings: Settings, data: ImitationData, seed: UInt64) {
     self.settings = settings
     self.seed = seed
     starts = data.expert.transitions.observations
     endsEpisode = data.endsEpisode
-    let actionCount = data.expert.transitions.actions.columnCount
-    var stream = Generator(seed: seed, stream: "dynamics weights")
+    let expert = data.expert.transitions
     dynamics = GaussianDynamics(
-      observationCount: starts.columnCount, actionCount: actionCount,
-      hiddenWidths: settings.dynamicsWidths, using: &stream)
-    optimizer = Adam(
-      learningRate: settings.dynamicsLearningRate,
-      parameterCount: dynamics.network.parameters.count)
-    replay = Replay(stateCount: starts.columnCount, actionCount: actionCount)
+      for: expert, hiddenWidths: settings.dynamicsWidths, seed: seed)
+    optimizer = Adam(learningRate: settings.dynamicsLearningRate, for: dynamics.network)
+    replay = Replay(
+      stateCount: starts.columnCount, actionCount: expert.actions.columnCount)
     state = Matrix(repeating: 0, rowCount: 1, columnCount: starts.columnCount)
   }
 
   // MARK: The model
 
-  /// One step of f on a batch of D_e by Equation (2); returns its loss, without the price on the
+  /// One step of f on a batch of D_e by Equation (2); returns the loss without the penalty on the
   /// bounds of f.
   mutating func fit(to batch: Batch, trace: inout Trace?) -> Float {
     let logDensities = dynamics.logDensities(
       of: batch.nextObservations, after: batch.stateActions)
-    let (loss, slope) = valueWithGradient(at: Samples(logDensities.rowSums)) {
-      equation2(logDynamics: $0)
+    let (loss, gradient) = valueWithGradient(at: Samples(logDensities.rowSums)) {
+      dynamicsLikelihoodLoss(logDynamics: $0)
     }
-    dynamics.backward(slope.elements, after: batch.stateActions)
+    dynamics.backward(gradient.elements, after: batch.stateActions)
     dynamics.update(with: &optimizer)
     trace?.record("dynamics.log_densities", logDensities, by: batch)
     trace?.record("loss.dynamics", loss)
@@ -121,7 +116,7 @@ public struct LearnedEnvironment: Sendable {
     return action
   }
 
-  /// What `generator` has next for s′.
+  /// The next numbers of `generator`, the noise of s′.
   private func stateNoise(of generator: Generator) -> [Float] {
     var generator = generator
     return (0..<state.columnCount).map { _ in Float(generator.normal()) }

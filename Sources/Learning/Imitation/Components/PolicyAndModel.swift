@@ -3,17 +3,16 @@ internal import LinearAlgebra
 internal import Networks
 internal import _Differentiation
 
-/// What the model-based learners share: a policy π, a dynamics model f, the rollouts D_r that the
-/// two generate, and the batches drawn from the recorded data and D_r.
+/// The common part of the model-based methods: a policy π, a dynamics model f, their rollouts D_r, and
+/// the batches drawn from the recorded data and D_r.
 public struct PolicyAndModel: Sendable {
-  /// Hyper-parameters; the defaults are those of Appendix B.2 of the paper, and where it is silent
-  /// those of the authors' laboratory's library.
+  /// Hyper-parameters; the defaults are those of Appendix B.2 of the paper, and of the library of the
+  /// authors' laboratory where the paper is silent.
   public struct Settings: Equatable, Sendable {
     public var learningRate = 1e-4
     public var policyWidths = [256, 256]
     public var dynamicsWidths = [256, 256]
-    /// Steps in which only the model is fitted, before the first rollout; the paper says
-    /// "preliminary" and no more.
+    /// Steps before the first rollout that only fit the model, which the paper calls "preliminary".
     public var dynamicsPretrainingStepCount = 10_000
     public var rollouts = RolloutBuffer.Settings()
 
@@ -22,9 +21,9 @@ public struct PolicyAndModel: Sendable {
 
   let settings: Settings
   let seed: UInt64
-  /// D_e, and D_o where the learner uses it.
-  private let recorded: [(set: DataSet, transitions: Transitions)]
-  /// Where rollouts start: all recorded transitions.
+  /// D_e, and D_o where the method uses it.
+  private let recorded: [(dataset: DatasetRole, transitions: Transitions)]
+  /// The recorded transitions from which rollouts start.
   private let starts: Transitions
   var policy: TanhGaussianPolicy
   var dynamics: GaussianDynamics
@@ -33,15 +32,15 @@ public struct PolicyAndModel: Sendable {
   private(set) var rollouts: RolloutBuffer
   /// Recorded transitions.
   private(set) var recordedBatch: Batch
-  /// Recorded transitions and behind them as many rollouts as of each set.
+  /// Recorded transitions, and then rollouts.
   private(set) var batch: Batch
   var trace: Trace?
 
   /// - Parameters:
   ///   - settings: Hyper-parameters.
   ///   - expert: D_e.
-  ///   - suboptimal: D_o, for learners that use it.
-  ///   - batchCount: Transitions that a step draws from each data set.
+  ///   - suboptimal: D_o, for methods that use it.
+  ///   - batchCount: Transitions that a step draws from each dataset.
   ///   - seed: Of all streams.
   init(
     settings: Settings, expert: Transitions, suboptimal: Transitions? = nil, batchCount: Int,
@@ -51,37 +50,26 @@ public struct PolicyAndModel: Sendable {
     self.seed = seed
     recorded = [(.expert, expert)] + (suboptimal.map { [(.suboptimal, $0)] } ?? [])
     starts = suboptimal.map(expert.appending) ?? expert
-    let (stateCount, actionCount) = (
-      expert.observations.columnCount, expert.actions.columnCount
-    )
-    var policyStream = Generator(seed: seed, stream: "policy weights")
-    policy = TanhGaussianPolicy(
-      observationCount: stateCount, actionCount: actionCount,
-      hiddenWidths: settings.policyWidths, using: &policyStream)
-    var dynamicsStream = Generator(seed: seed, stream: "dynamics weights")
-    dynamics = GaussianDynamics(
-      observationCount: stateCount, actionCount: actionCount,
-      hiddenWidths: settings.dynamicsWidths, using: &dynamicsStream)
-    policyOptimizer = Adam(
-      learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
-    dynamicsOptimizer = Adam(
-      learningRate: settings.learningRate, parameterCount: dynamics.network.parameters.count)
+    policy = TanhGaussianPolicy(for: expert, hiddenWidths: settings.policyWidths, seed: seed)
+    dynamics = GaussianDynamics(for: expert, hiddenWidths: settings.dynamicsWidths, seed: seed)
+    policyOptimizer = Adam(learningRate: settings.learningRate, for: policy.network)
+    dynamicsOptimizer = Adam(learningRate: settings.learningRate, for: dynamics.network)
     rollouts = RolloutBuffer(like: starts, settings: settings.rollouts)
-    let sets = recorded.map(\.set)
-    recordedBatch = Batch(sets, countPerSet: batchCount, like: expert)
-    batch = Batch(sets + [.rollout], countPerSet: batchCount, like: expert)
+    let datasets = recorded.map(\.dataset)
+    recordedBatch = Batch(datasets, countPerDataset: batchCount, like: expert)
+    batch = Batch(datasets + [.rollout], countPerDataset: batchCount, like: expert)
   }
 
   // MARK: Batches
 
   /// Draws the recorded transitions of step `index`.
   mutating func drawRecordedBatch(atStep index: Int) {
-    for (set, transitions) in recorded {
-      recordedBatch.draw(set, from: transitions, seed: seed, step: index)
+    for (dataset, transitions) in recorded {
+      recordedBatch.draw(dataset, from: transitions, seed: seed, step: index)
     }
   }
 
-  /// Adds rollouts when step `step`, counted from the first that has any, is due for them
+  /// Adds rollouts at the steps of their interval, counted from the first step with rollouts
   /// (Algorithm 1, line 4).
   mutating func refreshRollouts(atStep step: Int) {
     rollouts.refresh(
@@ -102,22 +90,22 @@ public struct PolicyAndModel: Sendable {
   }
 
   private mutating func drawBatch(purpose: String, step: Int) {
-    for (set, transitions) in recorded {
-      batch.draw(set, from: transitions, seed: seed, purpose: purpose, step: step)
+    for (dataset, transitions) in recorded {
+      batch.draw(dataset, from: transitions, seed: seed, purpose: purpose, step: step)
     }
     batch.draw(.rollout, from: rollouts.transitions, seed: seed, purpose: purpose, step: step)
   }
 
   // MARK: Densities
 
-  /// log π(aⱼ|s) of each row of `batch`; keeps what `updatePolicy` needs.
+  /// log π(aⱼ|s) of each row of `batch`; keeps the intermediate values for `updatePolicy`.
   mutating func logPolicy(of batch: Batch) -> Matrix {
     let densities = policy.logDensities(of: batch.actions, at: batch.observations)
     trace?.record("policy.log_densities", densities, by: batch)
     return densities
   }
 
-  /// log f(s′ⱼ|s, a) of each row of `batch`; keeps what `updateDynamics` needs.
+  /// log f(s′ⱼ|s, a) of each row of `batch`; keeps the intermediate values for `updateDynamics`.
   mutating func logDynamics(of batch: Batch) -> Matrix {
     let densities = dynamics.logDensities(of: batch.nextObservations, after: batch.stateActions)
     trace?.record("dynamics.log_densities", densities, by: batch)
@@ -126,69 +114,70 @@ public struct PolicyAndModel: Sendable {
 
   // MARK: Updates
 
-  /// One step of f on the recorded batch by Equation (2), one term for each data set; returns its
-  /// loss, without the price on the bounds of f.
+  /// One step of f on the recorded batch by Equation (2), with a term for each dataset; returns the
+  /// loss without the penalty on the bounds of f.
   mutating func fitDynamicsToRecordedBatch() -> Float {
     let logDynamics = Samples(logDynamics(of: recordedBatch).rowSums)
     var loss: Float = 0
-    var slopes: [Float] = []
-    for (set, _) in recorded {
-      let part = valueWithGradient(at: logDynamics.rows(of: set, in: recordedBatch)) {
-        equation2(logDynamics: $0)
+    var gradient: [Float] = []
+    for (dataset, _) in recorded {
+      let part = valueWithGradient(at: logDynamics.rows(of: dataset, in: recordedBatch)) {
+        dynamicsLikelihoodLoss(logDynamics: $0)
       }
       loss += part.value
-      slopes += part.gradient.elements
+      gradient += part.gradient.elements
     }
-    updateDynamics(slopes, on: recordedBatch, loss: loss)
+    updateDynamics(gradient, on: recordedBatch, loss: loss)
     return loss
   }
 
-  /// Moves π against Σᵢ `slopes`ᵢ ∇ log π(aᵢ|sᵢ), the slopes of `loss` by the log-densities that were
-  /// evaluated last.
-  mutating func updatePolicy(_ slopes: [Float], on batch: Batch, loss: Float) {
-    policy.backward(slopes, at: batch.observations)
-    finishPolicyUpdate(slopes, on: batch, loss: loss)
+  /// One step of π on `loss`.
+  ///
+  /// - Parameters:
+  ///   - gradient: The gradient of the loss by the last evaluated log π(a|s).
+  ///   - batch: The batch of that evaluation.
+  ///   - loss: Recorded in the trace.
+  mutating func updatePolicy(_ gradient: [Float], on batch: Batch, loss: Float) {
+    policy.backward(gradient, at: batch.observations)
+    finishPolicyUpdate(gradient, on: batch, loss: loss)
   }
 
-  /// As `updatePolicy`, but no component of log π below `floor` is pushed further down.
+  /// As `updatePolicy`, but without decreasing any component of log π that is below `floor`.
   mutating func updatePolicy(
-    _ slopes: [Float], on batch: Batch, loss: Float, loweringNone logPolicy: Matrix,
+    _ gradient: [Float], on batch: Batch, loss: Float, loweringNone logPolicy: Matrix,
     below floor: Float
   ) {
-    policy.backward(slopes, at: batch.observations, loweringNone: logPolicy, below: floor)
-    finishPolicyUpdate(slopes, on: batch, loss: loss)
+    policy.backward(gradient, at: batch.observations, loweringNone: logPolicy, below: floor)
+    finishPolicyUpdate(gradient, on: batch, loss: loss)
   }
 
-  /// Puts an untrained policy in the place of this one, from a stream of its own.
+  /// Replaces the policy by an untrained one, drawn from another stream.
   mutating func renewPolicy() {
-    var stream = Generator(seed: seed, stream: "renewed policy weights")
     policy = TanhGaussianPolicy(
-      observationCount: starts.observations.columnCount,
-      actionCount: starts.actions.columnCount, hiddenWidths: settings.policyWidths,
-      using: &stream)
-    policyOptimizer = Adam(
-      learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
+      for: starts, hiddenWidths: settings.policyWidths, stream: "renewed policy weights",
+      seed: seed)
+    policyOptimizer = Adam(learningRate: settings.learningRate, for: policy.network)
   }
 
-  private mutating func finishPolicyUpdate(_ slopes: [Float], on batch: Batch, loss: Float) {
+  private mutating func finishPolicyUpdate(_ gradient: [Float], on batch: Batch, loss: Float) {
     policy.update(with: &policyOptimizer)
     trace?.record("loss.policy", loss)
-    trace?.recordWeights("policy", slopes: slopes, by: batch)
+    trace?.recordWeights("policy", gradient: gradient, by: batch)
     trace?.record(policy.network.gradientTensors(named: "gradient.policy"))
   }
 
-  /// Moves f against Σᵢ `slopes`ᵢ ∇ log f(s′ᵢ|sᵢ, aᵢ) and the price on its bounds.
-  mutating func updateDynamics(_ slopes: [Float], on batch: Batch, loss: Float) {
-    dynamics.backward(slopes, after: batch.stateActions)
+  /// One step of f on `loss` and the penalty on its bounds; parameters as for `updatePolicy`.
+  mutating func updateDynamics(_ gradient: [Float], on batch: Batch, loss: Float) {
+    dynamics.backward(gradient, after: batch.stateActions)
     dynamics.update(with: &dynamicsOptimizer)
     trace?.record("loss.dynamics", loss)
-    trace?.recordWeights("dynamics", slopes: slopes, by: batch)
+    trace?.recordWeights("dynamics", gradient: gradient, by: batch)
     trace?.record(dynamics.gradientTensors(named: "gradient.dynamics"))
   }
 
   // MARK: State
 
-  /// D_r; `nil` before it was made.
+  /// D_r; `nil` before the first rollout.
   var madeRollouts: Transitions? { rollouts.isFilled ? rollouts.transitions : nil }
 
   var tensors: [Tensor] {
@@ -217,8 +206,8 @@ extension PolicyAndModel {
 
   /// Mean log-std of π and of f on the expert rows and on the rollouts of `batch`.
   mutating func logStds(on batch: Batch) -> [Float?] {
-    let sets = [DataSet.expert, .rollout].map { Array(batch.rows(of: $0)) }
-    return sets.map { policy.meanLogStd(at: batch.observations.rows($0)) }
-      + sets.map { dynamics.meanLogStd(after: batch.stateActions.rows($0)) }
+    let rows = [DatasetRole.expert, .rollout].map { Array(batch.rows(of: $0)) }
+    return rows.map { policy.meanLogStd(at: batch.observations.rows($0)) }
+      + rows.map { dynamics.meanLogStd(after: batch.stateActions.rows($0)) }
   }
 }

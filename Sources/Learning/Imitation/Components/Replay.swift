@@ -2,7 +2,7 @@ internal import Datasets
 internal import LinearAlgebra
 internal import Networks
 
-/// All transitions that a learner has met, the oldest first; it grows with them and forgets none.
+/// All transitions so far, the oldest first.
 struct Replay: Sendable {
   private let stateCount: Int
   private let actionCount: Int
@@ -16,7 +16,7 @@ struct Replay: Sendable {
     self.actionCount = actionCount
   }
 
-  /// What there is; the numbers are shared, not copied.
+  /// The numbers are shared, not copied.
   var transitions: Transitions {
     Transitions(
       observations: Matrix(
@@ -26,7 +26,7 @@ struct Replay: Sendable {
         rowCount: count, columnCount: stateCount, elements: nextObservations))
   }
 
-  /// Adds the one transition of three matrices with one row each.
+  /// Adds one transition, given as matrices of one row.
   mutating func append(observation: Matrix, action: Matrix, nextObservation: Matrix) {
     observations += observation.elements
     actions += action.elements
@@ -34,7 +34,7 @@ struct Replay: Sendable {
     count += 1
   }
 
-  /// All of it, as `replay.…`.
+  /// The transitions as `replay.…`.
   var tensors: [Tensor] {
     let transitions = transitions
     return [
@@ -44,7 +44,7 @@ struct Replay: Sendable {
     ]
   }
 
-  /// Puts back what `tensors` gave, however many transitions that were.
+  /// Restores the state of `tensors`, of any number of transitions.
   mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
     let count = tensors["replay.observations"]?.shape.first ?? 0
     observations = try tensors.tensor("replay.observations", shape: [count, stateCount])

@@ -2,23 +2,23 @@ public import Datasets
 public import LinearAlgebra
 public import Networks
 
-/// The rollout data D_r: a ring of as many transitions as there are recorded ones.
+/// The rollout data D_r: a ring buffer of as many transitions as there are recorded ones.
 ///
-/// A rollout goes on from where the model takes a recorded transition:
-/// s₂ ~ f(s₁, a₁), a₂ ~ π(s₂), s₃ ~ f(s₂, a₂), and (s₂, a₂, s₃) is kept; with a longer horizon so is
-/// (s₃, a₃, s₄), and so on. Each "~" is the mean or mode, or a draw when the settings say so. The
-/// paper leaves horizon, cadence and mode open; the defaults are those of the authors' laboratory's
-/// library.
+/// A rollout continues from the next state that the model predicts for a recorded transition:
+/// s₂ ~ f(s₁, a₁), a₂ ~ π(s₂), s₃ ~ f(s₂, a₂), and (s₂, a₂, s₃) is stored; with a longer horizon also
+/// (s₃, a₃, s₄), and so on. Each "~" is the mean or mode, or a sample where the settings say so. The
+/// paper leaves horizon, interval and mode open; the defaults are those of the library of the authors'
+/// laboratory.
 public struct RolloutBuffer: Sendable {
   public struct Settings: Equatable, Sendable {
     /// Steps between two refreshes.
     public var interval = 1_000
-    /// Transitions added by a refresh, as a fraction of the number of recorded ones; the first
-    /// refresh fills the ring.
+    /// Transitions added by a refresh, as a fraction of the recorded ones; the first refresh fills the
+    /// buffer.
     public var fraction = 0.1
-    /// Transitions of one rollout, h.
+    /// h, the transitions of one rollout.
     public var horizon = 1
-    /// Whether states and actions are drawn, or are means and modes.
+    /// Whether states and actions are samples, or means and modes.
     public var sampled = false
 
     public init() {}
@@ -44,7 +44,7 @@ public struct RolloutBuffer: Sendable {
     self.settings = settings
   }
 
-  /// Adds fresh rollouts when step `step`, counted from the first with rollouts, is due for them.
+  /// Adds new rollouts at the steps of the interval, counted from the first step with rollouts.
   public mutating func refresh(
     atStep step: Int, from recorded: Transitions, seed: UInt64,
     policy: inout TanhGaussianPolicy, dynamics: inout GaussianDynamics
@@ -102,19 +102,19 @@ public struct RolloutBuffer: Sendable {
     }
   }
 
-  /// D_r and where the ring goes on, as `rollouts.…`.
+  /// D_r and the next row to replace, as `rollouts.…`.
   public var tensors: [Tensor] {
     [
       Tensor(name: "rollouts.observations", transitions.observations),
       Tensor(name: "rollouts.actions", transitions.actions),
       Tensor(name: "rollouts.next_observations", transitions.nextObservations),
-      // Exact: a ring has fewer than 2²⁴ rows.
+      // Exact: the buffer has fewer than 2²⁴ rows.
       Tensor(name: "rollouts.next_row", shape: [], elements: [Float(nextRow)]),
       Tensor(name: "rollouts.is_filled", shape: [], elements: [isFilled ? 1 : 0]),
     ]
   }
 
-  /// Puts back what `tensors` gave.
+  /// Restores the state of `tensors`.
   public mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
     let states = [transitions.count, transitions.observations.columnCount]
     transitions.observations.elements = try tensors.tensor("rollouts.observations", shape: states)

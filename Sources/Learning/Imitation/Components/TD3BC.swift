@@ -3,16 +3,16 @@ internal import LinearAlgebra
 internal import Networks
 internal import _Differentiation
 
-/// TD3+BC (Fujimoto and Gu, 2021): offline reinforcement learning by an actor that follows two critics
-/// and stays near the recorded actions.
+/// TD3+BC (Fujimoto and Gu, 2021): offline reinforcement learning with an actor that maximizes the value
+/// of two critics and stays close to the recorded actions.
 ///
 ///     y   = r + γ c min(Q̄₁, Q̄₂)(s′, clip(π̄(s′) + clip(0.2 ε, ±0.5), ±1)),   ε ~ N(0, 1)
 ///     L_Q = E[(Q₁(s, a) − y)²] + E[(Q₂(s, a) − y)²]
 ///     L_π = −α E[Q₁(s, π(s))]/E|Q₁(s, π(s))| + E[(π(s) − a)²]
 ///     θ̄   ← θ̄ + 0.005 (θ − θ̄),   with every update of π
 ///
-/// c is 0 where s′ is terminal. The actor is the mode of a tanh-Gaussian, which is how every policy is
-/// evaluated; its log-stds have no slope, and say nothing.
+/// c is 0 where s′ is terminal. The actor is the mode of a tanh-Gaussian, with which every policy is
+/// evaluated; its log-stds are not trained.
 public struct TD3BC: Sendable {
   /// Hyper-parameters; the defaults are those of the public implementation.
   public struct Settings: Equatable, Sendable {
@@ -22,15 +22,15 @@ public struct TD3BC: Sendable {
     public var criticWidths = [256, 256]
     /// γ.
     public var discount = 0.99
-    /// The fraction of its way that a target network moves.
+    /// The fraction by which a target network approaches its network in a step.
     public var targetRate = 0.005
     /// Standard deviation of the noise on the target policy's actions.
     public var targetNoise = 0.2
-    /// Where this noise is clipped.
+    /// The bound to which this noise is clipped.
     public var targetNoiseBound = 0.5
-    /// Steps of the critics to one of the policy and of the target networks.
+    /// Steps of the critics per step of the policy and the target networks.
     public var policyInterval = 2
-    /// α, the weight of Q beside the recorded actions.
+    /// α, the weight of Q relative to the recorded actions.
     public var alpha = 2.5
 
     public init() {}
@@ -47,42 +47,32 @@ public struct TD3BC: Sendable {
 
   /// - Parameters:
   ///   - settings: Hyper-parameters.
-  ///   - batch: Says how many states and actions there are.
+  ///   - transitions: Give the sizes of states and actions.
   ///   - seed: Of all streams.
-  init(settings: Settings, like batch: Batch, seed: UInt64) {
+  init(settings: Settings, for transitions: Transitions, seed: UInt64) {
     self.settings = settings
     self.seed = seed
-    let (stateCount, actionCount) = (
-      batch.observations.columnCount, batch.actions.columnCount
-    )
-    var policyStream = Generator(seed: seed, stream: "policy weights")
     policy = TanhGaussianPolicy(
-      observationCount: stateCount, actionCount: actionCount,
-      hiddenWidths: settings.policyWidths, using: &policyStream)
+      for: transitions, hiddenWidths: settings.policyWidths, seed: seed)
     targetPolicy = policy
     critics = (0..<2).map { index in
-      var stream = Generator(seed: seed, stream: "critic weights", index: index)
-      return Critic(
-        observationCount: stateCount, actionCount: actionCount,
-        hiddenWidths: settings.criticWidths, initialization: .uniform, using: &stream)
+      Critic(
+        for: transitions, hiddenWidths: settings.criticWidths, initialization: .uniform,
+        stream: "critic weights", index: index, seed: seed)
     }
     targetCritics = critics
-    policyOptimizer = Adam(
-      learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
-    criticOptimizers = critics.map {
-      Adam(
-        learningRate: settings.learningRate, parameterCount: $0.network.parameters.count)
-    }
+    policyOptimizer = Adam(learningRate: settings.learningRate, for: policy.network)
+    criticOptimizers = critics.map { Adam(learningRate: settings.learningRate, for: $0.network) }
   }
 
-  /// Takes step `index`: the critics, and when it is due the policy and the target networks.
+  /// Takes step `index`: updates the critics, and at its interval the policy and the target networks.
   ///
   /// - Parameters:
   ///   - index: The step, from 0.
   ///   - batch: Transitions.
   ///   - rewards: r of each.
   ///   - continuations: c of each.
-  /// - Returns: The loss of π, `nil` where it is not due, and that of the critics.
+  /// - Returns: The loss of π, `nil` where it is not updated, and the loss of the critics.
   mutating func step(
     _ index: Int, on batch: Batch, rewards: Samples<Float>, continuations: Samples<Float>
   ) -> (policyLoss: Float?, criticLoss: Float) {
@@ -134,11 +124,11 @@ public struct TD3BC: Sendable {
   ) -> Float {
     let first = critics[0].values(at: batch.stateActions)
     let second = critics[1].values(at: batch.stateActions)
-    let (loss, slopes) = valueWithGradient(at: first, second) {
+    let (loss, gradient) = valueWithGradient(at: first, second) {
       td3CriticLoss(firstValues: $0, secondValues: $1, targets: targets)
     }
-    for (index, slopes) in [slopes.0.elements, slopes.1.elements].enumerated() {
-      critics[index].backward(slopes, at: batch.stateActions)
+    for (index, gradient) in [gradient.0.elements, gradient.1.elements].enumerated() {
+      critics[index].backward(gradient, at: batch.stateActions)
       critics[index].update(with: &criticOptimizers[index])
       trace?.record(critics[index].network.gradientTensors(named: "gradient.critic.\(index)"))
     }
@@ -152,13 +142,13 @@ public struct TD3BC: Sendable {
     let modes = policy.modes(at: batch.observations)
     let values = values(at: batch.observations.besides(modes))
     let (actions, alpha) = (Samples(batch.actions.elements), Float(settings.alpha))
-    let (loss, slopes) = valueWithGradient(at: values, Samples(modes.elements)) {
+    let (loss, gradient) = valueWithGradient(at: values, Samples(modes.elements)) {
       td3PolicyLoss(values: $0, modes: $1, actions: actions, alpha: alpha)
     }
-    // By way of Q₁, and by that of the recorded actions.
-    var actionGradient = critics[0].actionGradient(of: slopes.0.elements)
+    // The part through Q₁, and the part of the recorded actions.
+    var actionGradient = critics[0].actionGradient(of: gradient.0.elements)
     for component in actionGradient.elements.indices {
-      actionGradient.elements[component] += slopes.1.elements[component]
+      actionGradient.elements[component] += gradient.1.elements[component]
     }
     policy.backward(
       fromModes: modes, actionGradient: actionGradient, at: batch.observations)

@@ -1,9 +1,9 @@
 public import LinearAlgebra
 
-/// What one step of a learner computes, by name, so that others can compute it again.
+/// The quantities of one step by name, for an independent recomputation.
 ///
-/// Names are dotted: `batch.<set>.…` are rows of a data set (`expert`, `suboptimal`, `rollout`),
-/// `noise.…` random numbers, `weights.<network>.<set>` the weights of samples in a loss,
+/// Names are dotted: `batch.<dataset>.…` are rows of a dataset (`expert`, `suboptimal`, `rollout`),
+/// `noise.…` random numbers, `weights.<network>.<dataset>` the weights of samples in a loss,
 /// `loss.…`, and `gradient.<network>.…` derivatives by the parameters.
 public struct Trace: Sendable {
   public private(set) var tensors: [Tensor] = []
@@ -30,31 +30,33 @@ public struct Trace: Sendable {
 }
 
 extension Trace {
-  /// Records the rows of each data set of `batch` as `name.<set>`.
+  /// Records the rows of each dataset of `batch` as `name.<dataset>`.
   mutating func record(_ name: String, _ matrix: Matrix, by batch: Batch) {
-    for set in batch.sets {
-      record("\(name).\(set)", matrix.rows(Array(batch.rows(of: set))))
+    for dataset in batch.datasets {
+      record("\(name).\(dataset)", matrix.rows(Array(batch.rows(of: dataset))))
     }
   }
 
-  /// Records the numbers of each data set of `batch` as `name.<set>`.
+  /// Records the numbers of each dataset of `batch` as `name.<dataset>`.
   mutating func record(_ name: String, _ numbers: [Float], by batch: Batch) {
-    for set in batch.sets { record("\(name).\(set)", Array(numbers[batch.rows(of: set)])) }
+    for dataset in batch.datasets {
+      record("\(name).\(dataset)", Array(numbers[batch.rows(of: dataset)]))
+    }
   }
 
-  /// Records as `weights.name.<set>` the weights w of a loss Σ E[w · (−log density)], whose slopes by
-  /// the log-densities are −w / rows.
-  mutating func recordWeights(_ name: String, slopes: [Float], by batch: Batch) {
-    record("weights.\(name)", slopes.map { -Float(batch.countPerSet) * $0 }, by: batch)
+  /// Records as `weights.name.<dataset>` the weights w of a loss Σ E[w · (−log density)], whose
+  /// gradient by the log-densities is −w / rows.
+  mutating func recordWeights(_ name: String, gradient: [Float], by batch: Batch) {
+    record("weights.\(name)", gradient.map { -Float(batch.countPerDataset) * $0 }, by: batch)
   }
 
   /// Records the transitions of `batch`.
   mutating func record(_ batch: Batch) {
-    for set in batch.sets {
-      let rows = Array(batch.rows(of: set))
-      record("batch.\(set).observations", batch.observations.rows(rows))
-      record("batch.\(set).actions", batch.actions.rows(rows))
-      record("batch.\(set).next_observations", batch.nextObservations.rows(rows))
+    for dataset in batch.datasets {
+      let rows = Array(batch.rows(of: dataset))
+      record("batch.\(dataset).observations", batch.observations.rows(rows))
+      record("batch.\(dataset).actions", batch.actions.rows(rows))
+      record("batch.\(dataset).next_observations", batch.nextObservations.rows(rows))
     }
   }
 }

@@ -1,19 +1,20 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The condition under which no change of the policy, in the direction of the scores, changes the
-/// relaxed loss of the discriminator.
+/// The relaxed condition of stationarity as expectations over samples.
+///
+/// Equation 6
 ///
 /// $$
 /// -E_{D_e}\Big[-\tfrac1d\nabla_{\theta_\pi}\log\pi\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d}\nabla_{\theta_\pi}\log\pi\Big]=0
 /// $$
 ///
-/// The value is the left-hand side, with the derivative of log π along one direction of the
-/// parameters as the score of each sample: the derivative of Equation 7 along it. Equation 19 is its
-/// negative, which a condition does not feel.
+/// The value is the left-hand side, where the score of a sample is the derivative of log π along one
+/// direction of the parameters: so it is the derivative of Equation 7 along this direction. Equation
+/// 19 is its negative, the same condition.
 @differentiable(reverse,wrt: (expertScores, rolloutScores))
-public func equation6<Scalar>(
+public func relaxedCondition<Scalar>(
   expertScores: Samples<Scalar>, rolloutScores: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
 ) -> Scalar {
@@ -23,6 +24,8 @@ public func equation6<Scalar>(
 
 /// The condition of Equation 17 by the chain rule, at each point (s, a, s′).
 ///
+/// Equation 18
+///
 /// $$
 /// F_\pi\tfrac{\partial\pi}{\partial\theta_\pi}
 /// =\tfrac{\partial F}{\partial d}\tfrac{\partial d}{\partial\log\pi}\nabla_{\theta_\pi}\log\pi=0,
@@ -30,16 +33,19 @@ public func equation6<Scalar>(
 /// =\tfrac{\partial F}{\partial d}\tfrac{\partial d}{\partial\log f}\nabla_{\theta_f}\log f=0
 /// $$
 ///
-/// Either line is the product of ∂F/∂d (`integrandSlopes`), ∂d/∂log π or ∂d/∂log f
-/// (`outputSlopes`), and the derivative of log π or log f along one direction (`scores`).
+/// Each of the two is the product of ∂F/∂d (`integrandDerivatives`), ∂d/∂log π or ∂d/∂log f
+/// (`outputDerivatives`), and the derivative of log π or log f along one direction (`scores`).
 @differentiable(reverse)
-public func equation18<Scalar>(
-  integrandSlopes: Samples<Scalar>, outputSlopes: Samples<Scalar>, scores: Samples<Scalar>
+public func chainRuleCondition<Scalar>(
+  integrandDerivatives: Samples<Scalar>, outputDerivatives: Samples<Scalar>,
+  scores: Samples<Scalar>
 ) -> Samples<Scalar> {
-  integrandSlopes * outputSlopes * scores
+  integrandDerivatives * outputDerivatives * scores
 }
 
-/// The relaxed condition, which leaves ∂d/∂log π out of Equation 18 and integrates.
+/// The relaxed condition, Equation 18 without ∂d/∂log π, integrated over the points of a finite space.
+///
+/// Equation 19
 ///
 /// $$
 /// \begin{aligned}
@@ -49,17 +55,19 @@ public func equation18<Scalar>(
 /// \end{aligned}
 /// $$
 ///
-/// Printed: the mass of the rollouts is that of D_o in the third line, though DMIL has no D_o; and
-/// the first line has d depend on π and f, where it depends on their logarithms.
+/// Printed: in the third line the mass of D_o in place of that of D_r, though DMIL has no D_o; in the
+/// first line d(s, a, π, f), though d depends on the logarithms.
 @differentiable(reverse,wrt: scores)
-public func equation19<Scalar>(
+public func integratedRelaxedCondition<Scalar>(
   expertMass: Samples<Scalar>, rolloutMass: Samples<Scalar>, outputs: Samples<Scalar>,
   scores: Samples<Scalar>
 ) -> Scalar {
   sum((-expertMass / outputs + rolloutMass / (1 - outputs)) * scores)
 }
 
-/// The relaxed condition for the discriminator of optimality.
+/// The relaxed condition for the optimality discriminator.
+///
+/// Equation 32
 ///
 /// $$
 /// \begin{aligned}
@@ -72,10 +80,10 @@ public func equation19<Scalar>(
 /// \end{aligned}
 /// $$
 ///
-/// Printed: the sentence below it has d_o(s, a, log(a|s)), without π.
+/// Printed: d_o(s, a, log(a|s)), without π, in the sentence below it.
 @differentiable(reverse,wrt: scores)
-public func equation32<Scalar>(
-  masses: DualSamples<Scalar>, outputs: Samples<Scalar>, scores: Samples<Scalar>, eta: Scalar
+public func integratedOptimalityCondition<Scalar>(
+  masses: D2MILSamples<Scalar>, outputs: Samples<Scalar>, scores: Samples<Scalar>, eta: Scalar
 ) -> Scalar {
   sum(
     (-(eta * masses.expert) / outputs

@@ -143,10 +143,10 @@ public struct CostBenchmark {
     var replay = ProductReplay(dmil.stepProducts, by: .multiply)
     let multiplying = Timing.spread { replay.run() }
     let recorded = transitions(4_096, size)
-    var batch = Batch([.expert, .rollout], countPerSet: batchCount, like: recorded)
+    var batch = Batch([.expert, .rollout], countPerDataset: batchCount, like: recorded)
     var step = 0
     let sampling = Timing.spread {
-      for set in batch.sets { batch.draw(set, from: recorded, seed: 0, step: step) }
+      for set in batch.datasets { batch.draw(set, from: recorded, seed: 0, step: step) }
       step += 1
     }
     let counts = dmil.tensors.filter { $0.name.hasSuffix("first_moments") }.map(\.elements.count)

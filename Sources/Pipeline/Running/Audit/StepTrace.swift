@@ -6,9 +6,9 @@ public import Foundation
 internal import Imitation
 internal import LinearAlgebra
 
-/// One whole update step of a learner on a small generated problem, so that it can be computed again
-/// without reading this program: weights before and after, the batch, all random numbers, every
-/// intermediate quantity, losses, weights of samples, and gradients.
+/// One complete update step of a method on a small generated problem, for an independent recomputation:
+/// parameters before and after, the batch, all random numbers, intermediate quantities, losses, weights
+/// of samples, and gradients.
 ///
 /// paper/independent/README.md documents the names of the tensors.
 public struct StepTrace {
@@ -17,16 +17,16 @@ public struct StepTrace {
   private static let transitionCount = 60
   private static let batchCount = 16
   private static let seed: UInt64 = 5
-  /// The step that is traced: past pre-training and first phase, none in which rollouts are made, and
-  /// one in which everything moves that does not move in every step.
+  /// The traced step: after pre-training and first phase, without new rollouts, and with an update of
+  /// every network that has a longer interval.
   private static let stepIndex = 26
 
-  /// The names of all learners.
+  /// The names of all methods.
   public static var methods: [String] { Method.all.map(\.name) }
 
   private let contents: Safetensors
 
-  /// Takes the steps; `nil` when there is no learner of this name.
+  /// Takes the steps; `nil` for an unknown method.
   public init?(of name: String) {
     guard let method = Method.named(name) else { return nil }
     useOneBLASThreadPerProduct()
@@ -58,7 +58,7 @@ public struct StepTrace {
       tensors: before + (learner.trace?.tensors ?? []) + tensors("after"), metadata: metadata)
   }
 
-  /// All settings of a learner: the defaults but for widths and cadences, which are small.
+  /// All settings of a method: the defaults, with small widths and intervals.
   private static func settings(of method: Method) -> RunValues {
     let small: [String: JSONValue] = [
       "dynamics_pretraining_steps": .integer(4), "first_phase_policy_steps": .integer(8),
@@ -79,12 +79,14 @@ public struct StepTrace {
     return RunValues(Dictionary(uniqueKeysWithValues: settings))
   }
 
-  /// Random states, actions that follow from them, and in D_o every other one turned round.
+  /// Random states with actions that depend on them; in D_o every other action has the opposite sign.
   private static var data: ImitationData {
-    ImitationData(expert: part("expert", bad: false), suboptimal: part("suboptimal", bad: true))
+    ImitationData(
+      expert: part("expert", hasOpposites: false),
+      suboptimal: part("suboptimal", hasOpposites: true))
   }
 
-  private static func part(_ name: String, bad: Bool) -> ImitationData.Part {
+  private static func part(_ name: String, hasOpposites: Bool) -> ImitationData.Part {
     var stream = Generator(seed: seed, stream: "trace \(name)")
     func matrix(_ columnCount: Int) -> Matrix {
       Matrix(
@@ -95,7 +97,7 @@ public struct StepTrace {
     var actions = matrix(actionCount)
     var next = observations
     for row in 0..<transitionCount {
-      let sign: Float = bad && row % 2 == 0 ? -1 : 1
+      let sign: Float = hasOpposites && row % 2 == 0 ? -1 : 1
       for column in 0..<actionCount {
         let answer = sign * 0.5 * observations[row, column] + 0.1 * actions[row, column]
         actions[row, column] = max(-1, min(1, answer))

@@ -18,7 +18,7 @@ extension Method {
       .widths("critic_widths", \.criticWidths, "Widths of nu's hidden layers.")
       .number("discount", \.discount, Bounds(0...1), "Discount of the next value.")
       .number(
-        "replay_share", \.replayShare, Bounds(0...1),
+        "replay_share", \.replayFraction, Bounds(0...1),
         "Share of the replay in the two distributions that are matched."
       )
       .number(

@@ -1,34 +1,30 @@
-import EquationChecks
+public import EquationChecks
+public import Foundation
 import Records
-import Foundation
 
-/// The numbered equations beside what their checks measured, for the paper to show.
+/// A run of kind `check`: the numbered equations with their checks, for the paper to show.
 struct CheckRun {
-  /// The folder that holds the sources.
+  /// The root of the sources.
   let repository: URL
 
-  /// The SHA-256 of the sources whose text and line numbers the result shows, by folder.
+  /// The SHA-256, by folder, of the sources whose text and line numbers are part of the result.
   static func sourceHashes(in repository: URL) -> [String: String] {
     Dictionary(
-      uniqueKeysWithValues: [CheckedSources.folder, "Sources/Learning/EquationChecks"].map {
+      uniqueKeysWithValues: [EquationReport.sourceFolder, "Sources/Learning/EquationChecks"].map {
         ($0, SourceHash(repository: repository, paths: [$0]).hex)
       })
   }
 
-  /// The files are `equations.json` and `errata.json`; a check that fails is a result.
+  /// The files are `equations.json` and `errata.json`; a failed check is a result.
   ///
   /// - Throws: `EquationSourceError` where an equation cannot be read from the sources,
   ///   `MissingEquations` where there are none.
   func output() throws -> RunOutput {
-    let report = try CheckedSources(repository: repository).report
-    return Self.output(
-      equations: report.equations.map(CheckedEquation.init),
-      errata: report.errata.map(Records.Erratum.init))
+    let report = try EquationReport(repository: repository)
+    return Self.output(equations: report.equations, errata: report.errata)
   }
 
-  static func output(
-    equations: [CheckedEquation], errata: [Records.Erratum]
-  ) -> RunOutput {
+  static func output(equations: [CheckedEquation], errata: [Erratum]) -> RunOutput {
     let checks = equations.flatMap(\.checks).filter { $0.tolerance != nil }
     var output = RunOutput()
     output.add("equation_count", Double(equations.count))
@@ -44,58 +40,35 @@ struct CheckRun {
   }
 }
 
-// MARK: - From checks to what is stored of them
+extension EquationReport {
+  /// The folder of the equations, from the root of the repository.
+  static let sourceFolder = "Sources/Learning/Imitation/Losses"
 
-extension CheckedEquation {
-  init(_ report: EquationReport) {
-    let source = report.source
-    self.init(
-      number: source.number, sentence: source.summary, latex: source.latex, code: source.code,
-      file: source.file, line: source.line, waiver: report.waiver,
-      checks: report.checks.map(Check.init), mutantCount: report.mutantCount,
-      caughtMutantCount: report.mutantCount - report.survivors.count)
+  /// Runs all checks on the compiled equations and their sources in a repository.
+  ///
+  /// - Throws: `EquationSourceError` when an equation cannot be read, `MissingEquations` without a
+  ///   folder of equations.
+  public init(repository: URL) throws {
+    let folder = repository.appending(path: Self.sourceFolder)
+    guard FileManager.default.fileExists(atPath: folder.path) else {
+      throw MissingEquations(folder: folder.path)
+    }
+    try self.init(
+      sources: FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasSuffix(".swift") }.sorted()
+        .map { name in
+          SourceFile(
+            path: "\(Self.sourceFolder)/\(name)",
+            text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        })
   }
 }
 
-extension CheckedEquation.Check {
-  fileprivate init(_ result: CheckResult) {
-    self.init(
-      kind: Kind(result.kind), precision: result.precision == .single ? .single : .double,
-      subject: result.what, measured: result.measured, tolerance: result.tolerance,
-      step: result.step, count: result.count, passed: result.passed,
-      place: "Sources/Learning/\(result.file):\(result.line)")
-  }
-}
+/// A repository without the sources of its equations.
+public struct MissingEquations: Error, Equatable, CustomStringConvertible {
+  public let folder: String
 
-extension CheckedEquation.Check.Kind {
-  fileprivate init(_ kind: CheckResult.Kind) {
-    self =
-      switch kind {
-      case .text: .text
-      case .identity: .identity
-      case .gradient: .gradient
-      case .derivation: .derivation
-      case .training: .training
-      case .diagnostic: .diagnostic
-      }
-  }
-}
-
-extension Records.Erratum {
-  fileprivate init(_ erratum: EquationChecks.Erratum) {
-    let effect: Effect =
-      switch erratum.effect {
-      case .wrong: .wrong
-      case .harmless: .harmless
-      case .spelling: .spelling
-      }
-    self.init(
-      item: erratum.number, place: erratum.place, printed: erratum.printed,
-      corrected: erratum.correction, effect: effect,
-      demonstrations: erratum.demonstrations.map {
-        Demonstration(
-          subject: $0.what, printedError: $0.printedError, correctedError: $0.correctedError,
-          tolerance: $0.tolerance)
-      })
+  public var description: String {
+    "\(folder) not found; run this in the root of the repository, or name it with --repository"
   }
 }

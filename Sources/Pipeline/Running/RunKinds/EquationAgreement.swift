@@ -1,22 +1,19 @@
-import EquationChecks
+public import EquationChecks
 public import Records
 
-extension CheckedSources {
-  /// How many equations were checked.
-  public var equationCount: Int { report.equations.count }
-
-  /// What these checks found otherwise than a stored run of them, a line each.
+extension EquationReport {
+  /// The differences from a stored check run, one line each.
   ///
-  /// Errors of rounding, and the step at which they are least, depend on the processor; formulas,
-  /// code, what is compared, and whether it passed do not.
+  /// Errors and steps are not compared: they depend on the rounding of the processor. Formulas, code,
+  /// subjects and verdicts do not.
   public func disagreements(with stored: [CheckedEquation]) -> [String] {
-    let (mine, theirs) = (report.equations.map(CheckedEquation.init), stored)
-    let numbers = Set(mine.map(\.number)).union(theirs.map(\.number)).sorted()
+    let numbers = Set((equations + stored).map(\.number)).sorted()
     return numbers.compactMap { number in
-      let pair = [mine, theirs].map { list in list.first { $0.number == number } }
-      guard pair[0]?.withoutRounding != pair[1]?.withoutRounding else { return nil }
-      guard let now = pair[0], let then = pair[1] else {
-        return "Equation (\(number)): checked \(pair[0] == nil ? "then, but not now" : "now only")"
+      let now = equations.first { $0.number == number }
+      let then = stored.first { $0.number == number }
+      guard now?.withoutRounding != then?.withoutRounding else { return nil }
+      guard let now, let then else {
+        return "Equation (\(number)): checked \(now == nil ? "then, but not now" : "now only")"
       }
       return "Equation (\(number)): now \(now.outcome), in the stored run \(then.outcome)"
     }

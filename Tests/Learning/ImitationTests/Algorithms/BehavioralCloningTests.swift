@@ -13,13 +13,13 @@ import Testing
       settings: settings, data: LinearExpert.data(), batchCount: 64, seed: seed)
   }
 
-  @Test func recoversALinearExpert() {
+  @Test("Recovers a linear expert") func recovers() {
     var learner = learner()
     learner.run(3_000)
     #expect(LinearExpert.relativeError(of: learner) < 1e-3)
   }
 
-  @Test func lossFalls() throws {
+  @Test("The loss decreases") func loss() throws {
     var learner = learner()
     let before = learner.run(1)
     let first = try #require(before[0])
@@ -28,25 +28,16 @@ import Testing
     #expect(try #require(last[0]) < first - 1)
   }
 
-  @Test func resumedRunHasTheBitsOfAnUninterruptedOne() throws {
+  @Test("A resumed run has the same bits") func resume() throws {
     let (whole, resumed) = try tensors(
       ofRunsBy: learner(), stoppedAt: 25, endingAt: 40)
     #expect(resumed == whole)
   }
 
-  @Test func seedsDiffer() {
+  @Test("Another seed gives another run") func seeds() {
     var (first, second) = (learner(seed: 0), learner(seed: 1))
     first.run(3)
     second.run(3)
     #expect(first.tensors != second.tensors)
-  }
-
-  @Test func hasNeitherModelNorDiscriminator() {
-    var learner = learner()
-    #expect(learner.rollouts == nil)
-    #expect(learner.pretrainingStepCount == 0)
-    let some = LinearExpert.transitions(2, noise: 0, stream: "some")
-    let outputs = learner.discriminatorOutputs(on: some)
-    #expect(outputs == nil)
   }
 }

@@ -21,7 +21,7 @@ import Testing
       settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
   }
 
-  /// A policy and a model that learned for different times, and a policy that has nothing of either.
+  /// A first phase of different lengths for policy and model, and a second phase with a new policy.
   private func pair(policy: Int, dynamics: Int) -> BehavioralCloningWithDynamics {
     var settings = BehavioralCloningWithDynamics.Settings()
     settings.models = LinearExpert.settings
@@ -32,7 +32,7 @@ import Testing
     return learner(settings)
   }
 
-  @Test func eachNetworkLearnsAsLongAsItsFirstPhaseSays() {
+  @Test("Each network learns for the length of its first phase") func firstPhase() {
     var both = learner(firstPhase: 20)
     both.run(20)
     var early = pair(policy: 20, dynamics: 50)
@@ -48,7 +48,7 @@ import Testing
     #expect(dictionary(late.tensors)[bias] == dictionary(both.tensors)[bias])
   }
 
-  @Test func aFreshPolicyStartsAtTheEndOfTheFirstPhaseAndLearnsToo() throws {
+  @Test("A new policy starts after the first phase and learns") func newPolicy() throws {
     var learner = pair(policy: 2_000, dynamics: 3_000)
     learner.run(3_000)
     let before = LinearExpert.relativeError(of: learner)
@@ -60,22 +60,21 @@ import Testing
     #expect(learner.rollouts == rollouts)
   }
 
-  @Test(arguments: [40, 100])
-  func aRunWithAFreshPolicyResumesToTheSameBits(stop: Int) throws {
+  @Test("A resumed run with a new policy has the same bits", arguments: [40, 100])
+  func resumeWithNewPolicy(stop: Int) throws {
     let (whole, resumed) = try tensors(
       ofRunsBy: pair(policy: 10, dynamics: 60), stoppedAt: stop, endingAt: 120)
     #expect(resumed == whole)
   }
 
-  @Test(arguments: [nil, 3_000])
-  func recoversALinearExpert(firstPhase: Int?) {
+  @Test("Recovers a linear expert", arguments: [nil, 3_000])
+  func recovers(firstPhase: Int?) {
     var learner = learner(firstPhase: firstPhase)
     learner.run(3_000 + (firstPhase ?? 0) / 2)
     #expect(LinearExpert.relativeError(of: learner) < 1e-3)
   }
 
-  /// In the first phase of two it clones; from then on the model and its rollouts stand still.
-  @Test func freezesModelAndRolloutsAfterTheFirstPhase() throws {
+  @Test("Model and rollouts are frozen after the first phase") func freeze() throws {
     var settings = BehavioralCloning.Settings()
     settings.learningRate = 3e-3
     settings.policyWidths = [32, 32]
@@ -97,7 +96,7 @@ import Testing
     #expect(dictionary(learner.tensors)[bias] == model)
   }
 
-  @Test func fitsOnlyTheModelBeforeTheFirstReportedStep() {
+  @Test("Pre-training only fits the model") func pretraining() {
     var learner = learner()
     let before = learner.policy.network.parameters
     let losses = learner.run(100)
@@ -108,8 +107,8 @@ import Testing
     #expect(learner.policy.network.parameters != before)
   }
 
-  @Test(arguments: [60, 100, 137], [nil, 100])
-  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int, firstPhase: Int?) throws {
+  @Test("A resumed run has the same bits", arguments: [60, 100, 137], [nil, 100])
+  func resume(stop: Int, firstPhase: Int?) throws {
     let (whole, resumed) = try tensors(
       ofRunsBy: learner(firstPhase: firstPhase), stoppedAt: stop, endingAt: 170)
     #expect(resumed == whole)

@@ -22,11 +22,11 @@ import Testing
       seed: 0)
   }
 
-  /// And learns from the good ones what the few expert data alone do not teach.
-  @Test func tellsPlantedDemonstrationsFromGoodOnes() {
+  @Test("Recovers the expert from planted demonstrations better than cloning does")
+  func plantedDemonstrations() {
     var learner = learner(interval: 100)
     learner.run(10_000)
-    #expect(PlantedDemonstrations.shareOfError(of: learner) <= 0.2)
+    #expect(PlantedDemonstrations.fractionOfError(of: learner) <= 0.2)
 
     var settings = BehavioralCloning.Settings()
     settings.learningRate = 3e-3
@@ -41,32 +41,31 @@ import Testing
     #expect(errors.weighted < 0.7 * errors.cloned)
   }
 
-  @Test func updatesItsDiscriminatorOnceInAnInterval() {
+  @Test("The discriminator is updated once in an interval") func interval() {
     var learner = learner()
-    let weights = learner.judge.tensors
+    let weights = learner.discriminator.tensors
     for index in 0..<9 {
       let losses = learner.step(index)
       #expect(losses[0] != nil)
       #expect(losses[1] == nil)
     }
-    #expect(learner.judge.tensors == weights)
+    #expect(learner.discriminator.tensors == weights)
     let losses = learner.step(9)
     #expect(losses[1] != nil)
-    #expect(learner.judge.tensors != weights)
+    #expect(learner.discriminator.tensors != weights)
   }
 
-  @Test(arguments: [9, 10, 14])
-  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
+  @Test("A resumed run has the same bits", arguments: [9, 10, 14])
+  func resume(stop: Int) throws {
     let (whole, resumed) = try tensors(
       ofRunsBy: learner(), stoppedAt: stop, endingAt: 25)
     #expect(resumed == whole)
   }
 
-  /// A step in which d moves: π is weighted by what d said before, and its weights decay.
-  @Test func takesTheStepOfTheAuthors() throws {
+  @Test("π is weighted by d before its update, and its weights decay") func step() throws {
     var learner = learner()
     learner.run(9)
-    var (policy, discriminator) = (learner.policy, learner.judge.discriminator)
+    var (policy, discriminator) = (learner.policy, learner.discriminator.discriminator)
     let tensors = dictionary(learner.tensors)
     learner.run(from: 9, 1)
 
@@ -96,18 +95,10 @@ import Testing
       &parameters, against: zip(policy.network.gradient, parameters).map { $0 + 0.005 * $1 })
 
     expectClose(learner.policy.network.parameters, parameters)
-    expectClose(
-      learner.judge.discriminator.network.parameters, discriminator.network.parameters)
+    expectClose(learner.discriminator.network.parameters, discriminator.network.parameters)
   }
 
-  private func expectClose(
-    _ left: [Float], _ right: [Float], sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let worst = zip(left, right).map { abs($0 - $1) }.max() ?? .infinity
-    #expect(worst < 1e-5, sourceLocation: sourceLocation)
-  }
-
-  @Test func saysHowMuchOfTheSuboptimalDataItImitates() throws {
+  @Test("The imitated fraction of D_o is that of d ≥ ½") func imitatedFraction() throws {
     var learner = learner()
     learner.run(300)
     let first = learner.diagnostics(300)
@@ -115,14 +106,14 @@ import Testing
     let outputs = learner.discriminatorOutputs(
       on: PlantedDemonstrations.data.requiredSuboptimal.transitions)
     let imitated = try #require(outputs).count { $0 >= 0.5 }
-    let share = try #require(values["imitated_share_suboptimal"] ?? nil)
-    #expect(abs(share - Float(imitated) / 2_000) < 0.2)
+    let fraction = try #require(values["imitated_share_suboptimal"] ?? nil)
+    #expect(abs(fraction - Float(imitated) / 2_000) < 0.2)
     #expect(first.allSatisfy { $0?.isFinite == true })
     #expect(learner.diagnostics(300) == first)
   }
 
-  /// The widths of the authors, against the operations counted by hand.
-  @Test func countsTheOperationsOfACycle() {
+  @Test("The operations of a cycle at the widths of the authors, counted by hand")
+  func operations() {
     let none = Matrix(repeating: 0, rowCount: 4, columnCount: 11)
     let data = ImitationData.Part(
       Transitions(

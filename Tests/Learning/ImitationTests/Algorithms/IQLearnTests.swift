@@ -16,7 +16,7 @@ import Testing
   }
 
   /// All settings but widths and batch are the published ones.
-  @Test func recoversTheOccupancyOfATabularExpert() {
+  @Test("Recovers the occupancy of a tabular expert") func recovers() {
     var settings = IQLearn.Settings()
     settings.policyWidths = [32, 32]
     settings.criticWidths = [32, 32]
@@ -35,7 +35,7 @@ import Testing
     return dictionary(learner.trace?.tensors ?? [])
   }
 
-  @Test func nothingIsWorthAnythingBehindAnEnd() throws {
+  @Test("Targets are 0 at an end") func ends() throws {
     let transitions = LinearExpert.transitions(50, noise: 0.05, stream: "expert")
     for isEnd in [true, false] {
       let part = ImitationData.Part(
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func policyClimbsTheUpdatedCritic() throws {
+  @Test("The policy is updated with the updated critic") func order() throws {
     let before = learner()
     let trace = trace(of: before)
     let first = try #require(trace["critic.values.policy_update"])
@@ -60,7 +60,7 @@ import Testing
     #expect(critic.values(at: stateActions).elements == first.elements)
   }
 
-  @Test func targetFollowsTheCritic() {
+  @Test("The target network approaches the critic") func target() {
     let start = learner()
     var learner = start
     learner.run(1)
@@ -70,32 +70,23 @@ import Testing
     }
   }
 
-  @Test func resumedRunHasTheBitsOfAnUninterruptedOne() throws {
+  @Test("A resumed run has the same bits") func resume() throws {
     let (whole, resumed) = try tensors(
       ofRunsBy: learner(), stoppedAt: 25, endingAt: 40)
     #expect(resumed == whole)
   }
 
-  @Test func seedsDiffer() {
+  @Test("Another seed gives another run") func seeds() {
     var (first, second) = (learner(seed: 0), learner(seed: 1))
     first.run(3)
     second.run(3)
     #expect(first.tensors != second.tensors)
   }
 
-  @Test func diagnosticsAreFinite() {
+  @Test("Diagnostics are finite") func diagnostics() {
     var learner = learner()
     let diagnostics = learner.diagnostics(0)
     #expect(diagnostics.count == IQLearn.diagnosticNames.count)
     #expect(diagnostics.allSatisfy { $0?.isFinite == true })
-  }
-
-  @Test func hasNeitherModelNorDiscriminator() {
-    var learner = learner()
-    #expect(learner.rollouts == nil)
-    #expect(learner.pretrainingStepCount == 0)
-    let some = LinearExpert.transitions(2, noise: 0, stream: "some")
-    let outputs = learner.discriminatorOutputs(on: some)
-    #expect(outputs == nil)
   }
 }

@@ -18,19 +18,19 @@ import Testing
     return ORIL(settings: settings, data: data, batchCount: 64, seed: 0)
   }
 
-  /// It comes close and does not stay.
+  /// The policy does not stay close to the expert.
   ///
-  /// Beside 100 transitions of the expert, its error relative to the variance of the expert's actions
+  /// With 100 transitions of the expert, its error relative to the variance of the expert's actions
   /// was 0.02 to 0.05 after 3,000 steps with three seeds, 0.12 to 0.20 after 10,000 and 0.39 to 0.62
-  /// after 30,000. With γ = 0 it was 0.06 and 0.15 then with two seeds, so that the reward of states to
-  /// come may be the cause; this was not looked into further.
-  @Test func learnsFromPlantedDemonstrations() {
+  /// after 30,000. With γ = 0 it was then 0.06 and 0.15 with two seeds, so the reward of later states
+  /// may be the cause; this was not examined further.
+  @Test("Learns from planted demonstrations") func plantedDemonstrations() {
     var learner = learner()
     learner.run(3_000)
-    #expect(PlantedDemonstrations.shareOfError(of: learner) <= 0.2)
+    #expect(PlantedDemonstrations.fractionOfError(of: learner) <= 0.2)
   }
 
-  @Test func rewardsWhatTheExpertWouldDo() throws {
+  @Test("The reward is higher for expert data") func rewards() throws {
     var learner = learner()
     learner.run(2_000)
     let diagnostics = learner.diagnostics(2_000)
@@ -42,7 +42,7 @@ import Testing
     #expect(again == diagnostics)
   }
 
-  @Test func updatesItsPolicyInEverySecondStep() {
+  @Test("The policy is updated in every second step") func interval() {
     var learner = learner()
     for index in 0..<4 {
       let before = learner.policy.network.parameters
@@ -54,15 +54,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [9, 10])
-  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
+  @Test("A resumed run has the same bits", arguments: [9, 10])
+  func resume(stop: Int) throws {
     let (whole, resumed) = try tensors(
       ofRunsBy: learner(), stoppedAt: stop, endingAt: 21)
     #expect(resumed == whole)
   }
 
-  /// Where every transition is the last of its episode, the critics regress to the reward alone.
-  @Test func nothingIsWorthAnythingAfterATerminal() throws {
+  @Test("With terminals only, the critics learn the reward") func terminals() throws {
     let planted = PlantedDemonstrations.data
     func ended(_ part: ImitationData.Part) -> ImitationData.Part {
       ImitationData.Part(
@@ -74,16 +73,16 @@ import Testing
     learner.run(1_500)
     let diagnostics = learner.diagnostics(1_500)
     let values = Dictionary(uniqueKeysWithValues: zip(ORIL.diagnosticNames, diagnostics))
-    for set in ["expert", "suboptimal"] {
+    for dataset in ["expert", "suboptimal"] {
       let (reward, value) = (
-        try #require(values["reward_mean_\(set)"] ?? nil), try #require(values["q_\(set)"] ?? nil)
+        try #require(values["reward_mean_\(dataset)"] ?? nil),
+        try #require(values["q_\(dataset)"] ?? nil)
       )
       #expect(abs(reward - value) < 0.1)
     }
   }
 
-  /// The widths of TD3+BC, against the operations counted by hand.
-  @Test func countsTheOperationsOfACycle() {
+  @Test("The operations of a cycle at the widths of TD3+BC, counted by hand") func operations() {
     let none = Matrix(repeating: 0, rowCount: 4, columnCount: 11)
     let data = ImitationData.Part(
       Transitions(

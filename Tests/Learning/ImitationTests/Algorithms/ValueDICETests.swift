@@ -23,8 +23,8 @@ import Testing
       settings: Self.settings, data: LinearExpert.data(), batchCount: 16, seed: seed)
   }
 
-  /// Step sizes, penalties and cadence are the published ones; widths and batch are small.
-  @Test func recoversTheOccupancyOfATabularExpert() {
+  /// Step sizes, penalties and intervals are the published ones; widths and batch are small.
+  @Test("Recovers the occupancy of a tabular expert") func recovers() {
     var settings = ValueDICE.Settings()
     settings.policyWidths = [32, 32]
     settings.criticWidths = [32, 32]
@@ -38,7 +38,7 @@ import Testing
     #expect(TabularExpert.distance(of: learner.policy) <= 0.1)
   }
 
-  @Test func fitsOnlyTheModelBeforeTheFirstReportedStepAndFreezesItThen() {
+  @Test("Pre-training only fits the model, which is frozen then") func pretraining() {
     var learner = learner()
     func tensors(_ prefix: String) -> [Tensor] {
       learner.tensors.filter { $0.name.hasPrefix(prefix) }
@@ -55,35 +55,36 @@ import Testing
     #expect(tensors("dynamics") == dynamics)
   }
 
-  @Test(arguments: [(1, 10), (5, 10), (6, 11), (26, 15)])
-  func actsOnceInTheModelForFiveUpdates(updateCount: Int, stepCount: Int) {
+  @Test(
+    "There are five updates per step in the model",
+    arguments: [(1, 10), (5, 10), (6, 11), (26, 15)])
+  func updates(updateCount: Int, stepCount: Int) {
     var learner = learner()
     learner.run(20 + updateCount)
     #expect(learner.rollouts?.count == stepCount)
   }
 
-  @Test(arguments: [12, 20, 33, 61])
-  func resumedRunHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
+  @Test("A resumed run has the same bits", arguments: [12, 20, 33, 61])
+  func resume(stop: Int) throws {
     let (whole, resumed) = try tensors(
       ofRunsBy: learner(), stoppedAt: stop, endingAt: 70)
     #expect(resumed == whole)
   }
 
-  @Test func seedsDiffer() {
+  @Test("Another seed gives another run") func seeds() {
     var (first, second) = (learner(seed: 0), learner(seed: 1))
     first.run(22)
     second.run(22)
     #expect(first.tensors != second.tensors)
   }
 
-  /// Nothing is asked of ν's level, and its last layer has no bias.
-  @Test func nuHasNoOutputBias() {
+  @Test("ν has no output bias") func bias() {
     var learner = learner()
     learner.run(60)
     #expect(learner.nu.network.parameters.last == 0)
   }
 
-  @Test func diagnosticsAreThereFromTheFirstUpdateOn() {
+  @Test("Diagnostics exist from the first update on") func diagnostics() {
     var learner = learner()
     let before = learner.diagnostics(0)
     #expect(before == ValueDICE.diagnosticNames.map { _ in nil })
@@ -93,7 +94,7 @@ import Testing
     #expect(after.allSatisfy { $0?.isFinite == true })
   }
 
-  @Test func countsTheOperationsOfAnUpdate() {
+  @Test("The operations of an update, counted by hand") func operations() {
     let learner = learner()
     let (policy, nu) = ([2, 16, 2], [3, 16, 8, 1])
     func layers(_ widths: [Int]) -> [Int] { zip(widths, widths.dropFirst()).map { $0 * $1 } }

@@ -4,11 +4,11 @@ import Testing
 import TestSupport
 @testable import Running
 
-/// What JAX makes of our update steps; set-up installs it.
+/// The update steps against their recomputation with JAX, which set-up installs.
 @Suite struct StepTraceTests {
   private static let script = repository.appending(path: "paper/independent/recompute.py")
 
-  /// Runs the script; Python's errors and its own complaints come with its output.
+  /// Runs the script; its errors are part of the output.
   private func recompute(_ files: [URL]) throws -> (status: Int32, output: String) {
     let python = workingStore.appending(path: "python").path
     let paths = files.map { "'\($0.path)'" }.joined(separator: " ")
@@ -23,7 +23,7 @@ import TestSupport
     return file
   }
 
-  @Test func everyTensorOfEveryLearnerIsComputedAgainByJAX() throws {
+  @Test("JAX recomputes every tensor of every method") func recomputation() throws {
     let folder = try TemporaryFolder()
     let files = try StepTrace.methods.map { try file(of: $0, in: folder.url) }
     let (status, output) = try recompute(files)
@@ -33,7 +33,7 @@ import TestSupport
     }
   }
 
-  @Test func aNumberThatIsWrongByAThousandthIsNamed() throws {
+  @Test("A number that is wrong by a thousandth is named") func wrongNumber() throws {
     let folder = try TemporaryFolder()
     let file = try file(of: "dmil", in: folder.url)
     var contents = try Safetensors(
@@ -51,7 +51,7 @@ import TestSupport
       output.contains("dmil: gradient.policy.layers.1.weight differs by 1.0e-03"), "\(output)")
   }
 
-  @Test func aTensorThatNobodyRecomputesIsNamed() throws {
+  @Test("A tensor that is not recomputed is named") func unknownTensor() throws {
     let folder = try TemporaryFolder()
     let file = try file(of: "bc", in: folder.url)
     var contents = try Safetensors(
@@ -63,13 +63,13 @@ import TestSupport
     #expect(output.contains("bc: loss.other is not recomputed"), "\(output)")
   }
 
-  @Test func aTraceIsTheSameEveryTime() throws {
+  @Test("A trace is reproducible") func reproducible() throws {
     let folder = try TemporaryFolder()
     let first = try Data(contentsOf: file(of: "d2mil", in: folder.url))
     #expect(try Data(contentsOf: file(of: "d2mil", in: folder.url)) == first)
   }
 
-  @Test func thereIsNoTraceOfAnUnknownLearner() {
+  @Test("There is no trace of an unknown method") func unknownMethod() {
     #expect(StepTrace(of: "bogus") == nil)
   }
 }

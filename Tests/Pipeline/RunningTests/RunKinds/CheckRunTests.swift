@@ -1,8 +1,9 @@
+import EquationChecks
 import Foundation
-import Testing
 import TestSupport
+import Testing
+
 @testable import Records
-@testable import Store
 @testable import Running
 
 @Suite struct CheckRunTests {
@@ -19,10 +20,11 @@ import TestSupport
         .init(
           kind: .diagnostic, subject: "s", measured: 100, tolerance: nil, count: 1, passed: true,
           place: "t")
-      ], mutantCount: mutants.made, caughtMutantCount: mutants.caught)
+      ], mutantCount: mutants.made,
+      survivors: Array(repeating: "change", count: mutants.made - mutants.caught))
   }
 
-  @Test func countsChecksAndMutantsAndStoresBothFiles() throws {
+  @Test("The metrics count checks and mutants; both files are stored") func output() throws {
     let equations = [
       Self.equation(1, errors: [0.125, 0.25], mutants: (3, 3)),
       Self.equation(2, errors: [1], mutants: (2, 1)),
@@ -40,14 +42,14 @@ import TestSupport
     #expect(read == equations)
   }
 
-  @Test func aCheckWithoutANumberIsTheWorst() {
+  @Test("Not-a-number is the worst error") func notANumber() {
     let output = CheckRun.output(
       equations: [Self.equation(1, errors: [.nan, 0.25], mutants: (0, 0))], errata: [])
     #expect(output["worst_error_over_tolerance"] == .infinity)
     #expect(output["failed_count"] == 1)
   }
 
-  @Test func theRunShowsEveryEquationOfTheSources() throws {
+  @Test("The run has every equation, and its code fits the page") func equations() throws {
     let output = try CheckRun(repository: repository).output()
     #expect(output["equation_count"] == 35)
     #expect(output["failed_count"] == 0)
@@ -57,7 +59,7 @@ import TestSupport
     for equation in equations {
       #expect(equation.isSound, "equation \(equation.number)")
       let widest = equation.code.split(separator: "\n").map(\.count).max() ?? 0
-      #expect(widest <= 100, "equation \(equation.number) does not fit on a line of the paper")
+      #expect(widest <= 100, "equation \(equation.number) is wider than the page")
       for check in equation.checks {
         let file = check.place.prefix { $0 != ":" }
         let path = repository.appending(path: String(file)).path
@@ -68,7 +70,8 @@ import TestSupport
     #expect(errata.map(\.item) == Array(1...errata.count))
   }
 
-  @Test func sourcesHashTheFoldersThatAreShownAndNoOther() throws {
+  @Test("Only the folders with equations and checks are hashed") func sourceHashes() throws {
+    let (losses, checks) = (EquationReport.sourceFolder, "Sources/Learning/EquationChecks")
     let folder = try TemporaryFolder()
     func write(_ text: String, to path: String) throws {
       let file = folder.url.appending(path: path)
@@ -77,17 +80,16 @@ import TestSupport
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
     func hashes() -> [String: String] { CheckRun.sourceHashes(in: folder.url) }
-    try write("a", to: "Sources/Imitation/Objectives/A.swift")
-    try write("a", to: "Sources/Derivations/A.swift")
+    try write("a", to: "\(losses)/A.swift")
+    try write("a", to: "\(checks)/A.swift")
     let first = hashes()
-    try write("b", to: "Sources/Imitation/DMIL.swift")
-    try write("b", to: "Tests/DerivationsTests/A.swift")
+    try write("b", to: "Sources/Learning/Imitation/Algorithms/DMIL.swift")
+    try write("b", to: "Tests/Learning/EquationChecksTests/A.swift")
     #expect(hashes() == first)
     let unnormalized = URL(filePath: folder.url.path + "/./", directoryHint: .isDirectory)
     #expect(CheckRun.sourceHashes(in: unnormalized) == first)
-    try write("a // a comment", to: "Sources/Derivations/A.swift")
-    #expect(hashes()["Sources/Derivations"] != first["Sources/Derivations"])
-    #expect(
-      hashes()["Sources/Imitation/Objectives"] == first["Sources/Imitation/Objectives"])
+    try write("a // a comment", to: "\(checks)/A.swift")
+    #expect(hashes()[checks] != first[checks])
+    #expect(hashes()[losses] == first[losses])
   }
 }

@@ -26,7 +26,7 @@ import Testing
     return settings
   }
 
-  @Test func isOnePolicyStepFromWhereTheModelTakesTheExpert() {
+  @Test("A rollout is one policy step from the model's next state") func rollout() {
     var (policy, dynamics) = models()
     var buffer = RolloutBuffer(like: expert, settings: settings())
     buffer.refresh(atStep: 0, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
@@ -40,7 +40,7 @@ import Testing
         == Transitions(observations: states, actions: actions, nextObservations: next))
   }
 
-  @Test func goesOnAsFarAsItsHorizon() {
+  @Test("A rollout has as many transitions as its horizon") func horizon() {
     var (policy, dynamics) = models()
     var settings = settings()
     settings.horizon = 4
@@ -48,7 +48,7 @@ import Testing
     #expect(!buffer.isFilled)
     buffer.refresh(atStep: 0, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
     #expect(buffer.isFilled)
-    // 25 rollouts of 4 transitions each, step by step, fill the ring of 100.
+    // 25 rollouts of 4 transitions each, step by step, fill the buffer of 100.
     let made = buffer.transitions
     for step in 0..<3 {
       let (here, there) = (Array(25 * step..<25 * (step + 1)), 25 * (step + 1))
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func refreshesWhenDueAndRunsInARing() {
+  @Test("Rollouts are refreshed at their interval, the oldest first") func ring() {
     var (policy, dynamics) = models()
     var buffer = RolloutBuffer(like: expert, settings: settings())
     buffer.refresh(atStep: 0, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
@@ -69,14 +69,14 @@ import Testing
       #expect((buffer.transitions != before) == (step % 10 == 0))
       if step % 10 == 0 { contents.append(buffer.transitions.observations) }
     }
-    // The second refresh replaced the first quarter and no more; the fifth came round to it.
+    // The second refresh replaced only the first quarter; the fifth replaced it again.
     #expect(contents[1].rows(Array(25..<100)) == contents[0].rows(Array(25..<100)))
     #expect(contents[1].row(0) != contents[0].row(0))
     #expect(contents[5].rows(Array(25..<100)) == contents[4].rows(Array(25..<100)))
     #expect(contents[5].row(0) != contents[4].row(0))
   }
 
-  @Test func drawsDifferFromMeansOnlyWhenAsked() {
+  @Test("Samples differ from means") func samples() {
     var (policy, dynamics) = models()
     var means = RolloutBuffer(like: expert, settings: settings())
     var draws = RolloutBuffer(like: expert, settings: settings(sampled: true))
@@ -85,7 +85,7 @@ import Testing
     #expect(means.transitions != draws.transitions)
   }
 
-  @Test func restoresContentsAndPosition() throws {
+  @Test("Contents and position are restored") func restore() throws {
     var (policy, dynamics) = models()
     var buffer = RolloutBuffer(like: expert, settings: settings())
     for step in [0, 10] {

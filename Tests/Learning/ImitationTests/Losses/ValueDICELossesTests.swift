@@ -4,8 +4,8 @@ import RealModule
 import Testing
 import _Differentiation
 
-@Suite struct ValueDICEObjectivesTests {
-  /// Of three expert and two replay transitions: ν, ν′ of the first, ν, ν′ of the second, ν₀.
+@Suite struct ValueDICELossesTests {
+  /// ν and ν′ of three expert transitions, ν and ν′ of two replay transitions, ν₀.
   private static let values = [
     0.3, -0.8, 1.1, 0.5, 0.2, -0.4, -0.6, 0.9, 0.1, 0.7, 0.4, -0.3, 0.6,
   ]
@@ -19,10 +19,10 @@ import _Differentiation
   }
 
   private func objective(_ nu: ValueDICESamples<Double>) -> Double {
-    valueDICEObjective(nu: nu, discount: 0.9, replayShare: 0.1)
+    valueDICEObjective(nu: nu, discount: 0.9, replayFraction: 0.1)
   }
 
-  @Test func agreesWithItsDefinition() {
+  @Test("The objective agrees with its definition") func definition() {
     var (mixture, rolloutMean) = (0.0, 0.0)
     for index in 0..<3 {
       mixture +=
@@ -38,31 +38,31 @@ import _Differentiation
     #expect(abs(objective(nu) - expected) < 1e-12)
   }
 
-  @Test func gradientAgreesWithFiniteDifferences() {
-    let slopes = gradient(at: nu) {
-      valueDICEObjective(nu: $0, discount: 0.9, replayShare: 0.1)
+  @Test("The gradient agrees with central differences") func differences() {
+    let gradient = gradient(at: nu) {
+      valueDICEObjective(nu: $0, discount: 0.9, replayFraction: 0.1)
     }
     let parts = [
-      slopes.expert, slopes.expertNext, slopes.rollout, slopes.rolloutNext, slopes.initial,
+      gradient.expert, gradient.expertNext, gradient.rollout, gradient.rolloutNext,
+      gradient.initial,
     ]
     for (index, found) in parts.flatMap(\.elements).enumerated() {
       var (ahead, behind) = (Self.values, Self.values)
       ahead[index] += 1e-6
       behind[index] -= 1e-6
-      let slope =
+      let difference =
         (objective(Self.samples(ahead)) - objective(Self.samples(behind))) / 2e-6
-      #expect(abs(slope - found) < 1e-9)
+      #expect(abs(difference - found) < 1e-9)
     }
   }
 
-  @Test func doesNotSeeAConstantAddedToNu() {
+  @Test("A constant added to ν changes nothing") func constant() {
     let shifted = Self.samples(Self.values.map { $0 + 3 })
     #expect(abs(objective(shifted) - objective(nu)) < 1e-12)
   }
 
-  /// Without discount and replay it is the representation of Donsker and Varadhan: least where ν is
-  /// the log-ratio of the two distributions, and −KL(p‖q) there.
-  @Test func leastValueIsTheNegativeDivergence() {
+  /// Without discount and replay it is the representation of Donsker and Varadhan.
+  @Test("The minimum is −KL(p‖q), at the log-ratio of the distributions") func minimum() {
     // Three points, with q = (½, ¼, ¼) and p = (¼, ¼, ½).
     let (drawnFromQ, drawnFromP) = ([0, 0, 1, 2], [0, 1, 2, 2])
     func objective(_ values: [Double]) -> Double {
@@ -72,7 +72,7 @@ import _Differentiation
           expert: Samples(drawnFromQ.map { values[$0] }),
           expertNext: Samples([0, 0, 0, 0]), rollout: none, rolloutNext: none,
           initial: Samples(drawnFromP.map { values[$0] })),
-        discount: 0, replayShare: 0)
+        discount: 0, replayFraction: 0)
     }
     let best: [Double] = [-.log(2), 0, .log(2)]
     let divergence = 0.25 * .log(0.5) + 0.5 * Double.log(2)

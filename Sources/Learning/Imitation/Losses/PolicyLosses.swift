@@ -1,23 +1,33 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The likelihood loss of the policy: behavioral cloning.
+/// The negative log-likelihood of the policy on expert data: behavioral cloning.
+///
+/// Equation 1
 ///
 /// $$
 /// \min_\pi L_\pi:=E_{(s,a)\sim D_e}[-\log\pi(a|s)]
 /// $$
+///
+/// Equation 11: The same loss in BC+d, before the policy is tuned on rollouts.
+///
+/// $$
+/// \min_\pi L_\pi:=E_{D_e}[-\log\pi(a|s)]
+/// $$
 @differentiable(reverse)
-public func equation1<Scalar>(logPolicy: Samples<Scalar>) -> Scalar {
+public func policyLikelihoodLoss<Scalar>(logPolicy: Samples<Scalar>) -> Scalar {
   expectation(-logPolicy)
 }
 
-/// What the discriminator's judgement adds to the policy's loss.
+/// The discriminator's correction of the policy loss.
+///
+/// Equation 7
 ///
 /// $$
 /// L_\pi^{corr}=E_{D_e}\Big[\tfrac1d\log\pi(a|s)\Big]-E_{D_r}\Big[\tfrac1{1-d}\log\pi(a|s)\Big]
 /// $$
 @differentiable(reverse,wrt: (expertLogPolicy, rolloutLogPolicy))
-public func equation7<Scalar>(
+public func policyCorrection<Scalar>(
   expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
 ) -> Scalar {
@@ -25,37 +35,32 @@ public func equation7<Scalar>(
     - expectation((1 / (1 - rolloutOutputs)) * rolloutLogPolicy)
 }
 
-/// The likelihood loss of the policy in BC+d, before it is tuned on rollouts; Equation 1 again.
+/// The negative log-likelihood of the policy on expert data and rollouts, on which BC+d tunes it.
 ///
-/// $$
-/// \min_\pi L_\pi:=E_{D_e}[-\log\pi(a|s)]
-/// $$
-@differentiable(reverse)
-public func equation11<Scalar>(logPolicy: Samples<Scalar>) -> Scalar {
-  expectation(-logPolicy)
-}
-
-/// The likelihood loss over expert data and rollouts alike, as BC+d tunes its policy.
+/// Equation 13
 ///
 /// $$
 /// \min_\pi L_\pi^{\text{fine-tune}}:=E_{(s,a)\sim D_e\cup D_r}[-\log\pi(a|s)]
 /// $$
 ///
-/// The expectation over a union is the sum of the two, as Equations 31 and 34 need it to be.
+/// The expectation over a union is the sum of the two expectations, as in Equations 31 and 34.
 @differentiable(reverse)
-public func equation13<Scalar>(
+public func fineTuningLoss<Scalar>(
   expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>
 ) -> Scalar {
   expectation(-expertLogPolicy) + expectation(-rolloutLogPolicy)
 }
 
-/// The correction of the policy's loss as the derivation leaves it; Equation 7 with its signs inside.
+/// The correction of the policy loss as it results from the derivation: Equation 7 with the signs
+/// inside the expectations.
+///
+/// Equation 20
 ///
 /// $$
 /// L_\pi^{corr}=-E_{D_e}\Big[-\tfrac1d\log\pi\Big]+E_{D_r}\Big[-\tfrac1{1-d}\log\pi\Big]
 /// $$
 @differentiable(reverse,wrt: (expertLogPolicy, rolloutLogPolicy))
-public func equation20<Scalar>(
+public func derivedPolicyCorrection<Scalar>(
   expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
 ) -> Scalar {
@@ -65,12 +70,14 @@ public func equation20<Scalar>(
 
 /// DMIL's policy loss.
 ///
+/// Equation 22
+///
 /// $$
 /// L_\pi^{DMIL}=E_{D_e}\Big[-\Big(\alpha_\pi-\tfrac1d\Big)\log\pi(a|s)\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d}\log\pi(a|s)\Big]
 /// $$
 @differentiable(reverse,wrt: (expertLogPolicy, rolloutLogPolicy))
-public func equation22<Scalar>(
+public func dmilPolicyLoss<Scalar>(
   expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>, alpha: Scalar
 ) -> Scalar {

@@ -1,14 +1,16 @@
 internal import LinearAlgebra
 internal import _Differentiation
 
-/// What the discriminator of reliability adds to the model's loss in D2MIL.
+/// The reliability discriminator's correction of the dynamics loss in D2MIL.
+///
+/// Equation 29
 ///
 /// $$
 /// L_f^{corr}=-E_{D_e\cup D_o}\Big[-\tfrac1{d_r}\log f\Big]+E_{D_r}\Big[-\tfrac1{1-d_r}\log f\Big]
 /// $$
 @differentiable(reverse,wrt: logDynamics)
-public func equation29<Scalar>(
-  logDynamics: DualSamples<Scalar>, reliability: DualSamples<Scalar>
+public func reliabilityDynamicsCorrection<Scalar>(
+  logDynamics: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>
 ) -> Scalar {
   -expectation(-(1 / reliability.expert) * logDynamics.expert)
     - expectation(-(1 / reliability.suboptimal) * logDynamics.suboptimal)
@@ -17,13 +19,15 @@ public func equation29<Scalar>(
 
 /// D2MIL's dynamics loss.
 ///
+/// Equation 35
+///
 /// $$
 /// L_f^{D2MIL}=E_{D_e\cup D_o}\Big[-\Big(\alpha_f-\tfrac1{d_r}\Big)\log f\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d_r}\log f\Big]
 /// $$
 @differentiable(reverse,wrt: logDynamics)
-public func equation35<Scalar>(
-  logDynamics: DualSamples<Scalar>, reliability: DualSamples<Scalar>, alpha: Scalar
+public func d2milDynamicsLoss<Scalar>(
+  logDynamics: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>, alpha: Scalar
 ) -> Scalar {
   expectation(-(alpha - 1 / reliability.expert) * logDynamics.expert)
     + expectation(-(alpha - 1 / reliability.suboptimal) * logDynamics.suboptimal)

@@ -17,7 +17,7 @@ import Testing
     return replay
   }
 
-  @Test func holdsTransitionsInTheirOrder() {
+  @Test("Transitions are in order") func order() {
     let transitions = replay.transitions
     #expect(replay.count == 2)
     #expect(transitions.observations.elements == [1, 2, 4, 5])
@@ -25,7 +25,7 @@ import Testing
     #expect(transitions.nextObservations.elements == [4, 5, 7, 8])
   }
 
-  @Test func restoresAsManyAsThereWere() throws {
+  @Test("Any number of transitions is restored") func restore() throws {
     var other = Replay(stateCount: 2, actionCount: 1)
     try other.restore(dictionary(replay.tensors))
     #expect(other.count == 2)
@@ -34,7 +34,7 @@ import Testing
     #expect(other.count == 0)
   }
 
-  @Test func refusesStatesOfAnotherSize() {
+  @Test("States of another size are refused") func mismatch() {
     var other = Replay(stateCount: 3, actionCount: 1)
     let mismatch = TensorMismatch(
       name: "replay.observations", problem: "has shape [2, 2] where [2, 3] was expected")

@@ -1,8 +1,7 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The soft value of a state, one action of π standing for the expectation over all (Garg et al.,
-/// 2021).
+/// The soft value of a state, estimated from one action of π (Garg et al., 2021).
 ///
 /// $$
 /// V^\pi(s)=Q(s,\tilde a)-\tau\log\pi(\tilde a|s),\qquad\tilde a\sim\pi(\cdot|s)
@@ -31,7 +30,7 @@ public func iqLearnCriticLoss<Scalar>(
     + (1 / (4 * alpha)) * expectation(rewards * rewards)
 }
 
-/// IQ-Learn's loss of π, that of a soft actor-critic (Haarnoja et al., 2018).
+/// IQ-Learn's policy loss, as in soft actor-critic (Haarnoja et al., 2018).
 ///
 /// $$
 /// L_\pi=-E_{D_e}[V^\pi(s)]=E_{D_e}[\tau\log\pi(\tilde a|s)-Q(s,\tilde a)]

@@ -1,7 +1,7 @@
 public import LinearAlgebra
 public import _Differentiation
 
-/// ν at every point where ValueDICE's objective looks at it, one number for each sample.
+/// ν at every point of ValueDICE's objective, one number for each sample.
 public struct ValueDICESamples<Scalar: DifferentiableReal>: Differentiable, Sendable {
   /// ν(s, a) of D_e.
   public var expert: Samples<Scalar>
@@ -18,16 +18,13 @@ public struct ValueDICESamples<Scalar: DifferentiableReal>: Differentiable, Send
     expert: Samples<Scalar>, expertNext: Samples<Scalar>, rollout: Samples<Scalar>,
     rolloutNext: Samples<Scalar>, initial: Samples<Scalar>
   ) {
-    self.expert = expert
-    self.expertNext = expertNext
-    self.rollout = rollout
-    self.rolloutNext = rolloutNext
-    self.initial = initial
+    (self.expert, self.expertNext) = (expert, expertNext)
+    (self.rollout, self.rolloutNext, self.initial) = (rollout, rolloutNext, initial)
   }
 }
 
-/// ValueDICE's objective with replay regularisation (Kostrikov et al., 2020), which ν minimises and
-/// π maximises.
+/// ValueDICE's objective with replay regularization (Kostrikov et al., 2020), which ν minimizes and
+/// π maximizes.
 ///
 /// $$
 /// J(\pi,\nu)=\log\underset{(1-\alpha)D_e+\alpha D_r}{E}\big[e^{\nu(s,a)-\gamma\nu(s',a')}\big]
@@ -38,11 +35,11 @@ public struct ValueDICESamples<Scalar: DifferentiableReal>: Differentiable, Send
 /// (1 − α) d^π + α d^r from (1 − α) d^e + α d^r.
 @differentiable(reverse,wrt: nu)
 public func valueDICEObjective<Scalar>(
-  nu: ValueDICESamples<Scalar>, discount: Scalar, replayShare: Scalar
+  nu: ValueDICESamples<Scalar>, discount: Scalar, replayFraction: Scalar
 ) -> Scalar {
   let expert = nu.expert - discount * nu.expertNext
   let rollout = nu.rollout - discount * nu.rolloutNext
-  return logExpectationOfExponentials(expert, rollout, share: replayShare)
-    - ((1 - replayShare) * (1 - discount)) * expectation(nu.initial)
-    - replayShare * expectation(rollout)
+  return logExpectationOfExponentials(expert, rollout, share: replayFraction)
+    - ((1 - replayFraction) * (1 - discount)) * expectation(nu.initial)
+    - replayFraction * expectation(rollout)
 }

@@ -1,7 +1,9 @@
 internal import LinearAlgebra
 internal import _Differentiation
 
-/// What the two discriminators add to the policy's loss in D2MIL, gathered by data set.
+/// The correction of the policy loss by both discriminators of D2MIL, collected by dataset.
+///
+/// Equation 10
 ///
 /// $$
 /// \begin{aligned}
@@ -11,12 +13,12 @@ internal import _Differentiation
 /// \end{aligned}
 /// $$
 ///
-/// Printed: the expectations run over (s, a, s′), those of Equations 9, 27 and 33 over (s, a); nothing
-/// but d_r depends on s′.
+/// Printed: the expectations run over (s, a, s′), but over (s, a) in Equations 9, 27 and 33; only d_r
+/// depends on s′.
 @differentiable(reverse,wrt: logPolicy)
-public func equation10<Scalar>(
-  logPolicy: DualSamples<Scalar>, reliability: DualSamples<Scalar>,
-  optimality: DualSamples<Scalar>, weights: DualWeights<Scalar>
+public func d2milPolicyCorrection<Scalar>(
+  logPolicy: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>,
+  optimality: D2MILSamples<Scalar>, weights: D2MILWeights<Scalar>
 ) -> Scalar {
   let expert =
     (weights.betaO * weights.eta) / (optimality.expert * (1 - optimality.expert))
@@ -30,30 +32,34 @@ public func equation10<Scalar>(
     - expectation(rollout * logPolicy.rollout)
 }
 
-/// What the discriminator of reliability adds to the policy's loss.
+/// The reliability discriminator's correction of the policy loss.
+///
+/// Equation 30
 ///
 /// $$
 /// L_\pi^{corr_r}=-E_{D_e\cup D_o}\Big[-\tfrac1{d_r}\log\pi\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d_r}\log\pi\Big]
 /// $$
 @differentiable(reverse,wrt: logPolicy)
-public func equation30<Scalar>(
-  logPolicy: DualSamples<Scalar>, reliability: DualSamples<Scalar>
+public func reliabilityPolicyCorrection<Scalar>(
+  logPolicy: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>
 ) -> Scalar {
   -expectation(-(1 / reliability.expert) * logPolicy.expert)
     - expectation(-(1 / reliability.suboptimal) * logPolicy.suboptimal)
     + expectation(-(1 / (1 - reliability.rollout)) * logPolicy.rollout)
 }
 
-/// What the discriminator of optimality adds to the policy's loss.
+/// The optimality discriminator's correction of the policy loss.
+///
+/// Equation 33
 ///
 /// $$
 /// L_\pi^{corr_o}=-E_{D_e}\Big[-\tfrac{\eta}{d_o(1-d_o)}\log\pi\Big]
 /// +E_{D_o\cup D_r}\Big[-\tfrac1{1-d_o}\log\pi\Big]
 /// $$
 @differentiable(reverse,wrt: logPolicy)
-public func equation33<Scalar>(
-  logPolicy: DualSamples<Scalar>, optimality: DualSamples<Scalar>, eta: Scalar
+public func optimalityPolicyCorrection<Scalar>(
+  logPolicy: D2MILSamples<Scalar>, optimality: D2MILSamples<Scalar>, eta: Scalar
 ) -> Scalar {
   -expectation(-(eta / (optimality.expert * (1 - optimality.expert))) * logPolicy.expert)
     + expectation(-(1 / (1 - optimality.suboptimal)) * logPolicy.suboptimal)
@@ -61,6 +67,8 @@ public func equation33<Scalar>(
 }
 
 /// D2MIL's policy loss.
+///
+/// Equation 34
 ///
 /// $$
 /// \begin{aligned}
@@ -71,13 +79,12 @@ public func equation33<Scalar>(
 /// \end{aligned}
 /// $$
 ///
-/// The minus signs turn the weights of D_o and D_r into likelihood that is sought where they are
-/// positive; that of D_o is negative where d_r < β_r (1 − d_o) / β_o. Printed: the expectations run over
-/// (s, a, s′), as in Equation 10.
+/// A positive weight raises the likelihood of a transition. The weight of D_o is negative where
+/// d_r < β_r (1 − d_o) / β_o. Printed: the expectations run over (s, a, s′), as in Equation 10.
 @differentiable(reverse,wrt: logPolicy)
-public func equation34<Scalar>(
-  logPolicy: DualSamples<Scalar>, reliability: DualSamples<Scalar>,
-  optimality: DualSamples<Scalar>, weights: DualWeights<Scalar>
+public func d2milPolicyLoss<Scalar>(
+  logPolicy: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>,
+  optimality: D2MILSamples<Scalar>, weights: D2MILWeights<Scalar>
 ) -> Scalar {
   let expert =
     weights.alpha

@@ -1,24 +1,34 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The likelihood loss of the dynamics model, which predicts the difference of the states.
+/// The negative log-likelihood of the dynamics model, which predicts the difference of the states.
+///
+/// Equation 2
 ///
 /// $$
 /// \min_f L_f:=E_{(s,a,s')\sim D_e}[-\log f(s'|s,a)],\qquad
 /// f(s'|s,a)=\mathcal N\big(s+\mu_{\theta_f}(s,a),\Sigma_{\theta_f}(s,a)\big)
 /// $$
+///
+/// Equation 12: The same loss in BC+d.
+///
+/// $$
+/// \min_f L_f:=E_{D_e}[-\log f(s'|s,a)]
+/// $$
 @differentiable(reverse)
-public func equation2<Scalar>(logDynamics: Samples<Scalar>) -> Scalar {
+public func dynamicsLikelihoodLoss<Scalar>(logDynamics: Samples<Scalar>) -> Scalar {
   expectation(-logDynamics)
 }
 
-/// What the discriminator's judgement adds to the model's loss.
+/// The discriminator's correction of the dynamics loss.
+///
+/// Equation 8
 ///
 /// $$
 /// L_f^{corr}=E_{D_e}\Big[\tfrac1d\log f(s'|s,a)\Big]-E_{D_r}\Big[\tfrac1{1-d}\log f(s'|s,a)\Big]
 /// $$
 @differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
-public func equation8<Scalar>(
+public func dynamicsCorrection<Scalar>(
   expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
 ) -> Scalar {
@@ -26,23 +36,16 @@ public func equation8<Scalar>(
     - expectation((1 / (1 - rolloutOutputs)) * rolloutLogDynamics)
 }
 
-/// The likelihood loss of the model in BC+d; Equation 2 again.
+/// The correction of the dynamics loss as it results from the derivation: Equation 8 with the signs
+/// inside the expectations.
 ///
-/// $$
-/// \min_f L_f:=E_{D_e}[-\log f(s'|s,a)]
-/// $$
-@differentiable(reverse)
-public func equation12<Scalar>(logDynamics: Samples<Scalar>) -> Scalar {
-  expectation(-logDynamics)
-}
-
-/// The correction of the model's loss as the derivation leaves it; Equation 8 with its signs inside.
+/// Equation 21
 ///
 /// $$
 /// L_f^{corr}=-E_{D_e}\Big[-\tfrac1d\log f\Big]+E_{D_r}\Big[-\tfrac1{1-d}\log f\Big]
 /// $$
 @differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
-public func equation21<Scalar>(
+public func derivedDynamicsCorrection<Scalar>(
   expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
 ) -> Scalar {
@@ -52,12 +55,14 @@ public func equation21<Scalar>(
 
 /// DMIL's dynamics loss with its three expectations apart.
 ///
+/// Equation 23
+///
 /// $$
 /// L_f^{DMIL}=\alpha_fE_{D_e}[-\log f]-E_{D_e}\Big[-\tfrac1d\log f\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d}\log f\Big]
 /// $$
 @differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
-public func equation23<Scalar>(
+public func dmilDynamicsLossByTerm<Scalar>(
   expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>, alpha: Scalar
 ) -> Scalar {
@@ -68,12 +73,14 @@ public func equation23<Scalar>(
 
 /// DMIL's dynamics loss.
 ///
+/// Equation 24
+///
 /// $$
 /// L_f^{DMIL}=E_{D_e}\Big[-\Big(\alpha_f-\tfrac1d\Big)\log f(s'|s,a)\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d}\log f(s'|s,a)\Big]
 /// $$
 @differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
-public func equation24<Scalar>(
+public func dmilDynamicsLoss<Scalar>(
   expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
   expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>, alpha: Scalar
 ) -> Scalar {

@@ -43,8 +43,8 @@ import Testing
     return environment.replay.transitions
   }
 
-  /// Whether row `index` goes on where the row before it has ended.
-  private func goesOn(_ transitions: Transitions, at index: Int) -> Bool {
+  /// Whether the state of row `index` is the next state of the row before it.
+  private func continues(_ transitions: Transitions, at index: Int) -> Bool {
     transitions.observations.row(index).elementsEqual(
       transitions.nextObservations.row(index - 1))
   }
@@ -53,30 +53,30 @@ import Testing
     (0..<expert.count).contains { expert.observations.row($0).elementsEqual(state) }
   }
 
-  @Test func episodesBeginAtStatesOfTheExpertAndEndAtTheirLimit() {
+  @Test("Episodes begin at states of the expert and end at the step limit") func episodes() {
     let transitions = visited(settings)
     #expect(transitions.count == 60)
     for index in 0..<60 {
       if index % 7 == 0 {
         #expect(isOfExpert(transitions.observations.row(index)))
       } else {
-        #expect(goesOn(transitions, at: index))
+        #expect(continues(transitions, at: index))
       }
     }
   }
 
-  @Test func anEpisodeEndsWhereTheTaskSaysSo() {
+  @Test("An episode ends by the task's condition") func taskEnd() {
     var settings = settings
     settings.episodeStepLimit = 1_000
     settings.stateBound = 1_000
     let transitions = visited(settings) { $0[0] > 0.5 }
     for index in 1..<60 {
       let isOver = transitions.nextObservations[index - 1, 0] > 0.5
-      #expect(goesOn(transitions, at: index) != isOver)
+      #expect(continues(transitions, at: index) != isOver)
     }
   }
 
-  @Test func anEpisodeEndsBeyondTheBoundOfTheStates() {
+  @Test("An episode ends beyond the bound of the states") func stateBound() {
     var settings = settings
     settings.episodeStepLimit = 1_000
     settings.stateBound = 1.2
@@ -85,12 +85,12 @@ import Testing
     for index in 1..<60 {
       let isOver = transitions.nextObservations.row(index - 1).contains { abs($0) > 1.2 }
       endCount += isOver ? 1 : 0
-      #expect(goesOn(transitions, at: index) != isOver)
+      #expect(continues(transitions, at: index) != isOver)
     }
     #expect(endCount > 0)
   }
 
-  @Test func actionsAreUniformAndThenNoisyModes() {
+  @Test("Actions are uniform first, and then noisy modes") func actions() {
     var settings = settings
     settings.randomStepCount = 2_000
     let uniform = visited(settings, stepCount: 2_000).actions.elements
@@ -111,10 +111,10 @@ import Testing
     #expect(clipped.allSatisfy { abs($0) <= 1 } && clipped.contains(1))
   }
 
-  @Test func nextStatesAreDrawnFromTheFittedModel() {
+  @Test("Next states are drawn from the fitted model") func nextStates() {
     var (environment, policy) = (environment(settings), policy())
     var trace: Trace?
-    var batch = Batch([.expert], countPerSet: 32, like: expert)
+    var batch = Batch([.expert], countPerDataset: 32, like: expert)
     for step in 0..<400 {
       batch.draw(.expert, from: expert, seed: 0, step: step)
       _ = environment.fit(to: batch, trace: &trace)
@@ -130,8 +130,8 @@ import Testing
     #expect(deviation > 0.5 * expected && deviation < 2 * expected)
   }
 
-  @Test(arguments: [0, 7, 11, 25])
-  func resumedEnvironmentHasTheBitsOfAnUninterruptedOne(stop: Int) throws {
+  @Test("A resumed environment has the same bits", arguments: [0, 7, 11, 25])
+  func resume(stop: Int) throws {
     var policy = policy()
     var trace: Trace?
     var whole = environment(settings)

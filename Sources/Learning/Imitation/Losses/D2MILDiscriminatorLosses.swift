@@ -1,15 +1,23 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The positive-unlabelled loss of the discriminator of optimality: expert data are positive, D_o and
-/// D_r unlabelled.
+/// The positive-unlabeled loss of the optimality discriminator: expert data are positive, D_o and D_r
+/// unlabeled.
+///
+/// Equation 9
 ///
 /// $$
 /// \min_{d_o}\max_\pi L_{d_o}:=\eta E_{D_e}[-\log d_o]+E_{D_o\cup D_r}[-\log(1-d_o)]
 /// -\eta E_{D_e}[-\log(1-d_o)],\quad d_o=d_o(s,a,\log\pi(a|s))
 /// $$
+///
+/// Equation 27: The same loss in the derivation of D2MIL.
+///
+/// $$
+/// L_{d_o}=\eta E_{D_e}[-\log d_o]+E_{D_o\cup D_r}[-\log(1-d_o)]-\eta E_{D_e}[-\log(1-d_o)]
+/// $$
 @differentiable(reverse,wrt: (expertOutputs, suboptimalOutputs, rolloutOutputs))
-public func equation9<Scalar>(
+public func optimalityLoss<Scalar>(
   expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
   rolloutOutputs: Samples<Scalar>, eta: Scalar
 ) -> Scalar {
@@ -18,7 +26,9 @@ public func equation9<Scalar>(
     - eta * expectation(-log(1 - expertOutputs))
 }
 
-/// The cross-entropy loss of the discriminator of reliability: recorded data against rollouts.
+/// The cross-entropy loss of the reliability discriminator: recorded transitions against rollouts.
+///
+/// Equation 26
 ///
 /// $$
 /// L_{d_r}=E_{D_e\cup D_o}[-\log d_r]+E_{D_r}[-\log(1-d_r)],\quad d_r=d_r(s,a,\log\pi,\log f)
@@ -26,7 +36,7 @@ public func equation9<Scalar>(
 ///
 /// Printed: both d lack their subscript r.
 @differentiable(reverse)
-public func equation26<Scalar>(
+public func reliabilityLoss<Scalar>(
   expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
   rolloutOutputs: Samples<Scalar>
 ) -> Scalar {
@@ -34,31 +44,18 @@ public func equation26<Scalar>(
     + expectation(-log(1 - rolloutOutputs))
 }
 
-/// The loss that the discriminator of optimality minimises in D2MIL; Equation 9 again.
+/// The loss of the optimality discriminator as an integral over all (s, a), here a sum over the points
+/// of a finite space, weighted with their masses.
 ///
-/// $$
-/// L_{d_o}=\eta E_{D_e}[-\log d_o]+E_{D_o\cup D_r}[-\log(1-d_o)]-\eta E_{D_e}[-\log(1-d_o)]
-/// $$
-@differentiable(reverse,wrt: (expertOutputs, suboptimalOutputs, rolloutOutputs))
-public func equation27<Scalar>(
-  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
-  rolloutOutputs: Samples<Scalar>, eta: Scalar
-) -> Scalar {
-  eta * expectation(-log(expertOutputs))
-    + expectation(-log(1 - suboptimalOutputs)) + expectation(-log(1 - rolloutOutputs))
-    - eta * expectation(-log(1 - expertOutputs))
-}
-
-/// The loss of the discriminator of optimality as an integral over all (s, a), here a sum over the
-/// points of a finite space that carry the masses.
+/// Equation 31
 ///
 /// $$
 /// L_{d_o}=\int_{\Omega_{sa}}\Big[P_{D_e}\eta(-\log d_o)+(P_{D_o}+P_{D_r})(-\log(1-d_o))
 /// -P_{D_e}\eta(-\log(1-d_o))\Big]dz\triangleq\int F_o(z,d_o,\log\pi)dz
 /// $$
 @differentiable(reverse,wrt: outputs)
-public func equation31<Scalar>(
-  masses: DualSamples<Scalar>, outputs: Samples<Scalar>, eta: Scalar
+public func integratedOptimalityLoss<Scalar>(
+  masses: D2MILSamples<Scalar>, outputs: Samples<Scalar>, eta: Scalar
 ) -> Scalar {
   sum(
     (eta * masses.expert) * -log(outputs)

@@ -1,23 +1,8 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// ORIL's positive-unlabelled loss of the reward R(s, a), its Equation 5: D_e is positive, D_o
-/// unlabelled, and a share γ of D_o thought to be positive.
-///
-/// $$
-/// L_R=\gamma E_{D_e}[-\log R]+E_{D_o}[-\log(1-R)]-\gamma E_{D_e}[-\log(1-R)]
-/// $$
-@differentiable(reverse,wrt: (expertRewards, suboptimalRewards))
-public func orilRewardLoss<Scalar>(
-  expertRewards: Samples<Scalar>, suboptimalRewards: Samples<Scalar>, positiveShare: Scalar
-) -> Scalar {
-  positiveShare * expectation(-log(expertRewards))
-    + expectation(-log(1 - suboptimalRewards))
-    - positiveShare * expectation(-log(1 - expertRewards))
-}
-
-/// What the critics of TD3 regress to; `continuations` are 0 where s′ is terminal and 1 elsewhere, and
-/// the values are those of the two target critics at (s′, ã′).
+/// The regression targets of TD3's critics; `continuations` are 0 where s′ is terminal and 1 elsewhere,
+/// and the values are those of the two target critics at (s′, ã′).
 ///
 /// $$
 /// y=r+\gamma\,c\,\min(\bar Q_1,\bar Q_2)
@@ -46,13 +31,13 @@ public func td3CriticLoss<Scalar>(
   return expectation(first * first) + expectation(second * second)
 }
 
-/// The policy's loss of TD3+BC; `modes` are the components of π(s), and `values` those of Q₁ there.
+/// The policy loss of TD3+BC; `modes` are the components of π(s), and `values` Q₁ at these actions.
 ///
 /// $$
 /// L_\pi=-\lambda E[Q_1(s,\pi(s))]+E[(\pi(s)-a)^2],\qquad\lambda=\frac\alpha{E|Q_1(s,\pi(s))|}
 /// $$
 ///
-/// λ is a constant, and the second expectation runs over components, too.
+/// λ is a constant, and the second expectation is over components as well as transitions.
 @differentiable(reverse,wrt: (values, modes))
 public func td3PolicyLoss<Scalar>(
   values: Samples<Scalar>, modes: Samples<Scalar>, actions: Samples<Scalar>, alpha: Scalar

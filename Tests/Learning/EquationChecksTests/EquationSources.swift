@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 
 /// The sources of the equations in this repository.
-func objectives() throws -> [SourceFile] {
-  let folder = "Sources/Imitation/Objectives"
+func equationSources() throws -> [SourceFile] {
+  let folder = "Sources/Learning/Imitation/Losses"
   return try FileManager.default.contentsOfDirectory(
     atPath: repository.appending(path: folder).path
   )

@@ -1,7 +1,9 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// How DMIL combines likelihood and correction, for the policy and for the model alike.
+/// The sum of likelihood loss and correction in DMIL, for policy and dynamics model alike.
+///
+/// Equation 15
 ///
 /// $$
 /// \begin{cases}\min_\pi L_\pi\\ \min_f L_f\\ \min_d\max_{\pi,f}L_d\end{cases}\Rightarrow
@@ -9,13 +11,15 @@ internal import _Differentiation
 /// \min_f L_f^{DMIL}:=\alpha_f L_f+L_f^{corr}\\ \min_d L_d\end{cases}
 /// $$
 @differentiable(reverse,wrt: (likelihoodLoss, correction))
-public func equation15<Scalar: DifferentiableReal>(
+public func dmilLoss<Scalar: DifferentiableReal>(
   likelihoodLoss: Scalar, correction: Scalar, alpha: Scalar
 ) -> Scalar {
   alpha * likelihoodLoss + correction
 }
 
-/// How D2MIL combines likelihood and the corrections of its two discriminators.
+/// The sum of likelihood loss and the corrections by both discriminators in D2MIL.
+///
+/// Equation 28
 ///
 /// $$
 /// \begin{cases}\min_\pi L_\pi^{D2MIL}:=\alpha_\pi L_\pi+L_\pi^{corr}
@@ -24,11 +28,11 @@ public func equation15<Scalar: DifferentiableReal>(
 /// \min_{d_r}L_{d_r}\\ \min_{d_o}L_{d_o}\end{cases}\qquad\beta_o=1-\beta_r
 /// $$
 ///
-/// The model's line is the policy's with β_r = 1: d_o does not see the next state.
+/// The line of the dynamics model is that of the policy with β_r = 1: d_o does not depend on s′.
 @differentiable(reverse,wrt: (likelihoodLoss, reliabilityCorrection, optimalityCorrection))
-public func equation28<Scalar>(
+public func d2milLoss<Scalar>(
   likelihoodLoss: Scalar, reliabilityCorrection: Scalar, optimalityCorrection: Scalar,
-  weights: DualWeights<Scalar>
+  weights: D2MILWeights<Scalar>
 ) -> Scalar {
   weights.alpha * likelihoodLoss + weights.betaR * reliabilityCorrection
     + weights.betaO * optimalityCorrection

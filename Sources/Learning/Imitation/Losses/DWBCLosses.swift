@@ -1,7 +1,7 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// DWBC's positive-unlabelled loss of d, divided by η: Equation 9 without D_r.
+/// DWBC's positive-unlabeled loss of d, divided by η: Equation 9 without D_r.
 ///
 /// $$
 /// L_d=E_{D_e}[-\log d]+\tfrac1\eta E_{D_o}[-\log(1-d)]-E_{D_e}[-\log(1-d)],\quad d=d(s,a,\log\pi(a|s))
@@ -22,8 +22,7 @@ public func dwbcDiscriminatorLoss<Scalar>(
 /// \bar d=\begin{cases}d&d\ge\tfrac12\\0&d<\tfrac12\end{cases}
 /// $$
 ///
-/// So a transition of D_o that d takes for the expert's with less than even odds has weight 0. The
-/// outputs are constants.
+/// A transition of D_o with d < ½ has weight 0. The outputs are constants.
 @differentiable(reverse,wrt: (expertLogPolicy, suboptimalLogPolicy))
 public func dwbcPolicyLoss<Scalar>(
   expertLogPolicy: Samples<Scalar>, suboptimalLogPolicy: Samples<Scalar>,

@@ -1,0 +1,134 @@
+internal import Imitation
+public import Records
+
+/// The checks of Equations 1 to 35, and the errata of the published text.
+public struct EquationReport: Sendable {
+  public static let numbers = 1...35
+
+  /// In the order of their numbers.
+  public let equations: [CheckedEquation]
+  public let errata: [Erratum]
+
+  /// Runs all checks on the compiled equations and their sources.
+  ///
+  /// - Throws: `EquationSourceError` when an equation cannot be read from the sources.
+  public init(sources: [SourceFile]) throws {
+    try self.init(sources: sources, checking: CompiledEquation.all)
+  }
+
+  init(sources: [SourceFile], checking compiled: [CompiledEquation]) throws {
+    let checker = EquationChecker()
+    equations = try EquationSource.all(in: sources).map { source in
+      try checker.checked(
+        source, compiled: compiled.first { $0.numbers.contains(source.number) })
+    }
+    errata = try Errata().all()
+  }
+
+  /// All failures, in the order of the equations.
+  public var failures: [EquationFailure] {
+    let missing = Self.numbers.filter { number in !equations.contains { $0.number == number } }
+    return missing.map { EquationFailure(equation: $0, cause: .missing) }
+      + equations.flatMap(\.failures)
+  }
+}
+
+/// A reason for which an equation does not hold.
+public struct EquationFailure: Equatable, Sendable {
+  public enum Cause: Equatable, Sendable {
+    case check(CheckedEquation.Check)
+    /// A mutant that passes all checks, by its change.
+    case survivor(String)
+    /// Without checks and without a waiver.
+    case unchecked
+    /// Not in the sources.
+    case missing
+  }
+
+  public let equation: Int
+  public let cause: Cause
+}
+
+extension CheckedEquation {
+  fileprivate var failures: [EquationFailure] {
+    var causes = checks.filter { !$0.passed }.map(EquationFailure.Cause.check)
+    causes += survivors.map(EquationFailure.Cause.survivor)
+    if checks.isEmpty, waiver == nil { causes.append(.unchecked) }
+    return causes.map { EquationFailure(equation: number, cause: $0) }
+  }
+
+  /// Whether its own text and value are right; other failures then come from other equations.
+  public var agreesWithItsTranscription: Bool {
+    checks.allSatisfy {
+      $0.passed || ($0.kind != .text && $0.subject != Identity.transcriptionName)
+    }
+  }
+}
+
+/// Runs the checks of one equation after another.
+private struct EquationChecker {
+  private let values = EquationValues(CompiledEquation.all)
+  private let derivation = DerivationChecks(EquationValues(CompiledEquation.all))
+  private let optimum = OptimumChecks()
+  private let training = TrainingChecks()
+
+  func checked(
+    _ source: EquationSource, compiled: CompiledEquation?
+  ) throws -> CheckedEquation {
+    let number = source.number
+    var equation = CheckedEquation(
+      number: number, sentence: source.sentence, latex: source.latex, code: source.code,
+      file: source.file, line: source.line)
+    guard let formula = source.formula, let compiled else {
+      equation.waiver = source.formula == nil ? Definition(rawValue: number)?.reason : nil
+      return equation
+    }
+    let identities =
+      [Identity.transcription(of: number)]
+      + Identity.algebraic.filter { $0.numbers.contains(number) }
+    var checks = [try text(of: source, formula)]
+    checks += try identities.map { try $0.check(with: values) }
+    checks.append(GradientCheck.check(of: compiled))
+    checks += try derivation.checks(of: number)
+    checks += optimum.checks(of: number)
+    checks += training.checks(of: number)
+    equation.checks = checks
+
+    // The mutants of a wrong formula prove nothing: one of them is the right formula.
+    let mutants = checks.allSatisfy(\.passed) ? formula.mutants.filter(\.hasValue) : []
+    equation.mutantCount = mutants.count
+    equation.survivors = mutants.filter { !$0.isCaught(by: identities, of: number) }.map(\.change)
+    return equation
+  }
+
+  /// The formula of the source against the compiled function.
+  private func text(of source: EquationSource, _ formula: Formula) throws -> Check {
+    let number = source.number
+    let identity = Identity(number, subject: "") { values, x throws in
+      (try formula.value(x.values).elements, try values(number, x))
+    }
+    do {
+      let identity = try identity.check(with: values)
+      return Check(
+        .text, "parsed, against the compiled function", measured: identity.measured,
+        tolerance: identity.tolerance, count: identity.count)
+    } catch {
+      throw EquationSourceError(
+        file: source.file, line: source.line, problem: "Equation (\(number)): \(error)")
+    }
+  }
+}
+
+extension Mutant {
+  /// Whether it has a value; a mutant without one, with parts of different kinds, could not be
+  /// compiled.
+  fileprivate var hasValue: Bool { (try? formula.value(Inputs.drawn(0).values)) != nil }
+
+  /// Whether it fails one of the identities.
+  fileprivate func isCaught(by identities: [Identity], of number: Int) -> Bool {
+    let values = EquationValues(CompiledEquation.all, replacing: number, by: formula)
+    return identities.contains { identity in
+      (try? identity.check(with: values)).map { !$0.passed } ?? true
+    }
+  }
+}

@@ -1,0 +1,17 @@
+public import LinearAlgebra
+internal import _Differentiation
+
+/// ORIL's positive-unlabeled loss of the reward R(s, a), its Equation 5: D_e is positive, D_o is
+/// unlabeled, and a fraction γ of D_o is taken to be positive.
+///
+/// $$
+/// L_R=\gamma E_{D_e}[-\log R]+E_{D_o}[-\log(1-R)]-\gamma E_{D_e}[-\log(1-R)]
+/// $$
+@differentiable(reverse,wrt: (expertRewards, suboptimalRewards))
+public func orilRewardLoss<Scalar>(
+  expertRewards: Samples<Scalar>, suboptimalRewards: Samples<Scalar>, positiveFraction: Scalar
+) -> Scalar {
+  positiveFraction * expectation(-log(expertRewards))
+    + expectation(-log(1 - suboptimalRewards))
+    - positiveFraction * expectation(-log(1 - expertRewards))
+}

@@ -1,0 +1,105 @@
+public import EquationChecks
+import Foundation
+import Records
+
+extension EquationReport {
+  /// All equations with their checks, and then the errata.
+  public var table: String {
+    (equations.map(Self.text) + [errataText, summary]).joined(separator: "\n\n")
+  }
+
+  /// One equation with its checks; `nil` for an unknown number.
+  public func table(of number: Int) -> String? {
+    equations.first { $0.number == number }.map(Self.text)
+  }
+
+  /// One line for each failure.
+  ///
+  /// A wrong equation also fails the checks of the equations compared with it; these share one line.
+  public var failureLines: [String] {
+    let wrong = Set(equations.filter { !$0.agreesWithItsTranscription }.map(\.number))
+    var (own, consequences): ([String], [String]) = ([], [])
+    for failure in failures {
+      if case .check = failure.cause, !wrong.isEmpty, !wrong.contains(failure.equation) {
+        let name = "(\(failure.equation))"
+        if consequences.last != name { consequences.append(name) }
+      } else {
+        own.append(line(for: failure))
+      }
+    }
+    if !consequences.isEmpty {
+      own.append(
+        "Right by their transcriptions, but compared with these: "
+          + consequences.joined(separator: ", "))
+    }
+    return own
+      + errata.filter { !$0.isShown }.map {
+        "Erratum \($0.item), \($0.place): its demonstrations do not show that the printed form is "
+          + $0.effect.rawValue
+      }
+  }
+
+  private static func text(of equation: CheckedEquation) -> String {
+    let heading = "(\(equation.number))  \(equation.file):\(equation.line)"
+    if let waiver = equation.waiver { return "\(heading)\n  no check: \(waiver)" }
+    let mutants = "  mutants \(equation.caughtMutantCount)/\(equation.mutantCount)"
+    return ([heading + mutants] + equation.checks.map(row)).joined(separator: "\n")
+  }
+
+  /// Kind, precision, measured error, tolerance, step of the differences, and subject.
+  private static func row(of check: CheckedEquation.Check) -> String {
+    let columns = [
+      (check.passed ? "ok" : "FAILED", 6), (check.kind.rawValue, 10),
+      (check.precision == .single ? "f32" : "f64", 3), (number(check.measured), 9),
+      (check.tolerance.map(number) ?? "-", 7), (check.step.map { "h \(number($0))" } ?? "-", 9),
+      ("n \(check.count)", 4),
+    ].map { $0.0.padding(toLength: $0.1, withPad: " ", startingAt: 0) }
+    return "  " + columns.joined(separator: "  ") + "  \(check.subject)"
+  }
+
+  private var errataText: String {
+    let lines = errata.flatMap { erratum in
+      [
+        "  \(erratum.item). \(erratum.place): printed \(erratum.printed), "
+          + "correct \(erratum.corrected) (\(erratum.effect.rawValue))"
+      ]
+        + erratum.demonstrations.map {
+          "     printed \(Self.number($0.printedError)), corrected "
+            + "\(Self.number($0.correctedError)), tolerance \(Self.number($0.tolerance)): "
+            + $0.subject
+        }
+    }
+    return (["Errata"] + lines).joined(separator: "\n")
+  }
+
+  private var summary: String {
+    let checkCount = equations.map(\.checks.count).reduce(0, +)
+    let mutantCount = equations.map(\.mutantCount).reduce(0, +)
+    let caughtCount = equations.map(\.caughtMutantCount).reduce(0, +)
+    return "\(equations.count) equations, \(checkCount) checks, "
+      + "\(caughtCount) of \(mutantCount) mutants caught, \(errata.count) errata"
+  }
+
+  private func line(for failure: EquationFailure) -> String {
+    let name = "Equation (\(failure.equation))"
+    guard let equation = equations.first(where: { $0.number == failure.equation }) else {
+      return "\(name): not found in \(Self.sourceFolder)"
+    }
+    let problem =
+      switch failure.cause {
+      case .check(let check):
+        "\(check.kind.rawValue) \(check.subject): error \(Self.number(check.measured)), "
+          + "tolerance \(check.tolerance.map(Self.number) ?? "none")"
+      case .survivor(let change): "no check detects \(change)"
+      case .unchecked: "no check, which is allowed for (5), (17) and (25) only"
+      case .missing: "missing"
+      }
+    return "\(name): \(problem), \(equation.file):\(equation.line)"
+  }
+
+  /// Two digits at most, such as 3.1e-16.
+  private static func number(_ value: Double) -> String {
+    guard value != 0, abs(value) < 0.01 else { return String(format: "%.2g", value) }
+    return String(format: "%.1e", value).replacing(".0e", with: "e")
+  }
+}
