@@ -29,7 +29,7 @@ struct Program: ParsableCommand {
     StandardStreams.openMissing()
     var failure: Failure?
     do {
-      try Processor.check()
+      try SystemRequirements.check()
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -74,13 +74,15 @@ public final class TemporaryProject {
       environment: ["DMIL_WORK": work.path].merging(environment) { $1 })
   }
 
-  /// The files of all results that reproducibility promises to the byte: all but provenance and log.
+  /// The files of all results that two executions must reproduce: all but provenance, log and seal.
   public func results() throws -> [String: Data] {
     let root = work.appending(path: "results")
     var files: [String: Data] = [:]
     for path in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
       let name = path.split(separator: "/").last ?? ""
-      guard name.contains("."), name != "provenance.json", name != "log.txt" else { continue }
+      guard name.contains("."), !["provenance.json", "log.txt", "seal.json"].contains(name) else {
+        continue
+      }
       files[path] = try Data(contentsOf: root.appending(path: path))
     }
     return files

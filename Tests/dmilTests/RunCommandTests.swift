@@ -3,84 +3,87 @@ import TestSupport
 import Testing
 
 @Suite struct RunCommandTests {
-  private static let often = ["run", "--checkpoint-every", "0.02"]
-
-  /// What an undisturbed run leaves, made once.
-  private static let whole = Result { () throws -> (results: [String: Data], seconds: Double) in
-    let project = try TemporaryProject()
-    let start = ContinuousClock.now
-    let result = try project.run("run")
-    try #require(result.status == 0, "\(result.errors)")
-    return (try project.results(), start.duration(to: .now) / .seconds(1))
+  /// A training run of 800 updates, 200 of them pre-training, with a snapshot after the 350th.
+  static let short = TemporaryProject.specifications.mapValues {
+    $0.replacing("steps: 36_000", with: "steps: 600").replacing("every: 3000", with: "every: 100")
   }
 
-  @Test func makesEveryFileOfTheContract() throws {
-    let names = Set(try Self.whole.get().results.keys.compactMap { $0.split(separator: "/").last })
+  /// The results of an uninterrupted run.
+  private static let whole = Result { () throws -> [String: Data] in
+    let project = try TemporaryProject(short)
+    let result = try project.run("run")
+    try #require(result.status == 0, "\(result.errors)")
+    return try project.results()
+  }
+
+  /// Starts a run that sends itself a signal after an update, with a checkpoint after every update.
+  private func run(
+    _ project: TemporaryProject, until update: Int, signal: Int32
+  ) throws -> ProgramResult {
+    try project.run(
+      "run", "--profile", "quick", "--checkpoint-every", "0",
+      environment: ["DMIL_TEST_SIGNAL": "\(signal)@\(update)"])
+  }
+
+  @Test("A run writes every file of its result")
+  func files() throws {
+    let names = Set(try Self.whole.get().keys.compactMap { $0.split(separator: "/").last })
     #expect(
       names == [
         "result.json", "curve.csv", "trajectory.csv", "checkpoint.safetensors",
-        "snapshot-36000.safetensors", "snapshot-9000.safetensors", "transitions.safetensors",
+        "snapshot-600.safetensors", "snapshot-150.safetensors", "transitions.safetensors",
       ])
   }
 
-  @Test func endsInTheSameBytesAfterFiveKills() throws {
-    let whole = try Self.whole.get()
-    let project = try TemporaryProject()
-    var killCount = 0
-    for _ in 0..<5 {
-      let running = try project.start(Self.often)
-      // Any moment of the time that it takes, from before the first byte to after the last.
-      Thread.sleep(forTimeInterval: Double.random(in: 0.05...0.9) * whole.seconds)
-      if running.process.isRunning { killCount += 1 }
-      running.send(SIGKILL)
-      running.process.waitUntilExit()
+  @Test("A run killed three times ends in the same bytes")
+  func kills() throws {
+    let project = try TemporaryProject(Self.short)
+    for update in [1, 350, 800] {
+      #expect(try run(project, until: update, signal: SIGKILL).status == SIGKILL)
     }
     let result = try project.run("run")
     #expect(result.status == 0, "\(result.errors)")
-    #expect(try project.results() == whole.results)
-    #expect(killCount > 0)
+    #expect(try project.results() == Self.whole.get())
   }
 
-  @Test func goesOnFromACheckpointAfterAKill() throws {
-    let project = try TemporaryProject()
-    let running = try project.start(Self.often)
-    try running.wait(
-      for: { $0.contains("/checkpoint-") && $0.hasSuffix(".safetensors") },
-      below: project.work.appending(path: "checkpoints"))
-    running.send(SIGKILL)
-    running.process.waitUntilExit()
-    let plan = try project.run("plan")
-    #expect(plan.output.contains(/resume at -?\d+ +training/))
+  @Test("A killed run resumes from its last checkpoint")
+  func resumesAfterAKill() throws {
+    let project = try TemporaryProject(Self.short)
+    _ = try run(project, until: 252, signal: SIGKILL)
+    #expect(try project.run("plan").output.contains(/resume at 52 +training/))
     _ = try project.run("run")
-    #expect(try project.results() == Self.whole.get().results)
-    let provenance = try project.file {
-      $0.hasSuffix("/provenance.json") && isTraining($0, project)
-    }
-    #expect(try String(contentsOf: provenance, encoding: .utf8).contains(#""resumes": 1"#))
+    let logs = try FileManager.default.subpathsOfDirectory(atPath: project.work.path)
+      .filter { $0.hasSuffix("/log.txt") }
+      .map { try String(contentsOf: project.work.appending(path: $0), encoding: .utf8) }
+    #expect(logs.joined().contains("resumed at step 52\n"))
   }
 
-  private func isTraining(_ path: String, _ project: TemporaryProject) -> Bool {
-    let file = project.work.appending(path: path)
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return text.contains(#""kind": "training""#)
-  }
-
-  @Test(arguments: [(SIGINT, 130 as Int32, "interrupted"), (SIGTERM, 143, "terminated")])
-  func savesAndSaysHowToGoOn(signal: Int32, status: Int32, word: String) throws {
-    let project = try TemporaryProject()
-    let running = try project.start(["run", "--profile", "quick"])
-    try running.wait(for: { $0.contains("/snapshot-") }, below: project.work)
-    running.send(signal)
-    let result = try running.waitUntilExit()
+  @Test(
+    "A signal stops a run after a checkpoint, and the message says how to continue",
+    arguments: [
+      (SIGHUP, 129 as Int32, "hung up"), (SIGINT, 130, "interrupted"), (SIGTERM, 143, "terminated"),
+    ])
+  func signals(signal: Int32, status: Int32, word: String) throws {
+    let project = try TemporaryProject(Self.short)
+    let result = try project.run(
+      "run", "--profile", "quick", "--checkpoint-every", "inf",
+      environment: ["DMIL_TEST_SIGNAL": "\(signal)@252"])
     #expect(result.status == status)
     #expect(result.lastLine == "dmil: exit code \(status): \(word)")
     #expect(result.errors.contains("Continue with: dmil run --profile quick"))
+    #expect(try project.run("plan").output.contains(/resume at \d+ +training/))
     #expect(try project.run("run").status == 0)
-    #expect(try project.results() == Self.whole.get().results)
+    #expect(try project.results() == Self.whole.get())
+  }
+
+  @Test("An interval between checkpoints is a number", arguments: ["nan", "-1"])
+  func refusesIntervals(interval: String) throws {
+    let project = try TemporaryProject(Self.short)
+    #expect(try project.run("run", "--checkpoint-every=\(interval)").status == 2)
   }
 
   @Test func doesNothingTwice() throws {
-    let project = try TemporaryProject()
+    let project = try TemporaryProject(Self.short)
     _ = try project.run("run")
     let again = try project.run("run")
     #expect(again == ProgramResult(status: 0, output: "Every run has its result.\n", errors: ""))
@@ -88,14 +91,14 @@ import Testing
   }
 
   @Test func givesTheSameBytesAloneAndBesideOthers() throws {
-    var specifications = TemporaryProject.specifications
+    var specifications = Self.short
     specifications["other.yaml"] = specifications["training.yaml"]?
       .replacingOccurrences(of: "id: training", with: "id: other")
       .replacingOccurrences(of: "learning_rate: 1e-4", with: "learning_rate: 2e-4")
     let project = try TemporaryProject(specifications)
     #expect(try project.run("run", "--jobs", "3").status == 0)
     let results = try project.results()
-    for (path, data) in try Self.whole.get().results { #expect(results[path] == data) }
+    for (path, data) in try Self.whole.get() { #expect(results[path] == data) }
   }
 
   /// Besides the training of DMIL a short one of BC, in which an embedding cannot look.
@@ -107,7 +110,7 @@ import Testing
     title: BC
     task: standing-still
     data: data
-    train: {steps: 5000, batch: 4}     # until the other run is past its pre-training
+    train: {steps: 5000, batch: 4}
     evaluation: {every: 5000, episodes: 1}
     methods:
       bc: {policy_widths: [4]}
@@ -125,7 +128,7 @@ import Testing
   ]) { $1 }
 
   @Test func aRepetitionFindsTheSameBits() throws {
-    var specifications = TemporaryProject.specifications
+    var specifications = Self.short
     specifications["repetition.yaml"] = """
       schema: dmil-spec/1
       kind: repetition
@@ -153,9 +156,14 @@ import Testing
     let metrics: [String: Metric]
   }
 
-  @Test(arguments: [[], ["--keep-going"]])
-  func carriesOnAfterAFailureAndListsIt(arguments: [String]) throws {
-    let project = try TemporaryProject(Self.failing)
+  /// `failing` with fewer steps of DMIL.
+  private static let failingSoon = failing.merging(short) { $1 }
+
+  @Test(
+    "After a failure the other runs continue, and the failure is listed",
+    arguments: [[], ["--keep-going"]])
+  func keepsGoing(arguments: [String]) throws {
+    let project = try TemporaryProject(Self.failingSoon)
     let result = try project.start(["run"] + arguments).waitUntilExit()
     #expect(result.status == 3)
     #expect(result.lastLine == "dmil: exit code 3: 1 run failed")
@@ -163,22 +171,23 @@ import Testing
       result.errors.contains(
         "failed embedding bc seed 0: bc makes no rollouts; embed a learner with a dynamics model"))
     let results = try project.results()
-    for (path, data) in try Self.whole.get().results { #expect(results[path] == data) }
+    for (path, data) in try Self.whole.get() { #expect(results[path] == data) }
   }
 
-  @Test func failsFastWhenAskedToAndGoesOnFromThere() throws {
-    let project = try TemporaryProject(Self.failing)
+  @Test("With --fail-fast a failure stops the other runs after a checkpoint")
+  func failsFast() throws {
+    var specifications = Self.failing
+    specifications["training.yaml"]?.replace("steps: 36_000", with: "steps: 100_000_000")
+    let project = try TemporaryProject(specifications)
     let result = try project.run("run", "--fail-fast", "--jobs", "2")
     #expect(result.status == 3)
     #expect(result.errors.contains("stopped training dmil seed 0"))
     #expect(try project.run("status").output.contains("interrupted training/standing-still/data"))
-    #expect(try project.run("run", "--only", "training").status == 0)
-    let results = try project.results()
-    for (path, data) in try Self.whole.get().results { #expect(results[path] == data) }
   }
 
-  @Test func carriesOutOnlyWhatIsNamedAndWhatThatNeeds() throws {
-    let project = try TemporaryProject(Self.failing)
+  @Test("Only the named runs and their inputs are executed")
+  func only() throws {
+    let project = try TemporaryProject(Self.failingSoon)
     let result = try project.run("run", "--only", "bc", "--only", "data")
     #expect(result == ProgramResult(status: 0, output: "2 runs done.\n", errors: result.errors))
     let plan = try project.run("plan", "--only", "*/dmil/*")

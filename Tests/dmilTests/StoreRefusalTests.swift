@@ -4,19 +4,24 @@ import Testing
 
 /// What the program says and keeps when disks and files are not as they should be.
 @Suite struct StoreRefusalTests {
-  @Test func namesADamagedCheckpointAndLeavesIt() throws {
-    let project = try TemporaryProject()
-    let running = try project.start(["run", "--checkpoint-every", "0.02"])
-    try running.wait(for: { $0.contains("/snapshot-9200.") }, below: project.work)
-    running.send(SIGKILL)
-    running.process.waitUntilExit()
-    let folder = try project.file { $0.contains("/snapshot-9200.") }.deletingLastPathComponent()
+  /// Runs until there are a snapshot after 350 updates and a checkpoint after about 400.
+  private func interrupt(_ project: TemporaryProject, signal: Int32) throws {
+    _ = try project.run(
+      "run", "--checkpoint-every", "0", environment: ["DMIL_TEST_SIGNAL": "\(signal)@400"])
+  }
+
+  @Test("Damaged checkpoints are refused by name and kept")
+  func damagedCheckpoints() throws {
+    let project = try TemporaryProject(RunCommandTests.short)
+    try interrupt(project, signal: SIGKILL)
+    let folder = try project.file { $0.contains("/snapshot-350.") }.deletingLastPathComponent()
     var damaged: [URL: Data] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
       let file = folder.appending(path: name)
       damaged[file] = try Data(contentsOf: file).dropLast(7)
       try damaged[file]?.write(to: file)
     }
+    #expect(damaged.count == 2)
     let result = try project.run("run")
     #expect(result.status == 3)
     #expect(result.errors.contains("\(folder.path)/"))
@@ -26,27 +31,18 @@ import Testing
     #expect(try project.run("run").status == 0)
   }
 
-  @Test func refusesAnEditedResultByName() throws {
-    let project = try TemporaryProject()
-    _ = try project.run("run")
-    let curve = try project.file { $0.hasSuffix("/curve.csv") }
-    let text = try String(contentsOf: curve, encoding: .utf8)
-    try Data(text.replacingOccurrences(of: "\n0,", with: "\n0,9").utf8).write(to: curve)
-    for verb in ["plan", "run"] {
-      let result = try project.run(verb)
-      #expect(result.status == 4)
-      #expect(result.lastLine.hasPrefix("dmil: exit code 4: \(curve.path): not what the run wrote"))
-    }
-  }
-
-  @Test func letsOneProcessWriteAtATime() throws {
-    let project = try TemporaryProject()
-    let first = try project.start(["run"])
-    try first.wait(for: { $0.contains("/snapshot-") }, below: project.work)
+  @Test("A second process that writes is refused with the name of the first")
+  func oneWriter() throws {
+    let project = try TemporaryProject(RunCommandTests.short)
+    try FileManager.default.createDirectory(at: project.work, withIntermediateDirectories: true)
+    let descriptor = open(project.work.appending(path: "lock").path, O_RDWR | O_CREAT, 0o644)
+    defer { close(descriptor) }
+    try #require(flock(descriptor, LOCK_EX) == 0)
+    let holder = "process 7 on earth"
+    pwrite(descriptor, holder, holder.utf8.count, 0)
     let second = try project.run("run")
     #expect(second.status == 75)
-    #expect(second.lastLine.contains("process \(first.process.processIdentifier) on "))
-    #expect(try first.waitUntilExit().status == 0)
+    #expect(second.lastLine.contains("process 7 on earth writes this store"))
   }
 
   private static func mount(_ arguments: String...) -> Bool {
@@ -72,7 +68,7 @@ import Testing
 
   @Test(.enabled(if: maySeparateDisks, "mounting is not permitted here"))
   func losesNothingOnAFullDisk() throws {
-    let project = try TemporaryProject()
+    let project = try TemporaryProject(RunCommandTests.short)
     let disk = project.folder.appending(path: "disk")
     try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
     try #require(Self.mount("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", disk.path))
@@ -84,23 +80,20 @@ import Testing
     #expect(full.lastLine.contains("make room, or set DMIL_WORK to a folder on another disk"))
     try #require(Self.mount("mount", "-o", "remount,size=64m", disk.path))
     #expect(try project.run("run").status == 0)
-    let elsewhere = try TemporaryProject()
+    let elsewhere = try TemporaryProject(RunCommandTests.short)
     _ = try elsewhere.run("run")
     #expect(try project.results() == elsewhere.results())
   }
 
   @Test(.enabled(if: maySeparateDisks, "mounting is not permitted here"))
   func saysWhatToDoOnAReadOnlyDisk() throws {
-    let project = try TemporaryProject()
+    let project = try TemporaryProject(RunCommandTests.short)
     let disk = project.folder.appending(path: "disk")
     try FileManager.default.createDirectory(at: disk, withIntermediateDirectories: true)
     try #require(Self.mount("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.path))
     defer { _ = Self.mount("umount", disk.path) }
     project.work = disk
-    let running = try project.start(["run"])
-    try running.wait(for: { $0.contains("/snapshot-9200.") }, below: disk)
-    running.send(SIGTERM)
-    _ = try running.waitUntilExit()
+    try interrupt(project, signal: SIGTERM)
     try #require(Self.mount("mount", "-o", "remount,ro", disk.path))
     let refused = try project.run("run")
     #expect(refused.status == 78)

@@ -25,6 +25,8 @@ public struct RunQueue: Sendable {
 
   public var runningCount: Int { running.count }
 
+  public var runningKeys: [RunKey] { running.map(\.run.key) }
+
   /// The names of the runs that have not begun.
   public var waitingNames: [String] { waiting.map(\.run.name) }
 

@@ -11,7 +11,7 @@ public func sha256(of data: Data) -> String {
   return digest.hex
 }
 
-/// The SHA-256 of bytes that come in parts.
+/// A SHA-256 computed incrementally.
 public struct Digest: Sendable {
   private var hash = SHA256()
 

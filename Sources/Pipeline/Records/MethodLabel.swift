@@ -3,7 +3,9 @@
 public struct MethodLabel: Equatable, Sendable {
   public let name: String
   public let title: String
-  /// Number of its color, dash and marker. No figure shows two methods with the same style.
+  /// Number of its color, dash and marker.
+  ///
+  /// No figure shows two methods with the same style.
   public let style: Int
 
   private init(_ name: String, _ title: String, style: Int) {

@@ -1,9 +1,10 @@
 public import Foundation
 
-/// A JSON file of the store with a schema version: written with sorted keys, and read only if its
-/// bytes are exactly those that the decoded value is written as.
+/// A value that is stored as a JSON file with a schema version.
+///
+/// Keys are sorted, and a file is read only if encoding the decoded value gives its exact bytes.
 public protocol RecordFile: Codable {
-  /// Name and version of the format, as in `dmil-equations/1`.
+  /// Name and version of the format, as in `dmil-provenance/3`.
   static var schema: String { get }
 }
 
@@ -13,7 +14,7 @@ private struct Envelope<Record: RecordFile>: Codable {
   let record: Record
 }
 
-/// The schema of a file whose record may have another format.
+/// The schema of a file of any format.
 private struct SchemaOnly: Decodable { let schema: String }
 
 extension RecordFile {
@@ -52,7 +53,7 @@ extension RecordFile {
   }
 }
 
-/// What is wrong with a JSON file, in one line: where, and what was expected.
+/// The problem of a JSON file in one line.
 func jsonProblem(_ error: any Error) -> String {
   func path(_ context: DecodingError.Context) -> String {
     let keys = context.codingPath.map(\.stringValue).filter { $0 != "record" }

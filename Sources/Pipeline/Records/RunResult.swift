@@ -1,28 +1,28 @@
 public import Foundation
 
-/// What came out of a run: the content of its result.json, without clock, host or path.
+/// The result of a run and the content of its result.json, without clock, host or path.
 ///
-/// Each number stands there twice, as the shortest decimal and as the hexadecimal digits of its
-/// bits, so that people and string comparison are both served; the two must agree.
+/// The file has each number twice, as the shortest decimal and as the hexadecimal digits of its bits,
+/// for people and for exact comparison; the two must agree.
 public struct RunResult: Equatable, Sendable {
   /// The version of the format.
   public static let schema = "dmil-result/1"
 
   public let kind: RunKind
-  /// The cell that asked for the run when it was made; others with the same key share the result.
+  /// The cell for which the run was executed; others with the same key share the result.
   public let cell: Cell
   public let seed: Int
   public let key: RunKey
   /// The `sha256` of the result of each input, by its name.
   public let inputs: [String: String]
-  /// By name; not-a-number and the infinities are kept.
+  /// By name; not-a-number and infinities are allowed.
   public let metrics: [String: Double]
   /// The hash of the learner's state at each evaluation, in order.
   public let chain: [String]
   /// The SHA-256 of each file that belongs to the result, by name.
   public let files: [String: String]
-  /// The hash of the published numbers and margins that were fixed when it was made; `nil` where
-  /// nothing was to be judged.
+  /// The hash of the published numbers and margins at the time of the run; `nil` for runs that are not
+  /// judged by them.
   public let published: String?
 
   public init(
@@ -40,7 +40,7 @@ public struct RunResult: Equatable, Sendable {
     published = run.published
   }
 
-  /// The SHA-256 of everything else in canonical JSON: what makes the file vouch for itself.
+  /// The SHA-256 of the rest of the file in canonical JSON.
   public var sha256: String { Records.sha256(of: JSONValue.map(body).canonicalJSON) }
 
   /// The content of result.json.

@@ -1,7 +1,7 @@
-/// A provenance.json: how a result came to be, and what was asked for, which tells a later plan what
-/// differs and how long a run takes.
+/// The content of a provenance.json: how a result was made, and the values of its run, from which a
+/// later plan derives differences and times.
 public struct StoredProvenance: RecordFile, Equatable, Sendable {
-  public static let schema = "dmil-provenance/2"
+  public static let schema = "dmil-provenance/3"
   public static let name = "provenance.json"
 
   public let kind: RunKind
@@ -10,9 +10,9 @@ public struct StoredProvenance: RecordFile, Equatable, Sendable {
   public let key: String
   public let checkpointKey: String
   public let stepCount: Int
-  /// The canonical JSON of each value that the run read, by path.
+  /// The canonical JSON of each value of the run, by path.
   public let values: [String: String]
-  /// The keys of the runs that were read, by name.
+  /// The keys of the inputs, by name.
   public let inputs: [String: String]
   public let numerics: [String: Int]
   public let sources: [String: String]

@@ -1,19 +1,19 @@
-public import Records
 public import Foundation
+public import Records
 
 extension ResultStore {
-  /// The size, in bytes, above which a file of a result is left out of an archive, unless it is a
-  /// table of text: reports read curves and episodes, and only runs read networks and recordings.
+  /// The size, in bytes, above which a file other than a CSV table is left out of an archive.
+  ///
+  /// Reports read tables; only runs read networks and datasets.
   static let largestArchivedFile = 512 << 10
 
-  /// Copies the results of these runs into an archive that has none of them yet.
+  /// Copies the results of these runs into an archive that does not have them yet.
   ///
   /// - Parameters:
-  ///   - runs: Those without a result are passed over.
-  ///   - archive: The folder of the archive; made when it is not there.
+  ///   - runs: Runs without a result are skipped.
+  ///   - archive: The folder of the archive; made if it does not exist.
   /// - Returns: The runs whose results were copied.
-  /// - Throws: what is wrong with a result, or what the disk refuses; each result comes into being
-  ///   by one rename, so that those before it are whole then.
+  /// - Throws: a problem of a result or of the disk; results copied before are complete.
   public func archive(_ runs: [Run], in archive: URL) throws(StoreError) -> [Run] {
     var archived: [Run] = []
     for run in runs {
@@ -26,7 +26,9 @@ extension ResultStore {
       let partial = group.appending(path: ".\(run.key.hex).partial")
       try removeAll(partial)
       try makeFolder(partial)
-      for name in result.files.keys.sorted() + StoredRun.unsealedFiles + [StoredRun.resultFile] {
+      let names =
+        result.files.keys.sorted() + StoredRun.sealedFiles + [Seal.name, StoredRun.resultFile]
+      for name in names {
         guard let data = try read(source.appending(path: name)),
           data.count <= Self.largestArchivedFile || name.hasSuffix(".csv")
         else { continue }

@@ -1,12 +1,12 @@
 public import Foundation
 
-/// Puts `data` at `file` whole or not at all.
+/// Writes a file atomically.
 ///
-/// The bytes are written beside it, flushed to the disk and renamed over it, and the folder is
-/// flushed: a power cut or a killed process leaves the old file or the new one.
+/// The bytes are written to a temporary file, flushed to the disk and renamed, and the folder is
+/// flushed: after a power cut or a kill there is the old file or the new one.
 ///
-/// - Throws: `StoreError.system` when the disk is full, read-only or otherwise refuses; an older
-///   file is untouched then.
+/// - Throws: `StoreError.system` if the disk is full, read-only or otherwise refuses; an older file is
+///   kept.
 public func writeDurably(_ data: Data, to file: URL) throws(StoreError) {
   let partial = file.path + ".partial"
   let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -19,7 +19,7 @@ public func writeDurably(_ data: Data, to file: URL) throws(StoreError) {
   try move(URL(filePath: partial), to: file)
 }
 
-/// Renames within one file system and flushes the folder that takes the new name.
+/// Renames within one file system and flushes the target's folder.
 public func move(_ source: URL, to target: URL) throws(StoreError) {
   guard rename(source.path, target.path) == 0 else {
     throw .system(path: target.path, code: errno)
@@ -27,7 +27,7 @@ public func move(_ source: URL, to target: URL) throws(StoreError) {
   try flush(target.deletingLastPathComponent())
 }
 
-/// Waits until what the file or folder holds has reached the disk.
+/// Waits until the content of the file or folder is on the disk.
 public func flush(_ url: URL) throws(StoreError) {
   let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .system(path: url.path, code: errno) }
@@ -35,13 +35,13 @@ public func flush(_ url: URL) throws(StoreError) {
   guard fsync(descriptor) == 0 else { throw .system(path: url.path, code: errno) }
 }
 
-/// Makes the folder and those above it where they are not there.
+/// Makes the folder and its parents if they do not exist.
 public func makeFolder(_ url: URL) throws(StoreError) {
   var path = url.path.hasPrefix("/") ? "/" : ""
   for part in url.path.split(separator: "/") {
     path += part + "/"
     guard mkdir(path, 0o755) != 0, errno != EEXIST, errno != EISDIR else { continue }
-    // Above a mount point mkdir may be refused although the folder is there.
+    // Above a mount point mkdir may be refused although the folder exists.
     let code = errno
     guard !isFolder(path) else { continue }
     throw .system(path: path, code: code)
@@ -49,7 +49,7 @@ public func makeFolder(_ url: URL) throws(StoreError) {
   guard isFolder(url.path) else { throw .system(path: url.path, code: ENOTDIR) }
 }
 
-/// Removes the file, or the folder with all that it holds, where there is one.
+/// Removes the file, or the folder with its contents, if it exists.
 public func removeAll(_ url: URL) throws(StoreError) {
   guard unlink(url.path) != 0, errno != ENOENT else { return }
   guard errno == EISDIR else { throw .system(path: url.path, code: errno) }
@@ -57,7 +57,7 @@ public func removeAll(_ url: URL) throws(StoreError) {
   guard rmdir(url.path) == 0 else { throw .system(path: url.path, code: errno) }
 }
 
-/// The names in the folder, sorted; none where there is no folder.
+/// The names in the folder, sorted; none if there is no folder.
 public func names(in folder: URL) throws(StoreError) -> [String] {
   guard let stream = opendir(folder.path) else {
     if errno == ENOENT { return [] }
@@ -74,7 +74,7 @@ public func names(in folder: URL) throws(StoreError) -> [String] {
   return names.sorted()
 }
 
-/// The bytes of the file; `nil` where there is none.
+/// The bytes of the file; `nil` if there is none.
 public func read(_ file: URL) throws(StoreError) -> Data? {
   let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else {
@@ -89,7 +89,7 @@ public func read(_ file: URL) throws(StoreError) -> Data? {
   }
 }
 
-private func isFolder(_ path: String) -> Bool {
+func isFolder(_ path: String) -> Bool {
   var isFolder: ObjCBool = false
   return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
 }

@@ -3,26 +3,27 @@ public import Foundation
 
 /// Results and checkpoints on disk.
 ///
-///     <root>/results/<k0k1>/<key>/result.json      the result; vouches for itself and the files below
-///                                /curve.csv, …     the files that it names
-///                                /provenance.json  what may differ between two makings
+///     <root>/results/<k0k1>/<key>/result.json      metrics, and hashes of itself and the next files
+///                                /curve.csv, …
+///                                /seal.json        hashes of the next two files
+///                                /provenance.json  how the result was made
 ///                                /log.txt
-///           /checkpoints/<trajectory key>/         of unfinished runs, and to go on from
+///           /checkpoints/<checkpoint key>/         states from which runs resume
 ///           /staging/<key>/                        a result before it is committed
-///           /notes/<key>.txt                       what was missing for the run outside the store
-///           /failures/<key>.txt                    why the run failed
+///           /notes/<key>.txt                       what a run lacks from outside the store
+///           /failures/<key>.txt                    why a run failed
 ///           /lock                                  held by the process that writes
 ///
-/// A result comes into being by one rename of its complete, flushed folder, and never changes. An
-/// archive holds `<k0k1>/<key>/` in the same form; large files may have been left out of it.
+/// A result appears by one rename of its complete, flushed folder, and never changes. An archive has
+/// folders `<k0k1>/<key>/` of the same form, which may lack large files.
 public struct ResultStore: Sendable {
   public let root: URL
   public let archives: [URL]
-  /// The runs whose results in the archives are not seen.
+  /// Runs whose results in the archives are ignored.
   private let hidden: Set<RunKey>
 
   /// - Parameters:
-  ///   - root: The working store; it need not exist yet.
+  ///   - root: The working store; it need not exist.
   ///   - archives: Folders of archived results, read first and never written.
   public init(root: URL, archives: [URL]) {
     self.init(root: root, archives: archives, hidden: [])
@@ -34,9 +35,9 @@ public struct ResultStore: Sendable {
     self.hidden = hidden
   }
 
-  /// A store at another place that reads the results of this one, but has none of these runs: in it
-  /// they can be carried out again.
-  public func rehearsal(of keys: Set<RunKey>, at root: URL) -> ResultStore {
+  /// A store in another folder that reads the results of this one except those of `keys`, so that
+  /// these runs can be executed again.
+  public func copy(without keys: Set<RunKey>, at root: URL) -> ResultStore {
     ResultStore(root: root, archives: archives + [results], hidden: keys)
   }
 }
@@ -44,25 +45,24 @@ public struct ResultStore: Sendable {
 // MARK: - Reading
 
 extension ResultStore {
-  /// The result of the run, with every file of it verified; `nil` where there is none yet.
+  /// The result of the run, with every file verified; `nil` if there is none.
   ///
-  /// - Throws: what is wrong with it, by the name of the file.
+  /// - Throws: a problem of the result, with the name of the file.
   public func result(of run: Run) throws(StoreError) -> RunResult? {
     guard let stored = try stored(run.key) else { return nil }
-    try stored.verify(mayBeThinned: stored.folder != folder(of: run.key, in: results))
+    try stored.verify(mayLackFiles: stored.folder != folder(of: run.key, in: results))
     return stored.result
   }
 
-  /// The run's result in each archive and in the working store, wherever there is one, with every
-  /// file of it verified.
+  /// The run's result in each archive and in the working store, with every file verified.
   ///
-  /// - Throws: what is wrong with one of them; `StoreError.differs` where they are not the same.
+  /// - Throws: a problem of one of them; `StoreError.differs` if they are not the same.
   public func copies(of run: Run) throws(StoreError) -> [RunResult] {
     var copies: [RunResult] = []
     for results in archives + [results] {
       let folder = folder(of: run.key, in: results)
       guard let stored = try StoredRun(in: folder, key: run.key) else { continue }
-      try stored.verify(mayBeThinned: results != self.results)
+      try stored.verify(mayLackFiles: results != self.results)
       guard copies.isEmpty || copies[0] == stored.result else {
         throw .differs(file: folder.appending(path: StoredRun.resultFile).path)
       }
@@ -71,10 +71,10 @@ extension ResultStore {
     return copies
   }
 
-  /// The folder of the run's result, archived or not; `nil` where there is none yet.
+  /// The folder of the run's result, archived or not; `nil` if there is none.
   public func resultFolder(of run: Run) throws(StoreError) -> URL? { try stored(run.key)?.folder }
 
-  /// Whether the run has a result of which no file was left out.
+  /// Whether the run has a result with all of its files.
   public func hasAllFiles(of run: Run) throws(StoreError) -> Bool {
     for place in places(of: run.key) {
       guard let stored = try StoredRun(in: place, key: run.key) else { continue }
@@ -83,18 +83,19 @@ extension ResultStore {
     return false
   }
 
-  /// What result.json says for this key, its other files not read; `nil` where there is none.
-  public func statement(of key: RunKey) throws(StoreError) -> RunResult? { try stored(key)?.result }
+  /// The result of this key, without verifying its files; `nil` if there is none.
+  public func statement(of key: RunKey) throws(StoreError) -> RunResult? {
+    try stored(key)?.result
+  }
 
-  /// How the run's result came to be; `nil` where there is none yet.
+  /// How the run's result was made; `nil` if there is none.
   public func provenance(of run: Run) throws(StoreError) -> Provenance? {
-    guard let stored = try stored(run.key) else { return nil }
-    return try StoredRun.record(in: stored.folder).provenance
+    try stored(run.key)?.provenance().provenance
   }
 
   /// The verified content of a file of the run's result.
   ///
-  /// - Throws: `StoreError.missing` when there is no result or it has no such file.
+  /// - Throws: `StoreError.missing` if there is no result or it has no such file.
   public func data(_ file: String, of run: Run) throws(StoreError) -> Data {
     for place in places(of: run.key) where try names(in: place).contains(file) {
       if let stored = try StoredRun(in: place, key: run.key) { return try stored.data(file) }
@@ -104,28 +105,52 @@ extension ResultStore {
 
   /// The verified content of a text file of the run's result.
   ///
-  /// - Throws: `StoreError.missing` when there is no result or it has no such file.
+  /// - Throws: `StoreError.missing` if there is no result or it has no such file.
   public func text(_ file: String, of run: Run) throws(StoreError) -> String {
     String(decoding: try data(file, of: run), as: UTF8.self)
   }
 
-  /// The records of all results, archives first, each folder by key.
-  public func records() throws(StoreError) -> [StoredProvenance] {
+  /// The provenance of all sound results, archives first, each folder by key.
+  public func records() throws(StoreError) -> [StoredProvenance] { try inventory().records }
+
+  /// The provenance of all sound results, and a problem for everything else among them.
+  ///
+  /// Hashes of files other than the provenance are not checked.
+  ///
+  /// - Throws: only if the system refuses to read.
+  public func inventory() throws(StoreError) -> (
+    records: [StoredProvenance], problems: [StoreError]
+  ) {
     var records: [StoredProvenance] = []
+    var problems: [StoreError] = []
     for results in archives + [results] {
-      for prefix in try visibleNames(in: results) {
-        let group = results.appending(path: prefix)
+      for group in try visibleNames(in: results).map({ results.appending(path: $0) }) {
+        guard isFolder(group.path) else {
+          problems.append(.foreign(path: group.path))
+          continue
+        }
         for name in try visibleNames(in: group) {
-          let folder = group.appending(path: name)
-          guard let key = RunKey(hex: name), self.folder(of: key, in: results) == folder else {
-            throw .foreign(path: folder.path)
+          do throws(StoreError) {
+            let folder = group.appending(path: name)
+            guard let key = RunKey(hex: name), self.folder(of: key, in: results) == folder,
+              isFolder(folder.path)
+            else { throw .foreign(path: folder.path) }
+            if let stored = try StoredRun(in: folder, key: key) {
+              records.append(try stored.provenance())
+            }
+          } catch {
+            if case .system = error { throw error }
+            problems.append(error)
           }
-          guard try names(in: folder).contains(StoredRun.resultFile) else { continue }
-          records.append(try StoredRun.record(in: folder))
         }
       }
     }
-    return records
+    return (records, problems)
+  }
+
+  /// The runs that another process executes now.
+  public func runningKeys() throws(StoreError) -> Set<RunKey> {
+    try StoreLock.running(on: lockFile)
   }
 
   private func stored(_ key: RunKey) throws(StoreError) -> StoredRun? {
@@ -135,9 +160,9 @@ extension ResultStore {
     return nil
   }
 
-  /// The folders where a result of this key may be, of which the first that has one counts.
+  /// The folders where a result of this key may be; the first that has one counts.
   ///
-  /// Files that an archive left out may lie in the working store.
+  /// Files that an archive lacks may be in the working store.
   private func places(of key: RunKey) -> [URL] {
     ((hidden.contains(key) ? [] : archives) + [results]).map { folder(of: key, in: $0) }
   }
@@ -155,22 +180,24 @@ extension ResultStore {
   /// - Throws: `StoreError.locked` if another process holds the lock.
   public func lock() throws(StoreError) -> StoreLock {
     try makeFolder(root)
-    return try StoreLock(on: root.appending(path: "lock"))
+    return try StoreLock(on: lockFile)
   }
 
-  /// The folder of the run's checkpoints, which need not exist.
+  private var lockFile: URL { root.appending(path: "lock") }
+
+  /// The folder of the run's checkpoints; it need not exist.
   public func checkpointPath(of run: Run) -> URL {
     root.appending(path: "checkpoints").appending(path: run.checkpointKey.hex)
   }
 
-  /// The folder of the run's checkpoints; made when it is not there.
+  /// The folder of the run's checkpoints; made if it does not exist.
   public func checkpointFolder(for run: Run) throws(StoreError) -> URL {
     let folder = checkpointPath(of: run)
     try makeFolder(folder)
     return folder
   }
 
-  /// An empty folder in which the run's files are written before they are committed.
+  /// An empty folder for the files of the run before they are committed.
   public func stagingFolder(for run: Run) throws(StoreError) -> URL {
     let folder = root.appending(path: "staging").appending(path: run.key.hex)
     try removeAll(folder)
@@ -178,58 +205,58 @@ extension ResultStore {
     return folder
   }
 
-  /// Makes the files of the staging folder, with result.json and provenance.json, the run's result.
+  /// Makes the files of the staging folder the run's result.
   ///
   /// - Parameters:
-  ///   - metrics: The measured values by name.
+  ///   - metrics: By name.
   ///   - chain: The hash of the learner's state at each evaluation.
-  ///   - provenance: How it came to be.
-  ///   - run: What was carried out.
-  /// - Returns: The result as it is stored; a note on the run is gone then.
-  /// - Throws: `StoreError.differs` when there is a result of this key with other numbers, which is
-  ///   kept; `StoreError.system` when the disk refuses. Then there is no result.json.
+  ///   - provenance: How the result was made.
+  ///   - run: The run that was executed.
+  /// - Returns: The stored result; notes on the run are removed.
+  /// - Throws: `StoreError.differs` if there is a result of this key with other numbers, which is
+  ///   kept; `StoreError.system` if the disk refuses. Then there is no result.json.
   @discardableResult
   public func commit(
     metrics: [String: Double], chain: [String], provenance: Provenance, of run: Run
   ) throws(StoreError) -> RunResult {
     let staging = root.appending(path: "staging").appending(path: run.key.hex)
-    let result = RunResult(
-      of: run, inputs: try inputHashes(of: run), metrics: metrics, chain: chain,
-      files: try seal(staging))
-    if let earlier = try stored(run.key) {
-      guard earlier.result == result else {
-        throw .differs(file: earlier.folder.appending(path: StoredRun.resultFile).path)
-      }
-      if try hasAllFiles(of: run) {
-        try removeAll(staging)
-        try removeNote(on: run)
-        try removeFailure(of: run)
-        return result
-      }
-    }
-    let record = StoredProvenance(of: run, provenance)
     try writeDurably(
-      record.fileContent, to: staging.appending(path: StoredProvenance.name))
-    try writeDurably(Data(result.json.utf8), to: staging.appending(path: StoredRun.resultFile))
-    let folder = folder(of: run.key, in: results)
-    try makeFolder(folder.deletingLastPathComponent())
-    try removeAll(folder)
-    try move(staging, to: folder)
+      StoredProvenance(of: run, provenance).fileContent,
+      to: staging.appending(path: StoredProvenance.name))
+    var files = try hashes(of: staging)
+    var sealed: [String: String] = [:]
+    for name in StoredRun.sealedFiles { sealed[name] = files.removeValue(forKey: name) }
+    let result = RunResult(
+      of: run, inputs: try inputHashes(of: run), metrics: metrics, chain: chain, files: files)
+    if let earlier = try stored(run.key), earlier.result != result {
+      throw .differs(file: earlier.folder.appending(path: StoredRun.resultFile).path)
+    }
+    if try hasAllFiles(of: run) {
+      try removeAll(staging)
+    } else {
+      try writeDurably(
+        Seal(result: result.sha256, files: sealed).fileContent,
+        to: staging.appending(path: Seal.name))
+      try writeDurably(Data(result.json.utf8), to: staging.appending(path: StoredRun.resultFile))
+      let folder = folder(of: run.key, in: results)
+      try makeFolder(folder.deletingLastPathComponent())
+      try removeAll(folder)
+      try move(staging, to: folder)
+    }
     try removeNote(on: run)
     try removeFailure(of: run)
     return result
   }
 
-  /// The SHA-256 of each file of the staging folder, flushed to the disk.
-  private func seal(_ staging: URL) throws(StoreError) -> [String: String] {
-    var files: [String: String] = [:]
-    for name in try names(in: staging) {
-      let file = staging.appending(path: name)
+  /// The SHA-256 of each file of the folder, after flushing it to the disk.
+  private func hashes(of folder: URL) throws(StoreError) -> [String: String] {
+    var hashes: [String: String] = [:]
+    for name in try names(in: folder) {
+      let file = folder.appending(path: name)
       try flush(file)
-      guard !StoredRun.unsealedFiles.contains(name), let data = try read(file) else { continue }
-      files[name] = sha256(of: data)
+      hashes[name] = try read(file).map { sha256(of: $0) }
     }
-    return files
+    return hashes
   }
 
   private func inputHashes(of run: Run) throws(StoreError) -> [String: String] {

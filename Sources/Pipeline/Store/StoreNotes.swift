@@ -1,35 +1,34 @@
 public import Records
 import Foundation
 
-/// Notes on runs without a result: on those that could not be carried out because something outside
-/// the project is not here, such as a file of data, and on those that failed.
+/// Notes on runs without a result: runs that lack something outside the project, such as a dataset,
+/// and runs that failed.
 extension ResultStore {
-  /// Keeps `text` as what is to be known of the run until it has a result, in place of an earlier
-  /// note.
+  /// Replaces the note on the run, which is kept until it has a result.
   ///
-  /// - Throws: `StoreError.system` when the disk refuses; an earlier note is untouched then.
+  /// - Throws: `StoreError.system` if the disk refuses; an earlier note is kept.
   public func note(_ text: String, on run: Run) throws(StoreError) {
     try write(text, to: file(of: run))
   }
 
-  /// The note on the run; `nil` where there is none.
+  /// The note on the run; `nil` if there is none.
   public func note(on run: Run) throws(StoreError) -> String? {
     try text(in: file(of: run))
   }
 
-  /// Keeps `text` as why the run failed, until it is begun again.
+  /// Records why the run failed, until it starts again.
   ///
-  /// - Throws: `StoreError.system` when the disk refuses.
+  /// - Throws: `StoreError.system` if the disk refuses.
   public func noteFailure(_ text: String, of run: Run) throws(StoreError) {
     try write(text, to: failureFile(of: run))
   }
 
-  /// Why the run failed when it was last carried out; `nil` where it did not.
+  /// Why the last execution of the run failed; `nil` if it did not.
   public func failure(of run: Run) throws(StoreError) -> String? {
     try text(in: failureFile(of: run))
   }
 
-  /// Forgets that the run failed.
+  /// Removes the record of a failure.
   public func removeFailure(of run: Run) throws(StoreError) {
     try removeAll(failureFile(of: run))
   }

@@ -1,17 +1,27 @@
-import Records
 import Foundation
+import Records
+
+/// Hashes of the files of a result that may differ between two executions of its run: `seal.json`.
+struct Seal: RecordFile {
+  static let schema = "dmil-seal/1"
+  static let name = "seal.json"
+
+  /// `RunResult.sha256`.
+  let result: String
+  /// SHA-256 of each file by name.
+  let files: [String: String]
+}
 
 /// The folder of one result.
 struct StoredRun {
   static let resultFile = "result.json"
-  static let logFile = "log.txt"
-  /// What may differ between two makings of the same result.
-  static let unsealedFiles = [StoredProvenance.name, logFile]
+  /// Files that the seal names, not the result.
+  static let sealedFiles = [StoredProvenance.name, "log.txt"]
 
   let folder: URL
   let result: RunResult
 
-  /// Reads and verifies result.json; `nil` where there is none.
+  /// Reads and verifies result.json; `nil` if there is none.
   init?(in folder: URL, key: RunKey) throws(StoreError) {
     let file = folder.appending(path: Self.resultFile)
     guard let data = try read(file) else { return nil }
@@ -27,40 +37,60 @@ struct StoredRun {
 
   /// Verifies every file of the folder.
   ///
-  /// - Parameter mayBeThinned: Whether files that the result names may have been left out.
-  /// - Throws: what is wrong, by the name of the file.
-  func verify(mayBeThinned: Bool) throws(StoreError) {
+  /// - Parameter mayLackFiles: Whether files that the result names may be missing.
+  /// - Throws: the first problem, with the name of its file.
+  func verify(mayLackFiles: Bool) throws(StoreError) {
     let present = try names(in: folder)
-    for name in present
-    where name != Self.resultFile && !Self.unsealedFiles.contains(name) && result.files[name] == nil
-    {
+    let known = [Self.resultFile, Seal.name] + Self.sealedFiles
+    for name in present where !known.contains(name) && result.files[name] == nil {
       throw .foreign(path: folder.appending(path: name).path)
     }
-    for name in result.files.keys.sorted() where present.contains(name) || !mayBeThinned {
+    for name in result.files.keys.sorted() where present.contains(name) || !mayLackFiles {
       _ = try data(name)
     }
-    _ = try Self.record(in: folder)
+    let seal = try seal()
+    for name in Self.sealedFiles { _ = try sealed(name, by: seal) }
   }
 
-  /// The content of a file that the result names.
+  /// The verified content of a file that the result names.
   func data(_ name: String) throws(StoreError) -> Data {
-    let file = folder.appending(path: name)
-    guard let sha = result.files[name], let data = try read(file) else {
-      throw .missing(file: file.path)
+    try data(name, sha256: result.files[name], from: Self.resultFile)
+  }
+
+  /// The provenance, verified by the seal.
+  func provenance() throws(StoreError) -> StoredProvenance {
+    let data = try sealed(StoredProvenance.name, by: seal())
+    let file = folder.appending(path: StoredProvenance.name).path
+    return try reading { () throws(RecordError) in
+      try StoredProvenance(content: data, file: file)
     }
-    guard sha256(of: data) == sha else {
+  }
+
+  private func seal() throws(StoreError) -> Seal {
+    let file = folder.appending(path: Seal.name)
+    guard let data = try read(file) else { throw .missing(file: file.path) }
+    let seal = try reading { () throws(RecordError) in
+      try Seal(content: data, file: file.path)
+    }
+    guard seal.result == result.sha256 else {
+      throw .damaged(.edited(file: file.path, problem: "it belongs to another result"))
+    }
+    return seal
+  }
+
+  private func sealed(_ name: String, by seal: Seal) throws(StoreError) -> Data {
+    try data(name, sha256: seal.files[name], from: Seal.name)
+  }
+
+  private func data(
+    _ name: String, sha256 expected: String?, from source: String
+  ) throws(StoreError) -> Data {
+    let file = folder.appending(path: name)
+    guard let expected, let data = try read(file) else { throw .missing(file: file.path) }
+    guard sha256(of: data) == expected else {
       throw .damaged(
-        .edited(
-          file: file.path, problem: "its SHA-256 is not the one in \(Self.resultFile)"))
+        .edited(file: file.path, problem: "its SHA-256 is not the one in \(source)"))
     }
     return data
-  }
-
-  static func record(in folder: URL) throws(StoreError) -> StoredProvenance {
-    let file = folder.appending(path: StoredProvenance.name)
-    guard let data = try read(file) else { throw .missing(file: file.path) }
-    return try reading { () throws(RecordError) in
-      try StoredProvenance(content: data, file: file.path)
-    }
   }
 }

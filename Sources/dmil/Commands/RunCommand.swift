@@ -26,7 +26,8 @@ struct RunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Seconds between checkpoints: the work that a killed run may lose.", valueName: "seconds"))
+      "Seconds between checkpoints: the work that a killed run may lose; inf for none.",
+      valueName: "seconds"))
   var checkpointEvery = 10.0
 
   @Option(
@@ -46,6 +47,11 @@ struct RunOptions: ParsableArguments {
     }
   }
 
+  /// `nil` for no checkpoints until the run is interrupted.
+  private var checkpointInterval: Duration? {
+    checkpointEvery < 1e9 ? .seconds(checkpointEvery) : nil
+  }
+
   /// The options `--only`, as they were typed.
   var restriction: String { only.map { " --only '\($0)'" }.joined() }
 
@@ -55,7 +61,7 @@ struct RunOptions: ParsableArguments {
     return Schedule(
       plan: only.isEmpty ? plan : try plan.keeping(only), store: try options.store,
       jobCount: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      checkpointInterval: .seconds(checkpointEvery), failsFast: failures == .failFast,
+      checkpointInterval: checkpointInterval, failsFast: failures == .failFast,
       repository: try options.repositoryFolder)
   }
 }

@@ -36,7 +36,9 @@ struct ArchiveTests {
     let archived = try folder.store.archive(runs, in: archive)
     #expect(archived.map(\.key) == [runs[0].key])
     #expect(
-      try names(in: archivedFolder(of: runs[0])) == ["curve.csv", "provenance.json", "result.json"])
+      try names(in: archivedFolder(of: runs[0])) == [
+        "curve.csv", "provenance.json", "result.json", "seal.json",
+      ])
   }
 
   @Test func isReadWhereTheWorkingStoreIsEmpty() throws {

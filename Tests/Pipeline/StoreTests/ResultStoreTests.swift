@@ -107,11 +107,52 @@ struct StoreTests {
     }
   }
 
-  @Test func namesWhatDoesNotBelongAmongTheResults() throws {
+  @Test("A damaged result and foreign files are named, and do not hide the sound results")
+  func namesProblemsAmongTheResults() throws {
+    for run in plan.runs.prefix(2) { try store.make(run) }
+    let results = store.root.appending(path: "results")
+    let group = store.folder(of: run).deletingLastPathComponent()
+    for foreign in [results.appending(path: "notes"), group.appending(path: "copy")] {
+      try Data().write(to: foreign)
+    }
+    let path = try edit("provenance.json") { $0.replacing("c0ffee", with: "decade") }
+    let (records, problems) = try store.inventory()
+    #expect(records.map(\.key) == [plan.runs[1].key.hex])
+    #expect(
+      Set(problems.map { String("\($0)".prefix { $0 != ":" }) }) == [
+        results.appending(path: "notes").path, group.appending(path: "copy").path, path,
+      ])
+  }
+
+  @Test(
+    "A provenance or log of another execution is refused",
+    arguments: ["provenance.json", "log.txt"])
+  func sealsProvenanceAndLog(file: String) throws {
     try store.make(run)
-    let foreign = store.folder(of: run).deletingLastPathComponent().appending(path: "copy")
-    try FileManager.default.createDirectory(at: foreign, withIntermediateDirectories: false)
-    #expect(throws: StoreError.foreign(path: foreign.path)) { try store.records() }
+    let path = try edit(file) {
+      $0.replacing(file == "log.txt" ? "began" : "c0ffee", with: "other")
+    }
+    #expect(
+      throws: StoreError.damaged(
+        .edited(file: path, problem: "its SHA-256 is not the one in seal.json"))
+    ) { try store.result(of: run) }
+  }
+
+  @Test("A seal of another result is refused")
+  func refusesForeignSeal() throws {
+    try store.make(run)
+    try store.make(plan.runs[1])
+    let (own, other) = (store.folder(of: run), store.folder(of: plan.runs[1]))
+    for name in ["seal.json", "provenance.json", "log.txt"] {
+      try FileManager.default.removeItem(at: own.appending(path: name))
+      try FileManager.default.copyItem(
+        at: other.appending(path: name), to: own.appending(path: name))
+    }
+    #expect(
+      throws: StoreError.damaged(
+        .edited(
+          file: own.appending(path: "seal.json").path, problem: "it belongs to another result"))
+    ) { try store.result(of: run) }
   }
 
   @Test func keepsTheFirstOfTwoResultsThatDiffer() throws {
@@ -156,16 +197,17 @@ struct StoreTests {
     #expect(try store.checkpointFolder(for: shorter) == store.checkpointFolder(for: longer))
   }
 
-  @Test func aRehearsalReadsTheResultsButNotThoseThatAreMadeAgain() throws {
+  @Test("A copy reads all results except those of the given runs")
+  func copyWithoutSomeRuns() throws {
     let folder = try Sample.folder()
     let runs = try folder.plan().runs
     for run in runs { try folder.store.make(run) }
-    let rehearsal = folder.store.rehearsal(
-      of: [runs[3].key], at: folder.url.appending(path: "rehearsal"))
-    #expect(try rehearsal.result(of: runs[0]) != nil)
-    #expect(try rehearsal.result(of: runs[3]) == nil)
-    try rehearsal.make(runs[3], score: 0.9)
-    #expect(try rehearsal.result(of: runs[3])?.metrics["score"] == 0.9)
+    let copy = folder.store.copy(
+      without: [runs[3].key], at: folder.url.appending(path: "copy"))
+    #expect(try copy.result(of: runs[0]) != nil)
+    #expect(try copy.result(of: runs[3]) == nil)
+    try copy.make(runs[3], score: 0.9)
+    #expect(try copy.result(of: runs[3])?.metrics["score"] == 0.9)
     #expect(try folder.store.result(of: runs[3])?.metrics["score"] == 0.1)
   }
 }

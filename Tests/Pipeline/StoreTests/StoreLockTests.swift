@@ -1,3 +1,4 @@
+import Planning
 import Foundation
 import Testing
 import TestSupport
@@ -20,28 +21,34 @@ struct StoreLockTests {
     _ = try store.lock()
   }
 
-  @Test func aKilledProcessGivesTheStoreBack() throws {
-    let folder = try Sample.folder()
-    _ = try folder.store.lock()
-    let lock = folder.store.root.appending(path: "lock").path
-    let holder = Process()
+  @Test("A killed process releases the lock")
+  func killedHolder() throws {
+    let store = try Sample.folder().store
+    _ = try store.lock()
+    let (holder, output) = (Process(), Pipe())
     holder.executableURL = URL(filePath: "/usr/bin/flock")
-    holder.arguments = ["--no-fork", lock, "sleep", "60"]
+    holder.arguments = [
+      "--no-fork", store.root.appending(path: "lock").path, "sh", "-c", "echo held; exec sleep 60",
+    ]
+    holder.standardOutput = output
     try holder.run()
     defer { holder.terminate() }
-    let isHeld = until { (try? folder.store.lock()) == nil }
-    #expect(isHeld)
+    #expect(output.fileHandleForReading.availableData == Data("held\n".utf8))
+    #expect(throws: StoreError.self) { try store.lock() }
     kill(holder.processIdentifier, SIGKILL)
     holder.waitUntilExit()
-    _ = try folder.store.lock()
+    _ = try store.lock()
   }
 
-  /// Whether `condition` comes true within ten seconds.
-  private func until(_ condition: () -> Bool) -> Bool {
-    for _ in 0..<1000 {
-      if condition() { return true }
-      usleep(10_000)
-    }
-    return false
+  @Test("Other processes see which runs are executed, as long as the lock is held")
+  func runningKeys() throws {
+    let folder = try Sample.folder()
+    let keys = try folder.plan().runs.prefix(2).map(\.key)
+    #expect(try folder.store.runningKeys().isEmpty)
+    var lock: StoreLock? = try folder.store.lock()
+    lock?.setRunning(keys)
+    #expect(try folder.store.runningKeys() == Set(keys))
+    lock = nil
+    #expect(try folder.store.runningKeys().isEmpty)
   }
 }

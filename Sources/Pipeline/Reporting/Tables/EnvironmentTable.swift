@@ -39,7 +39,7 @@ extension [Results.Entry] {
         (
           "commit",
           provenances.map {
-            firstDigits(of: $0.commit) + ($0.isDirty ? ", with uncommitted changes" : "")
+            firstDigits(of: $0.commit) + ($0.isDirty == true ? ", with uncommitted changes" : "")
           }
         ), ("sources", provenances.map { firstDigits(of: $0.sourceSHA256) }),
       ]

@@ -2,33 +2,33 @@ import Records
 public import Store
 public import Foundation
 
-/// What a fixed small problem gives with the sources as they are: losses and sums, by name.
+/// Losses and sums of fixed small problems, by name.
 ///
-/// The committed fingerprint guards the numerics versions, which stand in the keys of runs in
-/// place of the sources: when its numbers move, the version of a module that computes them must
-/// be raised, or stored results would pass for what the sources no longer give.
+/// Keys of runs contain numerics versions in place of the sources. The committed fingerprint checks
+/// them: if a number changes, the version of a module that computes it must be raised, so that stored
+/// results become stale.
 public struct Fingerprint: Equatable, Sendable {
   /// The OpenBLAS kernel it was made with; another one may round differently.
   public var kernel: String
   /// The numerics version of each module.
   public var versions: [String: Int]
-  /// By name, of which the part before the slash is the section.
+  /// By name; the part before the slash is the section.
   public var values: [String: Double]
 
-  /// Greatest relative difference between two kernels.
+  /// Largest relative difference between two kernels.
   static let tolerance = 1e-5
 
-  /// How two fingerprints differ.
+  /// The difference of two fingerprints.
   public enum Verdict: Equatable, Sendable {
     case same
-    /// Numbers moved, and of none of these modules the version was raised.
+    /// Numbers changed, but the version of none of these modules.
     case moved(values: [String], modules: [String])
-    /// A version was raised; the committed fingerprint must follow.
+    /// A version was raised; the committed fingerprint must be recorded again.
     case raised(modules: [String])
   }
 
-  /// Compares with what is committed: exactly on the kernel of the record, otherwise within a
-  /// relative 10⁻⁵.
+  /// Compares with the committed fingerprint: exactly if the kernel is the same, otherwise with a
+  /// relative tolerance of 10⁻⁵.
   public func verdict(against recorded: Fingerprint) -> Verdict {
     let raised = versions.keys.sorted().filter { versions[$0] != recorded.versions[$0] }
     let names = Set(values.keys).union(recorded.values.keys).sorted()
@@ -58,9 +58,9 @@ extension Fingerprint.Verdict: CustomStringConvertible {
       "The numerics version of \(modules.joined(separator: ", ")) was raised. "
         + "Record the new numbers: .build/release/dmil fingerprint --record"
     case .moved(let values, let modules):
-      "\(values.count) numbers moved (\(values.prefix(3).joined(separator: ", ")), …) but no "
-        + "numerics version did. If that is meant, raise the version in "
-        + modules.map { "Sources/\($0)/NumericsVersion.swift" }.joined(separator: " or ")
+      "\(values.count) numbers changed (\(values.prefix(3).joined(separator: ", ")), …) but no "
+        + "numerics version did. If you meant that, raise the version in "
+        + modules.map { "\($0)/NumericsVersion.swift" }.joined(separator: " or ")
         + ", in the module that changed, and record the new numbers: "
         + ".build/release/dmil fingerprint --record"
     }
@@ -70,22 +70,22 @@ extension Fingerprint.Verdict: CustomStringConvertible {
 // MARK: The committed file
 
 extension Fingerprint {
-  private struct StoredProvenance: Codable {
+  private struct Record: Codable {
     var kernel: String
     var versions: [String: Int]
     /// As shortest decimals that read back to the same bits.
     var values: [String: String]
   }
 
-  /// Where it is committed.
+  /// The committed file.
   public static func file(in repository: URL) -> URL {
     repository.appending(path: "Tests/Golden/Fingerprint.json")
   }
 
-  /// Reads the committed fingerprint; `nil` when there is none.
+  /// Reads the committed fingerprint; `nil` if there is none.
   public init?(reading file: URL) throws {
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    let record = try JSONDecoder().decode(StoredProvenance.self, from: Data(contentsOf: file))
+    let record = try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
     kernel = record.kernel
     versions = record.versions
     values = record.values.compactMapValues(Double.init)
@@ -94,7 +94,7 @@ extension Fingerprint {
   public func write(to file: URL) throws(StoreError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let record = StoredProvenance(
+    let record = Record(
       kernel: kernel, versions: versions, values: values.mapValues { "\($0)" })
     guard let data = try? encoder.encode(record) else { return }
     try writeDurably(data + Data("\n".utf8), to: file)

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What `git` says of a repository.
+/// The output of `git` for a repository.
 struct Git {
   let repository: URL
 
-  /// What a command prints.
+  /// The output of a command.
   ///
-  /// - Throws: `GitError` with what git says when it refuses.
+  /// - Throws: `GitError` with the message of git if it fails.
   func output(_ arguments: [String]) throws(GitError) -> Data {
     let command = "git " + arguments.joined(separator: " ")
     let child: ChildProcess
@@ -23,13 +23,13 @@ struct Git {
     return child.output
   }
 
-  /// The lines that a command prints.
+  /// The lines of the output of a command.
   func lines(_ arguments: [String]) throws(GitError) -> [String] {
     String(decoding: try output(arguments), as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }
 
-/// What git refused, and what it says.
+/// A failure of git, with its message.
 public struct GitError: Error, Equatable, CustomStringConvertible {
   let command: String
   let problem: String

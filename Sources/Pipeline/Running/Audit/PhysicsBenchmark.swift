@@ -1,17 +1,15 @@
 import Environments
 
-/// The rate of simulated physics beside that of MuJoCo's own loop, in this process and on one
-/// thread, in turns as in `Benchmark`.
+/// Physics steps per second in our simulation and in a plain MuJoCo loop, timed in turns on one thread.
 public struct PhysicsBenchmark {
   private static let turnCount = 5
   private static let actionCount = 2_000
 
   private let rows: [(task: BenchmarkTask, turns: [PhysicsTiming])]
 
-  /// Measures; takes some seconds.
+  /// Measures for some seconds.
   ///
-  /// - Parameter models: Of the tasks.
-  /// - Throws: when a model is missing.
+  /// - Throws: if a model is missing.
   public init(models: Models) throws {
     rows = try BenchmarkTask.allCases.map { task in
       let simulation = try Simulation(of: models.model(of: task, inertia: .cylinder))

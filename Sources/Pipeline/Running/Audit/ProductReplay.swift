@@ -1,12 +1,12 @@
 import LinearAlgebra
 
-/// A list of matrix products without anything around them.
+/// Executes a list of matrix products and nothing else.
 struct ProductReplay {
-  /// Who computes them.
+  /// The implementation of a product.
   enum Routine {
-    /// OpenBLAS, which makes them the measure of a step that consists of them.
+    /// OpenBLAS, the measure for a training step.
     case sgemm
-    /// Whoever does in training.
+    /// The implementation that training uses.
     case multiply
   }
 

@@ -3,14 +3,13 @@ public import Records
 public import Store
 public import Foundation
 
-/// Runs that are carried out again beside the store, to be compared with their results.
+/// Runs that are executed again in a temporary store, to compare the results.
 public struct Reproduction: Sendable {
-  /// A run with the comparison of its stored result with the new one.
+  /// A run and the comparison of its stored result with the new one.
   public struct Finding: Sendable {
     public let run: Run
     public let comparison: ResultComparison
-    /// The step of the first evaluation whose hash differs; `nil` where none does, or the run has no
-    /// steps.
+    /// The step of the first evaluation whose hash differs; `nil` if there is none.
     public let firstStep: Int?
   }
 
@@ -21,10 +20,10 @@ public struct Reproduction: Sendable {
   /// - Parameters:
   ///   - runs: Runs that have results.
   ///   - plan: All runs.
-  ///   - store: Where the results are; it is only read.
-  ///   - jobCount: How many runs go at a time.
+  ///   - store: Holds the results; it is only read.
+  ///   - jobCount: Runs at a time.
   ///   - repository: The folder that holds paper/experts and the sources.
-  /// - Throws: what is wrong in the store.
+  /// - Throws: a problem of the store.
   public init(
     of runs: [Run], in plan: Plan, store: ResultStore, jobCount: Int, repository: URL
   ) throws(StoreError) {
@@ -37,35 +36,35 @@ public struct Reproduction: Sendable {
     }
     let folder = store.root.appending(path: "reproductions/\(UUID().uuidString)")
     schedule = Schedule(
-      plan: plan.keeping { needed.contains($0.key) }, store: store.rehearsal(of: keys, at: folder),
-      jobCount: jobCount, checkpointInterval: .seconds(60), repository: repository)
+      plan: plan.keeping { needed.contains($0.key) }, store: store.copy(without: keys, at: folder),
+      jobCount: jobCount, checkpointInterval: nil, repository: repository)
   }
 
-  /// Carries the runs out, with nothing to go on from, and leaves nothing behind.
+  /// Executes the runs without checkpoints of earlier executions, and removes everything afterwards.
   ///
-  /// - Returns: How it ended, and a finding for each run that has a result on both sides.
-  /// - Throws: what the store or the system refused.
+  /// - Returns: The end of the execution, and a finding for each run with two results.
+  /// - Throws: a refusal of the store or the system.
   public func execute() throws -> (outcome: Schedule.Outcome, findings: [Finding]) {
-    let rehearsal = schedule.store
-    defer { try? FileManager.default.removeItem(at: rehearsal.root) }
-    try FileManager.default.createDirectory(at: rehearsal.root, withIntermediateDirectories: true)
-    // What runs read besides results lies in the store, too.
+    let copy = schedule.store
+    defer { try? FileManager.default.removeItem(at: copy.root) }
+    try FileManager.default.createDirectory(at: copy.root, withIntermediateDirectories: true)
+    // Runs also read these from the store.
     for name in ["models", "data"] {
       try FileManager.default.createSymbolicLink(
-        at: rehearsal.root.appending(path: name),
+        at: copy.root.appending(path: name),
         withDestinationURL: store.root.appending(path: name))
     }
     let outcome = try schedule.execute()
     var findings: [Finding] = []
     for run in runs {
-      guard let old = try store.result(of: run), let new = try rehearsal.result(of: run) else {
+      guard let old = try store.result(of: run), let new = try copy.result(of: run) else {
         continue
       }
       let comparison = ResultComparison(of: old, with: new)
       findings.append(
         Finding(
           run: run, comparison: comparison,
-          firstStep: comparison.firstLink.flatMap { Self.step(ofLink: $0, run, rehearsal) }))
+          firstStep: comparison.firstLink.flatMap { Self.step(ofLink: $0, run, copy) }))
     }
     return (outcome, findings)
   }
@@ -80,12 +79,12 @@ public struct Reproduction: Sendable {
 }
 
 extension Reproduction.Finding: CustomStringConvertible {
-  /// The run, the verdict, and what differs.
+  /// The run, the verdict, and the differences.
   public var description: String {
-    "\(run.path): \(comparison.verdict.rawValue)" + (remarks.isEmpty ? "" : ": " + remarks)
+    "\(run.path): \(comparison.verdict.rawValue)" + (details.isEmpty ? "" : ": " + details)
   }
 
-  private var remarks: String {
+  private var details: String {
     var parts: [String] = []
     if let metric = comparison.firstDifferentMetric {
       parts.append("\(metric.name) \(Self.words(metric.old)) → \(Self.words(metric.new))")

@@ -1,29 +1,25 @@
 import Environments
-import Records
-import Store
 public import Foundation
 import LinearAlgebra
+import Records
 
-/// What results were made with: compiler, machine, libraries, sources.
-///
-/// It is recorded beside every result, and in no key.
+/// Compiler, machine, libraries and sources, recorded with every result but in no key.
 public struct SystemInfo: Sendable {
-  /// By name, for people.
+  /// Descriptions by name.
   public let entries: [String: String]
-  /// SHA-256 over the names and contents of all sources; empty where there are none.
+  /// SHA-256 of the names and contents of all sources; empty if there are none.
   public let sourceSHA256: String
   /// The commit; empty outside a repository.
   public let commit: String
-  /// Whether the working tree differs from the commit.
-  public let isDirty: Bool
+  /// Whether the working tree differs from the commit; `nil` outside a repository.
+  public let isDirty: Bool?
 
-  /// Looks around.
+  /// Examines this machine and a repository.
   public init(repository: URL) {
-    let sources = SourceHash(repository: repository)
-    sourceSHA256 = sources.hex
-    commit = Self.firstLine(of: ["git", "-C", repository.path, "rev-parse", "HEAD"]) ?? ""
-    isDirty =
-      Self.firstLine(of: ["git", "-C", repository.path, "status", "--porcelain"]) != nil
+    sourceSHA256 = SourceHash(repository: repository).hex
+    let git = Git(repository: repository)
+    commit = (try? git.lines(["rev-parse", "HEAD"]).first) ?? ""
+    isDirty = try? !git.lines(["status", "--porcelain"]).isEmpty
     var entries = [
       "swift": Self.firstLine(of: ["swift", "--version"]) ?? "not found",
       "flags": Self.flags,
@@ -44,6 +40,15 @@ public struct SystemInfo: Sendable {
     self.entries = entries
   }
 
+  /// Processor architecture and BLAS kernel; machines with the same class round alike.
+  static var numericClass: String {
+    #if arch(x86_64)
+      "x86_64 \(blasKernelName)"
+    #else
+      "arm64 \(blasKernelName)"
+    #endif
+  }
+
   private static var flags: String {
     #if DEBUG
       "-Onone -enable-testing"
@@ -53,19 +58,21 @@ public struct SystemInfo: Sendable {
   }
 
   private static var processor: String {
-    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
-    let model = lines.split(separator: "\n").first { $0.hasPrefix("model name") }
-    return model?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces) ?? "unknown"
+    value(of: "model name", in: "/proc/cpuinfo", separator: ":")
   }
 
   private static var operatingSystem: String {
-    let lines = (try? String(contentsOfFile: "/etc/os-release", encoding: .utf8)) ?? ""
-    let name = lines.split(separator: "\n").first { $0.hasPrefix("PRETTY_NAME=") }
-    return name.map { String($0.dropFirst("PRETTY_NAME=".count).filter { $0 != "\"" }) }
-      ?? "unknown"
+    value(of: "PRETTY_NAME", in: "/etc/os-release", separator: "=").filter { $0 != "\"" }
   }
 
-  /// What a program prints first; `nil` when it is not there, fails or says nothing.
+  /// The text after the separator in the first line that begins with `name`.
+  private static func value(of name: String, in file: String, separator: Character) -> String {
+    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    let line = text.split(separator: "\n").first { $0.hasPrefix(name) }
+    return line?.split(separator: separator).last?.trimmingCharacters(in: .whitespaces) ?? "unknown"
+  }
+
+  /// The first line of a program's output; `nil` if it is missing, fails or prints nothing.
   private static func firstLine(of command: [String]) -> String? {
     guard let child = try? ChildProcess(running: command[0], Array(command.dropFirst())),
       child.ending == .exit(0)
@@ -75,13 +82,13 @@ public struct SystemInfo: Sendable {
   }
 }
 
-/// The SHA-256 of a repository's sources, all of them unless `paths` names files and folders: of
-/// every file's path and content, in the order of paths.
+/// The SHA-256 of files and folders of a repository: of the path and content of every file, in the
+/// order of paths.
 struct SourceHash {
   let hex: String
 
   init(repository: URL, paths: [String] = ["Package.swift", "Sources"]) {
-    // Relative to the repository, so that the hash does not depend on how that was named.
+    // Relative to the repository, so that its path does not matter.
     var files: [String] = []
     for path in paths {
       if path.hasSuffix(".swift") {

@@ -1,12 +1,12 @@
 import Records
 
-/// Times pieces of work in turns, each as often as it takes for some hundredths of a second, so that a
-/// machine whose speed drifts misleads none of them.
+/// Times several functions in turns of some hundredths of a second, so that a drift in the speed of the
+/// machine affects all of them.
 enum Timing {
   static let turnCount = 5
   private static let shortestTurn = Duration.milliseconds(150)
 
-  /// Milliseconds of one repetition, for each piece of work and in it for each turn.
+  /// Milliseconds of one call, for each function and turn.
   static func turns(of works: [() -> Void]) -> [[Double]] {
     let clock = ContinuousClock()
     let counts = works.map { work in

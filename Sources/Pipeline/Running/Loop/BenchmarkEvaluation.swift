@@ -5,7 +5,7 @@ import LinearAlgebra
 import Networks
 import Records
 
-/// How well a policy does a benchmark task: whole episodes from random starts, with the mode of π.
+/// An evaluation of a policy on a benchmark task: episodes from random starts, with the mode of π.
 struct BenchmarkEvaluation: PolicyEvaluation {
   let model: BenchmarkModel
   let normalizer: Normalizer
@@ -34,9 +34,9 @@ struct BenchmarkEvaluation: PolicyEvaluation {
 }
 
 extension PolicyRollOut {
-  /// Carries all episodes of a task to their ends and summarises them.
+  /// Simulates all episodes to their ends.
   ///
-  /// - Throws: `Interrupted` when `continues` says no before.
+  /// - Throws: `Interrupted` if `continues` returns false.
   mutating func summary(
     of task: BenchmarkTask, while continues: () -> Bool
   ) throws(Interrupted) -> BenchmarkSummary {

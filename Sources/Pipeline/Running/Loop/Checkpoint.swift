@@ -3,66 +3,65 @@ import Foundation
 import LinearAlgebra
 import Records
 
-/// A learner in mid-run, with all that its run had measured by then.
+/// The run that a checkpoint belongs to, and the kind of machine that can continue it bit for bit.
+struct CheckpointOwner: Equatable {
+  /// `Run.checkpointKey`.
+  let key: String
+  /// See `SystemInfo.numericClass`.
+  let numericClass: String
+
+  init(_ run: Run) { self.init(key: run.checkpointKey.hex) }
+
+  init(key: String, numericClass: String = SystemInfo.numericClass) {
+    (self.key, self.numericClass) = (key, numericClass)
+  }
+
+  var metadata: [String: String] { ["key": key, "numeric_class": numericClass] }
+
+  /// - Throws: if the file belongs to another run or was written on another kind of machine.
+  func check(_ metadata: [String: String], file: String) throws(SafetensorsError) {
+    guard metadata["key"] == key else {
+      throw SafetensorsError(
+        file: file,
+        problem: "it belongs to the run \(metadata["key"]?.prefix(12) ?? "of an older program"), "
+          + "not to \(key.prefix(12))")
+    }
+    guard metadata["numeric_class"] == numericClass else {
+      throw SafetensorsError(
+        file: file,
+        problem:
+          "it was written on \(metadata["numeric_class"] ?? "an unknown machine"), which may "
+          + "round differently than this machine, \(numericClass)")
+    }
+  }
+}
+
+/// The state of a training run after a step: the learner, and everything measured so far.
 struct Checkpoint: Equatable {
-  /// Steps of the learner that were taken, the pre-training counted.
+  /// Steps of the learner, including pre-training.
   var updateCount: Int
   /// The learner's tensors.
   var tensors: [Tensor]
-  /// The latest value of each loss; `nil` where there was none yet.
+  /// The latest value of each loss; `nil` if there was none yet.
   var losses: [Float?]
   /// Episodes in each evaluation of the curve.
   var episodeCount: Int
   var curve: Curve
   /// SHA-256 of the learner's state at each evaluation of the curve.
   var chain: [String]
-  /// What the run had cost by then; it is in no result.
+  /// Cost of the run so far; not part of a result.
   var effort: Effort
 
-  func encoded() -> Data {
-    Safetensors(
-      tensors: tensors,
-      metadata: [
-        "updates": String(updateCount), "episodes": String(episodeCount), "curve": curve.csv,
-        "chain": chain.joined(separator: "\n"),
-        "losses": losses.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","),
-        "wall_seconds": "\(effort.wallSeconds)",
-        "processor_seconds": "\(effort.processorSeconds)",
-        "resumes": String(effort.resumeCount),
-      ]
-    ).encoded()
-  }
-
-  init(
-    updateCount: Int, tensors: [Tensor], losses: [Float?], episodeCount: Int,
-    curve: Curve, chain: [String], effort: Effort
-  ) {
-    self.updateCount = updateCount
-    self.tensors = tensors
-    self.losses = losses
-    self.episodeCount = episodeCount
-    (self.curve, self.chain) = (curve, chain)
-    self.effort = effort
-  }
-
-  /// Reads what `encoded` wrote.
-  init(decoding data: Data, file: String) throws(SafetensorsError) {
-    let contents = try Safetensors(decoding: data, file: file, isSealed: true)
-    let metadata = contents.metadata
-    let chain = metadata["chain"].map { $0.split(separator: "\n").map(String.init) }
-    let losses = metadata["losses"]?
-      .split(separator: ",", omittingEmptySubsequences: false).map { Float($0) }
-    guard let updates = metadata["updates"].flatMap(Int.init),
-      let episodes = metadata["episodes"].flatMap(Int.init), let chain,
-      let losses, let curve = metadata["curve"].flatMap({ try? Curve(csv: $0, file: file) }),
-      curve.rows.count == chain.count, curve.columns.count > 1 + losses.count,
-      let effort = Effort(metadata)
-    else {
-      throw SafetensorsError(file: file, problem: "it is not a checkpoint")
-    }
-    self.init(
-      updateCount: updates, tensors: contents.tensors, losses: losses,
-      episodeCount: episodes, curve: curve, chain: chain, effort: effort)
+  /// The bytes of a safetensors file, which contains its own SHA-256.
+  func encoded(for owner: CheckpointOwner) -> Data {
+    let state = [
+      "updates": String(updateCount), "episodes": String(episodeCount), "curve": curve.csv,
+      "chain": chain.joined(separator: "\n"),
+      "losses": losses.map { $0.map { "\($0)" } ?? "" }.joined(separator: ","),
+      "wall_seconds": "\(effort.wallSeconds)", "processor_seconds": "\(effort.processorSeconds)",
+      "resumes": String(effort.resumeCount),
+    ]
+    return Safetensors(tensors: tensors, metadata: state.merging(owner.metadata) { $1 }).encoded()
   }
 
   /// The learner's tensors by name.
@@ -71,12 +70,28 @@ struct Checkpoint: Equatable {
   }
 }
 
-extension Effort {
-  fileprivate init?(_ metadata: [String: String]) {
-    guard let wall = metadata["wall_seconds"].flatMap(Double.init),
-      let processor = metadata["processor_seconds"].flatMap(Double.init),
-      let resumes = metadata["resumes"].flatMap(Int.init)
-    else { return nil }
-    self.init(wallSeconds: wall, processorSeconds: processor, resumeCount: resumes)
+extension Checkpoint {
+  /// - Throws: if the file is damaged, or not a checkpoint of this owner.
+  init(decoding data: Data, of owner: CheckpointOwner, file: String) throws(SafetensorsError) {
+    let contents = try Safetensors(decoding: data, file: file, isSealed: true)
+    let metadata = contents.metadata
+    func integer(_ name: String) -> Int? { metadata[name].flatMap { Int($0) } }
+    func number(_ name: String) -> Double? { metadata[name].flatMap { Double($0) } }
+    guard let updates = integer("updates"), let episodes = integer("episodes"),
+      let chain = metadata["chain"]?.split(separator: "\n").map(String.init),
+      let losses = metadata["losses"]?
+        .split(separator: ",", omittingEmptySubsequences: false).map({ Float($0) }),
+      let curve = metadata["curve"].flatMap({ try? Curve(csv: $0, file: file) }),
+      curve.rows.count == chain.count, curve.columns.count > 1 + losses.count,
+      let wall = number("wall_seconds"), let processor = number("processor_seconds"),
+      let resumes = integer("resumes")
+    else {
+      throw SafetensorsError(file: file, problem: "it is not a checkpoint")
+    }
+    try owner.check(metadata, file: file)
+    self.init(
+      updateCount: updates, tensors: contents.tensors, losses: losses, episodeCount: episodes,
+      curve: curve, chain: chain,
+      effort: Effort(wallSeconds: wall, processorSeconds: processor, resumeCount: resumes))
   }
 }

@@ -1,24 +1,27 @@
 import Foundation
 import Synchronization
 
-/// SIGINT and SIGTERM: the first asks every run to checkpoint and stop, the second leaves at once.
+/// SIGHUP, SIGINT and SIGTERM: the first asks every run to write a checkpoint and stop, the second
+/// ends the process.
 public enum Interruption {
   private static let received = Atomic<Int32>(0)
 
-  /// The signal that asked for the end; `nil` while none has.
+  /// The signal that asked for the end; `nil` if there was none.
   public static var signalNumber: Int32? {
     let number = received.load(ordering: .relaxed)
     return number == 0 ? nil : number
   }
 
-  /// Starts to listen.
+  private static let signals = [SIGHUP, SIGINT, SIGTERM]
+
+  /// Starts to listen; under `nohup`, SIGHUP stays ignored.
   public static func listen() {
-    // Touched here, so that the handler finds it made.
+    // The handler must not initialize it.
     _ = signalNumber
-    // A parent may have left them blocked.
+    // The parent may have blocked them.
     var numbers = sigset_t()
     sigemptyset(&numbers)
-    for number in [SIGINT, SIGTERM] {
+    for number in signals where !isIgnoredHangUp(number) {
       sigaddset(&numbers, number)
       signal(number) { number in
         let (isFirst, _) = Interruption.received.compareExchange(
@@ -29,11 +32,18 @@ public enum Interruption {
     pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 
-  /// Stops to listen: from now on a signal ends the process, as ever.
+  /// Restores the default: a signal ends the process.
   public static func stopListening() {
-    for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+    for number in signals where !isIgnoredHangUp(number) { signal(number, SIG_DFL) }
+  }
+
+  private static func isIgnoredHangUp(_ number: Int32) -> Bool {
+    guard number == SIGHUP else { return false }
+    let handler = signal(number, SIG_IGN)
+    signal(number, handler)
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 }
 
-/// A run that was asked to stop, and has saved what it had.
+/// A run stopped after it was asked to, with its checkpoint written.
 public struct Interrupted: Error {}

@@ -4,24 +4,25 @@ import LinearAlgebra
 import Networks
 import Records
 
-/// How well a policy keeps the robot up: episodes from random starts, with the mode of π.
+/// An evaluation of a policy of the robot: episodes from random starts, with the mode of π.
 struct RobotEvaluation: PolicyEvaluation {
   let task: RobotTask
   let normalizer: Normalizer
   let episodeCount: Int
   let seed: UInt64
 
-  /// Lets the policy control one robot per episode, all in lock step, each until it falls.
+  /// Simulates all episodes in lock step, each until the robot falls.
   ///
-  /// The starts are drawn from streams named by seed, episode and `step`, so that an evaluation
-  /// more or less changes none of the others.
+  /// Each start has its own random stream, named by seed, episode and `step`, so that the number of
+  /// episodes and evaluations does not change the others.
   ///
   /// - Parameters:
-  ///   - policy: Sees normalised states.
-  ///   - step: The training step at which it stands.
-  ///   - continues: Asked before every control step.
+  ///   - policy: A policy of normalized states.
+  ///   - step: Its training step.
+  ///   - continues: Whether to go on; called before every control step.
   /// - Returns: A trajectory per episode, SI units.
-  /// - Throws: `Interrupted` when `continues` says no; `EnvironmentError` when there is no robot.
+  /// - Throws: `Interrupted` if `continues` returns false; `EnvironmentError` if the robot cannot be
+  ///   simulated.
   func trajectories(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
   ) throws -> [Trajectory] {
@@ -58,15 +59,23 @@ extension RobotEvaluation {
     [Metric.returnMean, Metric.returnDeviation, Metric.survivalMean, Metric.tiltRootMeanSquare]
   }
 
-  /// Measures as `RobotSummary` does; the file is `trajectory.csv`, of the first episode.
   func output(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
   ) throws -> RunOutput {
     let trajectories = try trajectories(of: policy, at: step, while: continues)
     var output = RunOutput()
-    output.add(RobotSummary(of: trajectories, task: task).metrics)
-    output.add(file: ResultFile.trajectory, trajectories[0].csv)
+    output.add(trajectories, of: task)
     return output
+  }
+}
+
+extension RunOutput {
+  /// Adds a summary of the trajectories, and the first of them as `trajectory.csv`.
+  mutating func add(_ trajectories: [Trajectory], of task: RobotTask) {
+    add(RobotSummary(of: trajectories, task: task).metrics)
+    add(Metric.trajectoryFell, trajectories[0].hasFallen ? 1 : 0)
+    if task.targetVelocity != 0 { add(Metric.targetVelocity, task.targetVelocity) }
+    add(file: ResultFile.trajectory, trajectories[0].csv)
   }
 }
 
@@ -79,7 +88,7 @@ extension Trajectory {
     self.hasFallen = hasFallen
   }
 
-  /// The rows of `trajectory.csv`: one per control step, SI units.
+  /// The text of `trajectory.csv`.
   var csv: String {
     var lines = [TrajectoryColumn.allCases.map(\.rawValue).joined(separator: ",")]
     for (index, (state, torque)) in zip(states, torques).enumerated() {

@@ -1,20 +1,20 @@
 import Foundation
 
-/// What a run has cost, all its continuations together.
+/// The cost of a run, over all its continuations.
 struct Effort: Equatable {
   var wallSeconds = 0.0
   /// Processor time of the run's thread.
   var processorSeconds = 0.0
-  /// How often it went on from a checkpoint.
+  /// How often it was resumed from a checkpoint.
   var resumeCount = 0
 }
 
-/// What a run tells while it works, and how it learns that it must stop.
+/// Progress, log and cost of a run, and the request to stop it.
 ///
 /// It belongs to the run's thread.
 final class RunMonitor {
-  /// How much work may be lost to `kill -9`, in wall time; it is in no key and in no result.
-  let checkpointInterval: Duration
+  /// Wall time between two checkpoints; `nil` for none until the run is interrupted.
+  let checkpointInterval: Duration?
   /// The lines of `log.txt`.
   private(set) var log: [String] = []
 
@@ -25,7 +25,7 @@ final class RunMonitor {
   private var earlier = Effort()
 
   init(
-    checkpointInterval: Duration, stops: @escaping () -> Bool,
+    checkpointInterval: Duration?, stops: @escaping () -> Bool,
     advance: @escaping (_ done: Int, _ total: Int) -> Void
   ) {
     self.checkpointInterval = checkpointInterval
@@ -33,10 +33,10 @@ final class RunMonitor {
     self.advance = advance
   }
 
-  /// Whether the run should save what it has and throw `Interrupted`.
+  /// Whether the run must write a checkpoint and throw `Interrupted`.
   var mustStop: Bool { stops() }
 
-  /// The cost until now.
+  /// The cost so far.
   var effort: Effort {
     Effort(
       wallSeconds: earlier.wallSeconds + start.duration(to: .now) / .seconds(1),
@@ -44,9 +44,12 @@ final class RunMonitor {
       resumeCount: earlier.resumeCount)
   }
 
-  func advanced(to done: Int, of total: Int) { advance(done, total) }
+  func advanced(to done: Int, of total: Int) {
+    advance(done, total)
+    if let (signal, count) = Self.testSignal, done == count { raise(signal) }
+  }
 
-  /// Says that the run went on from a checkpoint that had cost `effort`.
+  /// Records that the run was resumed from a checkpoint that had cost `effort`.
   func resumed(atStep step: Int, after effort: Effort) {
     earlier = effort
     earlier.resumeCount += 1
@@ -56,6 +59,15 @@ final class RunMonitor {
   func note(_ line: String) {
     log.append("\(Date().formatted(.iso8601)) \(line)")
   }
+
+  /// For tests, DMIL_TEST_SIGNAL=SIGNAL@STEP sends this process a signal after a step of a run.
+  private static let testSignal: (signal: Int32, step: Int)? = {
+    let parts = ProcessInfo.processInfo.environment["DMIL_TEST_SIGNAL"]?.split(separator: "@")
+    guard let parts, parts.count == 2, let signal = Int32(parts[0]), let step = Int(parts[1]) else {
+      return nil
+    }
+    return (signal, step)
+  }()
 
   private static var processorSeconds: Double {
     var time = timespec()

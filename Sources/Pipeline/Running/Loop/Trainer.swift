@@ -1,20 +1,19 @@
 import Datasets
-import Records
 import Foundation
 import Imitation
 import LinearAlgebra
+import Records
 
 /// The training loop: steps, evaluations, snapshots, checkpoints.
 ///
-/// The loop's state is the learner's tensors, a step count, the curve, and the latest losses; a
-/// checkpoint holds just these. So a run that was killed and one that was not end
-/// in the same bytes, whenever the checkpoints were taken.
+/// The state of the loop is the learner's tensors, a step count, the curve, and the latest losses;
+/// a checkpoint holds exactly these. So an interrupted run ends in the same bytes as an uninterrupted
+/// one, wherever its checkpoints were.
 struct Trainer<Algorithm: Learner> {
   enum Ending {
-    /// What the evaluation after the last step measured.
+    /// The metrics of the evaluation after the last step.
     case finished(RunOutput)
-    /// The reported step at which a loss or a weight stopped being finite; negative in the
-    /// pre-training.
+    /// The training step at which a loss or a weight was not finite; negative in pre-training.
     case diverged(atStep: Int)
   }
 
@@ -29,7 +28,7 @@ struct Trainer<Algorithm: Learner> {
   private(set) var losses = [Float?](repeating: nil, count: Algorithm.lossNames.count)
   private var updateCount = 0
 
-  /// Starts, or goes on from the latest checkpoint that fits.
+  /// Starts, or resumes from the latest checkpoint that fits.
   init(
     learner: Algorithm, plan: TrainingProtocol, evaluation: any PolicyEvaluation,
     folder: CheckpointFolder, monitor: RunMonitor
@@ -42,12 +41,12 @@ struct Trainer<Algorithm: Learner> {
     curve = Curve(
       metrics: evaluation.metricNames,
       trainingMetrics: Algorithm.lossNames + Algorithm.diagnosticNames)
-    guard
-      let checkpoint = try folder.latest(
-        fitting: plan, pretrainingStepCount: learner.pretrainingStepCount)
-    else { return }
+    let latest = try folder.latest(
+      fitting: plan, pretrainingStepCount: learner.pretrainingStepCount,
+      skip: { monitor.note("skipped a checkpoint: \($0)") })
+    guard let checkpoint = latest else { return }
     guard checkpoint.curve.columns == curve.columns else {
-      throw SafetensorsError(file: folder.url.path, problem: "it is of another learner")
+      throw SafetensorsError(file: folder.url.path, problem: "it is of another method")
     }
     try self.learner.restore(checkpoint.namedTensors)
     updateCount = checkpoint.updateCount
@@ -56,7 +55,7 @@ struct Trainer<Algorithm: Learner> {
     monitor.resumed(atStep: step, after: checkpoint.effort)
   }
 
-  /// The reported step; negative in the pre-training.
+  /// The training step; negative in pre-training.
   private var step: Int { updateCount - learner.pretrainingStepCount }
 
   /// The latest losses, and the diagnostics of the last evaluation.
@@ -70,8 +69,8 @@ struct Trainer<Algorithm: Learner> {
 
   /// Trains to the end.
   ///
-  /// - Throws: `Interrupted` after a checkpoint, when the monitor asks for the end; `StoreError`
-  ///   when a checkpoint cannot be written.
+  /// - Throws: `Interrupted` after a checkpoint, if the monitor asks for the end; `StoreError`
+  ///   if a checkpoint cannot be written.
   mutating func run() throws -> Ending {
     var saved = ContinuousClock.now
     while true {
@@ -85,7 +84,8 @@ struct Trainer<Algorithm: Learner> {
       }
       if step == plan.stepCount { return .finished(last) }
       guard update() else { return .diverged(atStep: step) }
-      if monitor.mustStop || saved.duration(to: .now) >= monitor.checkpointInterval {
+      let isDue = monitor.checkpointInterval.map { saved.duration(to: .now) >= $0 } ?? false
+      if monitor.mustStop || isDue {
         try folder.write(checkpoint(), isSnapshot: false)
         saved = .now
       }
@@ -94,7 +94,7 @@ struct Trainer<Algorithm: Learner> {
     }
   }
 
-  /// Takes one step of the learner, and says whether its losses are still finite.
+  /// Takes one step of the learner, and returns whether its losses are finite.
   private mutating func update() -> Bool {
     let values = learner.step(updateCount)
     updateCount += 1

@@ -1,27 +1,25 @@
-/// What a training run does besides learning: when it evaluates, what it keeps, where it ends.
-///
-/// None of this moves the learner, which does not know of it.
+/// When a training run evaluates, keeps snapshots and ends; the learner does not depend on it.
 struct TrainingProtocol: Equatable {
-  /// Reported steps in all, N; the pre-training comes before and is not counted.
+  /// Training steps N, without pre-training.
   var stepCount: Int
   /// Steps between two evaluations; steps 0 and N are evaluated too.
   var evaluationInterval: Int
   /// Episodes of an evaluation.
   var episodeCount: Int
-  /// Fractions of N at which the learner is kept, each in 0…1.
+  /// When the learner is kept, as fractions of N in 0…1.
   var snapshotFractions: [Double]
 
   func evaluates(at step: Int) -> Bool {
     step == 0 || step == stepCount || step > 0 && step % evaluationInterval == 0
   }
 
-  /// The steps at which the learner is kept, ascending.
+  /// Steps at which the learner is kept, ascending.
   var snapshotSteps: [Int] {
     let steps = snapshotFractions.map { Int(($0 * Double(stepCount)).rounded()) }
     return Set(steps).sorted()
   }
 
-  /// The evaluations that come before `step`.
+  /// Steps of the evaluations before `step`.
   func evaluationSteps(before step: Int) -> [Int] {
     (0..<max(step, 0)).filter { evaluates(at: $0) }
   }

@@ -33,9 +33,8 @@ struct DemonstrationRun {
         &controller, task: task, transitionCount: transitionCount, seed: seed)
     }
     var output = RunOutput()
-    output.add(RobotSummary(of: [recording.trajectory], task: task).metrics)
+    output.add([recording.trajectory], of: task)
     output.add(file: Self.transitionsFile, recording.transitions.safetensors.encoded())
-    output.add(file: "trajectory.csv", recording.trajectory.csv)
     return output
   }
 

@@ -59,8 +59,7 @@ struct EvaluationRun {
       monitor.advanced(to: episode + 1, of: episodeCount)
     }
     var output = RunOutput()
-    output.add(RobotSummary(of: trajectories, task: task).metrics)
-    output.add(file: ResultFile.trajectory, trajectories[0].csv)
+    output.add(trajectories, of: task)
     return output
   }
 }

@@ -13,17 +13,17 @@ struct ExpertRun {
   let stepCount: Int
   /// Episodes of the evaluation after each epoch.
   let episodeCount: Int
-  /// After how many steps each policy is taken, a multiple of an epoch.
+  /// Steps after which each policy is kept, multiples of an epoch.
   let stepCounts: [ExpertPolicy.Level: Int]
-  /// Episodes in which each policy that is taken is evaluated.
+  /// Episodes in the evaluation of each of these policies.
   let finalEpisodeCount: Int
   let folder: ExpertFolder
 
   /// Files: `expert.safetensors`, `medium.safetensors`, `curve.csv` with a row for each epoch, and
-  /// `evaluation.csv` with one for each policy; its numbers are the metrics, too.
+  /// `evaluation.csv` with a row for each policy, whose numbers are also metrics.
   ///
-  /// - Throws: `RunError` for steps that are not whole epochs; `Interrupted` when the monitor asks
-  ///   for the end, at most an epoch being lost.
+  /// - Throws: `RunError` for steps that are not whole epochs; `Interrupted` if the monitor asks for
+  ///   the end, which loses at most an epoch.
   func output(monitor: RunMonitor) throws -> RunOutput {
     for count in [stepCount] + stepCounts.values.sorted() {
       guard count % settings.epochStepCount == 0, 0 < count, count <= stepCount else {
@@ -55,7 +55,7 @@ struct ExpertRun {
     return output
   }
 
-  /// Trains to the end, from the last whole epoch on, and returns the curve, a row for each epoch.
+  /// Trains to the end, from the last whole epoch on, and returns the curve.
   private func train(monitor: RunMonitor) throws -> String {
     var trainer = ExpertTrainer(settings: settings, model: model, seed: seed)
     let heldEpochCount = settings.replayCapacity / settings.epochStepCount
@@ -72,7 +72,7 @@ struct ExpertRun {
       let summary = try evaluate(trainer, monitor: monitor)
       curve += row(trainer, summary, epoch.diagnostics)
       try folder.write(trainer, epoch.block, heldEpochCount: heldEpochCount, curve: curve)
-      monitor.note("step \(trainer.stepCount): normalised score \(summary.scoreMean)")
+      monitor.note("step \(trainer.stepCount): normalized score \(summary.scoreMean)")
       monitor.advanced(to: trainer.stepCount, of: stepCount)
     }
     return curve
@@ -109,6 +109,6 @@ struct ExpertRun {
 }
 
 extension ExpertPolicy.Level {
-  /// The policy in the result of the training.
+  /// The file of the policy in the result.
   var fileName: String { "\(rawValue).safetensors" }
 }

@@ -42,8 +42,8 @@ struct RunExecution {
     guard run.kind == .training, let method = Method.named(run.cell.method) else { return nil }
     let pretraining = method.pretrainingStepCount(settings: run.methodSettings)
     // Reading makes no folder, and a damaged checkpoint is named when the run is carried out.
-    let folder = store.root.appending(path: "checkpoints").appending(path: run.checkpointKey.hex)
-    let checkpoint = try? CheckpointFolder(url: folder).latest(
+    let folder = CheckpointFolder(url: store.checkpointPath(of: run), owner: CheckpointOwner(run))
+    let checkpoint = try? folder.latest(
       fitting: TrainingProtocol(run.values), pretrainingStepCount: pretraining)
     return checkpoint.map { $0.updateCount - pretraining }
   }
@@ -105,7 +105,8 @@ struct RunExecution {
           ($0, run.values.integer("taken_at.\($0.rawValue)"))
         }),
       finalEpisodeCount: run.values.integer("evaluation.episodes"),
-      folder: ExpertFolder(url: try store.checkpointFolder(for: run))
+      folder: ExpertFolder(
+        url: try store.checkpointFolder(for: run), owner: CheckpointOwner(run))
     ).output(monitor: monitor)
   }
 
@@ -134,7 +135,7 @@ struct RunExecution {
   }
 
   private func train(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
-    try train(run, in: CheckpointFolder(url: try store.checkpointFolder(for: run)), monitor)
+    try train(run, in: try checkpointFolder(of: run), monitor)
   }
 
   private func train(
@@ -152,10 +153,14 @@ struct RunExecution {
     guard let original = try store.result(of: training) else {
       throw RunError(problem: "\(training.name) has no result to compare with")
     }
-    let folder = CheckpointFolder(url: try store.checkpointFolder(for: run))
+    let folder = try checkpointFolder(of: run)
     return try RepetitionRun(of: original) { monitor in
       try train(training, in: folder, monitor)
     }.output(monitor: monitor)
+  }
+
+  private func checkpointFolder(of run: Run) throws -> CheckpointFolder {
+    CheckpointFolder(url: try store.checkpointFolder(for: run), owner: CheckpointOwner(run))
   }
 
   func policyEvaluation(

@@ -4,20 +4,20 @@ import Imitation
 import LinearAlgebra
 import Records
 
-/// One learner on one demonstration, with what the paper needs of it.
+/// The training of one learner, with the result of a training run.
 struct TrainingRun {
   let plan: TrainingProtocol
-  /// The task by the name that specifications use.
+  /// The name of the task in specifications.
   let task: String
   let normalizer: Normalizer
   let evaluation: any PolicyEvaluation
   let folder: CheckpointFolder
 
-  /// Files: `curve.csv`, those of the last evaluation, `checkpoint.safetensors`,
-  /// `snapshot-<step>.safetensors`.
+  /// Files: `curve.csv`, files of the last evaluation, `checkpoint.safetensors`, and a file for each
+  /// snapshot.
   ///
-  /// A run that diverged has the metric `diverged_at_step`, its curve so far, and the latest
-  /// losses; it has no policy to speak of, hence no return, trajectory or checkpoint.
+  /// A run that diverged has the metric `diverged_at_step`, its curve so far, and the latest finite
+  /// training metrics, but no metrics or files of a policy.
   func output(of learner: some Learner, monitor: RunMonitor) throws -> RunOutput {
     let pretrainingStepCount = learner.pretrainingStepCount
     let names = type(of: learner).lossNames + type(of: learner).diagnosticNames
@@ -32,22 +32,21 @@ struct TrainingRun {
     switch ending {
     case .diverged(let step):
       output.add(Metric.divergedAtStep, Double(step))
+      monitor.note("diverged at step \(step)")
     case .finished(let last):
       output.add(last)
       if let score = trainer.curve.score { output.add(Metric.score, score) }
       output.add(
         file: ResultFile.checkpoint, policyFile(trainer.learner.tensors, at: plan.stepCount))
       for step in plan.snapshotSteps {
-        let updates = step + pretrainingStepCount
-        guard let kept = try folder.snapshot(at: updates)
-        else { continue }
+        guard let kept = try folder.snapshot(at: step + pretrainingStepCount) else { continue }
         output.add(file: ResultFile.snapshot(at: step), policyFile(kept.tensors, at: step))
       }
     }
     return output
   }
 
-  /// A learner's tensors and the normaliser, so that a reader can use the policy:
+  /// A learner's tensors and the normalizer, so that the policy can be used elsewhere:
   /// a = mode π((s − mean) / deviation).
   private func policyFile(_ tensors: [Tensor], at step: Int) -> Data {
     let count = normalizer.mean.count

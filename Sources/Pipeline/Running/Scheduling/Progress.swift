@@ -1,19 +1,19 @@
 import Foundation
 import Synchronization
 
-/// The progress display, on standard error.
+/// The progress display on standard error.
 ///
-/// A terminal shows a line per running cell and a total; otherwise there are plain lines with
-/// their time, at most one per run every ten seconds.
+/// A terminal shows a line per run and a total. Elsewhere each event is a line with its time, at
+/// most one per run every ten seconds.
 public final class Progress: Sendable {
-  /// One run as the display knows it.
+  /// The progress of one run.
   struct Entry: Equatable {
     var title: String
     var done = 0
     var total = 0
     var startSeconds: Double
     var lastLineSeconds: Double
-    /// How far the run was now and then in the last half minute, oldest first.
+    /// Progress during the last half minute, oldest first.
     var marks: [Mark] = []
 
     struct Mark: Equatable {
@@ -21,9 +21,9 @@ public final class Progress: Sendable {
       var seconds: Double
     }
 
-    /// Steps per second of late; `nil` before there is one to speak of.
+    /// Recent steps per second; `nil` until it can be measured.
     ///
-    /// A run has phases, such as pre-training, of very different speed.
+    /// Phases of a run, such as pre-training, differ in speed.
     func rate(at seconds: Double) -> Double? {
       guard let mark = marks.first, seconds - mark.seconds > 0.5, done > mark.done else {
         return nil
@@ -43,11 +43,11 @@ public final class Progress: Sendable {
   }
 
   private struct State {
-    /// In the order of their starts.
+    /// In the order of starts.
     var running: [(id: String, entry: Entry)] = []
     var finishedCount = 0
     var failedCount = 0
-    /// Predicted seconds to the end, and when that was predicted.
+    /// Predicted seconds to the end, and the time of the prediction.
     var prediction: (remaining: Double, at: Double)?
     var drawnLineCount = 0
   }
@@ -69,9 +69,9 @@ public final class Progress: Sendable {
   }
 
   /// - Parameters:
-  ///   - terminal: What can be shown.
-  ///   - runCount: Runs that will be carried out in all.
-  ///   - write: Takes the text.
+  ///   - terminal: The terminal to write for.
+  ///   - runCount: The number of all runs.
+  ///   - write: Writes text.
   init(terminal: Terminal, runCount: Int, write: @escaping @Sendable (String) -> Void) {
     self.terminal = terminal
     self.runCount = runCount
@@ -101,14 +101,14 @@ public final class Progress: Sendable {
     }
   }
 
-  /// How a run's line ends.
   enum Ending: Equatable {
     case done
+    case diverged(atStep: Int)
     case stopped
     case failed(String)
   }
 
-  /// Ends a run's line; a failure is shown at once.
+  /// Removes a run's line, and prints how it ended.
   func ended(_ id: String, _ ending: Ending) {
     let now = seconds
     state.withLock { state in
@@ -119,6 +119,9 @@ public final class Progress: Sendable {
         state.finishedCount += 1
         let took = Self.duration(now - entry.startSeconds)
         print("\(terminal.green("done")) \(entry.title), \(took)", &state)
+      case .diverged(let step):
+        state.finishedCount += 1
+        print(terminal.red("diverged \(entry.title) at step \(step)"), &state)
       case .stopped:
         print("stopped \(entry.title)", &state)
       case .failed(let problem):
@@ -128,13 +131,13 @@ public final class Progress: Sendable {
     }
   }
 
-  /// Says what is left, in predicted seconds; `nil` when no time is known.
+  /// Sets the predicted time to the end; `nil` if it is unknown.
   func predicted(remainingSeconds: Double?) {
     let now = seconds
     state.withLock { $0.prediction = remainingSeconds.map { ($0, now) } }
   }
 
-  /// Draws the running lines anew; does nothing where lines cannot be drawn over.
+  /// Redraws the lines of running runs, on a terminal.
   func draw() {
     guard terminal.isInteractive else { return }
     state.withLock { state in
@@ -143,7 +146,7 @@ public final class Progress: Sendable {
     }
   }
 
-  /// Takes the running lines away.
+  /// Removes the lines of running runs.
   func clear() {
     state.withLock { write(erasure(&$0)) }
   }
@@ -152,7 +155,7 @@ public final class Progress: Sendable {
 
   private var clock: String { Date().formatted(.iso8601) }
 
-  /// Prints what is to stay; in plain lines each has its time.
+  /// Prints lines that stay.
   private func print(_ text: String, _ state: inout State) {
     guard terminal.isInteractive else {
       let lines = text.split(separator: "\n").map { "\(clock) \($0)\n" }
@@ -168,7 +171,7 @@ public final class Progress: Sendable {
 
   private func drawing(_ state: inout State) -> String {
     let now = seconds
-    // Lines that left the screen at its top could not be drawn over.
+    // Lines above the top of the screen cannot be erased.
     let room = max(terminal.height - 3, 1)
     var lines = state.running.prefix(room).map { Self.line($0.entry, at: now, on: terminal) }
     if state.running.count > room { lines.append("and \(state.running.count - room) more") }

@@ -31,7 +31,7 @@ extension Progress {
     return parts.joined(separator: "  ")
   }
 
-  /// Seconds as people say them: `41 s`, `3 min 05 s`, `2 h 10 min`.
+  /// Seconds in units, as in `41 s`, `3 min 05 s`, `2 h 10 min`.
   static func duration(_ seconds: Double) -> String {
     let whole = Int(max(seconds, 0).rounded())
     func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

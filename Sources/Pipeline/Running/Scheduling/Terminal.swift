@@ -1,11 +1,11 @@
 import Foundation
 
-/// What standard error can show.
+/// The capabilities of standard error.
 public struct Terminal: Equatable, Sendable {
-  /// Whether lines may be drawn over; otherwise each event is a line with its time.
+  /// Whether lines can be erased; otherwise each event is a line with its time.
   public var isInteractive: Bool
   public var hasColor: Bool
-  /// Whether bars and dots beyond ASCII may be printed.
+  /// Whether characters beyond ASCII can be printed.
   public var hasUnicode: Bool
   /// Columns.
   public var width: Int

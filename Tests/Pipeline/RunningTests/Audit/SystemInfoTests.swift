@@ -3,16 +3,17 @@ import Testing
 import TestSupport
 @testable import Running
 
-@Suite struct EnvironmentCardTests {
+@Suite struct SystemInfoTests {
   @Test func namesCompilerMachineAndLibraries() throws {
     let folder = try TemporaryFolder()
-    let card = SystemInfo(repository: folder.url)
-    #expect(try #require(card.entries["swift"]).contains("Swift version"))
-    #expect(try #require(card.entries["mujoco"]).contains(/\d+\.\d+/))
+    let info = SystemInfo(repository: folder.url)
+    #expect(try #require(info.entries["swift"]).contains("Swift version"))
+    #expect(try #require(info.entries["mujoco"]).contains(/\d+\.\d+/))
     for name in ["cpu", "cores", "os", "openblas", "openblas_kernel", "gnuplot", "pandoc", "tex"] {
-      #expect(card.entries[name]?.isEmpty == false, "\(name)")
+      #expect(info.entries[name]?.isEmpty == false, "\(name)")
     }
-    #expect(card.commit.isEmpty && card.sourceSHA256.isEmpty && !card.isDirty)
+    #expect(info.commit.isEmpty && info.sourceSHA256.isEmpty)
+    #expect(info.isDirty == nil, "unknown outside a repository")
   }
 
   @Test func hashesNamesAndContentsOfSourcesAlone() throws {
@@ -53,8 +54,8 @@ import TestSupport
     try git("add", "a")
     try git("commit", "-qm", "a")
     let clean = SystemInfo(repository: folder.url)
-    #expect(clean.commit.count == 40 && !clean.isDirty)
+    #expect(clean.commit.count == 40 && clean.isDirty == false)
     try Data("2".utf8).write(to: folder.url.appending(path: "a"))
-    #expect(SystemInfo(repository: folder.url).isDirty)
+    #expect(SystemInfo(repository: folder.url).isDirty == true)
   }
 }

@@ -10,7 +10,7 @@ import TestSupport
 
   /// A folder with a snapshot at step 5 and a checkpoint at step 12, after 3 of pre-training.
   private static func folder(in temporary: TemporaryFolder) throws -> CheckpointFolder {
-    let folder = CheckpointFolder(url: temporary.url)
+    let folder = CheckpointFolder(url: temporary.url, owner: CheckpointOwner(key: "a"))
     try folder.write(
       CheckpointTests.checkpoint(updateCount: 8, rowsAt: [0, 5]), isSnapshot: true)
     try folder.write(

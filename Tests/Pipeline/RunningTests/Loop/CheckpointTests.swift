@@ -5,6 +5,8 @@ import Testing
 @testable import Running
 
 @Suite struct CheckpointTests {
+  private static let owner = CheckpointOwner(key: "a", numericClass: "p")
+
   static func checkpoint(updateCount: Int, rowsAt steps: [Int]) -> Checkpoint {
     var curve = Curve(
       metrics: ["return_mean", "return_std", "survival_mean_s", "tilt_rms_deg"],
@@ -21,13 +23,31 @@ import Testing
   @Test("Written tensors are read back", arguments: [[], [0], [0, 5]])
   func roundTrip(steps: [Int]) throws {
     let checkpoint = Self.checkpoint(updateCount: 9, rowsAt: steps)
-    #expect(try Checkpoint(decoding: checkpoint.encoded(), file: "a") == checkpoint)
+    #expect(
+      try Checkpoint(decoding: checkpoint.encoded(for: Self.owner), of: Self.owner, file: "a")
+        == checkpoint)
+  }
+
+  @Test(
+    "A checkpoint of another run or kind of machine is refused",
+    arguments: [
+      (CheckpointOwner(key: "b", numericClass: "p"), "it belongs to the run a, not to b"),
+      (
+        CheckpointOwner(key: "a", numericClass: "q"),
+        "it was written on p, which may round differently than this machine, q"
+      ),
+    ])
+  func refusesForeign(owner: CheckpointOwner, problem: String) {
+    let data = Self.checkpoint(updateCount: 9, rowsAt: [0]).encoded(for: Self.owner)
+    #expect(throws: SafetensorsError(file: "f", problem: problem)) {
+      try Checkpoint(decoding: data, of: owner, file: "f")
+    }
   }
 
   @Test func refusesTensorsThatAreNoCheckpoint() {
     let policy = Safetensors(tensors: [Tensor(name: "w", shape: [1], elements: [1])])
     #expect(throws: SafetensorsError(file: "a", problem: "it is not a checkpoint")) {
-      try Checkpoint(decoding: policy.encoded(), file: "a")
+      try Checkpoint(decoding: policy.encoded(), of: Self.owner, file: "a")
     }
   }
 }

@@ -30,12 +30,14 @@ import TestSupport
   private static let normalizer = Normalizer(
     mean: [0, 0, 0, 0], deviation: [0.1, 0.5, 0.3, 0.3])
 
-  private static func trainingRun(_ plan: TrainingProtocol, in folder: URL) -> TrainingRun {
+  private static func trainingRun(
+    _ plan: TrainingProtocol, in folder: URL, key: String = "a"
+  ) -> TrainingRun {
     TrainingRun(
       plan: plan, task: RobotTask.standingStill.rawValue, normalizer: normalizer,
       evaluation: RobotEvaluation(
         task: .standingStill, normalizer: normalizer, episodeCount: plan.episodeCount, seed: 3),
-      folder: CheckpointFolder(url: folder))
+      folder: CheckpointFolder(url: folder, owner: CheckpointOwner(key: key)))
   }
 
   private static func output(
@@ -71,7 +73,7 @@ import TestSupport
       ])
     #expect(output.chain.count == 4)
     #expect(
-      output.files.map(\.name) == [
+      Set(output.files.keys) == [
         "curve.csv", "trajectory.csv", "checkpoint.safetensors", "snapshot-3.safetensors",
         "snapshot-12.safetensors",
       ])
@@ -103,7 +105,7 @@ import TestSupport
     let first = Self.impatient(after: 30, every: .seconds(0))
     #expect(throws: Interrupted.self) { try Self.output(in: folder.url, monitor: first) }
     let second = RunMonitor(
-      checkpointInterval: .seconds(3600), stops: { false },
+      checkpointInterval: nil, stops: { false },
       advance: { done, _ in doneCounts.append(done) })
     _ = try Self.output(in: folder.url, monitor: second)
     #expect(second.effort.resumeCount == 1)
@@ -136,7 +138,7 @@ import TestSupport
     longer.snapshotFractions = [0.15, 1]
     var firstDone: Int?
     let monitor = RunMonitor(
-      checkpointInterval: .seconds(3600), stops: { false },
+      checkpointInterval: nil, stops: { false },
       advance: { done, _ in firstDone = firstDone ?? done })
     _ = try Self.output(longer, in: folder.url, monitor: monitor)
     // 4 steps of pre-training and 12 of training were there.
@@ -151,7 +153,7 @@ import TestSupport
     let after = try Self.output(plan, in: folder.url)
     #expect(after.metrics == before.metrics)
     #expect(after.chain == before.chain)
-    #expect(after.files.filter { $0.name != "snapshot-9.safetensors" } == before.files)
+    #expect(after.files.filter { $0.key != "snapshot-9.safetensors" } == before.files)
   }
 
   @Test func refusesADamagedCheckpointAndLeavesItThere() throws {
@@ -172,6 +174,39 @@ import TestSupport
     #expect(try Self.output(in: folder.url) == Self.freshOutput())
   }
 
+  @Test("The folders of two runs, swapped, are refused by the name of a checkpoint")
+  func swappedFolders() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: Interrupted.self) {
+      try Self.output(in: folder.url, monitor: Self.impatient(after: 30, every: .seconds(0)))
+    }
+    let other = Self.trainingRun(Self.plan, in: folder.url, key: "b")
+    let error = #expect(throws: SafetensorsError.self) {
+      try other.output(of: Self.learner, monitor: .patient)
+    }
+    #expect(error?.file.hasPrefix(folder.url.path) == true)
+    #expect(error?.problem == "it belongs to the run a, not to b")
+  }
+
+  @Test("A damaged checkpoint is skipped where an older one is sound")
+  func olderCheckpoint() throws {
+    let folder = try TemporaryFolder()
+    // The snapshot of step 3 is the seventh update.
+    var done = 0
+    let stopping = RunMonitor(
+      checkpointInterval: nil, stops: { done >= 9 }, advance: { count, _ in done = count })
+    #expect(throws: Interrupted.self) { try Self.output(in: folder.url, monitor: stopping) }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    let newest = folder.url.appending(
+      path: try #require(names.first { $0.hasPrefix("checkpoint-") }))
+    try #require(names.contains("snapshot-7.safetensors"))
+    try Data("?".utf8).write(to: newest)
+    let monitor = RunMonitor.patient
+    #expect(try Self.output(in: folder.url, monitor: monitor) == Self.freshOutput())
+    #expect(monitor.log.first?.contains("skipped a checkpoint: \(newest.path)") == true)
+    #expect(monitor.effort.resumeCount == 1)
+  }
+
   @Test func keepsOnlySnapshotsInTheEnd() throws {
     let folder = try TemporaryFolder()
     let monitor = RunMonitor(
@@ -186,17 +221,14 @@ import TestSupport
     let output = try Self.trainingRun(Self.plan, in: folder.url)
       .output(of: DivergingLearner(), monitor: .patient)
     #expect(
-      output.metrics == [
-        RunOutput.Metric(name: "last_mean", value: 0.5),
-        RunOutput.Metric(name: "diverged_at_step", value: 7),
-      ])
+      output.metrics == ["last_mean": 0.5, "diverged_at_step": 7])
     #expect(output.chain.count == 2)
-    #expect(output.files.map(\.name) == ["curve.csv"])
+    #expect(Array(output.files.keys) == ["curve.csv"])
   }
 
   @Test func storesTheNormaliserBesideThePolicy() throws {
     let output = try Self.freshOutput()
-    let data = try #require(output.files.first { $0.name == "checkpoint.safetensors" }?.data)
+    let data = try #require(output.files["checkpoint.safetensors"])
     let contents = try Safetensors(decoding: data, file: "a", isSealed: true)
     #expect(contents["normalizer.deviation"]?.elements == [0.1, 0.5, 0.3, 0.3])
     #expect(contents["normalizer.mean"]?.shape == [4])
@@ -206,7 +238,7 @@ import TestSupport
 
 extension RunOutput {
   func text(_ name: String) -> String? {
-    files.first { $0.name == name }.map { String(decoding: $0.data, as: UTF8.self) }
+    files[name].map { String(decoding: $0, as: UTF8.self) }
   }
 }
 

@@ -4,6 +4,7 @@ import Foundation
 import Testing
 import TestSupport
 @testable import Store
+@testable import Records
 @testable import Running
 
 @Suite struct BenchmarkDemonstrationRunTests {
@@ -15,9 +16,9 @@ import TestSupport
   }
 
   private static func dataset(_ output: RunOutput) throws -> Dataset {
-    let file = try #require(output.files.first { $0.name == DemonstrationRun.transitionsFile })
-    return try Dataset(
-      Safetensors(decoding: file.data, file: file.name, isSealed: true), file: file.name)
+    let name = ResultFile.transitions
+    let data = try #require(output.files[name])
+    return try Dataset(Safetensors(decoding: data, file: name, isSealed: true), file: name)
   }
 
   @Test("A policy generates demonstrations and their metrics") func generated() throws {

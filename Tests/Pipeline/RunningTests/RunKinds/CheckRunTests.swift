@@ -36,9 +36,11 @@ import Testing
     #expect(output["mutant_count"] == 5)
     #expect(output["mutant_caught_count"] == 4)
     #expect(output["worst_error_over_tolerance"] == 2)
-    #expect(output.files.map(\.name) == ["equations.json", "errata.json"])
-    let read = try EquationChecksFile(content: output.files[0].data, file: "equations.json")
-      .equations
+    #expect(Set(output.files.keys) == ["equations.json", "errata.json"])
+    let read = try EquationChecksFile(
+      content: try #require(output.files["equations.json"]), file: "equations.json"
+    )
+    .equations
     #expect(read == equations)
   }
 
@@ -53,8 +55,10 @@ import Testing
     let output = try CheckRun(repository: repository).output()
     #expect(output["equation_count"] == 35)
     #expect(output["failed_count"] == 0)
-    let equations = try EquationChecksFile(content: output.files[0].data, file: "equations.json")
-      .equations
+    let equations = try EquationChecksFile(
+      content: try #require(output.files["equations.json"]), file: "equations.json"
+    )
+    .equations
     #expect(equations.map(\.number) == Array(1...35))
     for equation in equations {
       #expect(equation.isSound, "equation \(equation.number)")
@@ -66,7 +70,9 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: path), "\(check.place)")
       }
     }
-    let errata = try ErrataFile(content: output.files[1].data, file: "errata.json").errata
+    let errata = try ErrataFile(
+      content: try #require(output.files["errata.json"]), file: "errata.json"
+    ).errata
     #expect(errata.map(\.item) == Array(1...errata.count))
   }
 

@@ -17,21 +17,24 @@ import Testing
   @Test("Stored transitions are read back", arguments: DemonstrationRun.Demonstrator.allCases)
   func transitions(demonstrator: DemonstrationRun.Demonstrator) throws {
     let output = try Self.run(demonstrator).output()
-    #expect(output.files.map(\.name) == ["transitions.safetensors", "trajectory.csv"])
+    #expect(Set(output.files.keys) == ["transitions.safetensors", "trajectory.csv"])
     let transitions = try Transitions(
-      Safetensors(decoding: output.files[0].data, file: "a", isSealed: true), file: "a")
+      Safetensors(
+        decoding: try #require(output.files["transitions.safetensors"]), file: "a", isSealed: true),
+      file: "a")
     #expect(transitions.count == 50)
     #expect(transitions.observations.columnCount == 3)
     #expect(transitions.actions.elements.allSatisfy { abs($0) <= 1 })
     #expect(
       transitions.nextObservations.rows(Array(0..<49))
         == transitions.observations.rows(Array(1..<50)))
-    #expect(output.metrics.first { $0.name == "survived_count" }?.value == 1)
+    #expect(output["survived_count"] == 1)
   }
 
   @Test("Transitions without actions are refused") func missingActions() throws {
     let output = try Self.run(.lqr).output()
-    var contents = try Safetensors(decoding: output.files[0].data, file: "a", isSealed: true)
+    var contents = try Safetensors(
+      decoding: try #require(output.files["transitions.safetensors"]), file: "a", isSealed: true)
     contents.tensors.removeAll { $0.name == "actions" }
     #expect(throws: SafetensorsError(file: "a", problem: "it has no matrix 'actions'")) {
       try Transitions(contents, file: "a")

@@ -22,14 +22,14 @@ import TestSupport
   }()
 
   private static func run(
-    in folder: URL, stepCount: Int = 400, expertAt: Int = 400
+    in folder: URL, stepCount: Int = 400, expertAt: Int = 400, key: String = "a"
   ) throws -> ExpertRun {
     ExpertRun(
       settings: settings,
       model: try Models(work: workingStore).model(of: .hopper, inertia: .cylinder),
       seed: 2, stepCount: stepCount, episodeCount: 2,
       stepCounts: [.expert: expertAt, .medium: 160], finalEpisodeCount: 3,
-      folder: ExpertFolder(url: folder))
+      folder: ExpertFolder(url: folder, owner: CheckpointOwner(key: key)))
   }
 
   /// Stops when its run has asked for the `count`-th time.
@@ -47,16 +47,16 @@ import TestSupport
     let folder = try TemporaryFolder()
     let output = try Self.run(in: folder.url).output(monitor: .patient)
     #expect(
-      output.files.map(\.name)
+      Set(output.files.keys)
         == ["expert.safetensors", "medium.safetensors", "curve.csv", "evaluation.csv"])
-    let curve = String(decoding: output.files[2].data, as: UTF8.self).split(separator: "\n")
+    let curve = try #require(output.text("curve.csv")).split(separator: "\n")
     #expect(
       curve.dropFirst().map { $0.prefix { $0 != "," } } == ["80", "160", "240", "320", "400"])
     #expect(output["medium_episode_count"] == 3)
-    let evaluation = String(decoding: output.files[3].data, as: UTF8.self)
-    #expect(evaluation.contains("\nmedium,160,"))
-    for file in output.files.prefix(2) {
-      let contents = try Safetensors(decoding: file.data, file: file.name, isSealed: true)
+    #expect(try #require(output.text("evaluation.csv")).contains("\nmedium,160,"))
+    for name in ["expert.safetensors", "medium.safetensors"] {
+      let data = try #require(output.files[name])
+      let contents = try Safetensors(decoding: data, file: name, isSealed: true)
       let policy = try TanhGaussianPolicy(
         named: "policy",
         from: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
@@ -90,6 +90,16 @@ import TestSupport
     }
     #expect(
       error?.problem == "100 steps are not a number of whole epochs of 80 within 400")
+  }
+
+  @Test("A checkpoint of another expert is refused by name")
+  func foreignCheckpoint() throws {
+    let folder = try TemporaryFolder()
+    _ = try Self.run(in: folder.url, stepCount: 240, expertAt: 240).output(monitor: .patient)
+    let error = #expect(throws: SafetensorsError.self) {
+      try Self.run(in: folder.url, key: "b").output(monitor: .patient)
+    }
+    #expect(error?.problem == "it belongs to the run a, not to b")
   }
 
   @Test func namesADamagedState() throws {

@@ -42,8 +42,8 @@ struct RepetitionRunTests {
     let output = output()
     return RunResult(
       of: run, inputs: [:],
-      metrics: Dictionary(uniqueKeysWithValues: output.metrics.map { ($0.name, $0.value) }),
-      chain: output.chain, files: ["curve.csv": sha256(of: "step,score\n")])
+      metrics: output.metrics, chain: output.chain, files: ["curve.csv": sha256(of: "step,score\n")]
+    )
   }
 
   private func metrics(

@@ -5,13 +5,14 @@ import Foundation
 import LinearAlgebra
 import Networks
 
-/// The folder with the state of an expert's training.
+/// The checkpoints of the training of an expert.
 ///
-/// `learner.safetensors` is the learner after the last complete epoch, with the learning curve; it
-/// alone determines the progress. `epoch-<n>.safetensors` are the transitions of the epochs in the
-/// replay buffer, `policy-<steps>.safetensors` the policies after each epoch.
+/// `learner.safetensors` is the learner after its last whole epoch, with the curve; it determines
+/// where the training resumes. `epoch-<n>.safetensors` are the transitions of the epochs in the
+/// replay buffer, `policy-<steps>.safetensors` the policies after every epoch.
 struct ExpertFolder {
   let url: URL
+  let owner: CheckpointOwner
 
   struct State {
     var epochCount: Int
@@ -20,10 +21,10 @@ struct ExpertFolder {
     var curve: String
   }
 
-  /// The state after the last complete epoch, with the transitions of the last `heldEpochCount`
-  /// epochs; `nil` without any.
+  /// The state after the last whole epoch, with the transitions of the last `heldEpochCount` epochs;
+  /// `nil` if there is none.
   ///
-  /// - Throws: `SafetensorsError` if a file is damaged.
+  /// - Throws: `SafetensorsError` if a file is damaged or belongs to another run.
   func state(heldEpochCount: Int) throws -> State? {
     guard let (contents, epochCount, curve) = try learner() else { return nil }
     let held = max(0, epochCount - heldEpochCount)..<epochCount
@@ -40,12 +41,12 @@ struct ExpertFolder {
   /// The file of the policy after `stepCount` steps.
   func policy(after stepCount: Int) throws -> Data { try Data(contentsOf: policyFile(stepCount)) }
 
-  /// Stores the state after an epoch, and removes the transitions that left the replay buffer.
+  /// Writes the state after an epoch, and removes the epoch that left the replay buffer.
   func write(
     _ trainer: ExpertTrainer, _ block: ReplayBlock, heldEpochCount: Int, curve: String
   ) throws {
     let epoch = trainer.epochCount - 1
-    try writeDurably(block.safetensors.encoded(), to: blockFile(epoch))
+    try writeDurably(block.safetensors(metadata: owner.metadata).encoded(), to: blockFile(epoch))
     try writeDurably(
       Safetensors(
         tensors: trainer.learner.policy.network.tensors(named: "policy"),
@@ -55,7 +56,9 @@ struct ExpertFolder {
     try writeDurably(
       Safetensors(
         tensors: trainer.learner.tensors,
-        metadata: ["epochs": String(trainer.epochCount), "curve": curve]
+        metadata: ["epochs": String(trainer.epochCount), "curve": curve].merging(owner.metadata) {
+          $1
+        }
       ).encoded(),
       to: learnerFile)
     try? FileManager.default.removeItem(at: blockFile(epoch - heldEpochCount))
@@ -83,18 +86,22 @@ struct ExpertFolder {
   }
 
   private func read(_ file: URL) throws -> Safetensors {
-    try Safetensors(decoding: Data(contentsOf: file), file: file.path, isSealed: true)
+    let contents = try Safetensors(
+      decoding: Data(contentsOf: file), file: file.path, isSealed: true)
+    try owner.check(contents.metadata, file: file.path)
+    return contents
   }
 }
 
 extension ReplayBlock {
-  fileprivate var safetensors: Safetensors {
-    Safetensors(tensors: [
-      Tensor(name: "observations", observations), Tensor(name: "actions", actions),
-      Tensor(name: "next_observations", nextObservations),
-      Tensor(name: "rewards", shape: [count], elements: rewards),
-      Tensor(name: "terminals", shape: [count], elements: terminals),
-    ])
+  fileprivate func safetensors(metadata: [String: String]) -> Safetensors {
+    Safetensors(
+      tensors: [
+        Tensor(name: "observations", observations), Tensor(name: "actions", actions),
+        Tensor(name: "next_observations", nextObservations),
+        Tensor(name: "rewards", shape: [count], elements: rewards),
+        Tensor(name: "terminals", shape: [count], elements: terminals),
+      ], metadata: metadata)
   }
 
   fileprivate init(_ contents: Safetensors, file: String) throws(SafetensorsError) {

@@ -1,0 +1,87 @@
+import Foundation
+import Records
+import Store
+import Synchronization
+
+/// Executes runs on threads of their own, and commits their results.
+final class RunExecutor: @unchecked Sendable {
+  enum Ending {
+    /// With the step at which training diverged.
+    case finished(divergedAtStep: Int?)
+    case failed(any Error)
+  }
+
+  let progress: Progress
+  private let schedule: Schedule
+  private let system: SystemInfo
+  private let datasets = DatasetCache()
+  private let condition = NSCondition()
+  private var ended: [(run: Run, ending: Ending)] = []
+  private let isStopped = Atomic(false)
+
+  init(schedule: Schedule, progress: Progress) {
+    (self.schedule, self.progress) = (schedule, progress)
+    system = SystemInfo(repository: schedule.repository)
+  }
+
+  /// Whether a signal or a failure asks every run to write a checkpoint and stop.
+  var mustStop: Bool {
+    Interruption.signalNumber != nil || isStopped.load(ordering: .relaxed)
+  }
+
+  func stop() { isStopped.store(true, ordering: .relaxed) }
+
+  func start(_ run: Run) {
+    progress.started(run.key.hex, title: run.name)
+    let thread = Thread { [self] in
+      let ending: Ending
+      do {
+        ending = .finished(divergedAtStep: try execute(run).map { Int($0) })
+      } catch {
+        ending = .failed(error)
+      }
+      condition.withLock {
+        ended.append((run, ending))
+        condition.signal()
+      }
+    }
+    thread.stackSize = 16 << 20
+    thread.start()
+  }
+
+  /// The runs that ended since the last call; waits for the first, but not longer than `seconds`.
+  func wait(atMost seconds: Double) -> [(run: Run, ending: Ending)] {
+    condition.withLock {
+      if ended.isEmpty { _ = condition.wait(until: Date(timeIntervalSinceNow: seconds)) }
+      defer { ended = [] }
+      return ended
+    }
+  }
+
+  /// Executes a run and stores its result; returns the step at which training diverged.
+  private func execute(_ run: Run) throws -> Double? {
+    let store = schedule.store
+    try store.removeFailure(of: run)
+    let monitor = RunMonitor(
+      checkpointInterval: schedule.checkpointInterval, stops: { self.mustStop },
+      advance: { self.progress.advanced(run.key.hex, to: $0, of: $1) })
+    let start = Date()
+    let output = try RunExecution(
+      plan: schedule.plan, store: store, repository: schedule.repository, recordings: datasets
+    ).output(of: run, monitor: monitor)
+    let folder = try store.stagingFolder(for: run)
+    for (name, data) in output.files { try writeDurably(data, to: folder.appending(path: name)) }
+    let log = Data((monitor.log.joined(separator: "\n") + "\n").utf8)
+    try writeDurably(log, to: folder.appending(path: "log.txt"))
+    let effort = monitor.effort
+    try store.commit(
+      metrics: output.metrics, chain: output.chain,
+      provenance: Provenance(
+        sourceSHA256: system.sourceSHA256, commit: system.commit, isDirty: system.isDirty,
+        environment: system.entries, start: start.formatted(.iso8601),
+        end: Date().formatted(.iso8601), wallSeconds: effort.wallSeconds,
+        cpuSeconds: effort.processorSeconds, resumeCount: effort.resumeCount),
+      of: run)
+    return output[Metric.divergedAtStep]
+  }
+}
