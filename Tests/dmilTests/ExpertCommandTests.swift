@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 @Suite struct ExpertCommandTests {
-  /// A training of a hopper for three small epochs, in a repository of its own.
+  /// A project that trains a hopper for three small epochs.
   private static func project() throws -> TemporaryProject {
     let project = try TemporaryProject()
     let folder = project.repository.appending(path: "paper/experts")
@@ -33,26 +33,26 @@ import Testing
     return project
   }
 
-  private static func experts(_ project: TemporaryProject) throws -> [String: Data] {
+  private static func expertFiles(_ project: TemporaryProject) throws -> [String: Data] {
     let folder = project.repository.appending(path: "paper/experts")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     return try Dictionary(
       uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: folder.appending(path: $0))) })
   }
 
-  @Test func trainsPublishesAndEvaluatesThePoliciesTheSameEachTime() throws {
+  @Test("Trained, published and evaluated policies are the same each time") func experts() throws {
     let (first, second) = (try Self.project(), try Self.project())
     for project in [first, second] {
       let result = try project.run("expert", "train", "hopper")
       #expect(result.status == 0, "\(result.errors)")
     }
-    let experts = try Self.experts(first)
+    let experts = try Self.expertFiles(first)
     #expect(
       experts.keys.sorted() == [
         "hopper-curve.csv", "hopper-evaluation.csv", "hopper-expert.safetensors",
         "hopper-medium.safetensors", "hopper.yaml",
       ])
-    #expect(try Self.experts(second) == experts)
+    #expect(try Self.expertFiles(second) == experts)
 
     let evaluation = try first.run("expert", "evaluate", "--episodes", "3")
     #expect(evaluation.status == 0, "\(evaluation.errors)")
@@ -66,17 +66,9 @@ import Testing
       return try Data(contentsOf: file)
     }
     #expect(files[0] == files[1])
-
-    let file = first.folder.appending(path: "c")
-    let running = try first.start(["data", "generate", "hopper-expert", "--output", file.path])
-    try running.wait(for: { $0.hasSuffix(".partial") }, below: first.folder)
-    running.send(SIGTERM)
-    #expect(try running.waitUntilExit().status == 143)
-    let names = try FileManager.default.contentsOfDirectory(atPath: first.folder.path)
-    #expect(!names.contains { $0.hasPrefix("c") || $0.hasPrefix(".c") })
   }
 
-  @Test func refusesATaskWithoutSpecification() throws {
+  @Test("A task without specification is refused") func unknownTask() throws {
     let result = try Self.project().run("expert", "train", "walker")
     #expect(result.status == 2)
     #expect(result.errors.contains("paper/experts has no specification for 'walker'"))

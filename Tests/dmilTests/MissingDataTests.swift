@@ -26,7 +26,7 @@ import Testing
     """,
   ]) { $1 }
 
-  @Test func leavesOutWhatNeedsThemAndSaysHowToGetThem() throws {
+  @Test("Runs with missing data are skipped with a remedy") func missingData() throws {
     let project = try TemporaryProject(Self.specifications)
     let result = try project.run("run")
     #expect(result.status == 0, "\(result.errors)")

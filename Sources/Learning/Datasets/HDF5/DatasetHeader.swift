@@ -151,8 +151,7 @@ extension DatasetHeader {
     guard storedByteCount > 0 else { throw rewritable("none of its chunks was written") }
     let compression = filters.contains(1) ? Self.largestCompression : 1
     guard declaredByteCount / storedByteCount <= compression else {
-      throw damaged(
-        "\(storedByteCount) stored bytes cannot hold the \(declaredByteCount) of shape \(shape)")
+      throw rewritable("its \(storedByteCount) stored bytes of \(declaredByteCount) lack chunks")
     }
     var byteCount = elementByteCount
     for extent in chunk {

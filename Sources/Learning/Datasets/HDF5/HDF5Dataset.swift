@@ -138,7 +138,8 @@ final class HDF5Dataset {
         }
       }
       return isStandard ? .float(byteCount: byteCount) : .other("floats that are not IEEE 754")
-    case H5T_INTEGER:
+    case H5T_INTEGER
+    where H5Tget_precision(type.number) == 8 * byteCount && H5Tget_offset(type.number) == 0:
       return .integer(
         byteCount: byteCount, isSigned: H5Tget_sign(type.number) != H5T_SGN_NONE)
     case H5T_ENUM where byteCount == 1, H5T_BITFIELD where byteCount == 1: return .flag
