@@ -31,6 +31,31 @@ import Testing
     #expect(try project.run("run").status == 0)
   }
 
+  @Test(
+    "A damaged result is named with exit code 4 and left alone, and the other runs are executed")
+  func damagedResult() throws {
+    let project = try TemporaryProject(RunCommandTests.short)
+    #expect(try project.run("run").status == 0)
+    try Data().write(to: project.work.appending(path: "results/notes"))
+    let curve = try project.file { $0.hasSuffix("/curve.csv") }
+    try Data("step\n".utf8).write(to: curve)
+    let other = try #require(RunCommandTests.short["data.yaml"])
+    try project.write(
+      other.replacing("id: data", with: "id: other").replacing("300", with: "200"), to: "other.yaml"
+    )
+    let result = try project.run("run")
+    #expect(result.status == 4)
+    #expect(
+      result.errors.contains("damaged training dmil seed 0: \(curve.path): not what was written"))
+    #expect(result.lastLine == "dmil: exit code 4: results that are not what was stored: 1")
+    let plan = try project.run("plan")
+    #expect(plan.status == 0)
+    #expect(plan.output.contains("3 runs, nothing to do, 1 damaged"))
+    #expect(try project.run("why", "training").output.contains("damaged: \(curve.path)"))
+    try FileManager.default.removeItem(at: curve.deletingLastPathComponent())
+    #expect(try project.run("run").status == 0, "a foreign file among the results is no obstacle")
+  }
+
   @Test("A second process that writes is refused with the name of the first")
   func oneWriter() throws {
     let project = try TemporaryProject(RunCommandTests.short)

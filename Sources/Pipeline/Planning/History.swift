@@ -2,13 +2,16 @@ import Records
 /// What was run before: why a run has no result, and how long it will take.
 struct History {
   let records: [StoredProvenance]
+  /// Runs that the specifications ask for under some profile; no other run is stale because of them.
+  var current: Set<RunKey> = []
 
-  /// The differences from the nearest stored run of the same kind, cell and seed: the one with the
-  /// fewest; none where there is no such run.
+  /// The differences from the nearest stored run of the same kind, cell and seed that no profile asks
+  /// for any more: the one with the fewest; none if there is no such run.
   func differences(of run: Run) -> [Difference] {
     let new = Ingredients(of: run)
-    return records.filter {
-      $0.kind == run.kind && $0.cell == run.cell && $0.seed == run.seed
+    return records.filter { record in
+      record.kind == run.kind && record.cell == run.cell && record.seed == run.seed
+        && RunKey(hex: record.key).map { !current.contains($0) } ?? true
     }.map { new.differences(from: Ingredients(of: $0)) }.min { $0.count < $1.count } ?? []
   }
 

@@ -14,6 +14,8 @@ public struct Plan: Sendable {
   public private(set) var runs: [Run]
   /// The runs of the full profile, whichever this one is: all that the specifications are about.
   public let fullRuns: [Run]
+  /// The runs of all profiles.
+  let currentKeys: Set<RunKey>
 
   /// Turns specifications into runs.
   ///
@@ -27,12 +29,14 @@ public struct Plan: Sendable {
     _ folder: SpecificationFolder, profile: Profile, schema: Schema, publishedHash: String? = nil
   ) throws(SpecificationErrors) {
     guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
-    func builder(_ profile: Profile) -> PlanBuilder {
-      PlanBuilder(folder: folder, profile: profile, schema: schema, published: publishedHash)
+    func runs(_ profile: Profile) -> [Run] {
+      PlanBuilder(folder: folder, profile: profile, schema: schema, published: publishedHash).runs
     }
     self.profile = profile
-    runs = builder(profile).runs
-    fullRuns = profile == .full ? runs : builder(.full).runs
+    self.runs = runs(profile)
+    fullRuns = profile == .full ? self.runs : runs(.full)
+    let others = Profile.allCases.filter { $0 != profile && $0 != .full }.flatMap(runs)
+    currentKeys = Set((self.runs + fullRuns + others).map(\.key))
   }
 
   /// Reads every `*.yaml` of the folder and turns it into runs.

@@ -2,12 +2,14 @@ public import Records
 public import Store
 import Foundation
 
-/// What is to be done with a run, and why.
+/// The action for a run, and its reason.
 public struct PlannedRun: Sendable {
   public enum Action: Equatable, Sendable {
     case run
     case reuse
     case resume(step: Int)
+    /// Its result is not what was stored; the run is left alone.
+    case damaged(StoreError)
   }
 
   public let run: Run
@@ -19,6 +21,14 @@ public struct PlannedRun: Sendable {
   public let differences: [Difference]
   /// From the recorded time of a run of the same kind and method; `nil` when there is none.
   public let predictedSeconds: Double?
+
+  /// Whether it is to be executed.
+  public var isPending: Bool {
+    switch action {
+    case .run, .resume: true
+    case .reuse, .damaged: false
+    }
+  }
 
   init(
     run: Run, action: Action, cause: String = "", differences: [Difference] = [],
@@ -46,51 +56,73 @@ public struct PlanReport: Sendable {
   ///   - store: What is there.
   ///   - jobCount: How many runs go at a time, for the total.
   ///   - resumableStep: The step of the last checkpoint that fits a run; `nil` when there is none.
-  /// - Throws: the first thing that is wrong in the store.
+  /// - Throws: only if the system refuses to read the store.
   public init(
     of plan: Plan, in store: ResultStore, jobCount: Int, resumableStep: (Run) -> Int?
   ) throws(StoreError) {
     profile = plan.profile
     self.jobCount = jobCount
-    let history = History(records: try store.records())
-    let thinned = try Self.thinnedInputs(of: plan, in: store)
+    let history = History(records: try store.records(), current: plan.currentKeys)
+    let results = try Self.results(of: plan, in: store)
+    let incomplete = try Self.incompleteInputs(of: plan, results, in: store)
     var begun: [RunKey: Run] = [:]
     var runs: [PlannedRun] = []
     for run in plan.runs {
-      let isDone = thinned.contains(run.key) ? false : try store.result(of: run) != nil
-      if let twin = begun[run.key] {
-        let cause = isDone ? "" : "the same run as in \(twin.cell.experiment)"
-        runs.append(PlannedRun(run: run, action: .reuse, cause: cause))
-        continue
+      let twin = begun[run.key]
+      begun[run.key] = twin ?? run
+      switch results[run.key] {
+      case .failure(let error):
+        runs.append(PlannedRun(run: run, action: .damaged(error), cause: "\(error)"))
+      case .success where twin == nil && incomplete.contains(run.key):
+        runs.append(
+          PlannedRun(
+            run: run, action: .run, cause: "the archive lacks files that are to be read",
+            predictedSeconds: history.predictedSeconds(of: run)))
+      case .success: runs.append(PlannedRun(run: run, action: .reuse))
+      case nil:
+        runs.append(
+          twin.map {
+            PlannedRun(
+              run: run, action: .reuse, cause: "the same run as in \($0.cell.experiment)")
+          } ?? Self.pending(run, history, resumableStep(run)))
       }
-      begun[run.key] = run
-      runs.append(
-        isDone
-          ? PlannedRun(run: run, action: .reuse)
-          : thinned.contains(run.key)
-            ? PlannedRun(
-              run: run, action: .run, cause: "the archive leaves out files that are to be read",
-              predictedSeconds: history.predictedSeconds(of: run))
-            : Self.pending(run, history, resumableStep(run)))
     }
     self.runs = runs
   }
 
-  /// The runs that have an archived result without all of its files, and that a run reads which is
-  /// to be carried out: they are made again for it.
-  private static func thinnedInputs(
+  /// Whether the result of each run with a result is sound.
+  private static func results(
     of plan: Plan, in store: ResultStore
+  ) throws(StoreError) -> [RunKey: Result<Void, StoreError>] {
+    var results: [RunKey: Result<Void, StoreError>] = [:]
+    for run in plan.distinctRuns {
+      do throws(StoreError) {
+        if try store.result(of: run) != nil { results[run.key] = .success(()) }
+      } catch {
+        if case .system = error { throw error }
+        results[run.key] = .failure(error)
+      }
+    }
+    return results
+  }
+
+  /// The runs whose archived result lacks files that a pending run reads; they are executed again.
+  private static func incompleteInputs(
+    of plan: Plan, _ results: [RunKey: Result<Void, StoreError>], in store: ResultStore
   ) throws(StoreError) -> Set<RunKey> {
     var needed: Set<RunKey> = []
-    var thinned: Set<RunKey> = []
+    var incomplete: Set<RunKey> = []
     for run in plan.runs.reversed() {
-      if try store.result(of: run) != nil {
+      switch results[run.key] {
+      case .failure: continue
+      case .success:
         guard needed.contains(run.key), try !store.hasAllFiles(of: run) else { continue }
-        thinned.insert(run.key)
+        incomplete.insert(run.key)
+      case nil: break
       }
       needed.formUnion(run.inputs.map(\.key))
     }
-    return thinned
+    return incomplete
   }
 
   private static func pending(_ run: Run, _ history: History, _ step: Int?) -> PlannedRun {
@@ -105,7 +137,9 @@ public struct PlanReport: Sendable {
     let isContinued = history.hasResult(onTrajectoryOf: run)
     return PlannedRun(
       run: run, action: .resume(step: step),
-      cause: isContinued ? cause : "interrupted at step \(step)",
+      cause: !isContinued
+        ? "interrupted at step \(step)"
+        : differences.isEmpty ? "continues the run of another profile" : cause,
       differences: isContinued ? differences : [], predictedSeconds: seconds.map { $0 * rest })
   }
 
@@ -132,8 +166,10 @@ extension PlanReport {
   }
 
   private var totals: String {
-    let pending = runs.filter { $0.action != .reuse }
-    guard !pending.isEmpty else { return "\(runs.count) runs, nothing to do" }
+    let pending = runs.filter(\.isPending)
+    let damagedCount = runs.count { $0.action.name == "damaged" }
+    let damaged = damagedCount == 0 ? "" : ", \(damagedCount) damaged"
+    guard !pending.isEmpty else { return "\(runs.count) runs, nothing to do\(damaged)" }
     let resumed = pending.count { $0.action != .run }
     let unknown = pending.count { $0.predictedSeconds == nil }
     let known =
@@ -142,18 +178,18 @@ extension PlanReport {
     let rest = unknown > 0 ? "\(unknown) of unknown time" : ""
     let times = [known, rest].filter { !$0.isEmpty }.joined(separator: ", ")
     return "\(runs.count) runs: \(pending.count - resumed) to run, \(resumed) to resume, "
-      + "\(runs.count - pending.count) to reuse; \(times)"
+      + "\(runs.count - pending.count - damagedCount) to reuse\(damaged); \(times)"
   }
 
   /// The predicted time until the last run ends.
   private var predictedSeconds: Double {
-    RunQueue.duration(of: runs.filter { $0.action != .reuse }, jobCount: jobCount)
+    RunQueue.duration(of: runs.filter(\.isPending), jobCount: jobCount)
   }
 }
 
 extension PlannedRun {
   fileprivate var timeWords: String {
-    guard action != .reuse else { return "" }
+    guard isPending else { return "" }
     return predictedSeconds.map(Records.timeWords) ?? "unknown"
   }
 }
@@ -164,6 +200,7 @@ extension PlannedRun.Action {
     case .run: "run"
     case .reuse: "reuse"
     case .resume: "resume"
+    case .damaged: "damaged"
     }
   }
 
@@ -178,8 +215,8 @@ extension PlanReport {
   /// The same for programs: an object with `schema`, `profile`, `jobs`, `runs` and `totals`.
   ///
   /// Each run has `kind`, `experiment`, `task`, `data`, `method`, `seed`, `key`, `action` (`run`,
-  /// `reuse` or `resume`) and `cause`; a resumed one has `step`; one whose time can be predicted has
-  /// `predicted_seconds`. The totals are `run`, `reuse`, `resume`, and `predicted_seconds`, the time
+  /// `reuse`, `resume` or `damaged`) and `cause`; a resumed one has `step`; one whose time can be predicted has
+  /// `predicted_seconds`. The totals are `run`, `reuse`, `resume`, `damaged`, and `predicted_seconds`, the time
   /// until the last of them ends, so many jobs at a time. Keys are sorted; runs stand in the order of the plan.
   public var json: String {
     func count(_ name: String) -> JSONValue { .integer(runs.count { $0.action.name == name }) }
@@ -188,6 +225,7 @@ extension PlanReport {
       "jobs": .integer(jobCount), "runs": .list(runs.map(\.value)),
       "totals": .map([
         "run": count("run"), "reuse": count("reuse"), "resume": count("resume"),
+        "damaged": count("damaged"),
         "predicted_seconds": .number(predictedSeconds),
       ]),
     ]).indentedJSON

@@ -49,7 +49,9 @@ public struct RunExplanation: Sendable {
     let run = planned.run
     self.planned = planned
     self.state = state
-    if let folder = try store.resultFolder(of: run), let stated = try store.statement(of: run.key) {
+    // A damaged result is the state of its run.
+    if let folder = try? store.resultFolder(of: run), let stated = try? store.statement(of: run.key)
+    {
       result = (folder, stated.sha256)
     } else {
       result = nil
@@ -57,7 +59,7 @@ public struct RunExplanation: Sendable {
     func neighbour(_ name: String, _ run: Run) throws(StoreError) -> Neighbour {
       Neighbour(
         name: name, path: run.path, key: run.key,
-        resultSHA: try store.statement(of: run.key)?.sha256)
+        resultSHA: (try? store.statement(of: run.key))?.sha256)
     }
     var inputs: [Neighbour] = []
     for input in run.inputs {
@@ -93,6 +95,8 @@ extension RunExplanation {
   private var stateWords: String {
     switch state {
     case .fresh: "fresh"
+    case .running: "running in another process"
+    case .damaged(let problem): "damaged: \(problem)"
     case .interrupted(let step): "interrupted at step \(step) of \(planned.run.stepCount)"
     case .failed(let problem): "failed: \(problem)"
     case .unavailable(let note): "unavailable: \(note)"

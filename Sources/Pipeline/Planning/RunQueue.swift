@@ -8,12 +8,15 @@ import Store
 public struct RunQueue: Sendable {
   private var waiting: [PlannedRun]
   private var running: [PlannedRun] = []
-  private var failed: Set<RunKey> = []
+  private var failed: Set<RunKey>
   private let ranks: [RunKey: Double]
 
-  /// - Parameter planned: The runs that have no result, in dependency order.
-  public init(_ planned: [PlannedRun]) {
+  /// - Parameters:
+  ///   - planned: The runs that have no result, in dependency order.
+  ///   - failed: Runs whose dependents must not start.
+  public init(_ planned: [PlannedRun], failed: Set<RunKey> = []) {
     waiting = planned
+    self.failed = failed
     var ranks: [RunKey: Double] = [:]
     for later in planned.reversed() {
       let rank = (ranks[later.run.key] ?? 0) + (later.predictedSeconds ?? 0)

@@ -4,8 +4,12 @@ public import Store
 public enum RunState: Equatable, Sendable {
   /// Its result is there.
   case fresh
-  /// It was begun and goes on from this step.
+  /// Another process executes it now.
+  case running
+  /// It was interrupted and resumes from this step.
   case interrupted(step: Int)
+  /// Its result is not what was stored.
+  case damaged(String)
   /// It was carried out and ended in an error, which is told.
   case failed(String)
   /// Something outside the project is missing, and what would help.
@@ -16,12 +20,16 @@ public enum RunState: Equatable, Sendable {
   case missing
 
   /// The names of all states, in the order in which they are told.
-  static let names = ["fresh", "interrupted", "failed", "unavailable", "stale", "missing"]
+  static let names = [
+    "fresh", "running", "interrupted", "damaged", "failed", "unavailable", "stale", "missing",
+  ]
 
   public var name: String {
     switch self {
     case .fresh: "fresh"
+    case .running: "running"
     case .interrupted: "interrupted"
+    case .damaged: "damaged"
     case .failed: "failed"
     case .unavailable: "unavailable"
     case .stale: "stale"
@@ -33,6 +41,7 @@ public enum RunState: Equatable, Sendable {
 extension PlanReport {
   /// How each run stands, in the order of the plan; the same run of two experiments stands the same.
   public func states(in store: ResultStore) throws(StoreError) -> [RunState] {
+    let running = try store.runningKeys()
     var known: [RunKey: RunState] = [:]
     var states: [RunState] = []
     for planned in runs {
@@ -40,7 +49,7 @@ extension PlanReport {
         states.append(state)
         continue
       }
-      let state = try Self.state(of: planned, in: store)
+      let state = try Self.state(of: planned, running, in: store)
       known[planned.run.key] = state
       states.append(state)
     }
@@ -48,9 +57,14 @@ extension PlanReport {
   }
 
   private static func state(
-    of planned: PlannedRun, in store: ResultStore
+    of planned: PlannedRun, _ running: Set<RunKey>, in store: ResultStore
   ) throws(StoreError) -> RunState {
-    if planned.action == .reuse { return .fresh }
+    switch planned.action {
+    case .reuse: return .fresh
+    case .damaged(let error): return .damaged("\(error)")
+    case .run, .resume: break
+    }
+    if running.contains(planned.run.key) { return .running }
     if let problem = try store.failure(of: planned.run) { return .failed(problem) }
     if let note = try store.note(on: planned.run) { return .unavailable(note) }
     if case .resume(let step) = planned.action { return .interrupted(step: step) }

@@ -38,15 +38,22 @@ public struct StatusReport: Sendable {
       let index = rows.firstIndex { $0.experiment == experiment } ?? rows.endIndex
       if index == rows.endIndex { rows.append(Row(experiment: experiment)) }
       rows[index].counts[state.name, default: 0] += 1
-      if planned.action != .reuse {
+      if planned.isPending {
         rows[index].remainingSeconds += planned.predictedSeconds ?? 0
         rows[index].unpredictedCount += planned.predictedSeconds == nil ? 1 : 0
       }
       switch state {
+      case .fresh:
+        let metrics = try store.statement(of: planned.run.key)?.metrics
+        if let step = metrics?[Metric.divergedAtStep] {
+          remarks.append("diverged \(planned.run.path) at step \(Int(step))")
+        }
+      case .running: remarks.append("running \(planned.run.path)")
+      case .damaged(let problem): remarks.append("damaged \(planned.run.path): \(problem)")
       case .interrupted(let step): remarks.append("interrupted \(planned.run.path) at step \(step)")
       case .failed(let problem): remarks.append("failed \(planned.run.path): \(problem)")
       case .unavailable(let note): remarks.append("unavailable \(planned.run.path): \(note)")
-      case .fresh, .stale, .missing: break
+      case .stale, .missing: break
       }
     }
     self.rows = rows
@@ -88,8 +95,8 @@ public struct StatusReport: Sendable {
   /// The same for programs: an object with `schema`, `profile`, `jobs`, `experiments`, `total` and
   /// `remarks`.
   ///
-  /// An experiment and the total have a count for each state (`fresh`, `interrupted`, `failed`,
-  /// `unavailable`, `stale`, `missing`), `runs`, `predicted_seconds` (divided by the jobs) and
+  /// An experiment and the total have a count for each state (`fresh`, `running`, `interrupted`,
+  /// `damaged`, `failed`, `unavailable`, `stale`, `missing`), `runs`, `predicted_seconds` (divided by the jobs) and
   /// `unpredicted`, the number of runs whose time is not known.
   public var json: String {
     JSONValue.map([

@@ -53,7 +53,7 @@ struct PaperCommand: ParsableCommand {
     let schedule = try running.schedule(options, plan: asked)
     if skipsTraining {
       let missing = try options.report(of: plan).runs.count {
-        $0.run.kind.trains && $0.action != .reuse
+        $0.run.kind.trains && $0.isPending
       }
       print("\(missing) training runs skipped (pass --run to start them)")
     }

@@ -89,7 +89,7 @@ struct RunCommand: ParsableCommand {
       "Progress is saved. Continue with: "
       + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)"
     if let failure = Failure(signalIn: outcome, remedy: remedy) { throw failure }
-    guard outcome.failures.isEmpty else { throw Failure(outcome) }
+    guard outcome.failures.isEmpty, outcome.damaged.isEmpty else { throw Failure(outcome) }
     let notes = Dictionary(grouping: outcome.unavailable, by: \.note).sorted { $0.key < $1.key }
     for (note, runs) in notes {
       print("\(runs.count) \(runs.count == 1 ? "run" : "runs") skipped: \(note)")
@@ -113,8 +113,13 @@ extension Failure {
     let count = outcome.failures.count
     self.init(
       status: .someRunsFailed, reason: count == 1 ? "1 run failed" : "\(count) runs failed",
-      details: outcome.failures.map { "failed \($0.name): \($0.error)" }
+      details: outcome.damaged.map { "damaged \($0.name): \($0.error)" }
+        + outcome.failures.map { "failed \($0.name): \($0.error)" }
         + outcome.blockedNames.map { "not started \($0)" })
+    if !outcome.damaged.isEmpty {
+      status = .verificationFailed
+      reason = "results that are not what was stored: \(outcome.damaged.count)"
+    }
     if let refusal = outcome.refusal, let failure = Failure(refusal) {
       status = failure.status
       reason = failure.reason

@@ -100,7 +100,7 @@ struct PlanReportTests {
     let planned = try #require(report.runs.first { $0.action == .resume(step: 40) })
     // The run of 10 steps took 3 s; 60 of 100 steps are left. It is on the same trajectory.
     #expect(planned.predictedSeconds == 18)
-    #expect(planned.cause.hasPrefix("spec value evaluation.episodes: 1 → 2"))
+    #expect(planned.cause == "continues the run of another profile")
     let fresh = try PlanReport(
       of: folder.plan(), in: Folder().store, jobCount: 1,
       resumableStep: { $0.kind == .training ? 40 : nil })
@@ -156,10 +156,21 @@ struct PlanReportTests {
     try expectGolden(report.json, "PlanReportTests.plan.json")
   }
 
-  @Test func refusesAPlanOverAnEditedResult() throws {
+  @Test("A damaged result is named and left alone, and does not hide the other runs")
+  func damagedResult() throws {
     try makeAll()
     let run = try folder.plan().runs[3]
-    try Data("step\n".utf8).write(to: folder.store.folder(of: run).appending(path: "curve.csv"))
-    #expect(throws: StoreError.self) { try report() }
+    let curve = folder.store.folder(of: run).appending(path: "curve.csv")
+    try Data("step\n".utf8).write(to: curve)
+    let report = try report()
+    let damaged = try #require(report.runs.first { $0.run.key == run.key })
+    guard case .damaged = damaged.action else { throw Unexpected(action: damaged.action) }
+    #expect(damaged.cause.hasPrefix("\(curve.path): not what was written"))
+    #expect(report.runs.count { $0.action == .reuse } == 7)
+    #expect(report.text.hasSuffix("8 runs, nothing to do, 1 damaged\n"))
+    let status = try StatusReport(of: report, in: folder.store, jobCount: 1)
+    #expect(status.text.contains("damaged \(run.path): \(curve.path)"))
   }
+
+  private struct Unexpected: Error { let action: PlannedRun.Action }
 }

@@ -31,12 +31,12 @@ struct StatusReportTests {
     // Of the method `plain` a run of 100 steps took 10 s, and 60 are left; of `deep` one of 10 took 1 s.
     #expect(
       try status().text == """
-        experiment  runs  fresh  interrupted  failed  unavailable  stale  missing  time left
+        experiment  runs  fresh  running  interrupted  damaged  failed  unavailable  stale  missing  time left
         demo        1     1
-        references  2                         1       1                            2 unknown
-        train       4     1      1                                 1      1        13 s
-        plane       1                                              1               1 s
-        total       8     2      1            1       1            2      1        14 s + 2 unknown
+        references  2                                           1       1                            2 unknown
+        train       4     1               1                                                 2        13 s
+        plane       1                                                                       1        1 s
+        total       8     2               1                     1       1                   3        14 s + 2 unknown
 
         unavailable references/stand/-/linear/0: pen: data not present; fetch it
         failed references/stand/-/person/0: it fell
@@ -45,6 +45,20 @@ struct StatusReportTests {
         profile quick: 2 of 8 runs have results, 25 %
 
         """)
+  }
+
+  @Test("A run that another process executes is running, and one that diverged is named")
+  func runningAndDiverged() throws {
+    let lock = try folder.store.lock()
+    lock.setRunning([runs[4].key])
+    _ = try folder.store.stagingFolder(for: runs[5])
+    try folder.store.commit(
+      metrics: [Metric.divergedAtStep: 1], chain: [], provenance: Sample.provenance(), of: runs[5])
+    let text = try status().text
+    withExtendedLifetime(lock) {}
+    #expect(text.contains("running train/stand/demo/plain/1\n"))
+    #expect(!text.contains("interrupted train"))
+    #expect(text.contains("diverged \(runs[5].path) at step 1\n"))
   }
 
   @Test func programsReadTheSame() throws {

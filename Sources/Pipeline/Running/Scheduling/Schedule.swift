@@ -21,7 +21,9 @@ public struct Schedule: Sendable {
     public var failures: [Failure] = []
     /// Runs whose data or tools are missing, with a remedy; the store keeps it as a note.
     public var unavailable: [(name: String, note: String)] = []
-    /// Runs that did not start because of a failed run, a refusal or a failure that ends everything.
+    /// Runs whose result is not what was stored.
+    public var damaged: [Failure] = []
+    /// Runs that did not start because of a failed run, a damaged result, a refusal or a failure that ends everything.
     public var blockedNames: [String] = []
     /// A refusal of the system, such as a full disk, after which no run starts.
     public var refusal: StoreError?
@@ -64,16 +66,20 @@ public struct Schedule: Sendable {
   /// A failed run does not stop the others, unless `failsFast`.
   public func execute() throws(StoreError) -> Outcome {
     var seen: Set<RunKey> = []
-    let planned = try report().runs.filter {
-      $0.action != .reuse && seen.insert($0.run.key).inserted
+    let all = try report().runs.filter { seen.insert($0.run.key).inserted }
+    let planned = all.filter(\.isPending)
+    var outcome = Outcome()
+    for damaged in all {
+      guard case .damaged(let error) = damaged.action else { continue }
+      outcome.damaged.append(Outcome.Failure(name: damaged.run.name, error: error))
     }
-    guard !planned.isEmpty else { return Outcome() }
+    guard !planned.isEmpty else { return outcome }
     let lock = try store.lock()
     useOneBLASThreadPerProduct()
     let progress = Progress(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
-    var queue = RunQueue(planned)
-    var outcome = Outcome()
+    var queue = RunQueue(
+      planned, failed: Set(all.filter { $0.action != .reuse && !$0.isPending }.map(\.run.key)))
     while true {
       while outcome.refusal == nil, !executor.mustStop, queue.runningCount < jobCount,
         let run = queue.next()
