@@ -2,24 +2,22 @@ public import Environments
 public import LinearAlgebra
 public import Networks
 
-/// Trains an expert: several copies of a body explore side by side, and each step of exploration
-/// is followed by steps of learning.
+/// Trains an expert with TQC: several parallel environments explore, and each step of exploration is
+/// followed by steps of learning.
 ///
-/// An epoch begins with fresh episodes, its first cut where the last one ended. So learner and
-/// replay buffer at the end of an epoch are the whole state, and a continued training comes to the
-/// same bits.
+/// An epoch begins with new episodes. So the learner and the replay buffer at the end of an epoch are the
+/// whole state, and a resumed training gives the same bits.
 public struct ExpertTrainer: Sendable {
-  /// How much is explored and learned.
   public struct Settings: Equatable, Sendable {
-    /// Bodies that explore in lock step.
-    public var bodyCount = 4
-    /// Exploration steps of all bodies in an epoch; a multiple of `bodyCount`.
+    /// Parallel environments.
+    public var environmentCount = 4
+    /// Exploration steps of all environments in an epoch; a multiple of `environmentCount`.
     public var epochStepCount = 20_000
-    /// Exploration steps for one of learning; a divisor of `bodyCount`.
+    /// Exploration steps per step of learning; a divisor of `environmentCount`.
     ///
-    /// One is usual. The second costs a thirtieth of a step of learning and brings fresh data.
+    /// Usually 1. The second step costs a thirtieth of a step of learning and adds data.
     public var stepsPerUpdate = 2
-    /// Exploration steps with uniform actions, before the first of learning.
+    /// Exploration steps with uniform actions, before the first step of learning.
     public var warmUpStepCount = 10_000
     public var replayCapacity = 1_000_000
     public var learner = TQC.Settings()
@@ -30,21 +28,21 @@ public struct ExpertTrainer: Sendable {
   public let settings: Settings
   public private(set) var learner: TQC
   public private(set) var buffer: ReplayBuffer
-  /// Epochs that are over.
+  /// Completed epochs.
   public private(set) var epochCount = 0
-  /// Exploration steps that were taken.
+  /// Exploration steps so far.
   public var stepCount: Int { epochCount * settings.epochStepCount }
   private let model: BenchmarkModel
   private let seed: UInt64
 
   /// A trainer before its first epoch.
   ///
-  /// - Precondition: the numbers of the settings divide one another as they say.
+  /// - Precondition: the settings are divisible as documented.
   public init(settings: Settings, model: BenchmarkModel, seed: UInt64) {
     precondition(
-      settings.epochStepCount % settings.bodyCount == 0
-        && settings.bodyCount % settings.stepsPerUpdate == 0,
-      "An epoch is a whole number of steps of all bodies, and these of steps of learning")
+      settings.epochStepCount % settings.environmentCount == 0
+        && settings.environmentCount % settings.stepsPerUpdate == 0,
+      "The epoch, the environments and the steps per update are not divisible")
     self.settings = settings
     self.model = model
     self.seed = seed
@@ -56,30 +54,34 @@ public struct ExpertTrainer: Sendable {
       actionCount: model.task.actionCount)
   }
 
-  /// What an epoch brought.
+  /// The transitions and diagnostics of an epoch.
   public struct Epoch: Sendable {
-    /// The transitions that it added to the replay buffer.
+    /// The transitions added to the replay buffer.
     public let block: ReplayBlock
     /// Means of the learner's diagnostics over the epoch; empty without a step of learning.
     public let diagnostics: [Float]
   }
 
-  /// Explores and learns for one epoch; `nil` when `continues` says no before it is over, and the
-  /// trainer is of no further use then.
+  /// Explores and learns for one epoch; `nil` if `continues` returns `false` before its end, after which
+  /// the trainer must not be used again.
   ///
   /// - Throws: `EnvironmentError` when memory runs out.
   public mutating func epoch(while continues: () -> Bool) throws(EnvironmentError) -> Epoch? {
     var exploration = try Exploration(
       settings: settings, model: model, seed: seed, epoch: epochCount)
-    let updatesPerStep = settings.bodyCount / settings.stepsPerUpdate
+    let updatesPerStep = settings.environmentCount / settings.stepsPerUpdate
     var sums = [Float](repeating: 0, count: TQC.diagnosticNames.count)
     var updateCount = 0
-    for _ in 0..<settings.epochStepCount / settings.bodyCount {
+    for _ in 0..<settings.epochStepCount / settings.environmentCount {
       guard continues() else { return nil }
       let explored = buffer.addedCount
       let isWarmingUp = explored < settings.warmUpStepCount
-      if isWarmingUp { exploration.chooseUniformly() } else { exploration.choose(by: &learner) }
-      let rows = exploration.act()
+      if isWarmingUp {
+        exploration.drawUniformActions()
+      } else {
+        exploration.drawActions(from: &learner)
+      }
+      let rows = exploration.step()
       buffer.append(exploration.block, rows: rows)
       if isWarmingUp { continue }
       let first = (explored - settings.warmUpStepCount) / settings.stepsPerUpdate
@@ -95,8 +97,8 @@ public struct ExpertTrainer: Sendable {
       diagnostics: updateCount == 0 ? [] : sums.map { $0 / Float(updateCount) })
   }
 
-  /// Puts back a learner's tensors and the blocks of its epochs, all or the latest that fill the
-  /// buffer.
+  /// Restores the learner's tensors and the blocks of its epochs, all of them or the latest that fill
+  /// the buffer.
   ///
   /// - Throws: `TensorMismatch` when a tensor is missing or has another shape.
   public mutating func restore(
@@ -110,11 +112,11 @@ public struct ExpertTrainer: Sendable {
   }
 }
 
-/// The bodies of one epoch and what they have met.
+/// The parallel environments of one epoch and their transitions.
 private struct Exploration {
   private(set) var block: ReplayBlock
   private var simulations: [Simulation] = []
-  /// One for each body: its resets and actions.
+  /// One per environment, for its resets and actions.
   private var generators: [Generator] = []
   private var observations, actions: Matrix
   private var stepCount = 0
@@ -124,47 +126,49 @@ private struct Exploration {
   ) throws(EnvironmentError) {
     let task = model.task
     observations = Matrix(
-      repeating: 0, rowCount: settings.bodyCount, columnCount: task.observationCount)
-    actions = Matrix(repeating: 0, rowCount: settings.bodyCount, columnCount: task.actionCount)
+      repeating: 0, rowCount: settings.environmentCount, columnCount: task.observationCount)
+    actions = Matrix(
+      repeating: 0, rowCount: settings.environmentCount, columnCount: task.actionCount)
     block = ReplayBlock(
       rowCount: settings.epochStepCount, observationCount: task.observationCount,
       actionCount: task.actionCount)
-    for body in 0..<settings.bodyCount {
-      generators.append(Generator(seed: seed, stream: "exploration/\(body)", index: epoch))
+    for environment in 0..<settings.environmentCount {
+      generators.append(Generator(seed: seed, stream: "exploration/\(environment)", index: epoch))
       let simulation = try Simulation(of: model)
-      simulation.reset(using: &generators[body])
-      simulation.writeObservation(into: &observations, row: body)
+      simulation.reset(using: &generators[environment])
+      simulation.writeObservation(into: &observations, row: environment)
       simulations.append(simulation)
     }
   }
-  mutating func choose(by learner: inout TQC) {
+
+  mutating func drawActions(from learner: inout TQC) {
     learner.act(
       at: observations, rowCount: simulations.count, into: &actions, using: &generators)
   }
 
-  mutating func chooseUniformly() {
-    for body in simulations.indices {
+  mutating func drawUniformActions() {
+    for environment in simulations.indices {
       for column in 0..<actions.columnCount {
-        actions[body, column] = Float(2 * generators[body].uniform() - 1)
+        actions[environment, column] = Float(2 * generators[environment].uniform() - 1)
       }
     }
   }
 
-  /// Lets every body take its action, and begins a new episode where one ended; returns the rows
-  /// of the block that this filled.
-  mutating func act() -> Range<Int> {
+  /// Takes a step in every environment, and begins a new episode where one ended; returns the filled
+  /// rows of the block.
+  mutating func step() -> Range<Int> {
     let first = stepCount
-    for (body, simulation) in simulations.enumerated() {
-      block.observations.setRow(stepCount, to: observations, row: body)
-      block.actions.setRow(stepCount, to: actions, row: body)
-      let outcome = simulation.step(taking: actions, row: body)
+    for (environment, simulation) in simulations.enumerated() {
+      block.observations.setRow(stepCount, to: observations, row: environment)
+      block.actions.setRow(stepCount, to: actions, row: environment)
+      let outcome = simulation.step(taking: actions, row: environment)
       simulation.writeObservation(into: &block.nextObservations, row: stepCount)
       block.rewards[stepCount] = Float(outcome.reward)
       block.terminals[stepCount] = outcome.isTerminal ? 1 : 0
       if outcome.isTerminal || simulation.isAtStepLimit {
-        simulation.reset(using: &generators[body])
+        simulation.reset(using: &generators[environment])
       }
-      simulation.writeObservation(into: &observations, row: body)
+      simulation.writeObservation(into: &observations, row: environment)
       stepCount += 1
     }
     return first..<stepCount

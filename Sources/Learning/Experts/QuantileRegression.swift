@@ -1,13 +1,11 @@
-/// Truncated quantile critics (Kuznetsov et al., 2020): the pooled quantiles of all target critics
-/// without the largest are what each critic's quantiles regress to.
-
-/// The targets yᵢ of one transition.
+/// The targets yᵢ of truncated quantile critics (Kuznetsov et al., 2020) for each transition: the pooled
+/// quantiles of all target critics without the largest.
 ///
 ///     yᵢ = r + γ (1 − terminal) (z₍ᵢ₎ − α log π(a′|s′)),   i = 1…k,
 ///
 /// where z₍₁₎ ≤ z₍₂₎ ≤ … are the pooled quantiles at (s′, a′), of which the largest are dropped.
 struct TruncatedTargets {
-  /// y of every transition, row after row.
+  /// y of all transitions, row by row.
   private(set) var values: [Float]
   /// k, the targets of one transition.
   let count: Int
@@ -46,7 +44,7 @@ struct TruncatedTargets {
   }
 }
 
-/// One step of insertion sort: a critic's quantiles come nearly in order.
+/// One step of insertion sort: the quantiles of a critic are nearly sorted.
 private func insert(_ value: Float, into sorted: UnsafeMutableBufferPointer<Float>, count: Int) {
   guard let first = sorted.baseAddress else { return }
   var position = count
@@ -63,7 +61,7 @@ private func insert(_ value: Float, into sorted: UnsafeMutableBufferPointer<Floa
 ///     h(δ) = ½ δ² where |δ| ≤ 1, |δ| − ½ elsewhere;   ∂h/∂δ = min(max(δ, −1), 1)
 ///
 /// - Parameters:
-///   - quantiles: θ, rows × `quantileCount`; more may follow.
+///   - quantiles: θ, rows × `quantileCount`; further numbers are ignored.
 ///   - quantileCount: M.
 ///   - targets: y.
 ///   - rowCount: Transitions.
@@ -81,12 +79,12 @@ func quantileHuberLoss(
       for level in 0..<quantileCount {
         let index = row * quantileCount + level
         let rate = (Float(level) + 0.5) / Float(quantileCount)
-        let (sum, slope) = huberSums(
+        let (sum, derivative) = huberSums(
           of: quantiles[index], rate: rate,
           against: UnsafeBufferPointer(
             rebasing: targets[row * targetCount..<(row + 1) * targetCount]))
         loss += sum
-        gradient[index] = -scale * slope
+        gradient[index] = -scale * derivative
       }
     }
   }
@@ -96,9 +94,9 @@ func quantileHuberLoss(
 /// Σᵢ w h(δᵢ) and Σᵢ w h′(δᵢ), eight targets at a time.
 private func huberSums(
   of quantile: Float, rate: Float, against targets: UnsafeBufferPointer<Float>
-) -> (loss: Float, slope: Float) {
+) -> (loss: Float, derivative: Float) {
   var losses = SIMD8<Float>.zero
-  var slopes = SIMD8<Float>.zero
+  var derivatives = SIMD8<Float>.zero
   for block in 0...(targets.count - 1) / 8 {
     var delta = SIMD8<Float>.zero
     let first = 8 * block
@@ -110,13 +108,13 @@ private func huberSums(
       // A difference of 0 adds nothing to either sum.
       for index in first..<targets.count { delta[index - first] = targets[index] - quantile }
     }
-    // Comparisons rather than `clamped`, which is a call per number.
+    // Comparisons in place of `clamped`, which is a function call for each number.
     let clamped = delta.replacing(with: 1, where: delta .> 1)
       .replacing(with: -1, where: delta .< -1)
     let weight = SIMD8<Float>(repeating: rate).replacing(with: 1 - rate, where: delta .< 0)
-    // ½c² + c (δ − c) is h: the second term is the straight part, beyond ±1.
+    // h = ½c² + c (δ − c), where the second term is the linear part beyond ±1.
     losses += weight * clamped * (delta - 0.5 * clamped)
-    slopes += weight * clamped
+    derivatives += weight * clamped
   }
-  return (losses.sum(), slopes.sum())
+  return (losses.sum(), derivatives.sum())
 }

@@ -1,8 +1,8 @@
 public import Environments
 public import LinearAlgebra
 
-/// Draws the torque of each control interval uniformly from the limits: the reference for a
-/// policy that knows nothing.
+/// A torque drawn uniformly from the limits in each control interval: the reference for an uninformed
+/// policy.
 public struct RandomTorque: Controller {
   private var generator: Generator
 

@@ -1,16 +1,16 @@
 public import Datasets
 public import LinearAlgebra
 
-/// The latest transitions of a learner that explores, of which each step draws some at random.
+/// The latest transitions of the exploration, from which each step of learning draws a batch.
 public struct ReplayBuffer: Sendable {
   public let capacity: Int
-  /// Transitions that were ever added.
+  /// All transitions added so far.
   public private(set) var addedCount = 0
-  /// Transition i lies in row i modulo `capacity`.
+  /// Transition i is in row i modulo `capacity`.
   private var observations, actions, nextObservations: Matrix
   private var rewards, terminals: [Float]
 
-  /// - Precondition: room for one transition.
+  /// - Precondition: `capacity` is positive.
   public init(capacity: Int, observationCount: Int, actionCount: Int) {
     precondition(capacity > 0, "A replay buffer of no transitions")
     self.capacity = capacity
@@ -21,10 +21,10 @@ public struct ReplayBuffer: Sendable {
     terminals = rewards
   }
 
-  /// Transitions to draw from.
+  /// Transitions in the buffer.
   public var count: Int { min(addedCount, capacity) }
 
-  /// Adds transitions of `block`, the oldest making room.
+  /// Adds transitions of `block` in place of the oldest.
   public mutating func append(_ block: ReplayBlock, rows: Range<Int>) {
     for row in rows {
       let target = addedCount % capacity
@@ -37,14 +37,14 @@ public struct ReplayBuffer: Sendable {
     }
   }
 
-  /// Counts transitions as added that are no longer held.
+  /// Counts earlier transitions as added without storing them.
   ///
-  /// - Precondition: those that are added next fill the buffer.
+  /// - Precondition: the transitions added next fill the buffer.
   mutating func skip(_ count: Int) { addedCount += count }
 
   /// Fills `batch` with transitions drawn uniformly, with replacement.
   ///
-  /// - Precondition: there is a transition.
+  /// - Precondition: the buffer is not empty.
   public func draw(_ batch: inout ReplayBatch, using generator: inout Generator) {
     let rows = generator.indices(batch.count, below: count)
     batch.observations.replaceRows(from: 0, with: rows, of: observations)
@@ -59,7 +59,7 @@ public struct ReplayBuffer: Sendable {
   }
 }
 
-/// Transitions in the order in which they were made.
+/// Transitions in their order of exploration.
 public struct ReplayBlock: Equatable, Sendable {
   public internal(set) var observations, actions, nextObservations: Matrix
   public internal(set) var rewards: [Float]
@@ -74,7 +74,7 @@ public struct ReplayBlock: Equatable, Sendable {
     terminals = rewards
   }
 
-  /// - Precondition: as many rewards and ends as transitions.
+  /// - Precondition: there are as many rewards and terminals as transitions.
   public init(_ transitions: Transitions, rewards: [Float], terminals: [Float]) {
     precondition(
       transitions.count == rewards.count && transitions.count == terminals.count,

@@ -1,15 +1,14 @@
 /// The discrete algebraic Riccati equation of a linear system s′ = A s + b u with one input, and
 /// its solution by iteration.
 ///
-/// The regulator u = −K s that minimises Σ sᵀ Q s + r u² has K = (r + bᵀPb)⁻¹ bᵀPA, where
+/// The LQR u = −K s that minimizes Σ sᵀ Q s + r u² has K = (r + bᵀPb)⁻¹ bᵀPA, where
 ///
 ///     P = Q + AᵀPA − AᵀPb (r + bᵀPb)⁻¹ bᵀPA.
 ///
-/// P is the limit of that recursion from P = Q, which exists when the unstable part of A can be
-/// steered through b and seen through Q (Lancaster and Rodman, Algebraic Riccati Equations, 1995).
-/// Written with the closed loop C = A − bK it reads P = Q + r KᵀK + CᵀPC. That form is the one to
-/// iterate: rounding errors pass through the stable C, whereas in the first form their
-/// antisymmetric part grows as A does.
+/// P is the limit of this recursion from P = Q, which exists if the unstable part of A is stabilizable
+/// with b and detectable with Q (Lancaster and Rodman, Algebraic Riccati Equations, 1995). With the
+/// closed loop C = A − bK it is P = Q + r KᵀK + CᵀPC. This form is iterated: rounding errors are
+/// multiplied by the stable C, while in the first form their antisymmetric part grows with A.
 struct RiccatiEquation {
   /// A, by rows.
   let transition: [[Double]]
@@ -20,10 +19,9 @@ struct RiccatiEquation {
   /// r.
   let inputWeight: Double
 
-  /// P, by rows, to the precision at which another iteration changes it by less than 10⁻¹⁴ of its
-  /// largest entry.
+  /// P, by rows, iterated until a step changes it by less than 10⁻¹⁴ of its largest entry.
   ///
-  /// - Precondition: that happens within 100,000 iterations: the system can be stabilised.
+  /// - Precondition: the system is stabilizable, so that 100,000 iterations are enough.
   func solution() -> [[Double]] {
     var cost = stateWeights.indices.map { row in
       stateWeights.indices.map { $0 == row ? stateWeights[row] : 0 }
@@ -33,7 +31,7 @@ struct RiccatiEquation {
       if relativeDistance(next, cost) < 1e-14 { return next }
       cost = next
     }
-    preconditionFailure("The Riccati equation has no solution: the system cannot be stabilised")
+    preconditionFailure("The Riccati equation has no solution: the system is not stabilizable")
   }
 
   /// K for the cost matrix P.

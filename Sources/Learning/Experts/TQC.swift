@@ -2,32 +2,32 @@ public import LinearAlgebra
 public import Networks
 internal import RealModule
 
-/// Soft actor-critic with truncated quantile critics, which makes the experts.
+/// Truncated quantile critics (TQC; Kuznetsov et al., 2020), a soft actor-critic that trains the experts.
 ///
 ///     critics     quantile Huber regression to r + γ (z − α log π(a′|s′)), the largest of the
-///                 pooled target quantiles dropped (Kuznetsov et al., 2020, Equations 9–12)
+///                 pooled target quantiles dropped (Equations 9–12 there)
 ///     actor       min E[α log π(a|s) − Q(s, a)],   a = tanh(μ + σ ε),  Q the mean of all quantiles
 ///     temperature min −log α · E[log π(a|s) + H],   H = −dim(a)   (Haarnoja et al., 2018)
 ///     targets     θ̄ ← θ̄ + 0.005 (θ − θ̄)
 ///
-/// Differs from the publication of truncated quantile critics: 1. two critics of 2 × 256 in place of
-/// five of 3 × 512, as in Stable-Baselines3 (Raffin et al., 2021); 2. batches of 128 and a step size
-/// of 5·10⁻⁴, between those of that library (256, 3·10⁻⁴) and of Spinning Up (100, 10⁻³; Achiam,
-/// 2018): half the arithmetic of a step; 3. the policy is the tanh-Gaussian of the learners, whose
-/// log-std is bounded smoothly to [−5, 2].
+/// Differs from the publication:
+/// 1. Two critics of 2 × 256 in place of five of 3 × 512, as in Stable-Baselines3 (Raffin et al., 2021).
+/// 2. Batches of 128 and a step size of 5·10⁻⁴, between those of that library (256, 3·10⁻⁴) and of
+///    Spinning Up (100, 10⁻³; Achiam, 2018), with half the arithmetic of a step.
+/// 3. The policy is the tanh-Gaussian of the imitation methods, with a log-std in [−5, 2] by tanh.
 public struct TQC: Sendable {
   /// Hyper-parameters.
   public struct Settings: Equatable, Sendable {
     public var learningRate = 5e-4
     public var batchCount = 128
     public var discount = 0.99
-    /// The fraction of its way to the critic that a target critic moves in a step.
+    /// The fraction by which a target critic approaches its critic in a step.
     public var targetRate = 0.005
     public var policyWidths = [256, 256]
     public var criticWidths = [256, 256]
     public var criticCount = 2
     public var quantileCount = 25
-    /// Quantiles dropped for each critic, of all critics' together.
+    /// Dropped quantiles per critic, of the pooled quantiles of all critics.
     public var droppedQuantileCount = 2
     public var initialTemperature = 1.0
 
@@ -90,7 +90,7 @@ public struct TQC: Sendable {
 
   /// Takes the `index`-th step of learning: critics, actor, temperature, targets.
   ///
-  /// - Precondition: `buffer` holds a transition.
+  /// - Precondition: `buffer` is not empty.
   /// - Returns: Loss of the critics, mean of their quantiles on the batch, mean log π(a|s), α.
   public mutating func update(_ index: Int, from buffer: ReplayBuffer) -> [Float] {
     var stream = Generator(seed: seed, stream: "expert update", index: index)
@@ -134,17 +134,17 @@ public struct TQC: Sendable {
     return (loss / count, sum / (count * Float(batch.count * settings.quantileCount)))
   }
 
-  /// Returns the mean log π(a|s) of the actions drawn.
+  /// Returns the mean log π(a|s) of the drawn actions.
   private mutating func updateActor(using stream: inout Generator) -> Float {
     let drawn = policy.reparameterizedActions(at: batch.observations, using: &stream)
     join(batch.observations, drawn.actions)
     let rowScale = 1 / Float(batch.count)
-    let slope = -rowScale / Float(critics.count * settings.quantileCount)
+    let derivative = -rowScale / Float(critics.count * settings.quantileCount)
     for index in actionGradient.elements.indices { actionGradient.elements[index] = 0 }
     for critic in critics.indices {
       _ = critics[critic].quantiles(at: stateActions)
       critics[critic].backwardToInputs(into: &criticGradient) { gradient in
-        for index in 0..<batch.count * settings.quantileCount { gradient[index] = slope }
+        for index in 0..<batch.count * settings.quantileCount { gradient[index] = derivative }
       }
       addActionGradient()
     }
@@ -155,7 +155,7 @@ public struct TQC: Sendable {
     return drawn.logDensities.reduce(0, +) * rowScale
   }
 
-  /// Adds the slopes of a critic by the actions to those of the others.
+  /// Adds the gradient of a critic by the actions to `actionGradient`.
   private mutating func addActionGradient() {
     let (width, actionCount) = (stateActions.columnCount, actionGradient.columnCount)
     for row in 0..<batch.count {
@@ -171,7 +171,7 @@ public struct TQC: Sendable {
     temperatureOptimizer.update(&logTemperature, against: [-(meanLogDensity + targetEntropy)])
   }
 
-  /// Writes (s, a) into the memory that the critics read.
+  /// Writes (s, a) into the memory for the critics.
   private mutating func join(_ observations: Matrix, _ actions: Matrix) {
     stateActions.replaceColumns(from: 0, with: observations)
     stateActions.replaceColumns(from: observations.columnCount, with: actions)
@@ -203,7 +203,7 @@ extension TQC {
       } + actor.backwardProducts(rowCount: rowCount)
   }
 
-  /// Everything that a continued run needs beside the replay buffer.
+  /// The state of training, apart from the replay buffer.
   public var tensors: [Tensor] {
     var tensors =
       policy.network.tensors(named: "policy") + policyOptimizer.tensors(named: "policy")
@@ -217,7 +217,7 @@ extension TQC {
     return tensors
   }
 
-  /// Puts back what `tensors` gave.
+  /// Restores the state of `tensors`.
   public mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
     try policy.restore(named: "policy", from: tensors)
     try policyOptimizer.restore(named: "policy", from: tensors)

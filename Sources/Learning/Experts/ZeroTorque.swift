@@ -1,7 +1,7 @@
 public import Environments
 public import LinearAlgebra
 
-/// Does nothing: the reference for how fast the robot falls.
+/// No torque: the reference for the time to a fall.
 public struct ZeroTorque: Controller {
   public init() {}
 

@@ -24,13 +24,13 @@ struct SimulatedHumanTests {
   @Test(arguments: RobotTask.allCases, 0..<6 as Range<UInt64>)
   func staysUpForItsRecordingButSwaysAndDrifts(task: RobotTask, seed: UInt64) throws {
     var human = SimulatedHuman(task: task, parameters: .init(), seed: seed)
-    let recording = try record(&human, task: task, transitionCount: 10_000, seed: seed)
-    let summary = RobotSummary(of: [recording.trajectory], task: task)
+    let demonstration = try demonstrate(&human, task: task, transitionCount: 10_000, seed: seed)
+    let summary = RobotSummary(of: [demonstration.trajectory], task: task)
     #expect(summary.survivedCount == 1)
     #expect(summary.survivalMean == 50)
     #expect(summary.tiltRootMeanSquare > 1 && summary.tiltRootMeanSquare < 5)
-    // How far from where perfect execution would be, over the whole recording.
-    let errors = recording.trajectory.states.enumerated().map { index, state in
+    // How far from where perfect execution would be, over the whole demonstration.
+    let errors = demonstration.trajectory.states.enumerated().map { index, state in
       state.position
         - task.targetVelocity * Double(index) * WheelLeggedRobot.controlInterval
     }
@@ -40,13 +40,13 @@ struct SimulatedHumanTests {
 
   @Test func neverSaturatesTheMotors() throws {
     var human = SimulatedHuman(task: .standingStill, parameters: .init(), seed: 0)
-    let recording = try record(
+    let demonstration = try demonstrate(
       &human, task: .standingStill, transitionCount: 10_000, seed: 0)
     let level = human.parameters.torqueLevel
-    let torques = recording.trajectory.torques
+    let torques = demonstration.trajectory.torques
     #expect(torques.allSatisfy { ($0 / level).rounded() == $0 / level })
     #expect(torques.allSatisfy { abs($0) <= human.parameters.torqueMaximum })
-    #expect(recording.transitions.actions.elements.allSatisfy { abs($0) < 1 })
+    #expect(demonstration.transitions.actions.elements.allSatisfy { abs($0) < 1 })
     // Coarse, and yet a choice: at least five of the levels are used.
     #expect(Set(torques).count >= 5)
   }
@@ -107,9 +107,9 @@ struct SimulatedHumanTests {
   }
 
   @Test func repeatsItselfBitForBitAndDiffersBySeed() throws {
-    func recorded(_ seed: UInt64) throws -> Recording {
+    func recorded(_ seed: UInt64) throws -> Demonstration {
       var human = SimulatedHuman(task: .movingStraight, parameters: .init(), seed: seed)
-      return try record(&human, task: .movingStraight, transitionCount: 1000, seed: seed)
+      return try demonstrate(&human, task: .movingStraight, transitionCount: 1000, seed: seed)
     }
     #expect(try recorded(3) == recorded(3))
     #expect(try recorded(3).trajectory.torques != recorded(4).trajectory.torques)

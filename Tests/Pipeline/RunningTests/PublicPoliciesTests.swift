@@ -29,11 +29,11 @@ struct PublicPoliciesTests {
     let contents = try Safetensors(
       decoding: Data(contentsOf: file), file: file.path, isSealed: false)
     let model = try Models(work: workingStore).model(of: task, inertia: .cylinder)
-    var rollOut = try PolicyRollOut(
+    var rollout = try PolicyRollout(
       of: policy(contents, task: task), normalizer: nil, choice: .mode, on: model,
       episodes: 0..<50
     ) { Generator(seed: 1, stream: "public policies test", index: $0) }
-    let episodes = rollOut.episodes(while: { true })
+    let episodes = rollout.episodes(while: { true })
     let summary = BenchmarkSummary(of: try #require(episodes), task: task)
     // Two means over some 50 episodes each: within three standard errors of their difference.
     let tolerance = 3 * (2.0 / 50).squareRoot() * max(deviation, summary.returnDeviation)

@@ -189,7 +189,7 @@ public struct CostBenchmark {
       let expert = try ExpertPolicy(.expert, of: task, in: repository, sha256: nil)
       let model = try self.models.model(of: task, inertia: .cylinder)
       let works = try (0..<10).map { episode in
-        try PolicyRollOut(
+        try PolicyRollout(
           of: expert.policy, normalizer: nil, choice: .mode, on: model, episodes: 0..<10
         ) { Generator(seed: UInt64(episode), stream: "benchmark/\($0)") }
       }
@@ -197,9 +197,9 @@ public struct CostBenchmark {
       return Costs.Item(
         .occasion, "evaluation, 10 episodes", task: task.rawValue,
         milliseconds: Timing.spread {
-          var rollOut = works[index % works.count]
+          var rollout = works[index % works.count]
           index += 1
-          _ = rollOut.episodes { true }
+          _ = rollout.episodes { true }
         })
     }
     return [

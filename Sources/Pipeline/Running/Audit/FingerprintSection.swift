@@ -192,7 +192,7 @@ struct FingerprintSection {
     FingerprintSection(name: "experts", modules: ["Experts", "Environments", "LinearAlgebra"]) {
       var numbers: [(name: String, value: Double)] = []
       for task in RobotTask.allCases {
-        var regulator = LinearQuadraticRegulator(
+        var regulator = LQR(
           task: task, linearization: try WheelLeggedRobot.linearization())
         for (index, gain) in regulator.gain.enumerated() {
           numbers.append(("gain \(task.rawValue) \(index)", gain))

@@ -66,7 +66,7 @@ public struct DataGeneration {
       ])
     var episodes: [Episode] = []
     var count = 0
-    try record(expert.policy, on: model, stepCount: transitionCount, seed: seed) { block in
+    try demonstrate(expert.policy, on: model, stepCount: transitionCount, seed: seed) { block in
       try writer.append(
         observations: block.observations, actions: block.actions,
         nextObservations: block.nextObservations, rewards: block.rewards,

@@ -31,7 +31,7 @@ extension Catalogue {
   static var expert: SettingTable<ExpertTrainer.Settings> {
     SettingTable(ExpertTrainer.Settings())
       .integer(
-        "exploration.bodies", \.bodyCount, 1...1024, "Bodies that explore in lock step."
+        "exploration.bodies", \.environmentCount, 1...1024, "Bodies that explore in lock step."
       )
       .integer(
         "exploration.epoch", \.epochStepCount, 1...10_000_000,

@@ -22,18 +22,18 @@ struct BenchmarkEvaluation: PolicyEvaluation {
   func output(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
   ) throws -> RunOutput {
-    var rollOut = try PolicyRollOut(
+    var rollout = try PolicyRollout(
       of: policy, normalizer: normalizer, choice: .mode, on: model, episodes: 0..<episodeCount
     ) { episode in
       Generator(seed: seed, stream: "evaluation/\(episode)", index: step)
     }
     var output = RunOutput()
-    output.add(try rollOut.summary(of: model.task, while: continues).metrics)
+    output.add(try rollout.summary(of: model.task, while: continues).metrics)
     return output
   }
 }
 
-extension PolicyRollOut {
+extension PolicyRollout {
   /// Simulates all episodes to their ends.
   ///
   /// - Throws: `Interrupted` if `continues` returns false.

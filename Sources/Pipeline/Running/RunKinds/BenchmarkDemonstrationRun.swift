@@ -86,7 +86,7 @@ struct BenchmarkDemonstrationRun {
   ) throws -> Dataset {
     var datasets: [Dataset] = []
     var count = 0
-    try record(expert.policy, on: model, stepCount: transitionCount, seed: seed) { block in
+    try demonstrate(expert.policy, on: model, stepCount: transitionCount, seed: seed) { block in
       datasets.append(Dataset(block))
       count += block.count
       monitor.advanced(to: count, of: transitionCount)
@@ -99,7 +99,7 @@ struct BenchmarkDemonstrationRun {
 
 extension Dataset {
   /// The steps of a block of episodes.
-  init(_ block: RecordedSteps) {
+  init(_ block: DemonstrationBlock) {
     var trajectories: [Range<Int>] = []
     for episode in block.episodes {
       let start = trajectories.last?.upperBound ?? 0

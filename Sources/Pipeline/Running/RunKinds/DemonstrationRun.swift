@@ -20,21 +20,21 @@ struct DemonstrationRun {
 
   /// The files `transitions.safetensors` and `trajectory.csv`, and metrics of the one episode.
   func output() throws(EnvironmentError) -> RunOutput {
-    let recording: Recording
+    let demonstration: Demonstration
     switch demonstrator {
     case .simulatedHuman:
       var controller = SimulatedHuman(task: task, parameters: human, seed: seed)
-      recording = try record(
+      demonstration = try demonstrate(
         &controller, task: task, transitionCount: transitionCount, seed: seed)
     case .lqr:
-      var controller = LinearQuadraticRegulator(
+      var controller = LQR(
         task: task, linearization: try WheelLeggedRobot.linearization())
-      recording = try record(
+      demonstration = try demonstrate(
         &controller, task: task, transitionCount: transitionCount, seed: seed)
     }
     var output = RunOutput()
-    output.add([recording.trajectory], of: task)
-    output.add(file: Self.transitionsFile, recording.transitions.safetensors.encoded())
+    output.add([demonstration.trajectory], of: task)
+    output.add(file: Self.transitionsFile, demonstration.transitions.safetensors.encoded())
     return output
   }
 

@@ -28,7 +28,7 @@ struct EvaluationRun {
     switch reference {
     case .regulator:
       let linearization = try WheelLeggedRobot.linearization()
-      let regulator = LinearQuadraticRegulator(task: task, linearization: linearization)
+      let regulator = LQR(task: task, linearization: linearization)
       var output = try evaluate(regulator, monitor: monitor)
       output.add(Metric.unstablePole, linearization.unstablePolePerSecond)
       output.add(Metric.discreteUnstablePole, linearization.unstablePole)

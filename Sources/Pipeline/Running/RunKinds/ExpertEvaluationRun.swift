@@ -18,9 +18,9 @@ struct ExpertEvaluationRun {
 
   /// - Throws: `Interrupted` when `continues` says no.
   func summary(while continues: () -> Bool) throws -> BenchmarkSummary {
-    var rollOut = try PolicyRollOut(
+    var rollout = try PolicyRollout(
       of: expert.policy, normalizer: nil, choice: .sample, on: model, episodes: 0..<episodeCount
     ) { Generator(seed: seed, stream: "evaluation", index: $0) }
-    return try rollOut.summary(of: model.task, while: continues)
+    return try rollout.summary(of: model.task, while: continues)
   }
 }

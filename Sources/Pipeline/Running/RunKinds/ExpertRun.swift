@@ -97,14 +97,14 @@ struct ExpertRun {
   private func evaluate(
     _ trainer: ExpertTrainer, monitor: RunMonitor
   ) throws -> BenchmarkSummary {
-    var rollOut = try PolicyRollOut(
+    var rollout = try PolicyRollout(
       of: trainer.learner.policy, normalizer: nil, choice: .sample, on: model,
       episodes: 0..<episodeCount
     ) { episode in
       Generator(
         seed: seed, stream: "expert evaluation/\(episode)", index: trainer.epochCount)
     }
-    return try rollOut.summary(of: model.task, while: { !monitor.mustStop })
+    return try rollout.summary(of: model.task, while: { !monitor.mustStop })
   }
 }
 

@@ -4,16 +4,16 @@ import Testing
 
 @testable import Experts
 
-struct LinearQuadraticRegulatorTests {
+struct LQRTests {
   @Test(arguments: RobotTask.allCases)
   func survivesFiftyOfFiftyEpisodesWithHardlyATilt(task: RobotTask) throws {
-    var regulator = LinearQuadraticRegulator(
+    var lqr = LQR(
       task: task, linearization: try WheelLeggedRobot.linearization())
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 0, stream: "regulator test")
     let trajectories = (0..<50).map { _ in
       rollOut(
-        &regulator, on: robot, stepCount: WheelLeggedRobot.episodeStepCount, using: &generator)
+        &lqr, on: robot, stepCount: WheelLeggedRobot.episodeStepCount, using: &generator)
     }
     let summary = RobotSummary(of: trajectories, task: task)
     #expect(summary.survivedCount == 50)
@@ -26,28 +26,28 @@ struct LinearQuadraticRegulatorTests {
   }
 
   @Test func doesNotCareWhereItMovesStraight() throws {
-    var regulator = LinearQuadraticRegulator(
+    var lqr = LQR(
       task: .movingStraight, linearization: try WheelLeggedRobot.linearization())
-    #expect(regulator.gain[2] == 0)
+    #expect(lqr.gain[2] == 0)
     var state = RobotState(tilt: 0.01, tiltRate: 0.02, position: 0, velocity: 0.3)
-    let here = regulator.torque(at: state)
+    let here = lqr.torque(at: state)
     state.position = 100
-    #expect(regulator.torque(at: state) == here)
+    #expect(lqr.torque(at: state) == here)
   }
 
   @Test func pushesUnderTheLean() throws {
-    var regulator = LinearQuadraticRegulator(
+    var lqr = LQR(
       task: .standingStill, linearization: try WheelLeggedRobot.linearization())
     var state = RobotState.upright
-    #expect(regulator.torque(at: state) == 0)
+    #expect(lqr.torque(at: state) == 0)
     state.tilt = 0.01
-    #expect(regulator.torque(at: state) > 0)
-    #expect(regulator.gain.allSatisfy { $0 < 0 })
+    #expect(lqr.torque(at: state) > 0)
+    #expect(lqr.gain.allSatisfy { $0 < 0 })
   }
 
   @Test func makesTheLinearRobotStable() throws {
     let linearization = try WheelLeggedRobot.linearization()
-    let gain = LinearQuadraticRegulator(task: .standingStill, linearization: linearization).gain
+    let gain = LQR(task: .standingStill, linearization: linearization).gain
     var state = [0.02, 0, 0.1, 0]
     for _ in 0..<4000 {
       let torque = -zip(gain, state).reduce(0) { $0 + $1.0 * $1.1 }

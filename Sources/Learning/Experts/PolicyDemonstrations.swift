@@ -2,52 +2,51 @@ public import Environments
 public import LinearAlgebra
 public import Networks
 
-/// Recorded steps in the order of episodes, as D4RL lays them out.
-public struct RecordedSteps: Sendable {
+/// Steps in the order of episodes, as in files of D4RL.
+public struct DemonstrationBlock: Sendable {
   public internal(set) var observations, actions, nextObservations: Matrix
   public internal(set) var rewards: [Float]
-  /// Whether the task ended the episode here.
+  /// Whether the task ended the episode with this step.
   public internal(set) var terminals: [Bool]
-  /// Whether the episode was cut here: by its step limit, also where the task ended it at the same
-  /// step, or because no more was to be recorded.
+  /// Whether the episode was cut after this step: by its step limit, even where the task ended it at the
+  /// same step, or at the end of the demonstrations.
   public internal(set) var timeouts: [Bool]
-  /// The episodes, the last one perhaps cut.
+  /// The episodes, of which the last may be cut.
   public internal(set) var episodes: [Episode]
 
   public var count: Int { rewards.count }
 }
 
-/// Lets a policy act with sampled actions, episode after episode, until `stepCount` steps are
-/// recorded, and hands them on in blocks of whole episodes.
+/// Records `stepCount` steps of a policy with sampled actions, in blocks of whole episodes.
 ///
-/// Episodes of a block run in lock step. Episode k draws all its chance from the stream
-/// `recording/k` of `seed`, so a longer recording begins like a shorter one.
+/// The episodes of a block run in parallel. All random numbers of episode k come from the stream
+/// `recording/k` of `seed`, so longer demonstrations begin with the shorter ones.
 ///
 /// - Parameters:
-///   - policy: Sees the observations themselves.
-///   - model: The body.
+///   - policy: A policy of raw observations.
+///   - model: The environment.
 ///   - stepCount: Steps to record.
 ///   - seed: Of the episodes' streams.
-///   - receive: Takes a block; `false` ends the recording.
-/// - Throws: `EnvironmentError` when memory runs out, and what `receive` throws.
-public func record(
+///   - receive: Receives a block; `false` ends the demonstrations.
+/// - Throws: `EnvironmentError` when memory runs out, and the errors of `receive`.
+public func demonstrate(
   _ policy: TanhGaussianPolicy, on model: BenchmarkModel, stepCount: Int, seed: UInt64,
-  receive: (RecordedSteps) throws -> Bool
+  receive: (DemonstrationBlock) throws -> Bool
 ) throws {
-  // As many as fill the products of a policy's network, and no more than memory is nothing for.
+  // Enough rows for the products of a policy's network, with little memory.
   let episodesPerBlock = 20
   var recorded = 0
   var first = 0
   while recorded < stepCount {
-    var rollOut = try PolicyRollOut(
+    var rollout = try PolicyRollout(
       of: policy, normalizer: nil, choice: .sample, on: model,
       episodes: first..<first + episodesPerBlock
     ) { Generator(seed: seed, stream: "recording/\($0)") }
     var logs = (0..<episodesPerBlock).map { _ in EpisodeLog() }
-    while rollOut.step() {
-      for step in rollOut.steps { logs[step.episode - first].append(step, of: rollOut) }
+    while rollout.step() {
+      for step in rollout.steps { logs[step.episode - first].append(step, of: rollout) }
     }
-    let block = RecordedSteps(logs, task: model.task, atMost: stepCount - recorded)
+    let block = DemonstrationBlock(logs, task: model.task, atMost: stepCount - recorded)
     recorded += block.count
     first += episodesPerBlock
     guard try receive(block) else { return }
@@ -61,16 +60,16 @@ private struct EpisodeLog {
   var nextObservations: [Float] = []
   var outcomes: [StepOutcome] = []
 
-  mutating func append(_ step: PolicyRollOut.Step, of rollOut: PolicyRollOut) {
-    observations.append(contentsOf: rollOut.observations.row(step.row))
-    actions.append(contentsOf: rollOut.actions.row(step.row))
-    nextObservations.append(contentsOf: rollOut.nextObservations.row(step.row))
+  mutating func append(_ step: PolicyRollout.Step, of rollout: PolicyRollout) {
+    observations.append(contentsOf: rollout.observations.row(step.row))
+    actions.append(contentsOf: rollout.actions.row(step.row))
+    nextObservations.append(contentsOf: rollout.nextObservations.row(step.row))
     outcomes.append(step.outcome)
   }
 }
 
-extension RecordedSteps {
-  /// The steps of whole episodes in their order, but no more than `limit`.
+extension DemonstrationBlock {
+  /// The steps of whole episodes in their order, at most `limit`.
   fileprivate init(_ logs: [EpisodeLog], task: BenchmarkTask, atMost limit: Int) {
     var (states, taken, nextStates): ([Float], [Float], [Float]) = ([], [], [])
     rewards = []

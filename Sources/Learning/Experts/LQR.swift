@@ -1,12 +1,12 @@
 public import Environments
 public import LinearAlgebra
 
-/// The optimal controller of the linearised robot: τ = −K (s − s*), with s* = (0, 0, 0, v).
+/// The linear-quadratic regulator of the linearized robot: τ = −K (s − s*), with s* = (0, 0, 0, v).
 ///
-/// Standing still it weighs all four components and v is 0; moving straight it knows nothing of x
-/// and v is the target velocity. Weights follow Bryson's rule: each component is divided by the
-/// deviation that is just tolerable.
-public struct LinearQuadraticRegulator: Controller {
+/// Standing still, it controls all four components and v is 0; moving straight, it does not control x,
+/// and v is the target velocity. Weights follow Bryson's rule: each component is divided by its largest
+/// tolerable deviation.
+public struct LQR: Controller {
   /// Tolerable deviations: 1° of tilt, 10°/s, 10 cm and 10 cm/s, each against 1 N·m.
   static let tolerance = RobotState(
     tilt: Double.pi / 180, tiltRate: 10 * Double.pi / 180, position: 0.1, velocity: 0.1)
@@ -16,8 +16,8 @@ public struct LinearQuadraticRegulator: Controller {
   private let targetVelocity: Double
 
   public init(task: RobotTask, linearization: Linearization) {
-    // The components of (θ, θ̇, x, ẋ) that the task regulates. The others do not act on them:
-    // the ground is the same everywhere, so the column of x in A is that of the identity.
+    // The controlled components of (θ, θ̇, x, ẋ). The others have no effect on them: the ground is the
+    // same everywhere, so the column of x in A is that of the identity.
     let regulated =
       switch task {
       case .standingStill: [0, 1, 2, 3]

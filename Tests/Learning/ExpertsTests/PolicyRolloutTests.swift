@@ -6,24 +6,24 @@ import Testing
 
 @testable import Experts
 
-@Suite struct PolicyRollOutTests {
-  private static func rollOut(
-    _ episodes: Range<Int>, choice: PolicyRollOut.Choice = .sample, normalizer: Normalizer? = nil
-  ) throws -> PolicyRollOut {
-    try PolicyRollOut(
+@Suite struct PolicyRolloutTests {
+  private static func rollout(
+    _ episodes: Range<Int>, choice: PolicyRollout.Choice = .sample, normalizer: Normalizer? = nil
+  ) throws -> PolicyRollout {
+    try PolicyRollout(
       of: untrainedPolicy(), normalizer: normalizer, choice: choice, on: hopper(),
       episodes: episodes
     ) { Generator(seed: 1, stream: "episode", index: $0) }
   }
 
-  private static func episodes(_ rollOut: PolicyRollOut) -> [Episode]? {
-    var rollOut = rollOut
-    return rollOut.episodes(while: { true })
+  private static func episodes(_ rollout: PolicyRollout) -> [Episode]? {
+    var rollout = rollout
+    return rollout.episodes(while: { true })
   }
 
   @Test func episodesDoNotDependOnThoseBesideThem() throws {
-    let all = try #require(Self.episodes(Self.rollOut(0..<6)))
-    let some = try #require(Self.episodes(Self.rollOut(2..<4)))
+    let all = try #require(Self.episodes(Self.rollout(0..<6)))
+    let some = try #require(Self.episodes(Self.rollout(2..<4)))
     // A product of other size may round differently; untrained hoppers fall before that shows.
     for (one, other) in zip(all[2..<4], some) {
       #expect(one.length == other.length)
@@ -33,33 +33,33 @@ import Testing
 
   @Test func comesToTheSameBitsEachTime() throws {
     #expect(
-      try Self.episodes(Self.rollOut(0..<6)) == Self.episodes(Self.rollOut(0..<6)))
+      try Self.episodes(Self.rollout(0..<6)) == Self.episodes(Self.rollout(0..<6)))
   }
 
   @Test func countsEveryStepUntilTheFall() throws {
-    var rollOut = try Self.rollOut(0..<4)
+    var rollout = try Self.rollout(0..<4)
     var lengths = [0, 0, 0, 0]
     var fallen: Set<Int> = []
-    while rollOut.step() {
-      for step in rollOut.steps {
+    while rollout.step() {
+      for step in rollout.steps {
         #expect(!fallen.contains(step.episode))
         lengths[step.episode] += 1
         if step.isLast { fallen.insert(step.episode) }
       }
     }
     #expect(fallen.count == 4)
-    let episodes = try #require(Self.episodes(Self.rollOut(0..<4)))
+    let episodes = try #require(Self.episodes(Self.rollout(0..<4)))
     #expect(lengths == episodes.map(\.length))
   }
 
   @Test func aStateFollowsFromTheOneBefore() throws {
-    var rollOut = try Self.rollOut(0..<3, choice: .mode)
+    var rollout = try Self.rollout(0..<3, choice: .mode)
     var last: [Int: [Float]] = [:]
-    while rollOut.step() {
-      for step in rollOut.steps {
-        let state = Array(rollOut.observations.row(step.row))
+    while rollout.step() {
+      for step in rollout.steps {
+        let state = Array(rollout.observations.row(step.row))
         if let expected = last[step.episode] { #expect(state == expected) }
-        last[step.episode] = Array(rollOut.nextObservations.row(step.row))
+        last[step.episode] = Array(rollout.nextObservations.row(step.row))
       }
     }
     #expect(last.count == 3)
@@ -68,7 +68,7 @@ import Testing
   @Test func thePolicySeesNormalizedStates() throws {
     let normalizer = Normalizer(
       mean: Array(repeating: 0.5, count: 11), deviation: Array(repeating: 2, count: 11))
-    var seen = try Self.rollOut(0..<1, choice: .mode, normalizer: normalizer)
+    var seen = try Self.rollout(0..<1, choice: .mode, normalizer: normalizer)
     let isRunning = seen.step()
     #expect(isRunning)
     var policy = untrainedPolicy()
@@ -77,8 +77,8 @@ import Testing
   }
 
   @Test func stopsWhenItIsAskedTo() throws {
-    var rollOut = try Self.rollOut(0..<3)
-    let episodes = rollOut.episodes(while: { false })
+    var rollout = try Self.rollout(0..<3)
+    let episodes = rollout.episodes(while: { false })
     #expect(episodes == nil)
   }
 }

@@ -4,9 +4,9 @@ import Testing
 
 @testable import Experts
 
-struct RollOutTests {
-  /// Pushes with all might beyond the limit, and counts its episodes.
-  private struct Push: Controller {
+struct RobotRolloutTests {
+  /// A torque beyond the limit; counts its episodes.
+  private struct FullTorque: Controller {
     var episodeCount = 0
 
     mutating func reset(using generator: inout Generator) { episodeCount += 1 }
@@ -15,23 +15,23 @@ struct RollOutTests {
   }
 
   @Test func endsWithTheFallAndRecordsWhatTheMotorsGave() throws {
-    var push = Push()
+    var fullTorque = FullTorque()
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 0, stream: "roll out")
-    let trajectory = rollOut(&push, on: robot, stepCount: 1000, using: &generator)
+    let trajectory = rollOut(&fullTorque, on: robot, stepCount: 1000, using: &generator)
     #expect(trajectory.hasFallen && robot.hasFallen)
     #expect(trajectory.states.count < 1000)
     #expect(trajectory.torques.allSatisfy { $0 == WheelLeggedRobot.torqueLimit })
     #expect(trajectory.states.allSatisfy { abs($0.tilt) <= WheelLeggedRobot.fallTilt })
-    #expect(push.episodeCount == 1)
+    #expect(fullTorque.episodeCount == 1)
   }
 
   @Test func stopsAfterTheStepsAskedFor() throws {
-    var regulator = LinearQuadraticRegulator(
+    var lqr = LQR(
       task: .standingStill, linearization: try WheelLeggedRobot.linearization())
     var generator = Generator(seed: 0, stream: "roll out")
     let trajectory = rollOut(
-      &regulator, on: try WheelLeggedRobot(), stepCount: 123, using: &generator)
+      &lqr, on: try WheelLeggedRobot(), stepCount: 123, using: &generator)
     #expect(trajectory.states.count == 123)
     #expect(!trajectory.hasFallen)
   }

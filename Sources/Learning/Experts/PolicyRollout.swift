@@ -3,52 +3,52 @@ public import Environments
 public import LinearAlgebra
 public import Networks
 
-/// Episodes of one policy, all in lock step, so that its networks see as many rows as there are
-/// episodes; nothing is allocated from one step to the next.
+/// Parallel episodes of one policy, with one evaluation of its network per step for all of them, and
+/// without allocation in a step.
 ///
-/// Each episode draws its start and its actions from one stream of its own.
-public struct PolicyRollOut {
-  /// How actions are chosen.
+/// Start and actions of each episode come from a stream of its own.
+public struct PolicyRollout {
+  /// Whether actions are modes or samples of the policy.
   public enum Choice: String, CaseIterable, Sendable {
     case mode
     case sample
   }
 
-  /// What one step of one episode was.
+  /// One step of one episode.
   public struct Step {
     public let episode: Int
-    /// The row of `observations` and `actions` in which it stands.
+    /// Its row of `observations` and `actions`.
     public let row: Int
     public let outcome: StepOutcome
-    /// Whether the episode is over, by its task or by time.
+    /// Whether the episode ends with it, by its task or by time.
     public let isLast: Bool
   }
 
   private let normalizer: Normalizer?
   private let choice: Choice
   private var policy: TanhGaussianPolicy
-  /// Those whose episodes go on, in the first rows of the matrices.
+  /// The running episodes, in the first rows of the matrices.
   private var simulations: [Simulation] = []
   private var generators: [Generator] = []
   private var episodes: [Int] = []
-  /// The states before the actions, as the bodies show them; one row for each running episode.
+  /// The raw observations before the actions, one row for each running episode.
   public private(set) var observations: Matrix
-  /// The states after the actions.
+  /// The raw observations after the actions.
   public private(set) var nextObservations: Matrix
   public private(set) var actions: Matrix
-  private var seen: Matrix
-  /// The last step of each episode that went on until then, by rows.
+  private var policyInputs: Matrix
+  /// The last step of each episode that was running before it, by rows.
   public private(set) var steps: [Step] = []
 
   /// Begins `episodes`.
   ///
   /// - Parameters:
-  ///   - policy: Sees what `normalizer` makes of the observations.
-  ///   - normalizer: `nil` for a policy that sees the observations themselves.
+  ///   - policy: A policy of observations normalized with `normalizer`.
+  ///   - normalizer: `nil` for a policy of raw observations.
   ///   - choice: Mode or sample.
-  ///   - model: The body.
+  ///   - model: The environment.
   ///   - episodes: Their numbers.
-  ///   - stream: Opens the stream of an episode.
+  ///   - stream: The stream of an episode.
   /// - Throws: when memory runs out.
   public init(
     of policy: TanhGaussianPolicy, normalizer: Normalizer?, choice: Choice,
@@ -62,7 +62,7 @@ public struct PolicyRollOut {
     observations = Matrix(
       repeating: 0, rowCount: episodes.count, columnCount: task.observationCount)
     nextObservations = observations
-    seen = observations
+    policyInputs = observations
     actions = Matrix(repeating: 0, rowCount: episodes.count, columnCount: task.actionCount)
     self.episodes = Array(episodes)
     for (row, episode) in episodes.enumerated() {
@@ -75,13 +75,13 @@ public struct PolicyRollOut {
     }
   }
 
-  /// Takes one step in every episode that goes on, and says what each was in `steps`; `false` when
-  /// all episodes are over.
+  /// Takes one step in every running episode and stores it in `steps`; `false` when all episodes have
+  /// ended.
   public mutating func step() -> Bool {
-    if !steps.isEmpty { goOn() }
+    if !steps.isEmpty { removeEndedEpisodes() }
     steps.removeAll(keepingCapacity: true)
     guard !simulations.isEmpty else { return false }
-    choose()
+    chooseActions()
     for (row, simulation) in simulations.enumerated() {
       let outcome = simulation.step(taking: actions, row: row)
       simulation.writeObservation(into: &nextObservations, row: row)
@@ -93,9 +93,9 @@ public struct PolicyRollOut {
     return true
   }
 
-  /// Leaves the episodes that are over, and makes the states after the last actions those before
-  /// the next.
-  private mutating func goOn() {
+  /// Removes ended episodes, and moves the observations after the last actions to those before the
+  /// next.
+  private mutating func removeEndedEpisodes() {
     var target = 0
     for step in steps where !step.isLast {
       let row = step.row
@@ -108,23 +108,23 @@ public struct PolicyRollOut {
     simulations.removeLast(simulations.count - target)
   }
 
-  private mutating func choose() {
+  private mutating func chooseActions() {
     let rowCount = simulations.count
     if let normalizer {
-      normalizer.normalize(observations, rowCount: rowCount, into: &seen)
+      normalizer.normalize(observations, rowCount: rowCount, into: &policyInputs)
     } else {
-      for row in 0..<rowCount { seen.setRow(row, to: observations, row: row) }
+      for row in 0..<rowCount { policyInputs.setRow(row, to: observations, row: row) }
     }
     switch choice {
-    case .mode: policy.writeModes(at: seen, rowCount: rowCount, into: &actions)
+    case .mode: policy.writeModes(at: policyInputs, rowCount: rowCount, into: &actions)
     case .sample:
-      policy.writeSamples(at: seen, rowCount: rowCount, into: &actions, using: &generators)
+      policy.writeSamples(at: policyInputs, rowCount: rowCount, into: &actions, using: &generators)
     }
   }
 }
 
-extension PolicyRollOut {
-  /// Carries all episodes to their ends; `nil` when `continues` says no before.
+extension PolicyRollout {
+  /// Runs all episodes to their ends; `nil` if `continues` returns `false` before.
   public mutating func episodes(while continues: () -> Bool) -> [Episode]? {
     let first = episodes.first ?? 0
     var results = [Episode](repeating: Episode(), count: episodes.count)

@@ -1,8 +1,7 @@
 public import Environments
 public import LinearAlgebra
 
-/// Lets a controller move the robot for one episode, from a random reset until a fall or
-/// `stepCount` control intervals.
+/// One episode of a controller, from a random reset to a fall or for `stepCount` control intervals.
 public func rollOut(
   _ controller: inout some Controller, on robot: WheelLeggedRobot, stepCount: Int,
   using generator: inout Generator

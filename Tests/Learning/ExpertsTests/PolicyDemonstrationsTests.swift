@@ -4,10 +4,10 @@ import Testing
 
 @testable import Experts
 
-@Suite struct PolicyRecordingTests {
-  private static func blocks(_ stepCount: Int, seed: UInt64 = 3) throws -> [RecordedSteps] {
-    var blocks: [RecordedSteps] = []
-    try record(untrainedPolicy(), on: hopper(), stepCount: stepCount, seed: seed) { block in
+@Suite struct PolicyDemonstrationsTests {
+  private static func blocks(_ stepCount: Int, seed: UInt64 = 3) throws -> [DemonstrationBlock] {
+    var blocks: [DemonstrationBlock] = []
+    try demonstrate(untrainedPolicy(), on: hopper(), stepCount: stepCount, seed: seed) { block in
       blocks.append(block)
       return true
     }
@@ -57,7 +57,7 @@ import Testing
 
   @Test func endsWhenTheReceiverWantsNoMore() throws {
     var count = 0
-    try record(untrainedPolicy(), on: hopper(), stepCount: 10_000, seed: 3) { _ in
+    try demonstrate(untrainedPolicy(), on: hopper(), stepCount: 10_000, seed: 3) { _ in
       count += 1
       return false
     }
