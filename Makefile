@@ -11,7 +11,7 @@ help:
 	@echo 'make paper     execute the missing runs, then write paper/build/PROFILE and figures/PROFILE'
 	@echo 'make plan      show what make paper would execute, why, and for how long'
 	@echo 'make status    show how many runs have results, what failed, and the remaining time'
-	@echo 'make why CELL=experiment/task/data/method    explain the state of a cell'
+	@echo 'make why CELL=experiment/task/dataset/method    explain the state of a cell'
 	@echo 'make diff A=commit B=commit    which cells differ, and why; without B: the working tree'
 	@echo 'make figures   draw the figures from the stored results'
 	@echo 'make test      run all tests'

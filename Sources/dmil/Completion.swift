@@ -8,7 +8,7 @@ import Foundation
 /// Values that shells complete by calling the program.
 enum Completion {
   static let cellHelp = ArgumentHelp(
-    "A cell is experiment/task/data/method/seed as in 'dmil plan', or its beginning; * is any text."
+    "A cell is experiment/task/dataset/method/seed as in 'dmil plan', or its beginning; * is any text."
   )
 
   /// The cells of the profile and repository that the command line names; with their seeds once four

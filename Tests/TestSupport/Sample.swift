@@ -9,13 +9,13 @@ public import Store
 public enum Sample {
   public static let goldenFolder = repository.appending(path: "Tests/Golden/Specifications")
 
-  public static let task = Field("task", .choice(["stand", "walk"]), "What to do.")
+  public static let task = Field("task", .choice(["stand", "walk"]), "The task.")
 
   public static func schema(versions: [String: Int] = ["Networks": 1, "Environments": 1]) -> Schema
   {
     Schema(
       fields: [
-        .demonstration: [
+        .dataset: [
           task,
           Field("demonstrator", .choice(["linear", "person"]), "Who acts."),
           Field("transitions", .integer(1...1000), "How many."),
@@ -35,8 +35,8 @@ public enum Sample {
             default: .list([.number(100)]), "Of the data.", variesByProfile: true,
             onlyWhen: Condition("task", is: "walk")),
           Field("train.steps", .integer(1...1_000_000), "How many.", variesByProfile: true),
-          Field("train.batch", .integer(1...4096), default: .integer(2), "How many."),
-          Field("evaluation.every", .integer(1...1_000_000), "Steps.", variesByProfile: true),
+          Field("train.batch_size", .integer(1...4096), default: .integer(2), "How many."),
+          Field("evaluation.interval", .integer(1...1_000_000), "Steps.", variesByProfile: true),
           Field("evaluation.episodes", .integer(1...100), "How many.", variesByProfile: true),
           Field(
             "snapshots", .ascendingNumbers(Bounds(above: 0, through: 1)),
@@ -45,7 +45,7 @@ public enum Sample {
         .embedding: [
           Field("iterations", .integer(1...10_000), "How many.", variesByProfile: true)
         ],
-        .rendering: [Field("tasks", .choices(["stand", "walk"]), "What to draw.")],
+        .rendering: [task],
         .check: [],
       ],
       methods: [

@@ -14,7 +14,7 @@ public final class TemporaryProject {
   public static let specifications = [
     "data.yaml": """
     schema: dmil-spec/1
-    kind: demonstration
+    kind: dataset
     id: data
     title: Data
     task: standing-still
@@ -27,9 +27,9 @@ public final class TemporaryProject {
     id: training
     title: Training
     task: standing-still
-    data: data
-    train: {steps: 36_000, batch: 16}
-    evaluation: {every: 3000, episodes: 2}
+    dataset: data
+    train: {steps: 36_000, batch_size: 16}
+    evaluation: {interval: 3000, episodes: 2}
     snapshots: [0.25, 1.0]
     methods:
       dmil: {learning_rate: 1e-4, policy_widths: [16], dynamics_widths: [16],

@@ -10,14 +10,14 @@ import Testing
   init() throws {
     var specifications = TemporaryProject.specifications
     specifications["training.yaml"]?.replace("steps: 36_000", with: "steps: 40")
-    specifications["training.yaml"]?.replace("every: 3000", with: "every: 20")
+    specifications["training.yaml"]?.replace("interval: 3000", with: "interval: 20")
     specifications["training.yaml"]?.replace("methods:\n", with: "methods:\n  bc: {}\n")
     specifications["embedding.yaml"] = """
       schema: dmil-spec/1
       kind: embedding
       id: embedding
       title: Embedding
-      of: {experiment: training, method: dmil, seed: 0}
+      training_run: {experiment: training, method: dmil, seed: 0}
       points: 100
       iterations: 10
       """
@@ -57,7 +57,7 @@ import Testing
         "changed  training/standing-still/data/dmil  seed 0",
         "    spec value methods.dmil.learning_rate: 0.0001 → 0.0003",
         "changed  embedding/standing-still/data/dmil  seed 0",
-        "    training changed: training/standing-still/data/dmil/0",
+        "    training_run changed: training/standing-still/data/dmil/0",
         "2 cells changed, 0 added, 0 removed, 2 the same",
       ])
   }

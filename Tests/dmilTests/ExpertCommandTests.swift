@@ -16,10 +16,10 @@ import Testing
       title: A small hopper
       task: hopper
       train: {steps: 240}
-      taken_at: {expert: 240, medium: 80}
-      episodes: 1
+      policy_steps: {expert: 240, medium: 80}
+      epoch_episodes: 1
       evaluation: {episodes: 2}
-      exploration: {epoch: 80, warm_up: 100}
+      exploration: {epoch_steps: 80, warm_up_steps: 100}
       policy_widths: [8]
       critic_widths: [8]
 

@@ -8,12 +8,12 @@ import Testing
   init() throws { project = try TemporaryProject() }
 
   @Test func explainsAKey() throws {
-    let result = try project.run("explain", "train.batch")
+    let result = try project.run("explain", "train.batch_size")
     #expect(result.status == 0)
     #expect(
       result.output == """
-        train.batch
-          Transitions that a step draws from each data set.
+        train.batch_size
+          Transitions that a step draws from each dataset.
           takes     an integer from 1 to 65536
           default   256
           profiles  all have the same
@@ -34,15 +34,15 @@ import Testing
     for line in ["every file\n", "\ntraining\n", "\nrendering\n", "\nmethods\n"] {
       #expect(output.contains(line))
     }
-    #expect(output.contains(/\n   train\.batch +Transitions that a step draws/))
+    #expect(output.contains(/\n   train\.batch_size +Transitions that a step draws/))
   }
 
   @Test func endsWithTwoOnAnUnknownKeyAndNamesTheNearest() throws {
-    let result = try project.run("explain", "train.btach")
+    let result = try project.run("explain", "train.btach_size")
     #expect(result.status == 2)
     #expect(
-      result.lastLine == "dmil: exit code 2: no specification has a key 'train.btach'; "
-        + "did you mean 'train.batch'?")
+      result.lastLine == "dmil: exit code 2: no specification has a key 'train.btach_size'; "
+        + "did you mean 'train.batch_size'?")
   }
 
   @Test func printsASchemaForEditors() throws {

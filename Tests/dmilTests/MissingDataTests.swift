@@ -5,7 +5,7 @@ import Testing
   private static let specifications = TemporaryProject.specifications.merging([
     "door-data.yaml": """
     schema: dmil-spec/1
-    kind: demonstration
+    kind: dataset
     id: door-data
     title: Door
     task: door
@@ -19,9 +19,9 @@ import Testing
     id: door
     title: Door
     task: door
-    data: door-data
+    dataset: door-data
     train: {steps: 10}
-    evaluation: {every: 10}
+    evaluation: {interval: 10}
     methods: {bc: {}}
     """,
   ]) { $1 }

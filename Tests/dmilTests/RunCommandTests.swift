@@ -109,9 +109,9 @@ import Testing
     id: bc
     title: BC
     task: standing-still
-    data: data
-    train: {steps: 5000, batch: 4}
-    evaluation: {every: 5000, episodes: 1}
+    dataset: data
+    train: {steps: 5000, batch_size: 4}
+    evaluation: {interval: 5000, episodes: 1}
     methods:
       bc: {policy_widths: [4]}
     """,
@@ -120,7 +120,7 @@ import Testing
     kind: embedding
     id: embedding
     title: Embedding
-    of: {experiment: bc, method: bc, seed: 0}
+    training_run: {experiment: bc, method: bc, seed: 0}
     points: 100
     perplexity: 5
     iterations: 10
@@ -134,7 +134,7 @@ import Testing
       kind: repetition
       id: repetition
       title: Repetition
-      of: {experiment: training, method: dmil, seed: 0}
+      training_run: {experiment: training, method: dmil, seed: 0}
       """
     let project = try TemporaryProject(specifications)
     let result = try project.run("run")

@@ -5,7 +5,7 @@ import Testing
   @Test func countsResultsAndTellsOfFailures() throws {
     var specifications = TemporaryProject.specifications
     specifications["training.yaml"]?.replace("steps: 36_000", with: "steps: 40")
-    specifications["training.yaml"]?.replace("every: 3000", with: "every: 20")
+    specifications["training.yaml"]?.replace("interval: 3000", with: "interval: 20")
     specifications["bad.yaml"] = """
       schema: dmil-spec/1
       kind: rendering

@@ -16,10 +16,10 @@ import Testing
     let after = try project.run("why", "*")
     #expect(after.output.contains("  state       fresh\n"))
     #expect(
-      after.output.contains("  read by     training/standing-still/data/dmil/0 as data, key "))
+      after.output.contains("  read by     training/standing-still/data/dmil/0 as dataset, key "))
     #expect(
       after.output.contains(
-        #/reads +data\/standing-still\/-\/lqr\/0 as data, key \w+, result /#))
+        #/reads +data\/standing-still\/-\/lqr\/0 as dataset, key \w+, result /#))
   }
 
   @Test func endsWithTwoOnAnUnknownCellAndNamesThoseNear() throws {

@@ -66,7 +66,7 @@ def modes(parameters, observations):
 
 def update_reward(trace):
     """Updates R; returns the rewards of the union batch after the update."""
-    share = trace.settings["positive_share"]
+    share = trace.settings["positive_class_prior"]
     inputs = {
         each: jnp.concatenate(trace.batch(each)[:2], axis=1) for each in trace.sets}
 

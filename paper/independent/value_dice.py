@@ -26,7 +26,7 @@ def step_in_the_model(trace):
             f"after.replay.{name}", jnp.concatenate([trace[f"before.replay.{name}"], row]))
     trace.put("after.environment.state", next_state)
     length = trace["before.environment.episode_step_count"] + 1
-    is_over = length == settings["model_episode_steps"] or (
+    is_over = length == settings["model_episode_step_limit"] or (
         jnp.abs(next_state).max() > settings["state_bound"])
     trace.put("after.environment.episode_step_count", 0.0 if is_over else length)
 
@@ -34,7 +34,7 @@ def step_in_the_model(trace):
 def value_dice(trace):
     step_in_the_model(trace)
     settings = trace.settings
-    gamma, alpha = settings["discount"], settings["replay_share"]
+    gamma, alpha = settings["discount"], settings["replay_regularization"]
     observations, actions, next_observations = {}, {}, {}
     for each in ("expert", "rollout"):
         observations[each], actions[each], next_observations[each] = trace.batch(each)

@@ -2,10 +2,10 @@ import Records
 public import Specifications
 public import Foundation
 
-/// The claims of the original work that ours is asked about; `paper/claims.yaml`.
+/// The claims of the original work that our results decide; `paper/claims.yaml`.
 public struct Claims: Sendable {
   static let language = "dmil-claims/1"
-  /// The measures that a claim may be about.
+  /// The metrics that a claim may be about.
   static let metrics = [
     "score", "survival_mean_s", "tilt_rms_deg", "displacement_max_m", "velocity_mean_m_s",
   ]
@@ -16,64 +16,57 @@ public struct Claims: Sendable {
   /// Reads and checks the file.
   ///
   /// - Parameters:
-  ///   - file: Where it lies.
-  ///   - experiments: The ids that there are.
-  ///   - methods: The learners that there are.
-  /// - Throws: all that is wrong in it.
+  ///   - file: Where it is.
+  ///   - experiments: Every experiment with each of its tasks, as in `robot/standing-still`.
+  ///   - methods: The names of all methods.
+  /// - Throws: all errors in the file.
   public init(
     reading file: URL, experiments: [String], methods: [String]
   ) throws(SpecificationErrors) {
-    var source = try YAMLDocument(reading: file)
-    all = Self.read(&source, experiments: experiments, methods: methods)
-    guard source.errors.isEmpty else { throw SpecificationErrors(source.errors) }
+    let document = YAMLDocument(reading: file, as: file.relativePath)
+    all = Self.read(document, experiments: experiments, methods: methods)
+    guard document.errors.isEmpty else { throw SpecificationErrors(document.errors) }
   }
 
   private static func read(
-    _ source: inout YAMLDocument, experiments: [String], methods: [String]
+    _ document: YAMLDocument, experiments: [String], methods: [String]
   ) -> [Claim] {
-    guard let file = StrictMap(of: source) else { return [] }
-    file.allow(["schema", "sets", "claims"], in: &source)
-    _ = file.value("schema", .choice([language]), in: &source)
-    let sets = file.map("sets", in: &source).map { readSets($0, experiments, &source) } ?? []
-    guard let claims = file.map("claims", in: &source) else { return [] }
+    guard let file = YAMLMap(of: document) else { return [] }
+    file.allow(["schema", "sets", "claims"])
+    _ = file.value("schema", .choice([language]))
+    let sets = file.map("sets").map { readSets($0, experiments) } ?? [:]
     let reader = CriterionReader(sets: sets, methods: methods)
-    var result: [Claim] = []
-    for entry in claims.entries {
-      guard let map = StrictMap(entry.value, path: claims.path(of: entry.key), of: &source) else {
-        continue
-      }
-      map.allow(["says", "where", "decided-by"], in: &source)
-      let text = map.text("says", in: &source)
-      let place = map.text("where", in: &source)
-      let criteria = reader.criteria(of: map, in: &source)
-      guard let text, let place else { continue }
-      result.append(Claim(id: entry.key, text: text, place: place, criteria: criteria))
+    return (file.map("claims")?.maps() ?? []).compactMap { entry, claim in
+      claim.allow(["says", "where", "decided-by"])
+      let (text, place) = (claim.text("says"), claim.text("where"))
+      let criteria = reader.criteria(of: claim)
+      guard let text, let place else { return nil }
+      return Claim(id: entry.key, text: text, place: place, criteria: criteria)
     }
-    return result
   }
 
-  /// Places with a name: parts of the data of experiments.
+  /// Named lists of subsets; an experiment without its task stands for all of its tasks.
   private static func readSets(
-    _ sets: StrictMap, _ experiments: [String], _ source: inout YAMLDocument
-  ) -> [CriterionReader.PlaceSet] {
-    var result: [CriterionReader.PlaceSet] = []
-    for entry in sets.entries {
-      guard let map = StrictMap(entry.value, path: sets.path(of: entry.key), of: &source) else {
-        continue
-      }
-      map.allow(experiments, as: "experiment", in: &source)
-      let places = map.entries.flatMap { experiment -> [CriterionReader.DataPart] in
-        if case .scalar("whole", isQuoted: false, _) = experiment.value {
-          return [.init(experiment: experiment.key, part: nil)]
+    _ sets: YAMLMap, _ experiments: [String]
+  ) -> [String: [DatasetReference]] {
+    let ids = experiments.compactMap { $0.split(separator: "/").first.map(String.init) }
+    var result: [String: [DatasetReference]] = [:]
+    for (set, map) in sets.maps() {
+      map.allow(experiments + ids, as: "experiment")
+      result[set.key] = map.entries.flatMap { entry -> [DatasetReference] in
+        let names = experiments.filter { $0 == entry.key || $0.hasPrefix(entry.key + "/") }
+        if case .scalar("whole", isQuoted: false, _) = entry.value {
+          return names.map { DatasetReference($0, subset: nil) }
         }
-        let parts = map.value(of: experiment, .ascendingNumbers(Bounds(above: 0)), in: &source)
-        guard case .list(let values)? = parts else { return [] }
-        return values.compactMap { value in
-          guard case .number(let part) = value else { return nil }
-          return .init(experiment: experiment.key, part: part)
+        let subsets = map.value(of: entry, .ascendingNumbers(Bounds(above: 0)))
+        guard case .list(let values)? = subsets else { return [] }
+        return names.flatMap { name in
+          values.compactMap { value in
+            guard case .number(let subset) = value else { return nil }
+            return DatasetReference(name, subset: subset)
+          }
         }
       }
-      result.append(.init(name: entry.key, parts: places))
     }
     return result
   }

@@ -16,7 +16,7 @@ public struct Expectations: Sendable {
   ///
   /// - Parameters:
   ///   - paper: The folder that holds them.
-  ///   - experiments: The ids of all experiments.
+  ///   - experiments: Every experiment with each of its tasks, as in `robot/standing-still`.
   ///   - methods: The names of all methods.
   /// - Throws: all errors in the file that is read first.
   public init(

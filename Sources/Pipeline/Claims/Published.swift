@@ -3,21 +3,20 @@ public import Specifications
 import Statistics
 public import Foundation
 
-/// The numbers of the tables that the original work prints, and the margins within which ours
-/// would count as the same; `paper/published.yaml`, written before the first run of the full
-/// profile.
+/// The numbers in the tables of the original work, and the margins within which ours count as the
+/// same; `paper/published.yaml`, written before the first run of the full profile.
 public struct Published: Sendable {
   static let language = "dmil-published/1"
 
-  /// What a number after ± is.
+  /// The meaning of a number after ±.
   public enum Spread: String, CaseIterable, Sendable {
     case standardDeviation = "standard-deviation"
     case standardError = "standard-error"
-    /// The text does not say.
+    /// Not stated.
     case unknown
   }
 
-  /// Tasks whose scores mean about as much, and how far apart two of them count as the same.
+  /// Tasks with comparable scores, and the margin within which two scores count as the same.
   public struct Suite: Equatable, Sendable {
     public let name: String
     /// In points of the score.
@@ -29,12 +28,12 @@ public struct Published: Sendable {
   public struct Entry: Equatable, Sendable {
     public let address: ScoreReference
     public let mean: Double
-    /// What stands after ±, in the unit of the mean.
+    /// The number after ±, in the unit of the mean.
     public let spread: Double
     public let suite: Suite
-    /// How the table calls the task, such as "Hopper".
+    /// The title of the task in the table, such as "Hopper".
     public let task: String
-    /// How the table calls its row and column.
+    /// The titles of its row and column in the table.
     public let row: String
     public let column: String
   }
@@ -44,27 +43,27 @@ public struct Published: Sendable {
     public let entries: [Entry]
   }
 
-  /// Where the numbers are printed.
+  /// The work that prints the numbers.
   public let source: String
   public let spread: Spread
-  /// How many seeds each number is the mean over; `nil` where the text does not say.
+  /// The number of seeds that each number is a mean over; `nil` if it is not stated.
   public let seedCount: Int?
   public let tables: [Table]
 
   /// Reads and checks the file.
   ///
   /// - Parameters:
-  ///   - file: Where it lies.
-  ///   - experiments: The ids that there are.
-  ///   - methods: The learners that there are.
-  /// - Throws: all that is wrong in it.
+  ///   - file: Where it is.
+  ///   - experiments: Every experiment with each of its tasks, as in `locomotion-expert/hopper`.
+  ///   - methods: The names of all methods.
+  /// - Throws: all errors in the file.
   public init(
     reading file: URL, experiments: [String], methods: [String]
   ) throws(SpecificationErrors) {
-    var source = try YAMLDocument(reading: file)
-    let read = PublishedReader(experiments: experiments, methods: methods).read(&source)
-    guard source.errors.isEmpty, let read else { throw SpecificationErrors(source.errors) }
-    self = read
+    let document = YAMLDocument(reading: file, as: file.relativePath)
+    let published = PublishedReader(experiments: experiments, methods: methods).read(document)
+    guard document.errors.isEmpty, let published else { throw SpecificationErrors(document.errors) }
+    self = published
   }
 
   init(source: String, spread: Spread, seedCount: Int?, tables: [Table]) {
@@ -77,9 +76,8 @@ public struct Published: Sendable {
   /// Every entry, table by table.
   public var entries: [Entry] { tables.flatMap(\.entries) }
 
-  /// The SHA-256 of everything that bears on a verdict: numbers, what their ± is, and margins.
-  ///
-  /// Reasons, comments and layout do not count; the order of tables and rows does.
+  /// The SHA-256 of everything that a verdict depends on: numbers, the meaning of their ± and margins,
+  /// in their order, without reasons and comments.
   public var hash: String {
     let tables = tables.map { table in
       JSONValue.map([
@@ -102,23 +100,8 @@ public struct Published: Sendable {
 }
 
 extension Published.Table {
-  /// Where an entry stands: "Table 1, Hopper 10 %, BC".
+  /// Table, row and column of an entry: "Table 1, Hopper 10 %, BC".
   public func place(of entry: Published.Entry) -> String {
     "Table \(number), \(entry.row), \(entry.column)"
-  }
-}
-
-extension YAMLDocument {
-  /// Reads a file that must be there.
-  init(reading file: URL) throws(SpecificationErrors) {
-    let shown = file.relativePath
-    guard let data = FileManager.default.contents(atPath: file.path) else {
-      throw SpecificationErrors([
-        SpecificationError(
-          file: shown, message: "the file cannot be read",
-          remedy: "it belongs to the repository: fetch it from there")
-      ])
-    }
-    self.init(file: shown, data: data)
   }
 }

@@ -1,40 +1,68 @@
 public import Records
-/// Which learner on which part of which experiment's data: where a score belongs, whoever reports
-/// it.
+import Specifications
+
+/// A cell by what people call it: an experiment on a task, a subset of its dataset, and a method.
 public struct ScoreReference: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The id of the experiment.
   public var experiment: String
-  /// The part of the data where the experiment has several: its percent, share of mislaid
-  /// trajectories, or number of expert transitions, as the specification lists them.
-  public var part: Double?
+  public var task: String
+  /// The subset of the dataset if the experiment has several: its percent, its share of the
+  /// expert's trajectories, or its number of expert transitions.
+  public var subset: Double?
   public var method: String
 
-  public init(experiment: String, part: Double?, method: String) {
-    self.experiment = experiment
-    self.part = part
-    self.method = method
+  public init(experiment: String, task: String, subset: Double?, method: String) {
+    (self.experiment, self.task) = (experiment, task)
+    (self.subset, self.method) = (subset, method)
   }
 
-  public var description: String {
-    let part = part.map { "/" + (Int(exactly: $0).map(String.init) ?? $0.description) }
-    return experiment + (part ?? "") + "/" + method
-  }
-
-  public static func < (lhs: ScoreReference, rhs: ScoreReference) -> Bool {
-    (lhs.experiment, lhs.part ?? -1, lhs.method) < (rhs.experiment, rhs.part ?? -1, rhs.method)
-  }
-}
-
-extension ScoreReference {
-  /// Where the score of a run belongs.
+  /// The cell of a training run.
   public init(of run: Run) {
-    let part = ["percent", "mislaid_share", "expert_transition_count"].lazy.compactMap { key in
+    let subset = Sweep.values.lazy.compactMap { key in
       switch run.values[key] {
       case .number(let number)?: number
       case .integer(let integer)?: Double(integer)
       default: nil
       }
     }.first
-    self.init(experiment: run.cell.experiment, part: part, method: run.cell.method)
+    self.init(
+      experiment: run.cell.experiment, task: run.cell.task, subset: subset, method: run.cell.method)
+  }
+
+  /// The same subset with another method.
+  public func of(_ method: String) -> ScoreReference {
+    ScoreReference(experiment: experiment, task: task, subset: subset, method: method)
+  }
+
+  /// Experiment and task, joined by `/`.
+  public var experimentAndTask: String { task.isEmpty ? experiment : "\(experiment)/\(task)" }
+
+  public var description: String {
+    let subset = subset.map { "/" + (Int(exactly: $0).map(String.init) ?? $0.description) }
+    return experimentAndTask + (subset ?? "") + "/" + method
+  }
+
+  public static func < (lhs: ScoreReference, rhs: ScoreReference) -> Bool {
+    (lhs.experiment, lhs.task, lhs.subset ?? -1, lhs.method)
+      < (rhs.experiment, rhs.task, rhs.subset ?? -1, rhs.method)
+  }
+}
+
+/// An experiment on a task, and a subset of its dataset.
+struct DatasetReference {
+  let experiment: String
+  let task: String
+  /// `nil` for the whole dataset.
+  let subset: Double?
+
+  /// - Parameter name: Experiment and task, joined by `/`.
+  init(_ name: String, subset: Double?) {
+    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+    (experiment, task) = (parts.first ?? "", parts.dropFirst().first ?? "")
+    self.subset = subset
+  }
+
+  func score(of method: String) -> ScoreReference {
+    ScoreReference(experiment: experiment, task: task, subset: subset, method: method)
   }
 }

@@ -3,18 +3,6 @@ import Specifications
 import Store
 import Foundation
 
-extension Cell {
-  /// Experiment, task, data and method joined by `/`; a part that there is not is `-`.
-  public var path: String {
-    [experiment, task, data, method].map { $0.isEmpty ? "-" : $0 }.joined(separator: "/")
-  }
-}
-
-extension Run {
-  /// The path of its cell and its seed: `robot/standing-still/human/dmil/0`.
-  public var path: String { "\(cell.path)/\(seed)" }
-}
-
 /// What a person calls one or more cells or runs: a path or the beginning of one, up to a `/`, in
 /// which `*` stands for any text and `?` for any character; or a key, at least its first 8 digits.
 struct CellPattern {
@@ -54,7 +42,7 @@ public struct UnknownCell: Error, Equatable, Sendable, CustomStringConvertible {
       return "no run of the profile \(profile.rawValue) is called '\(pattern)', but the full "
         + "profile has such runs; add --profile full"
     }
-    return "no run is called '\(pattern)'; a name is experiment/task/data/method/seed or the "
+    return "no run is called '\(pattern)'; a name is experiment/task/dataset/method/seed or the "
       + "beginning of it, with * for any text"
       + (nearest.isEmpty ? "" : "; near are " + nearest.joined(separator: ", "))
   }

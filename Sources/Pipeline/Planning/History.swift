@@ -29,7 +29,7 @@ struct History {
       )
       return (
         Double(large) / Double(small), record.cell.task == run.cell.task ? 0 : 1,
-        record.cell.data == run.cell.data ? 0 : 1
+        record.cell.dataset == run.cell.dataset ? 0 : 1
       )
     }
     let alike = records.filter { $0.kind == run.kind && $0.cell.method == run.cell.method }

@@ -6,9 +6,8 @@ public import Foundation
 /// The runs that a folder of specifications asks for.
 public struct Plan: Sendable {
   public let profile: Profile
-  /// In dependency order: demonstrations, then evaluations and training, then embeddings,
-  /// repetitions, pictures and checks; within a kind by experiment, in the order of the specification's list of methods, then by
-  /// seed.
+  /// In dependency order, which is the order of `RunKind`; within a kind by experiment, task, method
+  /// as the specification lists them, subset and seed.
   ///
   /// Two experiments may ask for the same run; then two runs have the same key.
   public private(set) var runs: [Run]

@@ -1,12 +1,13 @@
 import Records
 import Specifications
-/// Turns checked specifications into runs: cells × seeds, with the keys of what they read.
+
+/// Turns checked specifications into runs: tasks × cells × seeds, with the keys of their inputs.
 struct PlanBuilder {
   private(set) var runs: [Run] = []
   private let folder: SpecificationFolder
   private let profile: Profile
   private let schema: Schema
-  /// The hash of what scores of the full profile are judged by.
+  /// The hash of the criteria that scores of the full profile are judged by.
   private let published: String?
 
   /// - Precondition: the folder has no errors.
@@ -19,21 +20,25 @@ struct PlanBuilder {
     self.published = published
     for kind in RunKind.allCases {
       for specification in folder.specifications where specification.kind == kind {
-        switch kind {
-        case .demonstration: addDemonstration(specification)
-        case .expert: addExpert(specification)
-        case .evaluation: addEvaluations(specification)
-        case .training: addTrainings(specification)
-        case .embedding, .repetition: addReader(specification)
-        case .rendering: addRenderings(specification)
-        case .check: addCheck(specification)
-        }
+        for task in specification.tasks(under: profile) { add(specification, on: task) }
       }
     }
   }
 
-  private func values(of specification: Specification) -> RunValues {
-    specification.values(under: profile)
+  private mutating func add(_ specification: Specification, on task: String?) {
+    let values = specification.values(under: profile, task: task)
+    func cell(_ method: String) -> Cell {
+      Cell(experiment: specification.id, task: task ?? "", dataset: "", method: method)
+    }
+    switch specification.kind {
+    case .dataset: add(specification, cell(values.text("demonstrator")), values)
+    case .expert: add(specification, cell("tqc"), values)
+    case .evaluation: addEvaluations(specification, values, cell)
+    case .training: addTrainings(specification, values, cell)
+    case .embedding, .repetition: addReader(specification, values, on: task)
+    case .rendering: add(specification, cell("picture"), values)
+    case .check: add(specification, cell("check"), values)
+    }
   }
 
   private mutating func add(
@@ -41,6 +46,7 @@ struct PlanBuilder {
     without unread: Set<String> = [], inputs: [RunInput] = []
   ) {
     let isJudged = specification.kind == .training && profile == .full
+    let title = specification.title.replacing("{task}", with: cell.task)
     for seed in values.integers("seeds") {
       runs.append(
         Run(
@@ -48,118 +54,87 @@ struct PlanBuilder {
           values: values.filter { $0 != "seeds" && !unread.contains($0) },
           inputs: inputs, numerics: schema.numerics(specification.kind, cell.method),
           sources: schema.sources(specification.kind),
-          specification: specification.source.file, title: specification.header.title,
+          specification: specification.path, title: title,
           published: isJudged ? published : nil))
     }
   }
 
-  private mutating func addDemonstration(_ specification: Specification) {
-    let values = values(of: specification)
-    let cell = Cell(
-      experiment: specification.header.id, task: values.text("task"), data: "",
-      method: values.text("demonstrator"))
-    add(specification, cell, values)
-  }
-
-  private mutating func addExpert(_ specification: Specification) {
-    let values = values(of: specification)
-    let cell = Cell(
-      experiment: specification.header.id, task: values.text("task"), data: "",
-      method: "actor-critic")
-    add(specification, cell, values)
-  }
-
   /// Adds a cell for each controller.
   ///
-  /// A controller that is also the demonstrator of the named
-  /// demonstration takes from there what only that demonstrator reads.
-  private mutating func addEvaluations(_ specification: Specification) {
-    let values = values(of: specification)
-    for case .text(let controller) in values.list("controllers") {
+  /// A controller that is also the demonstrator of the named dataset takes from there the values
+  /// that only that demonstrator reads.
+  private mutating func addEvaluations(
+    _ specification: Specification, _ values: RunValues, _ cell: (String) -> Cell
+  ) {
+    for controller in values.list("controllers").map(\.shown) {
       var own = values.filter { path in
         specification.condition(of: path)?.path != "controllers"
           || specification.isRead(path, by: controller)
       }
       own["controller"] = .text(controller)
-      if case .text(let id)? = own["demonstration"], let demonstration = folder[id] {
-        for (path, value) in self.values(of: demonstration).byPath
-        where demonstration.isRead(path, by: controller) {
+      if case .text(let id)? = own["dataset"], let dataset = folder[id] {
+        let task = cell(controller).task
+        for (path, value) in dataset.values(under: profile, task: task).byPath
+        where dataset.isRead(path, by: controller) {
           own[path] = value
         }
       }
-      let cell = Cell(
-        experiment: specification.header.id, task: values.text("task"), data: "", method: controller
-      )
-      add(specification, cell, own, without: ["controllers", "demonstration"])
+      add(specification, cell(controller), own, without: ["controllers", "dataset"])
     }
   }
 
-  /// Adds a cell for each method and, where the specification names parts of the data, each part.
-  private mutating func addTrainings(_ specification: Specification) {
-    let values = values(of: specification)
-    let demonstration = values.text("data")
-    let inputs = ["data", "suboptimal"].flatMap { name in
+  /// Adds a cell for each method and each subset of the dataset.
+  private mutating func addTrainings(
+    _ specification: Specification, _ values: RunValues, _ cell: (String) -> Cell
+  ) {
+    let datasets = ["dataset", "suboptimal_dataset"]
+    let task = values.text("task")
+    let inputs = datasets.flatMap { name in
       guard case .text(let id)? = values[name] else { return [RunInput]() }
-      return runs.filter { $0.cell.experiment == id }.map { RunInput(name: name, key: $0.key) }
+      return runs.filter { $0.cell.experiment == id && $0.cell.task == task }
+        .map { RunInput(name: name, key: $0.key) }
     }
     let sweep = Sweep(in: values)
-    let unread = Set(["data", "suboptimal"] + Sweep.lists)
+    let subsets = sweep?.subsets(in: values).map(Optional.some) ?? [nil]
     for method in specification.methods {
       var own = values.filter {
         !$0.hasPrefix("methods.") || $0.hasPrefix("methods.\(method).")
       }
       own["method"] = .text(method)
-      var cell = Cell(
-        experiment: specification.header.id, task: values.text("task"), data: demonstration,
-        method: method)
-      guard let sweep else {
-        add(specification, cell, own, without: unread, inputs: inputs)
-        continue
-      }
-      for (value, title) in sweep.parts(in: values) {
-        own[sweep.value] = value
-        cell.data = "\(demonstration) \(title)"
-        add(specification, cell, own, without: unread, inputs: inputs)
+      for subset in subsets {
+        var cell = cell(method)
+        cell.dataset = values.text("dataset") + (subset.map { " \($0.title)" } ?? "")
+        if let sweep { own[sweep.value] = subset?.value }
+        add(specification, cell, own, without: Set(datasets + Sweep.lists), inputs: inputs)
       }
     }
   }
 
-  /// Adds a run that reads training runs: the one that it is of, and those beside that one.
-  private mutating func addReader(_ specification: Specification) {
-    let values = values(of: specification)
-    let part = values["of.part"] == nil ? "" : values.text("of.part")
+  /// Adds a run that reads training runs: the first for its dataset, too, and others beside it.
+  private mutating func addReader(
+    _ specification: Specification, _ values: RunValues, on task: String?
+  ) {
+    let subset = values.text("training_run.subset")
     func training(of experiment: String) -> Run? {
       runs.first {
         $0.kind == .training && $0.cell.experiment == experiment
-          && $0.cell.method == values.text("of.method") && $0.seed == values.integer("of.seed")
-          && (part.isEmpty || $0.cell.data.hasSuffix(" " + part))
+          && $0.cell.task == task ?? $0.cell.task
+          && $0.cell.method == values.text("training_run.method")
+          && $0.seed == values.integer("training_run.seed")
+          && (subset.isEmpty || $0.cell.dataset.hasSuffix(" " + subset))
       }
     }
-    guard let first = training(of: values.text("of.experiment")) else { return }
-    let others = values["of.beside"] == nil ? [] : values.list("of.beside").map(\.shown)
-    let beside = others.compactMap(training).enumerated().map { index, training in
-      RunInput(name: "training-\(index + 2)", key: training.key)
+    let others = values["training_run.other_experiments"] == nil
+      ? [] : values.list("training_run.other_experiments").map(\.shown)
+    let trainings = ([values.text("training_run.experiment")] + others).compactMap(training)
+    guard var cell = trainings.first?.cell else { return }
+    cell.experiment = specification.id
+    let inputs = trainings.enumerated().map { index, training in
+      RunInput(name: "training_run" + (index == 0 ? "" : "-\(index + 1)"), key: training.key)
     }
-    var cell = first.cell
-    cell.experiment = specification.header.id
     add(
-      specification, cell, values, without: Set(values.byPath.keys.filter { $0.hasPrefix("of.") }),
-      inputs: first.inputs + [RunInput(name: "training", key: first.key)] + beside)
-  }
-
-  /// Adds a cell for each task.
-  private mutating func addRenderings(_ specification: Specification) {
-    var values = values(of: specification)
-    for case .text(let task) in values.list("tasks") {
-      values["task"] = .text(task)
-      let cell = Cell(
-        experiment: specification.header.id, task: task, data: "", method: "picture")
-      add(specification, cell, values, without: ["tasks"])
-    }
-  }
-
-  private mutating func addCheck(_ specification: Specification) {
-    let cell = Cell(experiment: specification.header.id, task: "", data: "", method: "check")
-    add(specification, cell, values(of: specification))
+      specification, cell, values,
+      without: Set(values.byPath.keys.filter { $0 == "task" || $0.hasPrefix("training_run.") }),
+      inputs: trainings[0].inputs + inputs)
   }
 }

@@ -214,9 +214,10 @@ extension PlannedRun.Action {
 extension PlanReport {
   /// The same for programs: an object with `schema`, `profile`, `jobs`, `runs` and `totals`.
   ///
-  /// Each run has `kind`, `experiment`, `task`, `data`, `method`, `seed`, `key`, `action` (`run`,
-  /// `reuse`, `resume` or `damaged`) and `cause`; a resumed one has `step`; one whose time can be predicted has
-  /// `predicted_seconds`. The totals are `run`, `reuse`, `resume`, `damaged`, and `predicted_seconds`, the time
+  /// Each run has `kind`, `experiment`, `task`, `dataset`, `method`, `seed`, `key`, `action` (`run`,
+  /// `reuse`, `resume` or `damaged`) and `cause`; a resumed one has `step`; one whose time can be
+  /// predicted has `predicted_seconds`. The totals are `run`, `reuse`, `resume`, `damaged`, and
+  /// `predicted_seconds`, the time
   /// until the last of them ends, so many jobs at a time. Keys are sorted; runs stand in the order of the plan.
   public var json: String {
     func count(_ name: String) -> JSONValue { .integer(runs.count { $0.action.name == name }) }
@@ -236,7 +237,7 @@ extension PlannedRun {
   fileprivate var value: JSONValue {
     var members: [String: JSONValue] = [
       "kind": .text(run.kind.rawValue), "experiment": .text(run.cell.experiment),
-      "task": .text(run.cell.task), "data": .text(run.cell.data),
+      "task": .text(run.cell.task), "dataset": .text(run.cell.dataset),
       "method": .text(run.cell.method), "seed": .integer(run.seed), "key": .text(run.key.hex),
       "action": .text(action.name), "cause": .text(cause),
     ]

@@ -1,6 +1,6 @@
 /// A result that a run reads.
 public struct RunInput: Hashable, Sendable {
-  /// `data` or `training`.
+  /// `dataset`, `suboptimal_dataset`, or `training_run` and for further ones `training_run-2`, ….
   public let name: String
   public let key: RunKey
 
@@ -12,33 +12,35 @@ public struct Run: Sendable {
   public let kind: RunKind
   public let cell: Cell
   public let seed: Int
-  /// Only what this run reads, defaults included.
+  /// The values that this run reads, defaults included.
   ///
-  /// A training run has its method as `method` and finds its settings under `methods.<method>`,
-  /// an evaluation its `controller`, a rendering its `task`.
+  /// Besides keys of specifications: `method` and the settings `methods.<method>.…` of a training
+  /// run, `controller` of an evaluation.
   public let values: RunValues
-  /// What it reads, sorted by name: `data` of a training run, `data` and `training` of an
-  /// embedding or a repetition.
+  /// Sorted by name.
   public let inputs: [RunInput]
   /// The numerics versions of the modules that it involves.
   public let numerics: [String: Int]
   /// The SHA-256 of each source text that its result shows, by path.
   public let sources: [String: String]
-  /// The file that asked for it.
+  /// The file that asks for it.
   public let specification: String
   /// The experiment's title, for people; not part of the key.
   public let title: String
-  /// The hash of the published numbers and margins that its scores are to be judged by, for a
-  /// training run of the full profile; not part of the key.
+  /// The hash of the published numbers and margins that its scores are judged by, for a training
+  /// run of the full profile; not part of the key.
   public let published: String?
   public let key: RunKey
-  /// The key without `train.steps`, `evaluation`, `snapshots` and `taken_at`: where checkpoints
-  /// live, so that a snapshot, an evaluation or a step more replays from the last checkpoint before
-  /// it.
+  /// The key without the steps at which training ends, is evaluated and is kept.
+  ///
+  /// Runs that share it share checkpoints, so that a longer run goes on from a shorter one.
   public let checkpointKey: RunKey
 
-  /// What people call it: experiment, method and seed.
-  public var name: String { "\(cell.experiment) \(cell.method) seed \(seed)" }
+  /// The name for people: experiment, task, method and seed.
+  public var name: String { "\(cell.experimentAndTask) \(cell.method) seed \(seed)" }
+
+  /// The path of its cell and its seed, as in `robot/standing-still/robot-human-data/dmil/0`.
+  public var path: String { "\(cell.path)/\(seed)" }
 
   public init(
     kind: RunKind, cell: Cell, seed: Int, values: RunValues, inputs: [RunInput],
@@ -69,10 +71,10 @@ public struct Run: Sendable {
     checkpointKey = key(of: values.withoutSchedule)
   }
 
-  /// How many steps of its kind it takes: those by which its time grows.
+  /// The number of steps that its time is proportional to, in units of its kind.
   public var stepCount: Int {
     switch kind {
-    case .demonstration: values.integer("transitions")
+    case .dataset: values.integer("transitions")
     case .evaluation: values.integer("episodes")
     case .training, .expert: values.integer("train.steps")
     case .embedding: values.integer("iterations")
@@ -82,12 +84,12 @@ public struct Run: Sendable {
 }
 
 extension RunValues {
-  /// The values that decide where training goes, without those that decide how long it goes on and
-  /// where it is looked at.
+  /// The values that training depends on, without those that say when it ends, is evaluated and is
+  /// kept.
   fileprivate var withoutSchedule: RunValues {
     filter { path in
       path != "train.steps" && path != "snapshots" && !path.hasPrefix("evaluation.")
-        && !path.hasPrefix("taken_at.")
+        && !path.hasPrefix("policy_steps.")
     }
   }
 }

@@ -1,23 +1,23 @@
-/// What a run does.
+/// The kind of work that a run does.
 public enum RunKind: String, CaseIterable, Codable, Sendable {
-  /// A demonstrator acts and its transitions are recorded.
-  case demonstration
-  /// A policy learns a task from its reward, to be a demonstrator.
+  /// Records a demonstrator's transitions, or reads them from a file.
+  case dataset
+  /// Trains policies on a task's reward, to be demonstrators.
   case expert
-  /// A reference controller is evaluated.
+  /// Evaluates a reference controller or a demonstrator.
   case evaluation
-  /// A learner imitates a demonstration and is evaluated on the way.
+  /// Trains a method on a dataset and evaluates it at intervals.
   case training
-  /// Expert data and rollouts of one training run are laid out in the plane.
+  /// Lays out expert data and rollouts of training runs in the plane.
   case embedding
-  /// A training run is carried out once more, with a stop on the way, and compared with its result.
+  /// Repeats a training run with a stop half-way and compares the results.
   case repetition
-  /// A body is drawn as its task begins.
+  /// Draws a task's initial state.
   case rendering
-  /// The equations of the paper are checked against the sources.
+  /// Checks the equations of the paper against the sources.
   case check
 
-  /// Whether it trains, or reads what was trained; the others take minutes at most.
+  /// Whether it trains or reads trained policies; runs of other kinds take minutes at most.
   public var trains: Bool {
     self == .training || self == .expert || self == .embedding || self == .repetition
   }

@@ -6,7 +6,7 @@ public import Foundation
 /// for people and for exact comparison; the two must agree.
 public struct RunResult: Equatable, Sendable {
   /// The version of the format.
-  public static let schema = "dmil-result/1"
+  public static let schema = "dmil-result/2"
 
   public let kind: RunKind
   /// The cell for which the run was executed; others with the same key share the result.
@@ -129,7 +129,7 @@ private struct StoredResult: Decodable {
 extension Cell {
   fileprivate var json: JSONValue {
     .map([
-      "experiment": .text(experiment), "task": .text(task), "data": .text(data),
+      "experiment": .text(experiment), "task": .text(task), "dataset": .text(dataset),
       "method": .text(method),
     ])
   }

@@ -10,15 +10,13 @@ import Imitation
 import LinearAlgebra
 import Networks
 
-/// What can be asked for: every key of a specification with its default, and whose numerics each
-/// run involves.
+/// Every key of a specification with its type and default, and the modules that each run involves.
 public enum Catalogue {
-  /// What the specifications of a repository are read against.
+  /// The schema of the specifications of a repository.
   public static func schema(of repository: URL) -> Schema {
     Schema(
       fields: [
-        .demonstration: demonstrationFields, .expert: expertFields,
-        .evaluation: evaluationFields,
+        .dataset: datasetFields, .expert: expertFields, .evaluation: evaluationFields,
         .training: trainingFields, .embedding: embeddingFields, .rendering: renderingFields,
         .repetition: [], .check: [],
       ],
@@ -34,23 +32,23 @@ public enum Catalogue {
   static func numerics(of kind: RunKind, method: String) -> [String: Int] {
     let simulation = [
       "LinearAlgebra": linearAlgebraNumericsVersion,
-      "Environments": environmentsNumericsVersion, "Training": runningNumericsVersion,
+      "Environments": environmentsNumericsVersion, "Running": runningNumericsVersion,
     ]
     let learning = simulation.merging([
-      "Networks": networksNumericsVersion, "Demonstrations": datasetsNumericsVersion,
+      "Networks": networksNumericsVersion, "Datasets": datasetsNumericsVersion,
       "Imitation": imitationNumericsVersion,
     ]) { $1 }
-    let showing = simulation.merging(["Experts": expertsNumericsVersion]) { $1 }
+    let demonstrating = simulation.merging(["Experts": expertsNumericsVersion]) { $1 }
     return switch kind {
-    // A policy of ours is a network, and a recording of it or from a file is a data set.
-    case .demonstration, .evaluation:
+    // A policy of ours is a network; its transitions, and those of a file, are a dataset.
+    case .dataset, .evaluation:
       ExpertPolicy.Level(rawValue: method) != nil || method == "human"
-        ? showing.merging([
-          "Networks": networksNumericsVersion, "Demonstrations": datasetsNumericsVersion,
-        ]) { $1 } : showing
-    case .expert: showing.merging(["Networks": networksNumericsVersion]) { $1 }
+        ? demonstrating.merging([
+          "Networks": networksNumericsVersion, "Datasets": datasetsNumericsVersion,
+        ]) { $1 } : demonstrating
+    case .expert: demonstrating.merging(["Networks": networksNumericsVersion]) { $1 }
     case .training, .repetition: learning
-    case .embedding: learning.merging(["Embeddings": tsneNumericsVersion]) { $1 }
+    case .embedding: learning.merging(["TSNE": tsneNumericsVersion]) { $1 }
     case .rendering: simulation
     case .check:
       [
@@ -67,11 +65,10 @@ extension Catalogue {
   private static let robotTasks = RobotTask.allCases.map(\.rawValue)
   static let benchmarkTasks = BenchmarkTask.allCases.map(\.rawValue)
   private static let onBenchmark = Condition("task", isOneOf: benchmarkTasks)
+  private static let policies = ExpertPolicy.Level.allCases.map(\.rawValue)
 
   private static var task: Field {
-    Field(
-      "task", .choice(robotTasks + benchmarkTasks),
-      "What the robot, or the body of a task of D4RL, is asked to do.")
+    Field("task", .choice(robotTasks + benchmarkTasks), "The task, of the robot or of D4RL.")
   }
 
   static var inertia: Field {
@@ -81,34 +78,32 @@ extension Catalogue {
       onlyWhen: onBenchmark)
   }
 
-  private static var demonstrationFields: [Field] {
-    let policies = ExpertPolicy.Level.allCases.map(\.rawValue)
+  private static var datasetFields: [Field] {
     let recorded = Condition("source", is: "d4rl", "minari")
     return [
       task, inertia,
       Field(
         "source", .choice(BenchmarkDemonstrationRun.Source.allCases.map(\.rawValue)),
         default: .text("generated"),
-        "Whether our policy acts, or a file in the layout of D4RL or Minari is read.",
+        "Whether a policy of ours acts, or a file in the layout of D4RL or Minari is read.",
         onlyWhen: onBenchmark),
       Field(
         "demonstrator",
         .choice(DemonstrationRun.Demonstrator.allCases.map(\.rawValue) + policies + ["human"]),
         "Who acts: on the robot the simulated human or the LQR, else a policy or a person."),
       Field(
-        "policy_sha256", .text,
-        "The hash of paper/experts/<task>-<demonstrator>.safetensors; a file does not need it.",
+        "policy_sha256", .sha256, "The hash of paper/experts/<task>-<demonstrator>.safetensors.",
         onlyWhen: Condition("source", is: BenchmarkDemonstrationRun.Source.generated.rawValue)),
       Field(
         "file", .text, default: .text(""),
         "The file to read, from the repository; empty for D4RL's own of this demonstrator.",
         onlyWhen: recorded),
       Field(
-        "sha256", .text, default: .text(""), "The hash of the file that is named.",
+        "sha256", .sha256, default: .text(""), "The hash of the file that is named.",
         onlyWhen: recorded),
       Field(
         "clip_actions", .flag, default: .flag(false),
-        "Whether recorded actions beyond ±1 are brought back to it; otherwise they are refused.",
+        "Whether recorded actions beyond ±1 are clipped; otherwise they are refused.",
         onlyWhen: recorded),
       Field(
         "transitions", .integer(1...10_000_000),
@@ -118,26 +113,25 @@ extension Catalogue {
   }
 
   private static var evaluationFields: [Field] {
-    let policies = ExpertPolicy.Level.allCases.map(\.rawValue)
-    return [
+    [
       task, inertia,
       Field(
         "controllers", .choices(EvaluationRun.Reference.allCases.map(\.rawValue) + policies),
-        "Reference controllers, or policies of a benchmark task, to evaluate, a run for each."),
+        "Reference controllers, or policies on a task of D4RL, to evaluate, a run for each."),
       Field("episodes", .integer(1...10_000), "Episodes to evaluate.", variesByProfile: true),
     ]
       + policies.map { level in
         Field(
-          "\(level)_sha256", .text,
-          "The hash of paper/experts/<task>-\(level).safetensors.",
+          "\(level)_sha256", .sha256, "The hash of paper/experts/<task>-\(level).safetensors.",
           onlyWhen: Condition("controllers", is: level))
       }
   }
 
-  private static let isMislaid = Condition("mixture", is: TrainingData.Mixing.mislaid.rawValue)
-  private static let isScarce = Condition("mixture", is: TrainingData.Mixing.scarce.rawValue)
+  private static let isExpMed = Condition("mixture", is: TrainingData.Mixing.expMed.rawValue)
+  private static let isFewExpert = Condition(
+    "mixture", is: TrainingData.Mixing.fewExpert.rawValue)
   private static let isMixed = Condition(
-    "mixture", isOneOf: isMislaid.choices + isScarce.choices)
+    "mixture", isOneOf: isExpMed.choices + isFewExpert.choices)
 
   private static var trainingFields: [Field] {
     [
@@ -145,41 +139,42 @@ extension Catalogue {
       Field(
         "percents", .ascendingNumbers(Bounds(above: 0, through: 100)),
         default: .list([.number(100)]),
-        "Random parts of the demonstration to learn from, in per cent, a run for each.",
+        "Random subsets of the dataset to learn from, in percent of its transitions, a run for each.",
         variesByProfile: true, onlyWhen: onBenchmark),
       Field(
         "noise_percent", .number(Bounds(0...100)), default: .number(0),
-        "Transitions whose state gets Gaussian noise of the data's own deviation, in per cent.",
+        "Transitions whose state gets Gaussian noise of the dataset's own deviation, in percent.",
         onlyWhen: onBenchmark),
       Field(
         "mixture", .choice(TrainingData.Mixing.allCases.map(\.rawValue)),
         default: .text(TrainingData.Mixing.none.rawValue),
-        "How suboptimal data lie beside the expert's: none; mislaid, a share of the expert's "
-          + "trajectories among them; scarce, beside few transitions of the expert."),
+        "The dataset of mixed quality: none; exp-med, a share of the expert's trajectories among "
+          + "suboptimal transitions; few-expert, few transitions of the expert beside those."),
       Field(
-        "mislaid_shares", .ascendingNumbers(Bounds(above: 0, through: 1)),
-        "Shares of the expert's trajectories that lie in the suboptimal data, a run for each.",
-        variesByProfile: true, onlyWhen: isMislaid),
+        "expert_shares", .ascendingNumbers(Bounds(above: 0, below: 1)),
+        "Shares of the expert's trajectories among the suboptimal data, the X of exp-med-X, a run "
+          + "for each.",
+        variesByProfile: true, onlyWhen: isExpMed),
       Field(
         "expert_trajectories", .integer(2...1_000_000), default: .integer(10),
-        "Random trajectories of the expert, before a share of them is mislaid.",
-        variesByProfile: true, onlyWhen: isMislaid),
+        "Random trajectories of the expert, before a share of them goes to the suboptimal data.",
+        variesByProfile: true, onlyWhen: isExpMed),
       Field(
         "suboptimal_transitions", .integer(1...10_000_000), default: .integer(20_000),
-        "Random transitions of the suboptimal demonstration.", variesByProfile: true,
+        "Random transitions of the suboptimal dataset.", variesByProfile: true,
         onlyWhen: isMixed),
       Field(
-        "expert_transitions", .distinctIntegers(1...10_000_000),
+        "expert_transition_counts", .distinctIntegers(1...10_000_000),
         "Random transitions of the expert to learn from, a run for each number.",
-        variesByProfile: true, onlyWhen: isScarce),
+        variesByProfile: true, onlyWhen: isFewExpert),
       Field(
         "train.steps", .integer(1...100_000_000), "Training steps N, without pre-training.",
         variesByProfile: true),
       Field(
-        "train.batch", .integer(1...65_536), default: .integer(256),
-        "Transitions that a step draws from each data set."),
+        "train.batch_size", .integer(1...65_536), default: .integer(256),
+        "Transitions that a step draws from each dataset."),
       Field(
-        "evaluation.every", .integer(1...100_000_000),
+        "evaluation.interval", .integer(1...100_000_000),
         "Training steps between two evaluations; step 0 and the last are evaluated too.",
         variesByProfile: true),
       Field(
@@ -187,7 +182,7 @@ extension Catalogue {
         "Episodes in each evaluation.", variesByProfile: true),
       Field(
         "snapshots", .ascendingNumbers(Bounds(above: 0, through: 1)),
-        default: .list([.number(1)]), "Where the learner is kept, as fractions of N.",
+        default: .list([.number(1)]), "When the learner is kept, as fractions of N.",
         variesByProfile: true),
     ]
   }
@@ -199,20 +194,16 @@ extension Catalogue {
         "Expert points, and rollout points of each panel.", variesByProfile: true),
       Field(
         "neighbors", .integer(1...1000), default: .integer(12),
-        "Nearest neighbours that trustworthiness and stability look at."),
+        "Nearest neighbors by which trustworthiness and stability are measured."),
       Field(
         "layouts", .integer(1...100), default: .integer(3),
-        "Layouts of the same points by different seeds, the first of which is shown; "
+        "Layouts of the same points with different seeds, of which the first is shown; "
           + "stability compares them.", variesByProfile: true),
     ] + embedding.fields
   }
 
   private static var renderingFields: [Field] {
-    [
-      Field(
-        "tasks", .choices(benchmarkTasks + [RenderingRun.robot]),
-        "What to draw, a picture for each.")
-    ]
+    [Field("task", .choice(benchmarkTasks + [RenderingRun.robot]), "The task to draw.")]
   }
 
   /// The fields of `TSNE.Settings`.
@@ -220,14 +211,14 @@ extension Catalogue {
     SettingTable(TSNE.Settings())
       .number(
         "perplexity", \.perplexity, Bounds(above: 1),
-        "Effective number of neighbours of a point.", variesByProfile: true
+        "Effective number of neighbors of a point.", variesByProfile: true
       )
       .integer(
         "iterations", \.iterationCount, 1...100_000, "Steps of gradient descent.",
         variesByProfile: true
       )
       .integer(
-        "exaggerated_iterations", \.exaggeratedIterationCount, 0...100_000,
+        "early_exaggeration_iterations", \.exaggeratedIterationCount, 0...100_000,
         "Steps with early exaggeration, within the iterations.", variesByProfile: true)
   }
 
@@ -243,12 +234,12 @@ extension Catalogue {
         "Time for which a torque is held, in s."
       )
       .number(
-        "human.torque_level", \.torqueLevel, Bounds(above: 0),
-        "Distance of the torques to choose from, in N m."
+        "human.torque_step", \.torqueLevel, Bounds(above: 0),
+        "Difference of neighboring torques to choose from, in N m."
       )
       .number(
-        "human.torque_maximum", \.torqueMaximum, Bounds(0...WheelLeggedRobot.torqueLimit),
-        "Largest torque that the person dares, in N m."
+        "human.maximum_torque", \.torqueMaximum, Bounds(0...WheelLeggedRobot.torqueLimit),
+        "Largest torque to choose from, in N m."
       )
       .number(
         "human.torque_noise", \.torqueNoise, Bounds(0...),

@@ -1,18 +1,17 @@
 public import Records
-/// A key of a specification: what it takes, what it is without being written, what it is for.
+
+/// A key of a specification, with its type, default and documentation.
 public struct Field: Equatable, Sendable {
-  /// Where it stands, as keys joined by points.
-  ///
-  /// So `train.steps`; but the field of a method's settings has only its own name: `learning_rate`.
+  /// Keys joined by points, as in `train.steps`; a setting of a method has only its own name.
   public var path: String
   public var type: FieldType
-  /// The value where no file gives one; `nil` makes the key compulsory.
+  /// The value if no file sets one; `nil` if a file must set one.
   public var `default`: JSONValue?
   /// One sentence for the author of a specification, with the unit.
   public var documentation: String
   /// Whether a profile may set it.
   public var variesByProfile: Bool
-  /// What must hold for the key to be read at all; elsewhere it is neither wanted nor allowed.
+  /// Where the key is read; elsewhere a file must not set it.
   public var condition: Condition?
 
   public init(
@@ -28,7 +27,14 @@ public struct Field: Equatable, Sendable {
   }
 }
 
-/// What a key depends on: that another one, at `path`, is one of `choices` or as a list holds one.
+extension Field {
+  /// Whether a file may set it by a map of tasks to values.
+  var variesByTask: Bool {
+    path != "task" && path != "tasks" && !Schema.header.contains { $0.path == path }
+  }
+}
+
+/// Requires that the value at `path` is one of `choices`, or a list that contains one.
 public struct Condition: Equatable, Sendable {
   public var path: String
   public var choices: [String]
@@ -49,29 +55,31 @@ public struct Condition: Equatable, Sendable {
   }
 }
 
-/// What a key takes.
+/// The values that a key takes.
 public enum FieldType: Equatable, Sendable {
   /// `true` or `false`.
   case flag
   case integer(ClosedRange<Int>)
   case number(Bounds)
   case text
+  /// 64 lower-case hexadecimal digits.
+  case sha256
   case choice([String])
-  /// A list of choices without repetition.
+  /// A list of different choices, at least one.
   case choices([String])
   /// A list of integers, at least one.
   case integers(ClosedRange<Int>)
-  /// A list of integers without repetition, perhaps none.
+  /// A list of different integers, perhaps none.
   case distinctIntegers(ClosedRange<Int>)
-  /// A list of numbers, each above the one before, at least one.
+  /// An ascending list of different numbers, at least one.
   case ascendingNumbers(Bounds)
   /// The id of an experiment of this kind.
   case reference(RunKind)
-  /// A list of such ids without repetition, perhaps none.
+  /// A list of different ids of such experiments, perhaps none.
   case references(RunKind)
 }
 
-/// An interval of numbers whose ends may be excluded or absent.
+/// An interval of numbers, whose ends may be excluded.
 public struct Bounds: Equatable, Sendable, CustomStringConvertible {
   private var lower: Double
   private var upper: Double
@@ -104,6 +112,12 @@ public struct Bounds: Equatable, Sendable, CustomStringConvertible {
     excludesLower = true
   }
 
+  /// `lower` < x < `upper`.
+  public init(above lower: Double, below upper: Double) {
+    self.init(above: lower, through: upper)
+    excludesUpper = true
+  }
+
   public func contains(_ number: Double) -> Bool {
     (excludesLower ? number > lower : number >= lower)
       && (excludesUpper ? number < upper : number <= upper)
@@ -115,7 +129,7 @@ public struct Bounds: Equatable, Sendable, CustomStringConvertible {
     return left + " and " + (excludesUpper ? "< " : "≤ ") + Self.word(for: upper)
   }
 
-  /// The members of a JSON Schema that say the same.
+  /// The interval as members of a JSON Schema.
   var jsonSchema: [String: JSONValue] {
     var members: [String: JSONValue] = [
       excludesLower ? "exclusiveMinimum" : "minimum": .number(lower)

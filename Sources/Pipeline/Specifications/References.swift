@@ -1,148 +1,147 @@
 import Records
-/// What experiments say of one another, checked: whether it exists, and whether it fits.
+
+/// Checks what experiments say of one another: whether it exists, and whether it fits.
 struct References {
-  private(set) var errors: [SpecificationError] = []
   private let specifications: [Specification]
 
-  init(among specifications: [Specification]) {
-    self.specifications = specifications
-    for specification in specifications {
-      let settings = specification.settings(under: .full)
+  init(among specifications: [Specification]) { self.specifications = specifications }
+
+  /// Reports every reference that leads to no run.
+  ///
+  /// Experiments with errors are left out: what is said of them would be a guess.
+  func check() {
+    for specification in specifications where specification.isSound {
       switch specification.kind {
-      case .demonstration, .expert: checkSingleSeed(of: specification)
-      case .evaluation: checkDemonstration(settings["demonstration"], task: settings["task"])
-      case .training:
-        for name in ["data", "suboptimal"] {
-          checkDemonstration(settings[name], task: settings["task"])
-          checkProfiles(of: specification, data: settings[name])
-        }
-      case .embedding, .repetition: checkTrainings(of: specification, settings)
+      case .dataset, .expert: checkSingleSeed(of: specification)
+      case .evaluation, .training:
+        for name in ["dataset", "suboptimal_dataset"] { checkDataset(name, of: specification) }
+      case .embedding, .repetition: checkTrainingRuns(of: specification)
       case .rendering, .check: break
       }
+      specification.checkRules(with: dataset(of: specification))
     }
   }
 
-  /// The experiment of this kind that `reference` names; notes what is wrong where there is none.
-  private mutating func find(_ reference: Setting?, _ kind: RunKind) -> Specification? {
-    guard let reference, case .text(let id) = reference.value else { return nil }
-    if let found = specifications.first(where: { $0.header.id == id }) {
-      guard found.kind != kind else { return found }
-      note("'\(id)' is of kind \(found.kind.rawValue), not \(kind.rawValue)", reference, kind, id)
-    } else {
-      note("there is no \(kind.rawValue) experiment '\(id)'", reference, kind, id)
+  private func dataset(of training: Specification) -> Specification? {
+    let setting = training.settings(under: .full, task: training.tasks(under: .full)[0])["dataset"]
+    return setting.flatMap { setting in
+      specifications.first { $0.kind == .dataset && .text($0.id) == setting.value }
     }
+  }
+
+  /// The experiment of this kind that `reference` names; `nil` and an error if there is none, `nil`
+  /// alone if it has errors itself.
+  private func find(_ reference: Setting, _ kind: RunKind) -> Specification? {
+    let id = reference.value.shown
+    let found = specifications.first { $0.id == id }
+    if let found, found.kind == kind { return found.isSound ? found : nil }
+    let candidates = specifications.filter { $0.kind == kind }.map(\.id)
+    reference.report(
+      found.map { "'\(id)' is of kind \($0.kind.rawValue), not \(kind.rawValue)" }
+        ?? "there is no \(kind.rawValue) experiment '\(id)'",
+      suggestion(for: id, among: candidates))
     return nil
   }
 
-  private mutating func note(
-    _ message: String, _ reference: Setting, _ kind: RunKind, _ id: String
-  ) {
-    let candidates = specifications.filter { $0.kind == kind }.map(\.header.id)
-    note(message, reference, suggestion(for: id, among: candidates))
-  }
-
-  private mutating func note(_ message: String, _ setting: Setting, _ remedy: String) {
-    errors.append(setting.source.error(message, at: setting.place, remedy))
-  }
-
-  private mutating func checkSingleSeed(of specification: Specification) {
+  private func checkSingleSeed(of specification: Specification) {
     for profile in Profile.allCases {
-      guard let seeds = specification.settings(under: profile)["seeds"],
-        case .list(let values) = seeds.value, values.count > 1
-      else { continue }
-      note("a demonstration is recorded once, with one seed", seeds, "write seeds: [0]")
-      return
+      for task in specification.tasks(under: profile) {
+        let seeds = specification.settings(under: profile, task: task)["seeds"]
+        guard let seeds, case .list(let values) = seeds.value, values.count > 1 else { continue }
+        return seeds.report("a \(specification.kind.rawValue) is made once, with one seed", "write seeds: [0]")
+      }
     }
   }
 
-  private mutating func checkDemonstration(_ reference: Setting?, task: Setting?) {
-    guard let demonstration = find(reference, .demonstration), let reference, let task,
-      let recorded = demonstration.settings(under: .full)["task"], recorded.value != task.value
-    else { return }
-    note(
-      "'\(demonstration.header.id)' is of the task \(recorded.value.shown), not \(task.value.shown)",
-      reference, "name a demonstration of the task \(task.value.shown)")
-  }
-
-  /// A training needs its demonstration in every profile that has a run of it.
-  private mutating func checkProfiles(of training: Specification, data: Setting?) {
-    guard let data,
-      let demonstration = specifications.first(where: {
-        $0.kind == .demonstration && .text($0.header.id) == data.value
-      })
-    else { return }
-    for profile in Profile.allCases {
-      guard training.hasRuns(under: profile), !demonstration.hasRuns(under: profile) else {
-        continue
+  /// A dataset must have a run on each task, in every profile that has a run of the reader.
+  private func checkDataset(_ name: String, of reader: Specification) {
+    for profile in Profile.allCases.reversed() {
+      for case let task? in reader.tasks(under: profile) {
+        guard let reference = reader.settings(under: profile, task: task)[name] else { continue }
+        guard let dataset = find(reference, .dataset) else { return }
+        guard dataset.allTasks.contains(task) else {
+          return reference.report(
+            "'\(dataset.id)' has no task \(task), but \(dataset.allTasks.joined(separator: ", "))",
+            "name a dataset of the task \(task)")
+        }
+        if reader.hasRuns(under: profile, on: task), !dataset.hasRuns(under: profile, on: task) {
+          return reference.report(
+            "'\(dataset.id)' has no run on the task \(task) in the profile \(profile.rawValue)",
+            "give it seeds and the task there, or this experiment seeds: []")
+        }
       }
-      note(
-        "'\(demonstration.header.id)' has no seeds in the profile \(profile.rawValue)", data,
-        "give it seeds: [0] there, or this experiment seeds: []")
-      return
     }
   }
 
   /// A reader of training runs needs each of them in every profile that has a run of it.
-  private mutating func checkTrainings(
-    of reader: Specification, _ settings: [String: Setting]
-  ) {
-    guard let first = settings["of.experiment"], let method = settings["of.method"],
-      let seed = settings["of.seed"]
-    else { return }
-    var others: [Setting] = []
-    if let beside = settings["of.beside"], case .list(let ids) = beside.value {
-      others = ids.map { Setting(value: $0, source: beside.source, place: beside.place) }
-    }
-    for reference in [first] + others {
-      guard let training = find(reference, .training) else { continue }
-      let name = training.header.id
-      guard training.methods.contains(method.value.shown) else {
-        note(
-          "'\(name)' does not train \(method.value.shown)", method,
-          suggestion(for: method.value.shown, among: training.methods))
-        continue
-      }
-      for profile in Profile.allCases where reader.hasRuns(under: profile) {
-        let isFound =
-          checkSeed(seed, of: training, profile)
-          && checkPart(settings["of.part"], of: training, profile, at: reference)
-        guard isFound else { break }
+  private func checkTrainingRuns(of reader: Specification) {
+    for profile in Profile.allCases {
+      for task in reader.tasks(under: profile) where reader.hasRuns(under: profile, on: task) {
+        let settings = reader.settings(under: profile, task: task)
+        guard let first = settings["training_run.experiment"] else { return }
+        var references = [first]
+        if let others = settings["training_run.other_experiments"],
+          case .list(let ids) = others.value
+        {
+          references += ids.map {
+            Setting(value: $0, node: nil, document: others.document, location: others.location)
+          }
+        }
+        for reference in references {
+          guard let training = find(reference, .training),
+            check(reference, to: training, settings, task, profile)
+          else { return }
+        }
       }
     }
   }
 
-  private mutating func checkSeed(
-    _ seed: Setting, of training: Specification, _ profile: Profile
+  private func check(
+    _ reference: Setting, to training: Specification, _ settings: [String: Setting],
+    _ task: String?, _ profile: Profile
   ) -> Bool {
-    guard case .list(let seeds)? = training.settings(under: profile)["seeds"]?.value,
-      !seeds.contains(seed.value)
-    else { return true }
-    let there = seeds.map(\.shown).joined(separator: ", ")
-    note(
-      "'\(training.header.id)' has no seed \(seed.value.shown) in the profile \(profile.rawValue)",
-      seed, seeds.isEmpty ? "give it seeds there" : "its seeds there are \(there)")
-    return false
-  }
-
-  /// Where there are several parts of the data, one must be named; where one is named, it must be
-  /// there.
-  private mutating func checkPart(
-    _ part: Setting?, of training: Specification, _ profile: Profile, at reference: Setting
-  ) -> Bool {
-    let values = training.values(under: profile)
-    let titles = Sweep(in: values)?.parts(in: values).map(\.title) ?? []
-    let wanted = part?.value.shown ?? ""
-    guard wanted.isEmpty ? titles.count > 1 : !titles.contains(wanted) else { return true }
-    let there = titles.joined(separator: ", ")
-    guard let part, !wanted.isEmpty else {
-      note(
-        "'\(training.header.id)' learns from several parts of its data", reference,
-        "say which by of.part, one of \(there)")
+    func refuse(_ setting: Setting?, _ message: String, _ remedy: String) -> Bool {
+      (setting ?? reference).report("'\(training.id)' \(message)", remedy)
       return false
     }
-    note(
-      "'\(training.header.id)' has no part '\(wanted)' in the profile \(profile.rawValue)", part,
-      titles.isEmpty ? "remove it: there are no parts" : "its parts there are \(there)")
-    return false
+    let inProfile = "in the profile \(profile.rawValue)"
+    let tasks = training.tasks(under: profile)
+    guard task != nil || tasks.count == 1 else {
+      return refuse(nil, "has several tasks", "set task: \(list(tasks.compactMap(\.self)))")
+    }
+    let task = task ?? tasks[0]
+    guard tasks.contains(task) else {
+      return refuse(
+        settings["task"], "has no task \(task ?? "") \(inProfile)",
+        "its tasks there are \(list(tasks.compactMap(\.self)))")
+    }
+    if let method = settings["training_run.method"], !training.methods.contains(method.value.shown) {
+      return refuse(
+        method, "does not train \(method.value.shown)",
+        suggestion(for: method.value.shown, among: training.methods))
+    }
+    let values = training.values(under: profile, task: task)
+    if let seed = settings["training_run.seed"], !values.list("seeds").contains(seed.value) {
+      let seeds = values.list("seeds").map(\.shown)
+      return refuse(
+        seed, "has no seed \(seed.value.shown) \(inProfile)",
+        seeds.isEmpty ? "give it seeds there" : "its seeds there are \(list(seeds))")
+    }
+    let subset = settings["training_run.subset"]
+    let subsets = Sweep(in: values)?.subsets(in: values).map(\.title) ?? []
+    let wanted = subset?.value.shown ?? ""
+    if wanted.isEmpty, subsets.count > 1 {
+      return refuse(
+        nil, "learns from several subsets of its dataset",
+        "set training_run.subset to one of \(list(subsets))")
+    }
+    guard wanted.isEmpty || subsets.contains(wanted) else {
+      return refuse(
+        subset, "has no subset '\(wanted)' \(inProfile)",
+        subsets.isEmpty ? "remove it: there are none" : "its subsets there are \(list(subsets))")
+    }
+    return true
   }
+
+  private func list(_ words: [String]) -> String { words.joined(separator: ", ") }
 }

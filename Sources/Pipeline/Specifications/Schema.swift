@@ -3,47 +3,60 @@ public import Records
 /// Everything that a specification may say.
 ///
 /// The value is made where the settings of the algorithms are known, so that their defaults are
-/// written only there. It gives every key but those of the header (`schema`, `kind`, `id`,
-/// `extends`, `title`, `profiles`), `methods`, `seeds`, the `demonstration` of an evaluation, the
-/// `data` of a training and the `of` of an embedding or a repetition.
+/// written only there. The schema itself adds the keys of every file (`header`), `methods`,
+/// `profiles`, `seeds`, `tasks` and all keys that name other experiments.
 public struct Schema: Sendable {
   /// The keys of each kind.
   ///
-  /// These are wanted by name, since runs are made from them:
-  /// - `task` of a demonstration, an evaluation and a training;
-  /// - `demonstrator` (a choice) and `transitions` of a demonstration;
-  /// - `controllers` (choices) and `episodes` of an evaluation;
-  /// - `train.steps`, `evaluation.…` and `snapshots` of a training;
-  /// - `iterations` of an embedding;
-  /// - `tasks` (choices) of a rendering.
+  /// Runs are made from these, so each kind must have them:
+  /// - `task` (a choice): a dataset, an evaluation, a training, an expert and a rendering;
+  /// - `demonstrator` (a choice) and `transitions`: a dataset;
+  /// - `controllers` (choices) and `episodes`: an evaluation;
+  /// - `train.steps`, `evaluation.…` and `snapshots`: a training;
+  /// - `iterations`: an embedding.
   ///
-  /// A training may have one of `mislaid_shares`, `expert_transitions` and `percents`, lists of the
-  /// parts of its demonstration to learn from; then it has a run for each, which finds its own as
-  /// `mislaid_share`, `expert_transition_count` or `percent`. It may have a `mixture`, a choice, of
-  /// which all but `none` want the `suboptimal` demonstration beside `data`.
+  /// A training may have a run for each subset of its dataset: see `Sweep`. It may have a
+  /// `mixture`, a choice; all choices but its default need a `suboptimal_dataset`.
   public var fields: [RunKind: [Field]]
-  /// The settings of each learner by its name, spelled `methods.<method>.<field>`.
+  /// The settings of each method by its name, written as `methods.<method>.<field>`.
   public var methods: [String: [Field]]
-  /// The learners that want a mixture.
+  /// The methods that need a mixture.
   public var methodsOfMixedData: Set<String>
-  /// The numerics versions of the modules that a run of this kind with this method (learner,
-  /// controller or demonstrator) involves, by module name.
+  /// Relations between the values of an experiment of each kind.
+  public var rules: [RunKind: [Rule]]
+  /// The numerics versions of the modules that a run of this kind with this method (for an
+  /// evaluation a controller, for a dataset a demonstrator) involves, by module name.
   public var numerics: @Sendable (_ kind: RunKind, _ method: String) -> [String: Int]
   /// The SHA-256 of each source text that a run of this kind shows in its result, by its path from
-  /// the repository; none for a kind whose result does not depend on how a source is worded.
+  /// the repository.
   public var sources: @Sendable (_ kind: RunKind) -> [String: String]
 
   public init(
     fields: [RunKind: [Field]], methods: [String: [Field]],
-    methodsOfMixedData: Set<String> = [],
+    methodsOfMixedData: Set<String> = [], rules: [RunKind: [Rule]] = [:],
     numerics: @escaping @Sendable (_ kind: RunKind, _ method: String) -> [String: Int],
     sources: @escaping @Sendable (_ kind: RunKind) -> [String: String] = { _ in [:] }
   ) {
-    self.fields = fields
-    self.methods = methods
+    (self.fields, self.methods, self.rules) = (fields, methods, rules)
     self.methodsOfMixedData = methodsOfMixedData
-    self.numerics = numerics
-    self.sources = sources
+    (self.numerics, self.sources) = (numerics, sources)
+  }
+}
+
+/// A relation between values of an experiment that must hold although each of them has its type.
+public struct Rule: Sendable {
+  /// The key at whose value an error is reported.
+  public var path: String
+  /// What is wrong and what to write, or `nil`.
+  ///
+  /// The values are those of one task; the values of the dataset of a training, if they are known,
+  /// have `dataset.` before their paths.
+  public var problem: @Sendable (RunValues) -> (message: String, remedy: String)?
+
+  public init(
+    _ path: String, _ problem: @escaping @Sendable (RunValues) -> (message: String, remedy: String)?
+  ) {
+    (self.path, self.problem) = (path, problem)
   }
 }
 
@@ -51,68 +64,116 @@ extension Schema {
   /// The name and version of the language, the value of every file's `schema`.
   public static let language = "dmil-spec/1"
 
-  /// All keys of a kind but those of the header and of `methods`.
-  func allFields(of kind: RunKind) -> [Field] { (fields[kind] ?? []) + formFields(of: kind) }
+  /// The keys of every file, which are in no run.
+  static let header = [
+    Field("schema", .choice([language]), "The language of the file and its version."),
+    Field(
+      "kind", .choice(RunKind.allCases.map(\.rawValue)),
+      "What the experiment does; a file without it is there to be extended."),
+    Field("id", .text, "The name of the experiment, and of its file."),
+    Field(
+      "extends", .text, default: .text(""),
+      "A file without kind, beside this one, which sets what this one does not set."),
+    Field(
+      "title", .text, "The name for people, in which {task} stands for the task; in no run key."),
+  ]
 
-  private func formFields(of kind: RunKind) -> [Field] {
-    let seedRange = 0...Int(Int32.max)
-    let seeds = Field(
-      "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
-      "A run for each of these seeds; none with [].", variesByProfile: true)
+  /// All keys of a kind but those of every file and those of methods.
+  func allFields(of kind: RunKind) -> [Field] {
+    let tasks = tasks(of: kind)
+    let axis = Field(
+      "tasks", .choices(tasks), default: .list([]),
+      "Several tasks, in place of 'task': the same runs for each.", variesByProfile: true)
+    return (fields[kind] ?? []) + [Self.seeds] + (tasks.isEmpty ? [] : [axis])
+      + references(of: kind)
+  }
+
+  /// The settings of all methods, with their whole paths.
+  var methodFields: [Field] {
+    methods.sorted { $0.key < $1.key }.flatMap { method, fields in
+      fields.map { field in
+        var field = field
+        field.path = "methods.\(method).\(field.path)"
+        return field
+      }
+    }
+  }
+
+  /// The tasks of a kind; those of trainings for a kind that reads training runs.
+  func tasks(of kind: RunKind) -> [String] {
+    let owner = kind == .embedding || kind == .repetition ? .training : kind
+    return choices(of: "task", in: owner)
+  }
+
+  private static let seedRange = 0...Int(Int32.max)
+
+  private static let seeds = Field(
+    "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
+    "A run for each of these seeds; none with [].", variesByProfile: true)
+
+  /// The keys that name other experiments.
+  private func references(of kind: RunKind) -> [Field] {
     switch kind {
-    case .demonstration, .expert, .rendering, .check:
-      return [seeds]
+    case .dataset, .expert, .rendering, .check: []
     case .evaluation:
-      return [
-        seeds,
+      [
         Field(
-          "demonstration", .reference(.demonstration),
-          "The demonstration whose demonstrator is evaluated, with its parameters.",
-          onlyWhen: Condition("controllers", isOneOf: parameterizedDemonstrators)),
+          "dataset", .reference(.dataset),
+          "The dataset whose demonstrator is evaluated, with its parameters.",
+          onlyWhen: Condition("controllers", isOneOf: parameterizedDemonstrators))
       ]
     case .training:
-      return [
-        seeds, Field("data", .reference(.demonstration), "The demonstration to imitate."),
+      [
+        Field("dataset", .reference(.dataset), "The dataset to imitate."),
         Field(
-          "suboptimal", .reference(.demonstration),
-          "The demonstration of lower quality, of which a mixture takes the rest of its data.",
+          "suboptimal_dataset", .reference(.dataset),
+          "The dataset of lower quality from which a mixture takes the rest of its data.",
           onlyWhen: Condition("mixture", isOneOf: mixtures)),
       ]
     case .embedding, .repetition:
-      return [
-        seeds,
-        Field("of.experiment", .reference(.training), "The training experiment to look into."),
-        Field("of.method", .choice(methods.keys.sorted()), "The learner to look into."),
-        Field("of.seed", .integer(seedRange), "The seed of the run to look into."),
+      [
         Field(
-          "of.part", .text, default: .text(""),
-          "The part of its data, as in '5 %'; must be said where the experiment has several."),
+          "task", .choice(tasks(of: kind)), default: .text(""),
+          "The task of the run to read; needed only if its experiment has several."),
+        Field(
+          "training_run.experiment", .reference(.training), "The experiment of the run to read."),
+        Field(
+          "training_run.method", .choice(methods.keys.sorted()), "The method of the run to read."),
+        Field("training_run.seed", .integer(Self.seedRange), "The seed of the run to read."),
+        Field(
+          "training_run.subset", .text, default: .text(""),
+          "The subset of its dataset, as in '5 %'; needed only if its experiment has several."),
       ]
         + (kind == .embedding
           ? [
             Field(
-              "of.beside", .references(.training), default: .list([]),
-              "Other training experiments with such a run: a panel for each, at its last snapshot.")
+              "training_run.other_experiments", .references(.training), default: .list([]),
+              "Other experiments with such a run: a panel for each, at its last snapshot.")
           ] : [])
     }
   }
 
-  /// What a mixture may be, but for none.
+  /// The mixtures of two datasets.
   private var mixtures: [String] {
-    guard let mixture = fields[.training]?.first(where: { $0.path == "mixture" }),
-      case .choice(let choices) = mixture.type
-    else { return [] }
-    return choices.filter { .text($0) != mixture.default }
+    let mixture = fields[.training]?.first { $0.path == "mixture" }
+    return choices(of: "mixture", in: .training).filter { .text($0) != mixture?.default }
   }
 
-  /// The demonstrators that have keys of their own in a demonstration and none in an evaluation.
+  private func choices(of path: String, in kind: RunKind) -> [String] {
+    guard case .choice(let choices)? = fields[kind]?.first(where: { $0.path == path })?.type else {
+      return []
+    }
+    return choices
+  }
+
+  /// The demonstrators that have keys of their own in a dataset and none in an evaluation.
   private var parameterizedDemonstrators: [String] {
-    choices(of: "demonstrator", in: .demonstration)
-      .subtracting(choices(of: "controllers", in: .evaluation)).sorted()
+    conditions(on: "demonstrator", in: .dataset)
+      .subtracting(conditions(on: "controllers", in: .evaluation)).sorted()
   }
 
   /// The choices at `path` that some key of this kind depends on.
-  private func choices(of path: String, in kind: RunKind) -> Set<String> {
+  private func conditions(on path: String, in kind: RunKind) -> Set<String> {
     let conditions = (fields[kind] ?? []).compactMap(\.condition)
     return Set(conditions.filter { $0.path == path }.flatMap(\.choices))
   }

@@ -1,141 +1,217 @@
 public import Records
-/// What a file, and the file that it extends, set.
-struct Layers {
-  var common: Section
-  var profiles: [Profile: Section]
 
-  init(reading header: Header, of source: YAMLDocument, as vocabulary: Vocabulary) {
-    common = Section(reading: header.body, of: source, as: vocabulary, isProfile: false)
-    profiles = header.profiles.mapValues {
-      Section(reading: $0, of: source, as: vocabulary, isProfile: true)
-    }
-  }
-
-  var errors: [SpecificationError] { common.errors + profiles.values.flatMap(\.errors) }
-}
-
-/// One experiment as its file asks for it.
+/// One experiment as its file, and the file that this one extends, ask for it.
 public struct Specification {
-  public let source: YAMLDocument
-  public let header: Header
   public let kind: RunKind
-  private let own: Layers
-  private let base: Layers?
-  private let vocabulary: Vocabulary
-  private let methodsOfMixedData: Set<String>
+  let file: SpecificationFile
+  private let base: SpecificationFile?
+  /// The keys of this kind, without settings of methods that are not asked for.
+  private let fields: [String: Field]
+  private let schema: Schema
 
-  init(source: YAMLDocument, header: Header, kind: RunKind, base: Layers?, schema: Schema) {
-    self.source = source
-    self.header = header
-    self.kind = kind
-    self.base = base
-    vocabulary = Vocabulary(kinds: [kind], schema: schema)
-    methodsOfMixedData = schema.methodsOfMixedData
-    own = Layers(reading: header, of: source, as: vocabulary)
+  init(
+    _ file: SpecificationFile, kind: RunKind, extending base: SpecificationFile?, schema: Schema
+  ) {
+    (self.file, self.kind, self.base, self.schema) = (file, kind, base, schema)
+    let methods = file.methods.filter { $0.profile == nil }.map(\.name)
+    let settings = (kind == .training ? schema.methodFields : []).filter { field in
+      methods.contains { field.path.hasPrefix("methods.\($0).") }
+    }
+    fields = Dictionary(
+      (schema.allFields(of: kind) + settings).map { ($0.path, $0) }, uniquingKeysWith: { $1 })
   }
 
-  /// The learners of a training experiment, in the order of the file.
-  public var methods: [String] { own.common.methods.map(\.name) }
+  public var id: String { file.text("id") }
+  public var title: String { file.text("title") }
+  /// The file as messages name it.
+  public var path: String { file.document.file }
 
-  /// What is wrong in this file taken by itself.
-  public var errors: [SpecificationError] {
-    var errors = own.errors
-    if kind == .training, methods.isEmpty {
-      errors.append(
-        source.error("the key 'methods' is missing", at: header.place, "write methods: {bc: {}}"))
-    }
-    for method in own.profiles.values.flatMap(\.methods) where !methods.contains(method.name) {
-      errors.append(
-        source.error(
-          "'methods.\(method.name)' is not a method of this experiment", at: method.place,
-          suggestion(for: method.name, among: methods)))
-    }
-    if settings(under: .full)["suboptimal"] == nil {
-      for method in own.common.methods where methodsOfMixedData.contains(method.name) {
-        errors.append(
-          source.error(
-            "'\(method.name)' learns from suboptimal data, and there are none", at: method.place,
-            "name a 'mixture' and a 'suboptimal' demonstration"))
-      }
-    }
-    // With an unreadable value about, "missing" and "never read" would be guesses.
-    guard own.errors.isEmpty, base?.errors.isEmpty ?? true else { return errors }
-    var found: Set<SpecificationError> = []
-    for profile in Profile.allCases { found.formUnion(problems(under: profile)) }
-    return errors + found
+  /// The methods of a training, in the order of the file.
+  public var methods: [String] { file.methods.filter { $0.profile == nil }.map(\.name) }
+
+  /// The tasks of the profile; `nil` alone if the experiment names none.
+  public func tasks(under profile: Profile) -> [String?] {
+    let settings = layered(under: profile, task: nil)
+    if case .list(let tasks)? = settings["tasks"]?.value, !tasks.isEmpty { return tasks.map(\.shown) }
+    if case .text(let task)? = settings["task"]?.value, !task.isEmpty { return [task] }
+    return [nil]
   }
 
-  /// Every value of this experiment, by path, each from the strongest layer that sets it: default <
-  /// extended file < file < extended file's profile < file's profile.
-  func settings(under profile: Profile) -> [String: Setting] {
-    var result: [String: Setting] = [:]
-    for field in fields {
-      guard let value = field.default else { continue }
-      result[field.path] = Setting(value: value, source: source, place: header.place)
+  /// The tasks of any profile, each once.
+  var allTasks: [String] {
+    var all: [String] = []
+    for profile in Profile.allCases.reversed() {
+      for case let task? in tasks(under: profile) where !all.contains(task) { all.append(task) }
     }
-    let layers = [
-      base?.common, own.common, base?.profiles[profile], own.profiles[profile],
-    ]
-    for layer in layers.compactMap({ $0 }) {
-      for field in fields {
-        guard let setting = layer.settings[field.path] else { continue }
-        result[field.path] = setting
-      }
-    }
-    let values = result.mapValues(\.value)
-    for field in fields where !(field.condition?.holds(in: values) ?? true) {
-      result[field.path] = nil
-    }
-    return result
+    return all
   }
 
-  /// Every value of this experiment.
-  public func values(under profile: Profile) -> RunValues {
-    RunValues(settings(under: profile).mapValues(\.value))
+  /// Every value that a run on the task reads, and `seeds`, by path.
+  public func values(under profile: Profile, task: String?) -> RunValues {
+    RunValues(settings(under: profile, task: task).mapValues(\.value))
   }
 
-  /// Whether the profile asks for a run of it: one without seeds does not.
-  public func hasRuns(under profile: Profile) -> Bool {
-    settings(under: profile)["seeds"]?.value != .list([])
+  /// Whether the profile asks for a run of it on the task.
+  public func hasRuns(under profile: Profile, on task: String?) -> Bool {
+    tasks(under: profile).contains(task)
+      && layered(under: profile, task: task)["seeds"]?.value != .list([])
   }
 
-  /// What must hold for the key at `path` to be read; `nil` where it is always read.
-  public func condition(of path: String) -> Condition? {
-    vocabulary.meanings(of: path).first?.condition
-  }
+  /// Where the key at `path` is read; `nil` if everywhere.
+  public func condition(of path: String) -> Condition? { fields[path]?.condition }
 
   /// Whether the key at `path` is there for this demonstrator or controller, and not for all.
   public func isRead(_ path: String, by choice: String) -> Bool {
     condition(of: path)?.choices.contains(choice) ?? false
   }
+}
 
-  /// The fields of this kind, those of methods that are not asked for left out.
-  private var fields: [Field] {
-    vocabulary.all.filter { field in
-      !field.path.hasPrefix("methods.")
-        || methods.contains { field.path.hasPrefix("methods.\($0).") }
+// MARK: - Settings
+
+extension Specification {
+  /// Every value that is read on the task, with its location.
+  func settings(under profile: Profile, task: String?) -> [String: Setting] {
+    var result = layered(under: profile, task: task)
+    if let task, var setting = result["tasks"] ?? result["task"] {
+      setting.value = .text(task)
+      result["task"] = setting
+    }
+    result["tasks"] = nil
+    let values = result.mapValues(\.value)
+    return result.filter { isRead($0.key, in: values) }
+  }
+
+  /// Whether the conditions of a key hold, and those of the keys that they depend on.
+  private func isRead(_ path: String, in values: [String: JSONValue]) -> Bool {
+    guard let condition = condition(of: path) else { return true }
+    return condition.holds(in: values) && isRead(condition.path, in: values)
+  }
+
+  /// Every value, read or not, from the strongest layer that sets it: default < extended file < file
+  /// < extended file's profile < file's profile; within a layer, a value for the task is stronger.
+  private func layered(under profile: Profile, task: String?) -> [String: Setting] {
+    var result = fields.compactMapValues { field in
+      field.default.map { Setting(value: $0, node: nil, document: file.document, location: start) }
+    }
+    let files = [base, file].compactMap(\.self)
+    for (file, profile) in files.map({ ($0, nil) }) + files.map({ ($0, profile) }) {
+      for task in task == nil ? [nil] : [nil, task] {
+        for (key, setting) in file.settings where key.profile == profile && key.task == task {
+          guard let field = fields[key.path] else { continue }
+          result[key.path] = setting.asRead(by: field)
+        }
+      }
+    }
+    return result
+  }
+
+  private var start: YAMLLocation { file.start }
+}
+
+extension Setting {
+  /// The setting of a file that several kinds extend, read by the key of one kind.
+  fileprivate func asRead(by field: Field) -> Setting {
+    guard let node, let value = field.type.read(node, path: field.path).value else { return self }
+    var setting = self
+    setting.value = value
+    return setting
+  }
+}
+
+// MARK: - Checks
+
+extension Specification {
+  /// Whether no error was found in its file or in the file that it extends.
+  var isSound: Bool {
+    file.document.errors.isEmpty && base?.document.errors.isEmpty ?? (file["extends"] == nil)
+  }
+
+  /// Reports what is wrong in this file by itself.
+  func check() {
+    // With an unreadable value about, "missing" and "never read" would be guesses.
+    let isSound = isSound
+    checkMethods()
+    guard isSound else { return }
+    checkTasks()
+    var read: Set<SpecificationFile.Key> = []
+    for profile in Profile.allCases {
+      for task in tasks(under: profile) {
+        let settings = settings(under: profile, task: task)
+        checkPresence(in: settings, for: task)
+        for key in file.settings.keys
+        where settings[key.path] != nil && (key.task == nil || key.task == task) {
+          read.insert(key)
+        }
+      }
+    }
+    for (key, setting) in file.settings where !read.contains(key) && key.path != "tasks" {
+      guard let condition = condition(of: key.path) else { continue }
+      setting.report(
+        "'\(key.path)' is read only where '\(condition.path)' has "
+          + condition.choices.joined(separator: " or "), "remove it")
     }
   }
 
-  private func problems(under profile: Profile) -> [SpecificationError] {
-    let settings = settings(under: profile)
+  private func checkMethods() {
+    if kind == .training, methods.isEmpty { file.report(missing: "methods", "write methods: {bc: {}}") }
+    for method in file.methods where !methods.contains(method.name) {
+      file.document.report(
+        "'methods.\(method.name)' is not a method of this experiment", at: method.location,
+        suggestion(for: method.name, among: methods))
+    }
+    guard settings(under: .full, task: tasks(under: .full)[0])["suboptimal_dataset"] == nil else {
+      return
+    }
+    for method in file.methods
+    where method.profile == nil && schema.methodsOfMixedData.contains(method.name) {
+      file.document.report(
+        "'\(method.name)' learns from suboptimal data, and there are none", at: method.location,
+        "set 'mixture' and 'suboptimal_dataset'")
+    }
+  }
+
+  private func checkTasks() {
+    if let task = file["task"], file.settings.keys.contains(where: { $0.path == "tasks" }) {
+      task.report("'task' and 'tasks' are both set", "keep one of them")
+    }
+    let known = allTasks
+    for (key, setting) in file.settings {
+      guard let task = key.task, !known.contains(task) else { continue }
+      setting.report(
+        "'\(key.path)' is set for \(task), which is no task of this experiment",
+        suggestion(for: task, among: known))
+    }
+  }
+
+  /// Reports every key that must be set and is not.
+  private func checkPresence(in settings: [String: Setting], for task: String?) {
     let values = settings.mapValues(\.value)
-    var errors: [SpecificationError] = []
-    for field in fields {
-      if let condition = field.condition, !condition.holds(in: values) {
-        guard let setting = own.common.settings[field.path] else { continue }
-        let choices = condition.choices.joined(separator: " or ")
-        errors.append(
-          source.error(
-            "'\(field.path)' is read only where '\(condition.path)' has \(choices)",
-            at: setting.place, "remove it"))
-      } else if settings[field.path] == nil {
-        errors.append(
-          source.error(
-            "the key '\(field.path)' is missing", at: header.place,
-            "write \(field.path): \(field.type.description)"))
+    for field in fields.values
+    where settings[field.path] == nil && field.path != "tasks" && isRead(field.path, in: values) {
+      let isPartial = file.settings.keys.contains { $0.path == field.path }
+      let suffix = isPartial ? task.map { " for the task \($0)" } ?? "" : ""
+      file.document.report(
+        "the key '\(field.path)' is missing\(suffix)", at: start,
+        "write \(field.path): \(field.type.description)")
+    }
+  }
+
+  /// Reports values that each have their type and do not fit together.
+  ///
+  /// - Parameter dataset: The dataset of a training.
+  func checkRules(with dataset: Specification?) {
+    for profile in Profile.allCases {
+      for task in tasks(under: profile) where hasRuns(under: profile, on: task) {
+        let settings = settings(under: profile, task: task)
+        var values = settings.mapValues(\.value)
+        for (path, value) in dataset?.values(under: profile, task: task).byPath ?? [:] {
+          values["dataset." + path] = value
+        }
+        for rule in schema.rules[kind] ?? [] {
+          guard let (message, remedy) = rule.problem(RunValues(values)) else { continue }
+          settings[rule.path]?.report(message, remedy)
+        }
       }
     }
-    return errors
   }
 }

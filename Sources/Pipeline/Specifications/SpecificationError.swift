@@ -1,21 +1,19 @@
-/// One thing that is wrong in a specification, and where.
+/// An error in a file that people write, with its location.
 public struct SpecificationError: Error, Hashable, Sendable {
   /// The file as the caller named its folder, so that the message can be clicked.
   public var file: String
-  /// Counted from 1; 0 if the whole file or folder is in question.
+  /// Counted from 1; 0 for an error of the whole file or folder.
   public var line: Int
   /// Counted from 1, in Unicode scalars.
   public var column: Int
-  /// What was found and what was wanted.
   public var message: String
-  /// What to write instead; empty where nothing can be said.
+  /// What to write instead; empty if nothing can be said.
   public var remedy: String
-  /// The line in question, as it stands in the file.
+  /// The line as it stands in the file.
   public var sourceLine: String
-  /// How many scalars of it are in question, at least 1.
+  /// How many scalars of the line are wrong, at least 1.
   public var width: Int
 
-  /// An error at a place of a file.
   init(
     file: String, line: Int, column: Int, message: String, remedy: String, sourceLine: String,
     width: Int
@@ -35,10 +33,16 @@ public struct SpecificationError: Error, Hashable, Sendable {
 extension SpecificationError: CustomStringConvertible {
   /// The message as compilers write it, with the line and a caret.
   ///
-  ///     base.yaml:8:28: error: train.batch must be an integer from 1 to 4096, not 0
-  ///       8 | train: {batch: 0}
+  ///     base.yaml:8:28: error: train.batch_size must be an integer from 1 to 4096, not 0
+  ///       8 | train: {batch_size: 0}
   ///         |                ^ write a number in this range
+  ///
+  /// Control characters are shown as symbols, so that no file controls the terminal.
   public var description: String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(\.visible)))
+  }
+
+  private var text: String {
     guard line > 0 else {
       return "\(file): error: \(message)" + (remedy.isEmpty ? "" : "\n  \(remedy)")
     }
@@ -58,7 +62,7 @@ extension SpecificationError: Comparable {
   }
 }
 
-/// Everything that is wrong in a folder of specifications, sorted by place.
+/// All errors in a folder of specifications, sorted by location.
 public struct SpecificationErrors: Error, Equatable, Sendable, CustomStringConvertible {
   public let all: [SpecificationError]
 
@@ -67,5 +71,18 @@ public struct SpecificationErrors: Error, Equatable, Sendable, CustomStringConve
   public var description: String {
     all.map(\.description).joined(separator: "\n\n") + "\n\n"
       + (all.count == 1 ? "1 error" : "\(all.count) errors")
+  }
+}
+
+extension Unicode.Scalar {
+  /// A symbol in place of a scalar that a terminal would obey or not show.
+  fileprivate var visible: Unicode.Scalar {
+    switch value {
+    case 0x09, 0x0A: self
+    case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
+    default: self
+    }
   }
 }

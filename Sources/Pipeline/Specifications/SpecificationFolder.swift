@@ -1,64 +1,63 @@
-import Records
 public import Foundation
+import Records
 
 /// All specifications of a folder, checked each by itself and against one another.
 public struct SpecificationFolder {
   /// Sorted by id.
   public private(set) var specifications: [Specification] = []
-  public private(set) var errors: [SpecificationError] = []
+  private var documents: [YAMLDocument] = []
+  private var ownErrors: [SpecificationError] = []
+
+  /// Every error in every file.
+  public var errors: [SpecificationError] { ownErrors + documents.flatMap(\.errors) }
 
   public init(reading folder: URL, schema: Schema) {
-    let sources = readFiles(in: folder)
-    let headers = Dictionary(
-      uniqueKeysWithValues: sources.map { ($0.name, Header(of: $0.source, name: $0.name)) })
-    let everyKind = Vocabulary(kinds: RunKind.allCases, schema: schema)
-    let bases = readBases(sources, headers, as: everyKind)
-    for (name, source) in sources {
-      guard let header = headers[name] else { continue }
-      errors += source.errors + header.errors
-      guard source.entries != nil else { continue }
-      if let kind = header.kind {
-        let base = link(header, of: source, bases, headers)
-        let specification = Specification(
-          source: source, header: header, kind: kind, base: base, schema: schema)
-        errors += specification.errors
-        specifications.append(specification)
-      } else if let base = bases[name] {
-        errors += base.errors
-        guard let place = header.extends?.place else { continue }
-        errors.append(
-          source.error(
-            "a file that is extended cannot extend another", at: place,
-            "one level is all there is; write the values here"))
-      } else if header.hasKind {
-        errors += Layers(reading: header, of: source, as: everyKind).errors
-      } else {
+    let files = readFiles(in: folder, schema: schema)
+    documents = files.map(\.document)
+    let extended = Set(files.map { $0.text("extends") })
+    let bases = Dictionary(
+      uniqueKeysWithValues: files.filter { !$0.hasKind }.map { ($0.name + ".yaml", $0) })
+    checkExtensions(of: files, bases)
+    for file in files where file.document.entries != nil {
+      if let kind = file.kind {
+        specifications.append(
+          Specification(file, kind: kind, extending: bases[file.text("extends")], schema: schema))
+      } else if !file.hasKind, !extended.contains(file.name + ".yaml") {
         let kinds = RunKind.allCases.map(\.rawValue).joined(separator: ", ")
-        errors.append(
-          source.error(
-            "the key 'kind' is missing, and no file extends this one", at: header.place,
-            "write kind: and one of \(kinds)"))
+        file.document.report(
+          "the key 'kind' is missing, and no file extends this one", at: file.start,
+          "write kind: and one of \(kinds)")
       }
     }
-    errors += References(among: specifications).errors
+    for specification in specifications { specification.check() }
+    References(among: specifications).check()
   }
 
-  /// The ids of all experiments.
-  public var ids: [String] { specifications.map(\.header.id) }
+  public subscript(id: String) -> Specification? { specifications.first { $0.id == id } }
 
-  public subscript(id: String) -> Specification? { specifications.first { $0.header.id == id } }
+  /// Every experiment with each of its tasks, as in `robot/standing-still`: the beginnings of the
+  /// paths of cells.
+  public var experimentsWithTasks: [String] {
+    specifications.flatMap { specification in
+      let tasks = specification.allTasks
+      return tasks.isEmpty ? [specification.id] : tasks.map { "\(specification.id)/\($0)" }
+    }
+  }
 }
 
 // MARK: - Files
 
 extension SpecificationFolder {
-  private mutating func readFiles(in folder: URL) -> [(name: String, source: YAMLDocument)] {
+  private mutating func readFiles(in folder: URL, schema: Schema) -> [SpecificationFile] {
     let shown = folder.relativePath
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        .filter { !Self.isForeign($0) }
     } catch {
-      refuse(shown, "the folder of specifications cannot be read", "\(error.localizedDescription)")
+      refuse(
+        shown, "the folder of specifications cannot be read",
+        "call dmil in the repository, or name it by --repository")
       return []
     }
     for name in names where name.hasSuffix(".yml") {
@@ -66,64 +65,53 @@ extension SpecificationFolder {
     }
     let files = names.filter { $0.hasSuffix(".yaml") }
     if files.isEmpty { refuse(shown, "there is no specification here", "write <id>.yaml") }
-    return files.compactMap { file in
-      guard let data = FileManager.default.contents(atPath: folder.path + "/" + file) else {
-        refuse("\(shown)/\(file)", "the file cannot be read", "look at its permissions")
-        return nil
-      }
-      return (
-        String(file.dropLast(".yaml".count)), YAMLDocument(file: "\(shown)/\(file)", data: data)
-      )
+    return files.map { file in
+      let document = YAMLDocument(
+        reading: URL(fileURLWithPath: folder.path + "/" + file), as: "\(shown)/\(file)")
+      return SpecificationFile(document, name: String(file.dropLast(5)), schema: schema)
     }
   }
 
+  /// Whether a file is of an editor or an operating system, and is to be passed over: hidden files
+  /// and backups.
+  public static func isForeign(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasSuffix("~") || name.hasPrefix("#")
+  }
+
   private mutating func refuse(_ file: String, _ message: String, _ remedy: String) {
-    errors.append(
-      SpecificationError(file: file, message: message, remedy: remedy))
+    ownErrors.append(SpecificationError(file: file, message: message, remedy: remedy))
   }
 }
 
 // MARK: - Extension
 
 extension SpecificationFolder {
-  /// The files without a kind that others extend, by name.
-  private func readBases(
-    _ sources: [(name: String, source: YAMLDocument)], _ headers: [String: Header],
-    as vocabulary: Vocabulary
-  ) -> [String: Layers] {
-    let extended = Set(headers.values.compactMap { $0.extends?.name.withoutSuffix })
-    var bases: [String: Layers] = [:]
-    for (name, source) in sources where extended.contains(name) {
-      guard let header = headers[name], !header.hasKind else { continue }
-      bases[name] = Layers(reading: header, of: source, as: vocabulary)
+  /// Reports every `extends` that leads to no file that can be extended; a missing file once.
+  private func checkExtensions(
+    of files: [SpecificationFile], _ bases: [String: SpecificationFile]
+  ) {
+    var missing: [String: [Setting]] = [:]
+    for file in files {
+      guard let setting = file["extends"] else { continue }
+      let name = setting.value.shown
+      if !file.hasKind {
+        setting.report(
+          "a file that is extended cannot extend another",
+          "one level is all there is; write the values here")
+      } else if files.contains(where: { $0.hasKind && $0.name + ".yaml" == name }) {
+        setting.report(
+          "'\(name)' is an experiment itself; only a file without kind can be extended",
+          "move what they share to a file without kind")
+      } else if bases[name] == nil {
+        missing[name, default: []].append(setting)
+      }
     }
-    return bases
-  }
-
-  private mutating func link(
-    _ header: Header, of source: YAMLDocument, _ bases: [String: Layers],
-    _ headers: [String: Header]
-  ) -> Layers? {
-    guard let (file, place) = header.extends else { return nil }
-    if let base = bases[file.withoutSuffix], file.hasSuffix(".yaml") { return base }
-    if headers[file.withoutSuffix] != nil, file.hasSuffix(".yaml") {
-      errors.append(
-        source.error(
-          "'\(file)' is an experiment itself; only a file without kind can be extended", at: place,
-          "move what they share to a file without kind"))
-    } else {
-      let candidates = headers.filter { !$0.value.hasKind }.keys.map { $0 + ".yaml" }.sorted()
-      errors.append(
-        source.error(
-          "there is no file '\(file)' beside this one", at: place,
-          suggestion(for: file, among: candidates)))
+    for (name, settings) in missing {
+      let others = settings.count - 1
+      let suffix = others > 0 ? ", which \(counted(others, "other file")) extend\(others == 1 ? "s" : ""), too" : ""
+      settings[0].report(
+        "there is no file '\(name)' beside this one\(suffix)",
+        suggestion(for: name, among: bases.keys.sorted()))
     }
-    return nil
-  }
-}
-
-extension String {
-  fileprivate var withoutSuffix: String {
-    hasSuffix(".yaml") ? String(dropLast(".yaml".count)) : self
   }
 }

@@ -1,12 +1,13 @@
 public import Records
-/// The parts of a demonstration that a training experiment learns from, a run for each.
+
+/// The subsets of a dataset that a training learns from, a run for each.
 public struct Sweep {
-  /// The key of the specification, and what a run finds in its place.
+  /// The key of the specification, and the path of the value of one run.
   public let list, value: String
-  /// How a cell calls the part.
+  /// The name of the subset in a cell.
   private let words: (String) -> String
 
-  /// What these values ask for; `nil` where all of a demonstration is learned from.
+  /// The sweep of these values; `nil` if there is one run on the whole dataset.
   public init?(in values: RunValues) {
     guard let first = Self.all.first(where: { values[$0.list] != nil }) else { return nil }
     self = first
@@ -16,19 +17,24 @@ public struct Sweep {
     (self.list, self.value, self.words) = (list, value, words)
   }
 
-  /// The parts, each with what its cell calls it.
-  public func parts(in values: RunValues) -> [(value: JSONValue, title: String)] {
+  /// The subsets, each with its name in a cell.
+  public func subsets(in values: RunValues) -> [(value: JSONValue, title: String)] {
     values.list(list).map { ($0, words($0.shown.withoutPointZero)) }
   }
 
   /// The keys of all sweeps.
   public static var lists: [String] { all.map(\.list) }
 
-  /// The strongest first: a mixture leaves nothing to `percents`.
+  /// The path of the one value by which a run's subset is chosen, by all sweeps.
+  public static var values: [String] { all.map(\.value) }
+
+  /// The strongest first: in a mixture, `percents` is not read.
   private static var all: [Sweep] {
     [
-      Sweep(list: "mislaid_shares", value: "mislaid_share") { "\($0) mislaid" },
-      Sweep(list: "expert_transitions", value: "expert_transition_count") { "\($0) transitions" },
+      Sweep(list: "expert_shares", value: "expert_share") { "exp-med-\($0)" },
+      Sweep(list: "expert_transition_counts", value: "expert_transition_count") {
+        "\($0) transitions"
+      },
       Sweep(list: "percents", value: "percent") { "\($0) %" },
     ]
   }

@@ -1,7 +1,7 @@
 public import Foundation
 import Yams
 
-/// A stretch of a line of a file.
+/// Consecutive characters in one line of a file; lines and columns count from 1.
 public struct YAMLLocation: Hashable, Sendable {
   public var line: Int
   public var column: Int
@@ -10,9 +10,11 @@ public struct YAMLLocation: Hashable, Sendable {
   public init(line: Int, column: Int, width: Int = 1) {
     (self.line, self.column, self.width) = (line, column, width)
   }
+
+  static let start = YAMLLocation(line: 1, column: 1)
 }
 
-/// What a file says, each part with its place.
+/// A value in a file, with its location.
 public indirect enum YAMLNode {
   case scalar(String, isQuoted: Bool, YAMLLocation)
   case list([YAMLNode], YAMLLocation)
@@ -20,111 +22,159 @@ public indirect enum YAMLNode {
 
   public struct Entry {
     public var key: String
-    public var place: YAMLLocation
+    /// Of the key.
+    public var location: YAMLLocation
     public var value: YAMLNode
   }
 
-  public var place: YAMLLocation {
+  public var location: YAMLLocation {
     switch self {
-    case .scalar(_, _, let place), .list(_, let place), .map(_, let place): place
+    case .scalar(_, _, let location), .list(_, let location), .map(_, let location): location
     }
   }
 }
 
-/// A file of the strict subset of YAML that specifications are written in: one document of maps,
-/// lists and scalars, without anchors, tags and tabs, every key once.
-public struct YAMLDocument {
-  /// The name to show.
+/// A file in a strict subset of YAML, and all errors that were found in it.
+///
+/// The subset: one document of maps, lists and scalars, every key once, without anchors, aliases,
+/// tags and tabs. Sizes are bounded, so that every file is read or refused in well under a second.
+public final class YAMLDocument {
+  /// The file as messages name it.
   public let file: String
-  public let lines: [String]
-  /// `nil` when the file cannot be read as a map.
+  let lines: [String]
+  /// The map that the file holds; `nil` if it cannot be read as one.
   public private(set) var entries: [YAMLNode.Entry]?
   public private(set) var errors: [SpecificationError] = []
+  /// Whether a part was refused without reading what is in it.
+  private var isIncomplete = false
 
-  public init(file: String, data: Data) {
+  private static let byteLimit = 1 << 18
+  private static let lineLimit = 500
+  private static let itemLimit = 1000
+  private static let depthLimit = 16
+
+  /// Reads the file, called `name` in messages; a file that cannot be read is an error.
+  public convenience init(reading url: URL, as name: String) {
+    let size = (try? url.resourceValues(forKeys: [.fileSizeKey]))?.fileSize ?? 0
+    let data = size > Self.byteLimit ? Data() : FileManager.default.contents(atPath: url.path)
+    self.init(file: name, data: data, byteCount: max(size, data?.count ?? 0))
+  }
+
+  public convenience init(file: String, data: Data) {
+    self.init(file: file, data: data, byteCount: data.count)
+  }
+
+  private init(file: String, data: Data?, byteCount: Int) {
     self.file = file
-    lines = String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n"
+    lines = String(decoding: data ?? Data(), as: UTF8.self).split(omittingEmptySubsequences: false)
+    { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    guard let data else {
+      refuse("the file cannot be read", "restore it, or change its permissions")
+      return
     }
-    .map(String.init)
-    guard checkBytes(data), let tree = compose() else { return }
-    switch tree {
+    guard byteCount <= Self.byteLimit else {
+      refuse(
+        "the file has \(byteCount) bytes, and at most \(Self.byteLimit) are read", "shorten it")
+      return
+    }
+    checkText(data)
+    guard errors.isEmpty, let root = compose(), !isIncomplete else { return }
+    switch root {
     case .scalar("", isQuoted: false, _):
-      add("the file is empty", at: YAMLLocation(line: 1, column: 1), "write schema, kind and id")
+      report("the file is empty", at: .start, "write schema, kind and id")
     case .map(let entries, _): self.entries = entries
-    default: add("a specification is a map of keys", at: tree.place, "write key: value")
+    default: report("the file must be a map of keys", at: root.location, "write key: value")
     }
   }
 
-  public mutating func add(_ message: String, at place: YAMLLocation, _ remedy: String) {
-    errors.append(error(message, at: place, remedy))
+  /// Adds an error at a location of this file.
+  public func report(_ message: String, at location: YAMLLocation, _ remedy: String) {
+    let line = location.line <= lines.count ? lines[location.line - 1] : ""
+    let room = line.unicodeScalars.count - location.column + 1
+    errors.append(
+      SpecificationError(
+        file: file, line: location.line, column: location.column, message: message,
+        remedy: remedy, sourceLine: line, width: max(1, min(location.width, room))))
   }
 
-  /// An error at a place of this file.
-  public func error(_ message: String, at place: YAMLLocation, _ remedy: String)
-    -> SpecificationError
-  {
-    let line = place.line <= lines.count ? lines[place.line - 1] : ""
-    let room = line.unicodeScalars.count - place.column + 1
-    return SpecificationError(
-      file: file, line: place.line, column: place.column, message: message, remedy: remedy,
-      sourceLine: line, width: max(1, min(place.width, room)))
+  /// Adds an error of the file as a whole.
+  func refuse(_ message: String, _ remedy: String) {
+    errors.append(SpecificationError(file: file, message: message, remedy: remedy))
   }
 }
 
-// MARK: - Bytes
+// MARK: - Text
 
 extension YAMLDocument {
-  /// Whether the bytes are UTF-8 text without a byte order mark and without tabs.
-  private mutating func checkBytes(_ data: Data) -> Bool {
-    let start = YAMLLocation(line: 1, column: 1)
+  /// Checks for bytes and characters that readers of YAML take differently, and for text that
+  /// would take long to read.
+  private func checkText(_ data: Data) {
     guard !data.starts(with: [0xEF, 0xBB, 0xBF]) else {
-      add("the file starts with a byte order mark", at: start, "save it as UTF-8 without BOM")
-      return false
+      return report(
+        "the file starts with a byte order mark", at: .start, "save it as UTF-8 without BOM")
     }
-    guard String(data: data, encoding: .utf8) != nil else {
-      add("a byte that is not UTF-8", at: firstReplacement ?? start, "save the file as UTF-8")
-      return false
-    }
+    let isUTF8 = String(data: data, encoding: .utf8) != nil
+    var depth = 0
     for (index, line) in lines.enumerated() {
-      let code = line.prefix { $0 != "#" }.unicodeScalars
-      guard let tab = code.firstIndex(of: "\t") else { continue }
-      let column = code.distance(from: code.startIndex, to: tab) + 1
-      add(
-        "a tab, which YAML does not take as a blank",
-        at: YAMLLocation(line: index + 1, column: column),
-        "write spaces")
+      let scalars = Array(line.unicodeScalars)
+      func report(_ message: String, at position: Int, _ remedy: String) {
+        let location = YAMLLocation(line: index + 1, column: position + 1)
+        self.report(message, at: location, remedy)
+      }
+      if scalars.count > Self.lineLimit {
+        report("a line of more than \(Self.lineLimit) characters", at: Self.lineLimit, "break it")
+      }
+      if !isUTF8, let position = scalars.firstIndex(of: "\u{FFFD}") {
+        return report("a byte that is not UTF-8", at: position, "save the file as UTF-8")
+      }
+      if let position = scalars.firstIndex(where: \.isLineBreak) {
+        report(
+          "a line that ends in \(scalars[position].code)", at: position,
+          "save the file with line ends of Unix or Windows")
+      } else if let position = scalars.firstIndex(where: \.isControl) {
+        report("the control character \(scalars[position].code)", at: position, "remove it")
+      }
+      let code = scalars.prefix { $0 != "#" }
+      if let position = code.firstIndex(of: "\t") {
+        report("a tab, which YAML does not take as a blank", at: position, "write spaces")
+      }
+      for (position, scalar) in code.enumerated() {
+        depth += scalar == "[" || scalar == "{" ? 1 : scalar == "]" || scalar == "}" ? -1 : 0
+        if depth > Self.depthLimit {
+          return report("brackets are nested too deeply", at: position, "close some of them")
+        }
+      }
     }
-    return errors.isEmpty
   }
+}
 
-  /// Where decoding put the first replacement character.
-  private var firstReplacement: YAMLLocation? {
-    for (index, line) in lines.enumerated() {
-      let scalars = line.unicodeScalars
-      guard let position = scalars.firstIndex(of: "\u{FFFD}") else { continue }
-      let column = scalars.distance(from: scalars.startIndex, to: position) + 1
-      return YAMLLocation(line: index + 1, column: column)
-    }
-    return nil
+extension Unicode.Scalar {
+  /// Whether YAML takes it as the end of a line, unlike editors; `\r` here stands without `\n`.
+  fileprivate var isLineBreak: Bool { "\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains(self) }
+
+  fileprivate var isControl: Bool { properties.generalCategory == .control && self != "\t" }
+
+  fileprivate var code: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 
 // MARK: - Composition
 
 extension YAMLDocument {
-  /// The tree of the only document, an empty scalar for an empty file; `nil` after an error.
+  /// The root of the only document, an empty scalar for an empty file; `nil` after an error.
   ///
   /// The YAML library refuses a map with a repeated key as a whole. So that everything else is
-  /// checked too, the first of the two is masked by characters that no one writes, and the text is
-  /// read again; the mask is reported and dropped when the tree is made.
-  private mutating func compose() -> YAMLNode? {
+  /// checked too, the first of the two keys is masked by characters that no file holds, and the
+  /// text is read again; `withoutMasks` reports the key.
+  private func compose() -> YAMLNode? {
     var masked = lines
     for attempt in 0... {
       do {
         let parser = try Parser(yaml: masked.joined(separator: "\n"), encoding: .utf8)
-        let empty = YAMLNode.scalar("", isQuoted: false, YAMLLocation(line: 1, column: 1))
-        return try parser.singleRoot().map { tree(of: $0) } ?? empty
+        return try parser.singleRoot().map { node(of: $0, depth: 0) }
+          ?? .scalar("", isQuoted: false, .start)
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) where attempt < maskCount {
         masked[context.mark.line - 1].mask(keys[0], from: context.mark.column, attempt)
       } catch {
@@ -135,17 +185,16 @@ extension YAMLDocument {
     return nil
   }
 
-  private mutating func report(_ error: any Error) {
+  private func report(_ error: any Error) {
     switch error {
     case YamlError.scanner(_, let problem, let mark, _),
       YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
       let (message, remedy) = Self.wording(of: problem)
       let line = min(mark.line, lines.count)
-      add(
+      report(
         message, at: YAMLLocation(line: line, column: mark.line > line ? 1 : mark.column), remedy)
-    default:
-      add("not readable as YAML: \(error)", at: YAMLLocation(line: 1, column: 1), "")
+    default: report("not readable as YAML: \(error)", at: .start, "")
     }
   }
 
@@ -165,62 +214,76 @@ extension YAMLDocument {
     }
   }
 
-  private mutating func tree(of node: Node) -> YAMLNode {
-    var place = YAMLLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
-    checkProperties(at: place)
+  /// The node with locations; nothing below an anchor, whose aliases could multiply without bound.
+  private func node(of node: Node, depth: Int) -> YAMLNode {
+    var location = YAMLLocation(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    func skipped(_ message: String, _ remedy: String) -> YAMLNode {
+      report(message, at: location, remedy)
+      isIncomplete = true
+      return .scalar("", isQuoted: true, location)
+    }
+    guard depth <= Self.depthLimit else {
+      return skipped("values are nested more than \(Self.depthLimit) deep", "remove some levels")
+    }
+    guard node.anchor == nil else {
+      return skipped("an anchor, which is not supported", "write the value where it is used")
+    }
+    // A tag stands before its value, which otherwise cannot start with this character.
+    if lines[location.line - 1].scalars(location) == "!" {
+      report("a tag, which is not supported", at: location, "write the plain value")
+    }
     switch node {
     case .scalar(let scalar):
       let isQuoted = scalar.style != .plain
-      place.width = scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
-      return .scalar(scalar.string, isQuoted: isQuoted, place)
+      location.width = scalar.string.unicodeScalars.count + (isQuoted ? 2 : 0)
+      return .scalar(scalar.string, isQuoted: isQuoted, location)
     case .sequence(let sequence):
-      return .list(sequence.map { tree(of: $0) }, place)
+      guard sequence.count <= Self.itemLimit else {
+        return skipped("a list of more than \(Self.itemLimit) values", "shorten it")
+      }
+      return .list(sequence.map { self.node(of: $0, depth: depth + 1) }, location)
     case .mapping(let mapping):
-      let entries = mapping.compactMap { entry($0.key, $0.value) }
-      return .map(withoutMasks(entries), place)
-    case .alias:
-      return .scalar("", isQuoted: true, place)
+      guard mapping.count <= Self.itemLimit else {
+        return skipped("a map of more than \(Self.itemLimit) keys", "shorten it")
+      }
+      return .map(
+        withoutMasks(mapping.compactMap { entry($0.key, $0.value, depth: depth + 1) }), location)
+    case .alias: return skipped("an alias, which is not supported", "write the value itself")
     }
   }
 
-  private mutating func entry(_ key: Node, _ value: Node) -> YAMLNode.Entry? {
-    guard case .scalar(let key, let isQuoted, let place) = tree(of: key) else {
-      add("a key that is not a word", at: tree(of: key).place, "write one word before ':'")
+  private func entry(_ key: Node, _ value: Node, depth: Int) -> YAMLNode.Entry? {
+    let key = node(of: key, depth: depth)
+    guard case .scalar(let key, let isQuoted, let location) = key else {
+      report("a key that is not a word", at: key.location, "write one word before ':'")
       return nil
     }
     guard key != "<<" || isQuoted else {
-      add("a merge key, which is not supported", at: place, "write the keys here, or use extends")
+      report("a merge key, which is not supported", at: location, "write the keys here, or use extends")
       return nil
     }
-    return YAMLNode.Entry(key: key, place: place, value: tree(of: value))
+    return YAMLNode.Entry(key: key, location: location, value: node(of: value, depth: depth))
   }
 
-  /// Reports each masked key and the last one of its name, which alone stays.
-  private mutating func withoutMasks(_ entries: [YAMLNode.Entry]) -> [YAMLNode.Entry] {
+  /// Reports each masked key at the last one of its name, which alone stays.
+  private func withoutMasks(_ entries: [YAMLNode.Entry]) -> [YAMLNode.Entry] {
     for masked in entries where masked.key.isMask {
-      let original = lines[masked.place.line - 1].scalars(masked.place)
+      let original = lines[masked.location.line - 1].scalars(masked.location)
       guard let last = entries.last(where: { $0.key == original }) else { continue }
-      add(
-        "key '\(original)' is written twice, first in line \(masked.place.line)", at: last.place,
-        "keep one of them")
+      reportRepetition(of: original, first: masked.location, again: last.location)
     }
     return entries.filter { !$0.key.isMask }
   }
 
-  /// Anchors and tags stand before their value, which otherwise cannot start with these characters.
-  private mutating func checkProperties(at place: YAMLLocation) {
-    switch lines[place.line - 1].scalars(place) {
-    case "&":
-      add("an anchor, which is not supported", at: place, "write the value where it is used")
-    case "!": add("a tag, which is not supported", at: place, "write the plain value")
-    default: break
-    }
+  func reportRepetition(of key: String, first: YAMLLocation, again: YAMLLocation) {
+    report(
+      "key '\(key)' is written twice, first in line \(first.line)", at: again, "keep one of them")
   }
 }
 
 /// Characters of the private use area, which no specification holds: a different one for each key.
 private let firstMask: UInt32 = 0xE000
-private let maskCount = 256
+private let maskCount = 16
 
 extension String {
   fileprivate var isMask: Bool {
@@ -228,9 +291,10 @@ extension String {
       ?? false
   }
 
-  /// The scalars at a place of this line.
-  fileprivate func scalars(_ place: YAMLLocation) -> String {
-    String(String.UnicodeScalarView(unicodeScalars.dropFirst(place.column - 1).prefix(place.width)))
+  /// The scalars at a location of this line.
+  fileprivate func scalars(_ location: YAMLLocation) -> String {
+    let tail = unicodeScalars.dropFirst(location.column - 1)
+    return String(String.UnicodeScalarView(tail.prefix(location.width)))
   }
 
   /// Replaces `key`, which stands at or, where quoted, right after `column`, by as many masks.

@@ -2,9 +2,9 @@ import Testing
 @testable import Statistics
 @testable import Claims
 
-private let a = ScoreReference(experiment: "hopper", part: 2, method: "dmil")
-private let b = ScoreReference(experiment: "hopper", part: 2, method: "bc")
-private let c = ScoreReference(experiment: "hopper", part: 2, method: "bc+d")
+private let a = ScoreReference(experiment: "e", task: "hopper", subset: 2, method: "dmil")
+private let b = ScoreReference(experiment: "e", task: "hopper", subset: 2, method: "bc")
+private let c = ScoreReference(experiment: "e", task: "hopper", subset: 2, method: "bc+d")
 
 /// Scores of these cells, 3 seeds each, and passed checks of equation 6 and failed ones of 7.
 private func evidence(

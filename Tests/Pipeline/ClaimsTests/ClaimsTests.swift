@@ -7,10 +7,11 @@ import Testing
 private let head = """
   schema: dmil-claims/1
   sets:
-    all: {hopper: [2, 10], walker: [2]}
-    whole: {hopper: whole}
-    little: {hopper: [2]}
-    much: {hopper: [10]}
+    all: {legs/hopper: [2, 10], legs/walker: [2]}
+    both: {legs: [2]}
+    whole: {robot: whole}
+    little: {legs/hopper: [2]}
+    much: {legs/hopper: [10]}
   claims:
     it:
       says: It is so.
@@ -29,9 +30,7 @@ private func claims(_ form: String) throws -> Claims {
     #expect(claims.count >= 20)
     #expect(Set(claims.map(\.id)).count == claims.count)
     for address in claims.flatMap(\.criteria).flatMap(\.statements).flatMap(\.addresses) {
-      let file = PublishedSample.paper.appending(path: "experiments/\(address.experiment).yaml")
-      let specification = try String(contentsOf: file, encoding: .utf8)
-      #expect(specification.contains("\n  \(address.method): {"), "\(address)")
+      try PublishedSample.expectCell(of: address)
     }
   }
 
@@ -39,13 +38,14 @@ private func claims(_ form: String) throws -> Claims {
     let criterion = try claims(
       "best-of: {method: dmil, among: [bc, bc+d, dmil], in: [all], at-least: 2 of 3}"
     ).all[0].criteria[0]
-    func cell(_ experiment: String, _ part: Double?, _ method: String) -> ScoreReference {
-      ScoreReference(experiment: experiment, part: part, method: method)
+    func cell(_ task: String, _ subset: Double?, _ method: String) -> ScoreReference {
+      ScoreReference(
+        experiment: task.isEmpty ? "robot" : "legs", task: task, subset: subset, method: method)
     }
-    let statements = [("hopper", 2.0), ("hopper", 10), ("walker", 2)].map { experiment, part in
+    let statements = [("hopper", 2.0), ("hopper", 10), ("walker", 2)].map { task, subset in
       Claim.Statement.beats(
-        cell(experiment, part, "dmil"),
-        [cell(experiment, part, "bc"), cell(experiment, part, "bc+d")], margin: 0, .highest)
+        cell(task, subset, "dmil"), [cell(task, subset, "bc"), cell(task, subset, "bc+d")],
+        margin: 0, .highest)
     }
     #expect(criterion.statements == statements)
     #expect(criterion.neededCount == 2)
@@ -60,8 +60,15 @@ private func claims(_ form: String) throws -> Claims {
     let fallen = try claims(
       "misses: {methods: [bc], in: [whole], metric: survival_mean_s, value: 30}"
     ).all[0].criteria[0]
-    #expect(fallen.statements == [.misses(cell("hopper", nil, "bc"), 30)])
+    #expect(fallen.statements == [.misses(cell("", nil, "bc"), 30)])
     #expect(fallen.metric == "survival_mean_s")
+  }
+
+  @Test("An experiment without its task stands for all of its tasks")
+  func spellsOutTasks() throws {
+    let form = "reaches: {methods: [bc], in: [both], value: 3}"
+    let statements = try claims(form).all[0].criteria[0].statements
+    #expect(statements.flatMap(\.addresses).map(\.task) == ["hopper", "walker"])
   }
 
   @Test(arguments: [
@@ -84,7 +91,7 @@ private func claims(_ form: String) throws -> Claims {
     ),
     (
       "keeps: {methods: [dmil], share: 0.9, in: [all], against: [much]}",
-      "name sets of the same size, whose places belong together in their order"
+      "name sets of the same size, which are compared in their order"
     ),
     ("within: {method: dmil, of: [bc], in: [all]}", "write points: and its value"),
     ("best-of: {method: dmil, among: [dmil], in: [all]}", "name another one"),
@@ -92,6 +99,6 @@ private func claims(_ form: String) throws -> Claims {
   ])
   func anErrorOfTypingIsFoundWithItsRemedy(form: String, remedy: String) throws {
     let error = try #require(throws: SpecificationErrors.self) { try claims(form) }
-    #expect(error.all.contains { $0.line == 12 && $0.remedy == remedy }, "\(error)")
+    #expect(error.all.contains { $0.line == 13 && $0.remedy == remedy }, "\(error)")
   }
 }

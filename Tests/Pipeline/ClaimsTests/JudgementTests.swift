@@ -12,7 +12,7 @@ private func published(
   let suite = Published.Suite(name: "walkers", margin: 5, reason: "A twentieth.")
   let entries = numbers.enumerated().map { index, number in
     Published.Entry(
-      address: ScoreReference(experiment: "hopper", part: 2, method: "\(index)"),
+      address: ScoreReference(experiment: "e", task: "hopper", subset: 2, method: "\(index)"),
       mean: number.mean, spread: number.spread, suite: suite, task: "Hopper", row: "Hopper 2 %",
       column: "\(index)")
   }

@@ -1,16 +1,38 @@
 import Foundation
 import TestSupport
+import Testing
 @testable import Claims
 
 /// The files of the repository, and small ones made up for a test.
 enum PublishedSample {
   static let paper = repository.appending(path: "paper")
 
-  /// The ids of the experiments that the repository has.
-  static func experiments() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(
-      atPath: paper.appending(path: "experiments").path
-    ).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  /// The tasks of each experiment of the repository, by its id, as their files have them.
+  private static func tasks() throws -> [String: [String]] {
+    let folder = paper.appending(path: "experiments")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    return Dictionary(
+      uniqueKeysWithValues: try files.map { file in
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let words = text.firstMatch(of: /\ntasks?: \[?([a-z0-9, -]+)/)?.1 ?? ""
+        return (
+          file.deletingPathExtension().lastPathComponent,
+          words.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+        )
+      })
+  }
+
+  private static func experiments() throws -> [String] {
+    try tasks().sorted { $0.key < $1.key }.flatMap { id, tasks in tasks.map { "\(id)/\($0)" } }
+  }
+
+  /// Expects that the repository has an experiment on the task that trains the method.
+  static func expectCell(of reference: ScoreReference) throws {
+    #expect(try tasks()[reference.experiment]?.contains(reference.task) == true, "\(reference)")
+    let file = paper.appending(path: "experiments/\(reference.experiment).yaml")
+    let specification = try String(contentsOf: file, encoding: .utf8)
+    #expect(specification.contains("\n  \(reference.method): {"), "\(reference)")
   }
 
   static let methods = [
@@ -42,7 +64,7 @@ enum PublishedSample {
       1:
         methods: [bc, dmil]
         rows:
-          hopper:
+          legs/hopper:
             title: Hopper
             suite: walkers
             percents:
@@ -51,15 +73,17 @@ enum PublishedSample {
 
     """
 
-  /// Reads a text as published numbers of the experiment `hopper`.
+  /// Reads a text as published numbers of the experiment `legs` on `hopper`.
   static func read(_ text: String) throws -> Published {
-    try read(text) { try Published(reading: $0, experiments: ["hopper"], methods: ["bc", "dmil"]) }
+    try read(text) { try Published(reading: $0, experiments: ["legs/hopper"], methods: ["bc", "dmil"]) }
   }
 
-  /// Reads a text as claims on the experiments `hopper` and `walker`.
+  /// Reads a text as claims on the experiments `legs`, which has two tasks, and `robot`.
   static func readClaims(_ text: String) throws -> Claims {
     try read(text) {
-      try Claims(reading: $0, experiments: ["hopper", "walker"], methods: ["bc", "bc+d", "dmil"])
+      try Claims(
+        reading: $0, experiments: ["legs/hopper", "legs/walker", "robot"],
+        methods: ["bc", "bc+d", "dmil"])
     }
   }
 

@@ -49,7 +49,7 @@ struct PlanReportTests {
     try folder.edit("train.yaml", "1e-4", "3e-4")
     #expect(
       causes(try report()) == [
-        "spec value methods.deep.learning_rate: 0.0001 → 0.0003": 2, "training changed": 1,
+        "spec value methods.deep.learning_rate: 0.0001 → 0.0003": 2, "training_run changed": 1,
       ])
   }
 
@@ -82,16 +82,16 @@ struct PlanReportTests {
     try folder.edit("demo.yaml", "transitions: 50", "transitions: 60")
     #expect(
       causes(try report()) == [
-        "spec value transitions: 50 → 60": 1, "data changed": 4, "data changed, and 1 more": 1,
+        "spec value transitions: 50 → 60": 1, "dataset changed": 4, "dataset changed, and 1 more": 1,
       ])
   }
 
   @Test func comparesWithTheNearestOfSeveralResults() throws {
     try makeAll(.smoke)
     try makeAll(.quick)
-    try folder.edit("base.yaml", "every: 50", "every: 25")
+    try folder.edit("base.yaml", "interval: 50", "interval: 25")
     let causes = causes(try report())
-    #expect(causes["spec value evaluation.every: 50 → 25"] == 4)
+    #expect(causes["spec value evaluation.interval: 50 → 25"] == 4)
   }
 
   @Test func resumesAnInterruptedRunAndSaysWhere() throws {
@@ -119,20 +119,20 @@ struct PlanReportTests {
     let folder = try Folder()
     let runs = try self.folder.plan(.quick).runs.filter { $0.kind == .training }
     let run = try #require(runs.first)
-    func record(task: String, data: String, seconds: Double) throws -> StoredProvenance {
+    func record(task: String, dataset: String, seconds: Double) throws -> StoredProvenance {
       var cell = run.cell
-      (cell.task, cell.data) = (task, data)
+      (cell.task, cell.dataset) = (task, dataset)
       let other = Run(
         kind: run.kind, cell: cell, seed: 77, values: run.values, inputs: [],
         numerics: ["seconds": Int(seconds)], specification: "", title: "")
       try folder.store.make(other, seconds: seconds)
       return try #require(folder.store.records().first { $0.provenance.wallSeconds == seconds })
     }
-    var records = [try record(task: "elsewhere", data: "", seconds: 100)]
+    var records = [try record(task: "elsewhere", dataset: "", seconds: 100)]
     #expect(History(records: records).predictedSeconds(of: run) == 100)
-    records.append(try record(task: run.cell.task, data: "other", seconds: 50))
+    records.append(try record(task: run.cell.task, dataset: "other", seconds: 50))
     #expect(History(records: records).predictedSeconds(of: run) == 50)
-    records.append(try record(task: run.cell.task, data: run.cell.data, seconds: 10))
+    records.append(try record(task: run.cell.task, dataset: run.cell.dataset, seconds: 10))
     #expect(History(records: records).predictedSeconds(of: run) == 10)
   }
 

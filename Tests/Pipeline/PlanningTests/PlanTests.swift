@@ -19,24 +19,24 @@ struct PlanTests {
       let earlier = plan.runs.prefix(index).map(\.key)
       #expect(run.inputs.allSatisfy { earlier.contains($0.key) })
     }
-    #expect(plan.runs[5].inputs.map(\.name) == ["data"])
+    #expect(plan.runs[5].inputs.map(\.name) == ["dataset"])
     #expect(
       plan.runs[7].inputs == [
-        RunInput(name: "data", key: plan.runs[0].key),
-        RunInput(name: "training", key: plan.runs[5].key),
+        RunInput(name: "dataset", key: plan.runs[0].key),
+        RunInput(name: "training_run", key: plan.runs[5].key),
       ])
   }
 
   @Test func strongerLayersWin() throws {
     let folder = try Sample.folder()
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {train: {steps: 70}}")
-    try folder.edit("train.yaml", "data: demo", "data: demo\ntrain: {steps: 60}")
+    try folder.edit("train.yaml", "dataset: demo", "dataset: demo\ntrain: {steps: 60}")
     func values(_ profile: Profile) throws -> RunValues {
       let runs = try folder.plan(profile).runs
       return try #require(runs.first { $0.kind == .training }).values
     }
     // The default is 2, the file that is extended says 4.
-    #expect(try values(.quick).integer("train.batch") == 4)
+    #expect(try values(.quick).integer("train.batch_size") == 4)
     // The file says 60, the extended file's profile 10, the file's own profile 70.
     #expect(try values(.smoke).integer("train.steps") == 10)
     #expect(try values(.quick).integer("train.steps") == 70)
@@ -44,8 +44,8 @@ struct PlanTests {
   }
 
   @Test func aRunHoldsOnlyWhatItReads() throws {
-    let schedule = #""snapshots":[1.0],"task":"stand","train.batch":4,"train.steps":100}"#
-    let evaluation = #"{"evaluation.episodes":2,"evaluation.every":50,"#
+    let schedule = #""snapshots":[1.0],"task":"stand","train.batch_size":4,"train.steps":100}"#
+    let evaluation = #"{"evaluation.episodes":2,"evaluation.interval":50,"#
     let plain = #""method":"plain","methods.plain.learning_rate":0.001,"#
     let deep = #""method":"deep","methods.deep.learning_rate":0.0001,"methods.deep.sampled":false,"#
     let expected: [String] = [
@@ -75,13 +75,13 @@ struct PlanTests {
     try folder.edit("references.yaml", "task: stand", "task: walk")
     try folder.edit("train.yaml", "task: stand", "task: walk\npercents: [0.2, 2, 12.5]")
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {percents: [2]}")
-    try folder.edit("plane.yaml", "seed: 0", "seed: 0, part: 2 %")
+    try folder.edit("plane.yaml", "seed: 0", "seed: 0, subset: 2 %")
     func trainings(_ profile: Profile) throws -> [Run] {
       try folder.plan(profile).runs.filter { $0.kind == .training && $0.seed == 0 }
     }
     let runs = try trainings(.full)
     #expect(
-      runs.map { "\($0.cell.method), \($0.cell.data)" } == [
+      runs.map { "\($0.cell.method), \($0.cell.dataset)" } == [
         "plain, demo 0.2 %", "plain, demo 2 %", "plain, demo 12.5 %", "deep, demo 0.2 %",
         "deep, demo 2 %", "deep, demo 12.5 %",
       ])
@@ -93,9 +93,9 @@ struct PlanTests {
     #expect(quick.map(\.cell) == [runs[1].cell, runs[4].cell])
     let full = try folder.plan(.full).runs
     let embedding = try #require(full.first { $0.kind == .embedding })
-    #expect(embedding.cell.data == "demo 2 %")
+    #expect(embedding.cell.dataset == "demo 2 %")
     #expect(embedding.inputs.contains { $0.key == runs[4].key })
-    #expect(embedding.values["of"] == nil)
+    #expect(embedding.values["training_run.method"] == nil)
   }
 
   @Test func anEmbeddingOfSeveralExperimentsReadsARunOfEach() throws {
@@ -107,10 +107,10 @@ struct PlanTests {
         to: folder.specifications.appending(path: "\(name).yaml"), atomically: true,
         encoding: .utf8)
     }
-    try folder.edit("plane.yaml", "train, method", "train, beside: [third, second], method")
+    try folder.edit("plane.yaml", "train, method", "train, other_experiments: [third, second], method")
     let runs = try folder.plan(.quick).runs
     let embedding = try #require(runs.first { $0.kind == .embedding })
-    #expect(embedding.inputs.map(\.name) == ["data", "training", "training-2", "training-3"])
+    #expect(embedding.inputs.map(\.name) == ["dataset", "training_run", "training_run-2", "training_run-3"])
     func key(_ experiment: String) -> RunKey? {
       runs.first {
         $0.cell.experiment == experiment && $0.cell.method == "deep" && $0.seed == 0
@@ -170,9 +170,9 @@ struct PlanTests {
   @Test func aControllerWithKeysOfItsOwnInAnEvaluationNeedsNoDemonstration() throws {
     let folder = try Sample.folder()
     try folder.edit("references.yaml", "controllers: [linear, person]", "controllers: [taught]")
-    try folder.edit("references.yaml", "demonstration: demo", "taught_sha256: abc")
+    try folder.edit("references.yaml", "dataset: demo", "taught_sha256: abc")
     var schema = Sample.schema()
-    schema.fields[.demonstration]?.append(
+    schema.fields[.dataset]?.append(
       Field("policy_sha256", .text, "A hash.", onlyWhen: Condition("demonstrator", is: "taught")))
     schema.fields[.evaluation] = [
       Sample.task, Field("controllers", .choices(["taught"]), "Who acts."),

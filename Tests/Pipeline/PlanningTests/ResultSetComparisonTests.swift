@@ -30,7 +30,7 @@ struct SnapshotComparisonTests {
     #expect(
       words(comparison) == [
         "changed train/stand/demo/deep [0, 1]: spec value methods.deep.learning_rate: 0.0001 → 0.0003",
-        "changed plane/stand/demo/deep [0]: training changed: train/stand/demo/deep/0",
+        "changed plane/stand/demo/deep [0]: training_run changed: train/stand/demo/deep/0",
       ])
     #expect(comparison.text.hasSuffix("2 cells changed, 0 added, 0 removed, 4 the same\n"))
   }

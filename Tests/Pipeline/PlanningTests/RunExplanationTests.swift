@@ -34,20 +34,20 @@ struct RunAccountTests {
     #expect(account.text.contains("  key         \(runs[5].key.hex)\n"))
     #expect(
       account.text.contains(
-        "  reads       demo/stand/-/person/0 as data, key \(runs[0].key), "
+        "  reads       demo/stand/-/person/0 as dataset, key \(runs[0].key), "
           + "result \(sha.prefix(12))\n"))
   }
 
   @Test func tellsOfAStaleRunAllThatChanged() throws {
     for run in try folder.plan().runs { try folder.store.make(run) }
     try folder.edit("train.yaml", "1e-4", "3e-4")
-    try folder.edit("base.yaml", "batch: 4", "batch: 8")
+    try folder.edit("base.yaml", "batch_size: 4", "batch_size: 8")
     let account = try #require(try accounts("*/deep/0").first)
     #expect(account.state == .stale)
     #expect(
       account.text.contains(
         "              spec value methods.deep.learning_rate: 0.0001 → 0.0003\n"
-          + "              spec value train.batch: 4 → 8\n"))
+          + "              spec value train.batch_size: 4 → 8\n"))
     #expect(account.text.contains("result      none yet; it will take about 2 s\n"))
   }
 

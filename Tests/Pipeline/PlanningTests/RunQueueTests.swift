@@ -8,8 +8,8 @@ import Testing
     _ name: String, after inputs: [Run] = [], steps: Int = 1
   ) -> Run {
     Run(
-      kind: inputs.isEmpty ? .demonstration : .training,
-      cell: Cell(experiment: name, task: "", data: "", method: "m"), seed: 0,
+      kind: inputs.isEmpty ? .dataset : .training,
+      cell: Cell(experiment: name, task: "", dataset: "", method: "m"), seed: 0,
       values: RunValues(["name": .text(name), "train.steps": .integer(steps)]),
       inputs: inputs.map { RunInput(name: $0.cell.experiment, key: $0.key) }, numerics: [:],
       specification: "", title: "")

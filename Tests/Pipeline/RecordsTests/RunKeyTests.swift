@@ -28,7 +28,7 @@ struct RunKeyTests {
   @Test(arguments: [
     ("train.yaml", "task: stand", "task:   stand   # as before"),
     ("train.yaml", "title: Learners", "title: The learners of this paper"),
-    ("train.yaml", "task: stand\ndata: demo", "data: \"demo\"\ntask: stand"),
+    ("train.yaml", "task: stand\ndataset: demo", "dataset: \"demo\"\ntask: stand"),
     ("train.yaml", "{learning_rate: 1e-4}", "{sampled: false, learning_rate: 0.000_1}"),
     ("base.yaml", "steps: 1_000}", "steps: 1000}"),
     ("base.yaml", "smoke: {train: {steps: 10}", "smoke: {train: {steps: 20}"),
@@ -63,8 +63,8 @@ struct RunKeyTests {
   @Test func aScheduleChangesTheKeyButNotTheTrajectory() throws {
     let folder = try Sample.folder()
     let before = try folder.plan(.full).runs.filter { $0.kind == .training }
-    try folder.edit("train.yaml", "data: demo", "data: demo\nsnapshots: [0.5, 1]")
-    try folder.edit("base.yaml", "every: 100", "every: 200")
+    try folder.edit("train.yaml", "dataset: demo", "dataset: demo\nsnapshots: [0.5, 1]")
+    try folder.edit("base.yaml", "interval: 100", "interval: 200")
     let after = try folder.plan(.full).runs.filter { $0.kind == .training }
     #expect(zip(before, after).allSatisfy { $0.key != $1.key })
     #expect(before.map(\.checkpointKey) == after.map(\.checkpointKey))
@@ -73,7 +73,7 @@ struct RunKeyTests {
 
   @Test func theKeyIsTheSHA256OfWhatItIsMadeFrom() {
     let run = Run(
-      kind: .embedding, cell: Cell(experiment: "e", task: "t", data: "d", method: "m"), seed: 3,
+      kind: .embedding, cell: Cell(experiment: "e", task: "t", dataset: "d", method: "m"), seed: 3,
       values: RunValues(["iterations": .integer(1)]), inputs: [], numerics: ["A": 1],
       specification: "e.yaml", title: "")
     let text =

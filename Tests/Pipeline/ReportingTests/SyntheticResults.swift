@@ -106,7 +106,7 @@ enum SyntheticResults {
         .step, "dmil", task: "hopper", milliseconds: .init(of: [16]), products: .init(of: [12]),
         ratio: .init(of: [0.75]), operationCount: 12),
       Costs.Item(
-        .step, "actor-critic", task: "hopper", milliseconds: .init(of: [4]),
+        .step, "tqc", task: "hopper", milliseconds: .init(of: [4]),
         products: .init(of: [3]), ratio: .init(of: [0.75]), operationCount: 3),
       Costs.Item(.part, "optimizer", task: "hopper", milliseconds: .init(of: [0.5])),
       Costs.Item(

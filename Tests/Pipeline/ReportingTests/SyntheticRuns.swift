@@ -23,13 +23,13 @@ enum SyntheticRuns {
       + experts.flatMap(variants)
       + [14, 140].map { count in
         training(
-          "robot-mixed-standing-still", "standing-still", "d2mil",
+          "robot-mixed", "standing-still", "d2mil",
           ["expert_transition_count": .integer(count), "suboptimal_transitions": .integer(5000)],
           data: "\(count) transitions")
       }
-      + [training("robot-others-standing-still", "standing-still", "iq-learn", data: "human")]
+      + [training("robot-others", "standing-still", "iq-learn", data: "human")]
       + locomotion.flatMap { task in
-        ["expert", "medium"].map { run(.evaluation, "experts-\(task)", task, $0) }
+        ["expert", "medium"].map { run(.evaluation, "experts", task, $0) }
       }
       + (locomotion + adroit).map { run(.rendering, "pictures", $0, "picture") }
       + [
@@ -45,7 +45,7 @@ enum SyntheticRuns {
     _ values: [String: JSONValue] = [:], data: String = "", inputs: [String: RunKey] = [:]
   ) -> Run {
     Run(
-      kind: kind, cell: Cell(experiment: experiment, task: task, data: data, method: method),
+      kind: kind, cell: Cell(experiment: experiment, task: task, dataset: data, method: method),
       seed: seed, values: RunValues(values), inputs: inputs.map { RunInput(name: $0, key: $1) },
       numerics: [:], specification: "\(experiment).yaml", title: experiment,
       published: kind == .training ? SyntheticScores.paper.published?.hash : nil)
@@ -53,31 +53,31 @@ enum SyntheticRuns {
 
   private static func robot(_ task: String, seedCount: Int) -> [Run] {
     let human = run(
-      .demonstration, "human-\(task)", task, "simulated-human",
+      .dataset, "robot-human-data", task, "simulated-human",
       [
         "transitions": .integer(10_000), "human.reaction_delay": .number(0.04),
         "demonstrator": .text("simulated-human"),
       ])
     let references = ["lqr", "simulated-human", "zero", "random"].map {
-      run(.evaluation, "robot-references-\(task)", task, $0, ["episodes": .integer(50)])
+      run(.evaluation, "robot-references", task, $0, ["episodes": .integer(50)])
     }
     let trainings = ["bc", "bc+d", "dmil"].flatMap { method in
       (0..<seedCount).map { seed in
         training(
-          "robot-\(task)", task, method, seed: seed,
+          "robot", task, method, seed: seed,
           [
-            "train.batch": .integer(256), "methods.\(method).learning_rate": .number(1e-4),
+            "train.batch_size": .integer(256), "methods.\(method).learning_rate": .number(1e-4),
             "methods.\(method).policy_widths": .list([.integer(256), .integer(256)]),
           ].merging(method == "dmil" ? ["methods.dmil.alpha_policy": .number(10)] : [:]) { $1 })
       }
     }
     return [human] + references + trainings
-      + [run(.embedding, "coevolution-\(task)", task, "dmil", ["points": .integer(9)])]
+      + [run(.embedding, "robot-coevolution", task, "dmil", ["points": .integer(9)])]
   }
 
   private static func dataset(_ task: String, _ expert: String, source: String) -> Run {
     run(
-      .demonstration, "\(task)-\(expert)-data", task, expert,
+      .dataset, (expert == "human" ? "adroit-" : "") + "\(expert)-data", task, expert,
       ["source": .text(source), "file": .text(""), "transitions": .integer(1_000_000)])
   }
 
@@ -100,11 +100,12 @@ enum SyntheticRuns {
       experiment, dataset.cell.task, method, seed: seed,
       values.merging(["percent": .number(percent)]) { $1 },
       data: "\(dataset.cell.experiment) \(NumberFormat.percent(percent))",
-      inputs: ["data": dataset.key])
+      inputs: ["dataset": dataset.key])
   }
 
   private static func trainings(on dataset: Run, seedCount: Int) -> [Run] {
-    let experiment = "\(dataset.cell.task)-\(dataset.cell.method)"
+    let suite = locomotion.contains(dataset.cell.task) ? "locomotion" : "adroit"
+    let experiment = "\(suite)-\(dataset.cell.method)"
     return ["bc", "bc+d", "2-phase-bc+d", "valuedice", "iq-learn", "dmil"].flatMap { method in
       (dataset.cell.method == "human" ? [100] : [0.2, 2, 100]).flatMap { percent in
         (0..<seedCount).map {
@@ -119,23 +120,23 @@ enum SyntheticRuns {
     let task = dataset.cell.task
     let ablations = [("", 0.0), ("-noise", 20)].map { suffix, noise in
       training(
-        "\(task)-ablation\(suffix)", "dmil-no-d-adv", on: dataset, percent: 2,
+        "locomotion-ablation\(suffix)", "dmil-no-d-adv", on: dataset, percent: 2,
         ["noise_percent": .number(noise)])
     }
     let mixed = [0.3, 0.6].map { share in
       training(
-        "\(task)-mixed", task, "d2mil",
+        "locomotion-mixed", task, "d2mil",
         [
-          "mislaid_share": .number(share), "expert_trajectories": .integer(10),
+          "expert_share": .number(share), "expert_trajectories": .integer(10),
           "suboptimal_transitions": .integer(20_000),
         ],
-        data: "\(dataset.cell.experiment) \(share) mislaid", inputs: ["data": dataset.key])
+        data: "\(dataset.cell.experiment) exp-med-\(share)", inputs: ["dataset": dataset.key])
     }
     guard task == "hopper" else {
-      let dmil = training("\(task)-dmil", "dmil", on: dataset, percent: 5)
+      let dmil = training("locomotion-dmil", "dmil", on: dataset, percent: 5)
       let choices = task == "halfcheetah" ? ["sampled", "horizon"] : []
-      return ablations + mixed + [dmil, embedding("coevolution-\(task)", of: [dmil])]
-        + choices.map { training("\(task)-\($0)", "dmil", on: dataset, percent: 2) }
+      return ablations + mixed + [dmil, embedding("coevolution", of: [dmil])]
+        + choices.map { training("locomotion-\($0)", "dmil", on: dataset, percent: 2) }
     }
     let pairs = ["good", "bad"].flatMap { model in
       ["good", "bad"].map { policy in
@@ -147,10 +148,10 @@ enum SyntheticRuns {
     return ablations + mixed + pairs + [
       embedding("hopper-rollouts", of: pairs),
       training(
-        "hopper-sampled", "dmil", on: dataset, percent: 0.2,
+        "locomotion-sampled", "dmil", on: dataset, percent: 0.2,
         ["methods.dmil.sampled_rollouts": .flag(true)]),
       training(
-        "hopper-horizon", "dmil", on: dataset, percent: 0.2,
+        "locomotion-horizon", "dmil", on: dataset, percent: 0.2,
         ["methods.dmil.rollout_horizon": .integer(5)]),
     ]
   }
@@ -158,11 +159,11 @@ enum SyntheticRuns {
   /// An embedding of the snapshots of one run, or of several runs.
   private static func embedding(_ experiment: String, of trainings: [Run]) -> Run {
     let inputs = trainings.enumerated().map { index, training in
-      (index == 0 ? "training" : "training-\(index + 1)", training.key)
+      (index == 0 ? "training_run" : "training_run-\(index + 1)", training.key)
     }
     let cell = trainings[0].cell
     return run(
-      .embedding, experiment, cell.task, cell.method, ["points": .integer(9)], data: cell.data,
+      .embedding, experiment, cell.task, cell.method, ["points": .integer(9)], data: cell.dataset,
       inputs: Dictionary(uniqueKeysWithValues: inputs))
   }
 }

@@ -11,11 +11,15 @@ enum SyntheticScores {
   /// The published numbers and claims of the repository.
   static let paper: Expectations = {
     let folder = repository.appending(path: "paper")
-    let files = try? FileManager.default.contentsOfDirectory(
-      atPath: folder.appending(path: "experiments").path)
+    let locomotion = ["expert", "medium", "ablation", "ablation-noise", "mixed"].flatMap { name in
+      SyntheticRuns.locomotion.map { "locomotion-\(name)/\($0)" }
+    }
+    let experiments =
+      locomotion + SyntheticRuns.adroit.map { "adroit-human/\($0)" }
+      + SyntheticRuns.robotTasks.map { "robot/\($0)" }
+      + ["robot-others/standing-still", "robot-mixed/standing-still"]
     let expectations = try? Expectations(
-      readingFrom: folder, experiments: (files ?? []).map { String($0.prefix { $0 != "." }) },
-      methods: MethodLabel.methods.map(\.name))
+      readingFrom: folder, experiments: experiments, methods: MethodLabel.methods.map(\.name))
     return expectations ?? Expectations()
   }()
 
@@ -39,7 +43,8 @@ enum SyntheticScores {
   }
 
   static func reference(_ method: String, part: Double = 2) -> ScoreReference {
-    ScoreReference(experiment: "hopper-expert", part: part, method: method)
+    ScoreReference(
+      experiment: "locomotion-expert", task: "hopper", subset: part, method: method)
   }
 
   /// A claim with one statement.
@@ -60,18 +65,18 @@ enum SyntheticScores {
     claims: [Claim] = [], profile: Profile = .full, source: String = "d4rl", hash: String? = nil
   ) -> Results {
     let data = SyntheticRuns.run(
-      .demonstration, "hopper-expert-data", "hopper", "expert", ["source": .text(source)])
+      .dataset, "expert-data", "hopper", "expert", ["source": .text(source)])
     let entries = scores.sorted { $0.key > $1.key }.flatMap { part, methods in
       methods.flatMap { method, scores in
         scores.enumerated().map { seed, score in
           let run = Run(
             kind: .training,
             cell: Cell(
-              experiment: "hopper-expert", task: "hopper",
-              data: "hopper-expert-data \(Int(part)) %", method: method),
+              experiment: "locomotion-expert", task: "hopper",
+              dataset: "expert-data \(Int(part)) %", method: method),
             seed: seed, values: RunValues(["percent": .number(part)]),
-            inputs: [RunInput(name: "data", key: data.key)], numerics: [:],
-            specification: "hopper-expert.yaml", title: "Hopper",
+            inputs: [RunInput(name: "dataset", key: data.key)], numerics: [:],
+            specification: "locomotion-expert.yaml", title: "Hopper",
             published: hash ?? published.hash)
           let metrics = score.isNaN ? [Metric.divergedAtStep: 30] : [Metric.score: score]
           return Results.Entry(

@@ -41,19 +41,19 @@ import TestSupport
     id: a
     title: A
     task: standing-still
-    data: b
+    dataset: b
     train: {steps: 10_000}
-    evaluation: {every: 100}
+    evaluation: {interval: 100}
     methods: {bc: {}, dmil: {learning_rate: 1e-3}}
     profiles: {smoke: {train: {steps: 10}, seeds: []}}
     """
 
   @Test(arguments: [
-    ("every: 100", "every: 0", "/evaluation/every"),
-    ("every: 100", "evry: 100", "/evaluation/evry"),
+    ("interval: 100", "interval: 0", "/evaluation/interval"),
+    ("interval: 100", "evry: 100", "/evaluation/evry"),
     ("standing-still", "standing", "/task"), ("1e-3", "2", "/methods/dmil/learning_rate"),
     ("bc: {}", "bcc: {}", "/methods/bcc"), ("title: A", "titel: A", "/titel"),
-    ("steps: 10}", "batch: 10}", "/profiles/smoke/train/batch"), ("id: a", "", ""),
+    ("steps: 10}", "batch_size: 10}", "/profiles/smoke/train/batch_size"), ("id: a", "", ""),
     ("seeds: []", "seeds: [0, 0]", "/profiles/smoke/seeds"),
     ("dmil-spec/1", "dmil-spec/2", "/schema"),
     ("kind: training", "kind: trainig", "/kind"),

@@ -17,11 +17,11 @@ import TestSupport
 
   @Test func namesTheModulesThatARunInvolves() {
     let numerics = Catalogue.schema(of: repository).numerics
-    #expect(numerics(.demonstration, "lqr")["Experts"] != nil)
-    #expect(numerics(.demonstration, "lqr")["Imitation"] == nil)
+    #expect(numerics(.dataset, "lqr")["Experts"] != nil)
+    #expect(numerics(.dataset, "lqr")["Imitation"] == nil)
     #expect(numerics(.training, "dmil")["Imitation"] != nil)
     #expect(numerics(.training, "dmil")["Experts"] == nil)
-    #expect(numerics(.embedding, "dmil")["Embeddings"] != nil)
+    #expect(numerics(.embedding, "dmil")["TSNE"] != nil)
     #expect(numerics(.check, "check")["Imitation"] != nil)
   }
 

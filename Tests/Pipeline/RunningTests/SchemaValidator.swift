@@ -65,6 +65,16 @@ struct SchemaValidator {
           guard case .map(let known)? = rules["properties"] else { return true }
           return known[key] == nil
         }.map { path + "/" + $0 })
+    case ("additionalProperties", _):
+      guard case .map(let members) = value else { return [] }
+      return members.reduce(into: []) {
+        $0.formUnion(violations($1.value, argument, path + "/" + $1.key))
+      }
+    case ("propertyNames", _):
+      guard case .map(let members) = value else { return [] }
+      return members.keys.reduce(into: []) {
+        $0.formUnion(violations(.text($1), argument, path + "/" + $1))
+      }
     case ("items", _):
       guard case .list(let items) = value else { return [] }
       return items.reduce(into: []) { $0.formUnion(violations($1, argument, path)) }

@@ -28,12 +28,12 @@ struct KeyExplanationTests {
     #expect(
       try text("task") == """
         task
-          What to do.
+          The task.
           takes     one of stand, walk
           default   none: it must be written
           profiles  all have the same
           read      always
-          kinds     demonstration, evaluation, training
+          kinds     dataset, evaluation, training, rendering
 
         """)
     #expect(try text("learning_rate").contains("methods.<method>.learning_rate\n"))
@@ -41,7 +41,7 @@ struct KeyExplanationTests {
   }
 
   @Test func theEndOfAPathIsEnough() throws {
-    #expect(try text("batch") == text("train.batch"))
+    #expect(try text("batch_size") == text("train.batch_size"))
     #expect(try text("episodes").contains("evaluation.episodes\n"))
   }
 
@@ -50,7 +50,7 @@ struct KeyExplanationTests {
     #expect(try text("methods.deep").contains("sampled\n"))
   }
 
-  @Test(arguments: Header.keys + ["methods", "seeds"])
+  @Test(arguments: Schema.header.map(\.path) + ["methods", "profiles", "seeds"])
   func explainsTheKeysOfEveryFile(key: String) throws {
     #expect(try text(key).hasPrefix(key + "\n"))
   }

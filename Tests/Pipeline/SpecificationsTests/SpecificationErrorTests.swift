@@ -34,14 +34,14 @@ struct SpecificationErrorTests {
 
   @Test func reportsTheErrorsOfAllFilesAtOnceInTheOrderOfTheirPlaces() throws {
     let folder = try Sample.folder()
-    try folder.edit("train.yaml", "data: demo", "data: demmo")
+    try folder.edit("train.yaml", "dataset: demo", "dataset: demmo")
     try folder.edit("demo.yaml", "stand", "sit")
     try folder.edit("demo.yaml", "50", "0")
     let error = try #require(throws: SpecificationErrors.self) { try folder.plan() }
     let places = error.all.map { "\($0.file):\($0.line):\($0.column)" }
     #expect(
       places == [
-        "experiments/demo.yaml:5:7", "experiments/demo.yaml:7:14", "experiments/train.yaml:7:7",
+        "experiments/demo.yaml:5:7", "experiments/demo.yaml:7:14", "experiments/train.yaml:7:10",
       ])
   }
 

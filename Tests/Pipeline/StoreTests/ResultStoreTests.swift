@@ -43,7 +43,7 @@ struct StoreTests {
     let file = store.folder(of: run).appending(path: "result.json").path
     #expect(throws: StoreError.missing(file: file)) { try store.make(training) }
     let data = try store.make(run)
-    #expect(try store.make(training).inputs == ["data": data.sha256])
+    #expect(try store.make(training).inputs == ["dataset": data.sha256])
   }
 
   @Test func resultHoldsEachNumberAsDecimalAndBits() throws {
@@ -101,7 +101,7 @@ struct StoreTests {
     let curve = store.folder(of: run).appending(path: "curve.csv")
     try FileManager.default.removeItem(at: curve)
     #expect(throws: StoreError.missing(file: curve.path)) { try store.result(of: run) }
-    try edit("result.json") { $0.replacing("dmil-result/1", with: "dmil-result/0") }
+    try edit("result.json") { $0.replacing("dmil-result/2", with: "dmil-result/0") }
     #expect(throws: StoreError.damaged(.schema(file: result.path, found: "dmil-result/0"))) {
       try store.result(of: run)
     }

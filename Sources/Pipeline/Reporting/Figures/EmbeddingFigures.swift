@@ -68,7 +68,7 @@ extension FigureSource {
 extension Results {
   /// The training runs that an embedding shows, with their other seeds.
   func trainings(behind embedding: Entry) -> [Entry] {
-    let shown = embedding.run.inputs.filter { $0.name.hasPrefix("training") }
+    let shown = embedding.run.inputs.filter { $0.name.hasPrefix("training_run") }
       .compactMap { input in entries.first { $0.run.key == input.key } }
     return shown.flatMap { training in
       entries.filter { $0.run.cell == training.run.cell }

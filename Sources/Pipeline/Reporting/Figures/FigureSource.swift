@@ -17,7 +17,7 @@ struct FigureSource {
   ) -> [(String, [Results.Entry])] {
     let chosen = entries.filter {
       $0.run.kind == kind && $0.run.cell.task == task
-        && (dataset ?? $0.run.cell.data) == $0.run.cell.data
+        && (dataset ?? $0.run.cell.dataset) == $0.run.cell.dataset
     }
     return chosen.map(\.run.cell.method).unique.compactMap { method in
       guard MethodStyle.all.contains(where: { $0.method == method }) else { return nil }
@@ -46,7 +46,7 @@ struct FigureSource {
     let tasks = try entries.map(\.run.cell.task).unique.flatMap { task in
       let training = trainings.filter { $0.run.cell.task == task }
       let datasets = training.sorted { ($0.part?.size ?? 0) > ($1.part?.size ?? 0) }
-        .map(\.run.cell.data).unique
+        .map(\.run.cell.dataset).unique
       return try (datasets.isEmpty ? [""] : datasets).compactMap {
         dataset -> RobotResponseFigure.Task? in
         let all =
@@ -55,7 +55,7 @@ struct FigureSource {
         let firsts = all.compactMap { $0.1.first { !$0.hasDiverged } }
         guard !firsts.isEmpty else { return nil }
         used += firsts
-        let part = training.first { $0.run.cell.data == dataset }?.part
+        let part = training.first { $0.run.cell.dataset == dataset }?.part
         return RobotResponseFigure.Task(
           title: title(ofTask: task) + (part.map { ", \($0.title)" } ?? ""),
           responses: try firsts.map(response),
@@ -83,7 +83,7 @@ struct FigureSource {
 
   /// A panel for each task and part of its dataset.
   func learningCurves() throws -> PaperFigure.Content {
-    let tasks = try trainings.map { [$0.run.cell.task, $0.run.cell.data] }.unique.compactMap {
+    let tasks = try trainings.map { [$0.run.cell.task, $0.run.cell.dataset] }.unique.compactMap {
       pair -> LearningCurvesFigure.Task? in
       let task = pair[0]
       let methods = methods(of: .training, task: task, dataset: pair[1])
@@ -105,8 +105,8 @@ struct FigureSource {
   /// A panel for each experiment, with a curve for each part of the dataset, of one method.
   func partCurves() throws -> PaperFigure.Content {
     let parts = trainings.partTitles
-    let tasks = try trainings.map(\.run.cell.experiment).unique.map { experiment in
-      let own = trainings.filter { $0.run.cell.experiment == experiment }
+    let tasks = try trainings.map(\.run.cell.experimentAndTask).unique.map { experiment in
+      let own = trainings.filter { $0.run.cell.belongs(to: experiment) }
       return LearningCurvesFigure.Task(
         title: own.first.map(results.datasetTitle(of:)) ?? experiment,
         curves: try parts.compactMap { part in
@@ -132,7 +132,9 @@ struct FigureSource {
   /// A panel for each list of `outline`, which holds all possible runs of an experiment.
   func scoreBars(outline: [[Results.Entry]]) throws -> PaperFigure.Content {
     let tasks = outline.compactMap { planned -> ScoreBarsFigure.Task? in
-      let own = entries.filter { $0.run.cell.experiment == planned.first?.run.cell.experiment }
+      let own = entries.filter {
+        $0.run.cell.experimentAndTask == planned.first?.run.cell.experimentAndTask
+      }
       guard let first = own.first(where: { $0.value(of: Metric.score) != nil }) else { return nil }
       return ScoreBarsFigure.Task(
         title: results.datasetTitle(of: first),

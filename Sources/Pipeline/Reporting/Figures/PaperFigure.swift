@@ -11,11 +11,12 @@ struct PaperFigure: Equatable, Sendable {
     case framework, rollouts, coevolution, pictures, costs
     case performanceProfile = "performance-profile"
 
+    /// How many experiments it shows, each on one task.
     var experimentCounts: ClosedRange<Int> {
       switch self {
       case .framework, .costs: 0...0
-      case .rollouts, .coevolution, .pictures: 1...1
-      case .robotResponse, .learningCurves, .partCurves, .scoreBars, .performanceProfile:
+      case .rollouts, .coevolution: 1...1
+      case .robotResponse, .learningCurves, .partCurves, .scoreBars, .performanceProfile, .pictures:
         1...Int.max
       }
     }
@@ -57,7 +58,7 @@ struct PaperFigure: Equatable, Sendable {
       let number =
         switch name.experimentCounts.upperBound {
         case 0: "no experiment"
-        case 1: "one experiment"
+        case 1: "one experiment on one task"
         default: "one experiment or more"
         }
       throw ManuscriptDiagnostic(place: block.place, problem: "figure \(word) takes \(number)")
@@ -88,7 +89,7 @@ struct PaperFigure: Equatable, Sendable {
             .drawn(try CostFigure.make(name: fileName, costs: costs, task: "hopper"), of: [])
           } ?? .nothing
         case .pictures:
-          .pictures(try Pictures(of: experiments[0], figure: fileName, in: results))
+          .pictures(try Pictures(of: experiments, figure: fileName, in: results))
         case .performanceProfile:
           try source.performanceProfile(AggregateScores(data.assessment, of: experiments))
         }

@@ -31,12 +31,12 @@ struct Pictures: Sendable {
     entries.map { "\($0.run.path), run \($0.run.key), \(ResultFile.picture)" }
   }
 
-  /// Reads the pictures of an experiment.
+  /// Reads the pictures of experiments.
   ///
   /// - Throws: `ReportError.results` if one is not as it was stored.
-  init(of experiment: String, figure: String, in results: Results) throws(ReportError) {
-    places = try results.entries(experiment: experiment).map {
-      (entry: Results.Entry) throws(ReportError) -> Place in
+  init(of experiments: [String], figure: String, in results: Results) throws(ReportError) {
+    let entries = experiments.flatMap { results.entries(experiment: $0) }
+    places = try entries.map { (entry: Results.Entry) throws(ReportError) -> Place in
       let task = entry.run.cell.task
       var file: File?
       if entry.result != nil {

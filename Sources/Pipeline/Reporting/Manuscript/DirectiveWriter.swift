@@ -65,18 +65,35 @@ struct DirectiveWriter {
   private func entries(
     _ path: [String], of directive: Directive
   ) throws(ManuscriptDiagnostic) -> ([Results.Entry], String) {
-    guard path.count == 3 else {
-      let last = directive.name == .seeds ? "" : directive.name == .number ? "/METRIC" : "/PATH"
-      throw ManuscriptDiagnostic(
-        place: directive.place, problem: "expected EXPERIMENT/METHOD\(last)")
-    }
-    let methods = try results.methods(of: path[0], at: directive.place)
-    guard methods.contains(path[1]) else {
+    let last = directive.name == .seeds ? "" : directive.name == .number ? "/METRIC" : "/PATH"
+    let (experiment, rest) = try split(path, before: "METHOD\(last)", count: 2, of: directive)
+    let methods = try results.methods(of: experiment, at: directive.place)
+    guard methods.contains(rest[0]) else {
       throw ManuscriptDiagnostic(
         place: directive.place,
-        problem: unknown("method of \(path[0])", path[1], among: methods))
+        problem: unknown("method of \(experiment)", rest[0], among: methods))
     }
-    return (results.entries(experiment: path[0], method: path[1]), path[2])
+    return (results.entries(experiment: experiment, method: rest[0]), rest[1])
+  }
+
+  /// The experiment that `path` begins with, and the `count` words after it.
+  ///
+  /// The task follows the experiment; it may be left out if there is only one.
+  private func split(
+    _ path: [String], before words: String, count: Int, of directive: Directive
+  ) throws(ManuscriptDiagnostic) -> (experiment: String, rest: [String]) {
+    guard path.count == count + 1 || path.count == count + 2 else {
+      throw ManuscriptDiagnostic(
+        place: directive.place, problem: "expected EXPERIMENT/TASK/\(words)")
+    }
+    let experiment = path.dropLast(count).joined(separator: "/")
+    let known = results.experiments.filter { $0 == experiment || $0.hasPrefix(experiment + "/") }
+    guard known.count < 2 else {
+      throw ManuscriptDiagnostic(
+        place: directive.place,
+        problem: "\(experiment) has several tasks; expected EXPERIMENT/TASK/\(words)")
+    }
+    return (experiment, Array(path.suffix(count)))
   }
 
   /// The runs on the part of the dataset that the directive names; a cell with several parts needs
@@ -122,19 +139,18 @@ struct DirectiveWriter {
   private func ranking(_ path: [String], _ directive: Directive) throws(ManuscriptDiagnostic)
     -> TracedText
   {
-    guard path.count == 2 else {
-      throw ManuscriptDiagnostic(place: directive.place, problem: "expected EXPERIMENT/METRIC")
-    }
+    let (experiment, rest) = try split(path, before: "METRIC", count: 1, of: directive)
+    let metric = rest[0]
     let style = NumberStyle.decimal(try format(directive))
     var ranked: [(mean: Double?, text: TracedText)] = []
-    for method in try results.methods(of: path[0], at: directive.place) {
-      let all = results.entries(experiment: path[0], method: method)
+    for method in try results.methods(of: experiment, at: directive.place) {
+      let all = results.entries(experiment: experiment, method: method)
       let entries = try part(of: all, directive)
-      try check(path[1], in: entries, directive)
+      try check(metric, in: entries, directive)
       ranked.append(
         (
-          Statistics.mean(of: entries.compactMap { $0.value(of: path[1]) }),
-          "\(title(ofMethod: method)) (\(entries.number(path[1], .mean, as: style)))"
+          Statistics.mean(of: entries.compactMap { $0.value(of: metric) }),
+          "\(title(ofMethod: method)) (\(entries.number(metric, .mean, as: style)))"
         ))
     }
     let order = ranked.indices.sorted {

@@ -7,7 +7,7 @@ struct RunUsage {
   private let results: Results
   private var tables: [(label: String, table: PaperTable)] = []
   private var figures: [(label: String, figure: PaperFigure)] = []
-  /// Experiment and method, or experiment alone, of the numbers in the text.
+  /// Experiment, task and method of the numbers in the text; without the method for rankings.
   private var cells: [[String]] = []
 
   /// Blocks with unknown names are skipped; the report refuses them.
@@ -27,7 +27,7 @@ struct RunUsage {
     for directive in numbers + directives
     where directive.name == .number || directive.name == .ranking {
       let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
-      cells.append(Array(path.prefix(directive.name == .number ? 2 : 1)))
+      cells.append(path.dropLast())
     }
   }
 
@@ -37,8 +37,9 @@ struct RunUsage {
     let figures = figures.filter { _, figure in
       figure.entries(in: results).contains { $0.run.path == run.path }
     }.map { "Figure \($0.label)" }
-    let isInText = cells.contains {
-      $0 == [run.cell.experiment, run.cell.method] || $0 == [run.cell.experiment]
+    let names = [[run.cell.experiment], [run.cell.experiment, run.cell.task]]
+    let isInText = cells.contains { path in
+      names.contains { path == $0 || path == $0 + [run.cell.method] }
     }
     return (tables + figures + (isInText ? ["the text"] : [])).joined(separator: ", ")
   }
@@ -55,7 +56,7 @@ struct RunUsage {
       }
     case .equations, .errata: run.kind == .check
     case .environment: false
-    default: table.experiments.contains(run.cell.experiment)
+    default: table.experiments.contains(where: run.cell.belongs)
     }
   }
 }

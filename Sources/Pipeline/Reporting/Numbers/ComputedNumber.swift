@@ -1,6 +1,6 @@
 /// A number or word of the paper that is computed from stored numbers.
 struct ComputedNumber: Equatable, Sendable {
-  /// The key of its record, as in `verdict/hopper-expert/dmil`; unique within a paper.
+  /// The key of its record, as in `verdict/locomotion-expert/hopper/dmil`; unique within a paper.
   let name: String
   /// A formula that `Arithmetic` reads, in which `#1` is the first input and which is computed again
   /// when the paper is checked; or words, such as "Kendall's τ of the order of means".

@@ -1,6 +1,6 @@
 /// A number that the manuscript defines by name, in a block `::: numbers`.
 ///
-///     up-dmil = robot-standing-still/dmil/survival_mean_s digits=1 unit=s statistic=spread
+///     up-dmil = robot/standing-still/dmil/survival_mean_s digits=1 unit=s statistic=spread
 ///     gain    = ( hopper/dmil/score - hopper/bc/score ) / hopper/bc/score digits=2 percent=2
 ///
 /// The options hold for each operand of a formula and for its value.

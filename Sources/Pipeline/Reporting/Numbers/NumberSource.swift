@@ -1,8 +1,8 @@
 /// Where a stored number comes from, spelled as the key of its record in paper.html.
 ///
 ///     RUNS:QUANTITY:STATISTIC
-///     hopper-expert/hopper/hopper-expert-data 2 %/dmil:score:spread
-///     human-standing-still/standing-still/-/simulated-human/0:survived_count:value
+///     locomotion-expert/hopper/expert-data 2 %/dmil:score:spread
+///     robot-human-data/standing-still/-/simulated-human/0:survived_count:value
 ///     equation-7:check-3.measured:value
 ///
 /// RUNS is a cell as `dmil plan` prints it, a cell and a seed, several of these joined by " + ", `*`

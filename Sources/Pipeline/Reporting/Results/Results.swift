@@ -78,19 +78,21 @@ struct Results: Sendable {
 
   var claims: [Claim] { expectations.claims }
 
-  /// The experiments of this and of the full profile, in the order of their plans.
-  var experiments: [String] { (entries + outline).map(\.run.cell.experiment).unique }
+  /// The experiments of this and of the full profile with each of their tasks, as in
+  /// `robot/standing-still`, in the order of their plans.
+  var experiments: [String] { (entries + outline).map(\.run.cell.experimentAndTask).unique }
 
   /// The runs of the full profile.
   var fullRuns: [Run] { outline.map(\.run) }
 
+  /// The runs of an experiment, on one task if the name has one as in `robot/standing-still`.
   func entries(experiment: String) -> [Entry] {
-    entries.filter { $0.run.cell.experiment == experiment }
+    entries.filter { $0.run.cell.belongs(to: experiment) }
   }
 
   /// The entries of this profile, and after them those of the full profile, without results.
   func plannedOrOutlined(experiment: String) -> [Entry] {
-    (entries + outline).filter { $0.run.cell.experiment == experiment }
+    (entries + outline).filter { $0.run.cell.belongs(to: experiment) }
   }
 
   /// The run with this key in this or the full profile.

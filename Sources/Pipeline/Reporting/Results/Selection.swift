@@ -1,13 +1,15 @@
 import Records
 
-/// An experiment that a figure or table shows, and which methods and parts of its dataset.
+/// An experiment on a task that a figure or table shows, and which methods and parts of its dataset.
 ///
-///     methods=bc,dmil percents=10,2 hopper-expert walker2d-expert percents=100 pen-human
+///     methods=bc,dmil percents=10,2 locomotion-expert percents=100 adroit-human/pen
 ///
+/// An experiment without a task stands for a selection of each of its tasks.
 /// `percents` and `methods` apply to the experiments after them, until they are set again.
 struct Selection: Equatable, Sendable {
   enum Option: String, CaseIterable { case percents, methods }
 
+  /// The id, and the task if there is one, as in `robot/standing-still`.
   let experiment: String
   /// Parts of its dataset in percent, in the order of the manuscript; empty for all.
   var percents: [Double] = []
@@ -40,12 +42,15 @@ extension Manuscript.Block {
     var options = Selection(experiment: "")
     for argument in arguments.dropFirst() {
       guard let equals = argument.firstIndex(of: "=") else {
-        guard known.contains(argument) else {
+        let names = known.filter { $0 == argument || $0.hasPrefix(argument + "/") }
+        guard !names.isEmpty else {
+          let ids = known.compactMap { $0.split(separator: "/").first.map(String.init) }
           throw ManuscriptDiagnostic(
-            place: place, problem: unknown("experiment", argument, among: known))
+            place: place, problem: unknown("experiment", argument, among: (ids + known).unique))
         }
-        selections.append(
-          Selection(experiment: argument, percents: options.percents, methods: options.methods))
+        selections += names.map {
+          Selection(experiment: $0, percents: options.percents, methods: options.methods)
+        }
         continue
       }
       let key = String(argument[..<equals])

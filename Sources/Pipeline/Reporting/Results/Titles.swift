@@ -54,9 +54,9 @@ extension Results.Entry {
         text: "\(traced("percent", .percent))\(noise)",
         size: percent)
     }
-    if case .number(let share)? = run.values["mislaid_share"] {
+    if case .number(let share)? = run.values["expert_share"] {
       return Part(
-        title: "X = \(share)", text: "X = \(traced("mislaid_share", .plain(nil)))", size: -share)
+        title: "X = \(share)", text: "X = \(traced("expert_share", .plain(nil)))", size: -share)
     }
     if case .integer(let count)? = run.values["expert_transition_count"] {
       return Part(
@@ -68,7 +68,7 @@ extension Results.Entry {
 
   /// Whether it is about datasets of the benchmark, which come from several sources.
   var isOfBenchmark: Bool {
-    ["percent", "mislaid_share", "source"].contains { run.values[$0] != nil }
+    ["percent", "expert_share", "source"].contains { run.values[$0] != nil }
   }
 }
 
@@ -82,8 +82,8 @@ extension [Results.Entry] {
 extension Results {
   /// The run that recorded the dataset which the entry records or learns from; `nil` if there is none.
   func demonstrations(of entry: Entry) -> Run? {
-    guard entry.run.kind != .demonstration else { return entry.run }
-    return entry.run.inputs.first { $0.name == "data" }.flatMap { run($0.key) }
+    guard entry.run.kind != .dataset else { return entry.run }
+    return entry.run.inputs.first { $0.name == "dataset" }.flatMap { run($0.key) }
   }
 
   /// The task and the expert, as in Hopper-expert and pen-human.

@@ -55,29 +55,23 @@ struct AggregateScores {
       uniqueKeysWithValues: references.map { ($0, assessment.values("score", at: $0)) }
     ).filter { !$0.value.isEmpty }
     let names = references.filter { scores[$0] != nil }.map(\.method).unique
-    func reference(_ row: ScoreReference, _ method: String) -> ScoreReference {
-      ScoreReference(experiment: row.experiment, part: row.part, method: method)
-    }
     let rows = references.filter { row in
-      row.method == names.first && names.allSatisfy { scores[reference(row, $0)] != nil }
+      row.method == names.first && names.allSatisfy { scores[row.of($0)] != nil }
     }
-    let cells = rows.flatMap { row in names.compactMap { scores[reference(row, $0)] } }
+    let cells = rows.flatMap { row in names.compactMap { scores[row.of($0)] } }
     guard let seeds = commonKeys(of: cells) else { return nil }
     methods = names.compactMap { name in
       let matrix = try? ScoreMatrix<Tasks>(
         rows.map { row in
-          let part = row.part.map { " \($0)" } ?? ""
+          let subset = row.subset.map { " \($0)" } ?? ""
           return .init(
-            row.experiment + part, seeds.compactMap { scores[reference(row, name)]?[$0] })
+            row.experimentAndTask + subset, seeds.compactMap { scores[row.of(name)]?[$0] })
         })
       return matrix.map { (name, $0) }
     }
     inputs = Dictionary(
       uniqueKeysWithValues: names.map { name in
-        (
-          name,
-          rows.map { assessment.entries(at: reference($0, name)).source(of: "score", .mean) }
-        )
+        (name, rows.map { assessment.entries(at: $0.of(name)).source(of: "score", .mean) })
       })
     guard !methods.isEmpty else { return nil }
   }

@@ -99,7 +99,7 @@ private struct ChecklistEvidence {
 
   var dataItems: [ChecklistItem] {
     let files = results.entries.filter {
-      $0.run.kind == .demonstration && $0.run.values["source"] == .text("d4rl")
+      $0.run.kind == .dataset && $0.run.values["source"] == .text("d4rl")
     }
     let read = fraction(files.count { $0.result != nil }, of: files.count)
     return [

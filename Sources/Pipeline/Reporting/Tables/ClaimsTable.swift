@@ -107,16 +107,18 @@ extension Claim.Criterion {
       + experiments(of: references)
   }
 
-  /// Experiments with the parts of their datasets; experiments with the same parts stand together.
+  /// Experiments with their tasks and the parts of their datasets, those with the same parts together.
   private func experiments(of references: [ScoreReference]) -> String {
-    let parts = references.map(\.experiment).unique.map { experiment in
-      (
-        experiment: experiment,
-        parts: references.filter { $0.experiment == experiment }.compactMap(\.part).unique.sorted()
-      )
+    let cells = references.map(\.experimentAndTask).unique.map { name in
+      let own = references.filter { $0.experimentAndTask == name }
+      return (first: own[0], parts: own.compactMap(\.subset).unique.sorted())
     }
-    return parts.map(\.parts).unique.map { same in
-      let names = parts.filter { $0.parts == same }.map { code($0.experiment) }
+    return cells.map(\.parts).unique.map { same in
+      let alike = cells.filter { $0.parts == same }.map(\.first)
+      let names = alike.map(\.experiment).unique.map { experiment in
+        let tasks = alike.filter { $0.experiment == experiment }.map { title(ofTask: $0.task) }
+        return "\(code(experiment)) on \(tasks.joined(separator: ", "))"
+      }
       let numbers = same.map { NumberFormat.text(of: .number($0)) }.joined(separator: ", ")
       return names.joined(separator: ", ") + (numbers.isEmpty ? "" : " (\(numbers))")
     }.joined(separator: "; ")

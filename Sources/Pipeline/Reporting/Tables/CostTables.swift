@@ -95,7 +95,7 @@ private struct CoreHours {
       var time = Double(run.stepCount) * step.milliseconds.median
       if let evaluation = costs?.item(.occasion, "evaluation, 10 episodes", task: run.cell.task),
         case .integer(let episodeCount)? = run.values["evaluation.episodes"],
-        case .integer(let interval)? = run.values["evaluation.every"]
+        case .integer(let interval)? = run.values["evaluation.interval"]
       {
         items.append(evaluation)
         let episodes = Double(episodeCount * run.stepCount) / Double(interval)

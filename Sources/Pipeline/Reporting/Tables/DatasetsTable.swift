@@ -39,7 +39,7 @@ private struct PublishedCounts {
   /// `nil` for a part that the original work does not have.
   init?(of entry: Results.Entry) {
     let values = entry.run.values
-    switch (entry.run.cell.task, entry.percent, values["mislaid_share"]) {
+    switch (entry.run.cell.task, entry.percent, values["expert_share"]) {
     case (_, _, .number(0.3)?): (expert, suboptimal) = (7_000, 23_000)
     case (_, _, .number(0.6)?): (expert, suboptimal) = (4_000, 26_000)
     case ("pen", 100?, _): expert = 5_000
@@ -64,7 +64,7 @@ extension Results {
   fileprivate func expertCount(of entry: Entry) -> TracedText {
     if let count = entry.setting("expert_transition_count") { return count }
     if let mixture = Mixture(of: entry) { return mixture.expert }
-    let key = entry.run.inputs.first { $0.name == "data" }?.key
+    let key = entry.run.inputs.first { $0.name == "dataset" }?.key
     guard let dataset = entries.first(where: { $0.run.key == key }) else { return .missing }
     guard let percent = entry.percent else { return dataset.setting("transitions") ?? .missing }
     guard let count = dataset.value(of: Metric.transitionCount) else {
@@ -89,7 +89,7 @@ private struct Mixture {
   private let count, suboptimalCount: Int
 
   init?(of entry: Results.Entry) {
-    guard case .number(let share)? = entry.run.values["mislaid_share"],
+    guard case .number(let share)? = entry.run.values["expert_share"],
       case .integer(let count)? = entry.run.values["expert_trajectories"]
     else { return nil }
     (self.entry, self.count) = (entry, count)
@@ -101,7 +101,7 @@ private struct Mixture {
   var suboptimal: TracedText { trajectories(suboptimalCount, in: "suboptimal") }
 
   private func trajectories(_ number: Int, in set: String) -> TracedText {
-    let inputs = ["expert_trajectories", "mislaid_share"].map {
+    let inputs = ["expert_trajectories", "expert_share"].map {
       NumberSource([entry.run.cell.path], $0, .setting)
     }
     let count = ComputedNumber(

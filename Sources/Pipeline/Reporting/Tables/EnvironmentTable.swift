@@ -12,10 +12,10 @@ func environmentTable(_ results: Results) -> Table {
       ]
     }
   }
-  for entry in results.entries where entry.run.kind == .demonstration {
+  for entry in results.entries where entry.run.kind == .dataset {
     guard entry.result?.files[ResultFile.transitions] != nil else { continue }
     rows.append([
-      "dataset: \(escaped(entry.run.cell.experiment)), seed \(entry.run.seed)",
+      "dataset: \(escaped(entry.run.cell.experimentAndTask)), seed \(entry.run.seed)",
       [entry].number(ResultFile.transitions, .sha256, as: .hash), [entry].number("results", .count),
     ])
   }

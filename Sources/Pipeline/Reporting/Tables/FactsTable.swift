@@ -65,20 +65,20 @@ private let facts: [Fact] = [
     metric: Metric.tiltRootMeanSquare, digits: 3, condition: "< 0.5",
     holds: { value, _ in value < 0.5 }),
   Fact(
-    title: "Simulated human: demonstration without a fall", kind: .demonstration,
+    title: "Simulated human: demonstration without a fall", kind: .dataset,
     method: "simulated-human", metric: Metric.survivedCount, digits: 0, condition: "all",
     holds: { $0 == $1 }),
   Fact(
-    title: "Simulated human: tilt, root mean square (°)", kind: .demonstration,
+    title: "Simulated human: tilt, root mean square (°)", kind: .dataset,
     method: "simulated-human", metric: Metric.tiltRootMeanSquare, digits: 2, condition: "1 to 5",
     holds: { value, _ in (1...5).contains(value) }),
   Fact(
-    title: "Simulated human: largest displacement (m)", kind: .demonstration,
+    title: "Simulated human: largest displacement (m)", kind: .dataset,
     method: "simulated-human", metric: Metric.displacementMaximum, digits: 2,
     condition: "≥ 0.1, standing still", task: "standing-still",
     holds: { value, _ in value >= 0.1 }),
   Fact(
-    title: "Simulated human: mean velocity (m/s)", kind: .demonstration,
+    title: "Simulated human: mean velocity (m/s)", kind: .dataset,
     method: "simulated-human", metric: Metric.velocityMean, digits: 3, condition: "none",
     holds: { _, _ in true }),
 ]

@@ -64,7 +64,7 @@ private let units = [
 private func settings(of run: Run) -> [String: (path: String, value: JSONValue)] {
   var settings: [String: (path: String, value: JSONValue)] = [:]
   let own = "methods.\(run.cell.method)."
-  for (path, value) in run.values.byPath where !["task", "data", "method"].contains(path) {
+  for (path, value) in run.values.byPath where !["task", "method"].contains(path) {
     settings[path.hasPrefix(own) ? "methods.\(path.dropFirst(own.count))" : path] = (path, value)
   }
   return settings

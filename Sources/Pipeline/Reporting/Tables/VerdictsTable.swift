@@ -36,11 +36,11 @@ func verdictsTable(_ assessment: Assessment, of table: Published.Table?) -> Tabl
 extension Assessment {
   /// The titles of task and part, as in the tables of our scores.
   fileprivate func names(of entry: Published.Entry) -> [TracedText] {
-    let runs = results.plannedOrOutlined(experiment: entry.address.experiment)
+    let runs = results.plannedOrOutlined(experiment: entry.address.experimentAndTask)
     let part = runs.first { ScoreReference(of: $0.run) == entry.address }?.part?.title
     return [
       TracedText(escaped(runs.first.map { title(ofTask: $0.run.cell.task) } ?? entry.task)),
-      TracedText(part ?? entry.address.part.map(NumberFormat.percent) ?? ""),
+      TracedText(part ?? entry.address.subset.map(NumberFormat.percent) ?? ""),
     ]
   }
 }

@@ -40,7 +40,7 @@ public struct CostBenchmark {
   /// Whose steps can be timed: the learners, and the one that makes experts.
   public static let learnerNames = Method.all.map(\.name) + [expertLearner]
 
-  private static let expertLearner = "actor-critic"
+  private static let expertLearner = "tqc"
 
   private let repository: URL
   private let models: Models

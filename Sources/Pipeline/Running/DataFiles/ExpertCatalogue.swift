@@ -3,7 +3,7 @@ import Environments
 import Specifications
 import Experts
 
-/// What the specification of an expert's training may say.
+/// The keys of the training of an expert.
 extension Catalogue {
   static var expertFields: [Field] {
     [
@@ -12,17 +12,17 @@ extension Catalogue {
         "train.steps", .integer(1...100_000_000), "Exploration steps in all, whole epochs.",
         variesByProfile: true),
       Field(
-        "episodes", .integer(1...10_000), default: .integer(10),
+        "epoch_episodes", .integer(1...10_000), default: .integer(10),
         "Episodes of the evaluation after each epoch, with sampled actions.",
         variesByProfile: true),
       Field(
         "evaluation.episodes", .integer(1...10_000), default: .integer(50),
-        "Episodes in which each policy that is taken is evaluated.", variesByProfile: true),
+        "Episodes in which each policy is evaluated.", variesByProfile: true),
     ]
       + ExpertPolicy.Level.allCases.map { level in
         Field(
-          "taken_at.\(level.rawValue)", .integer(1...100_000_000),
-          "Exploration steps after which the \(level.rawValue) policy is taken, whole epochs.",
+          "policy_steps.\(level.rawValue)", .integer(1...100_000_000),
+          "Exploration steps after which the \(level.rawValue) policy is kept, whole epochs.",
           variesByProfile: true)
       } + expert.fields
   }
@@ -31,14 +31,14 @@ extension Catalogue {
   static var expert: SettingTable<ExpertTrainer.Settings> {
     SettingTable(ExpertTrainer.Settings())
       .integer(
-        "exploration.bodies", \.environmentCount, 1...1024, "Bodies that explore in lock step."
+        "exploration.environments", \.environmentCount, 1...1024, "Parallel environments."
       )
       .integer(
-        "exploration.epoch", \.epochStepCount, 1...10_000_000,
-        "Exploration steps of all bodies in an epoch.", variesByProfile: true
+        "exploration.epoch_steps", \.epochStepCount, 1...10_000_000,
+        "Exploration steps of all environments in an epoch.", variesByProfile: true
       )
       .integer(
-        "exploration.warm_up", \.warmUpStepCount, 1...10_000_000,
+        "exploration.warm_up_steps", \.warmUpStepCount, 1...10_000_000,
         "Exploration steps with uniform actions, before the first of learning.",
         variesByProfile: true
       )
@@ -51,11 +51,11 @@ extension Catalogue {
         "Transitions that the replay buffer holds."
       )
       .number("learning_rate", \.learner.learningRate, learningRate, "Step size of Adam.")
-      .integer("batch", \.learner.batchCount, 1...65_536, "Transitions in a step of learning.")
+      .integer("batch_size", \.learner.batchCount, 1...65_536, "Transitions in a step of learning.")
       .number("discount", \.learner.discount, Bounds(0..<1), "Discount of a step.")
       .number(
         "target_rate", \.learner.targetRate, Bounds(above: 0, through: 1),
-        "Fraction of its way that a target critic moves in a step."
+        "Fraction of the distance to its critic that a target critic moves in a step."
       )
       .widths("policy_widths", \.learner.policyWidths, "Widths of the policy's hidden layers.")
       .widths("critic_widths", \.learner.criticWidths, "Widths of a critic's hidden layers.")

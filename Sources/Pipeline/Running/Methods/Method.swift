@@ -120,7 +120,7 @@ extension Method {
           + "ends the phase.", variesByProfile: true
       )
       .flag(
-        "fresh_policy", \.secondPhaseStartsAfresh,
+        "reinitialize_policy", \.secondPhaseStartsAfresh,
         "Whether the second phase trains a new policy, and not that of the first further.")
   }
 

@@ -33,7 +33,7 @@ extension Method {
       .including(\.agent, agent)
       .widths("reward_widths", \.rewardWidths, "Widths of the reward's hidden layers.")
       .number(
-        "positive_share", \.positiveFraction, Bounds(0...1),
+        "positive_class_prior", \.positiveFraction, Bounds(0...1),
         "Share of the suboptimal data that the reward's loss takes for the expert's.")
   }
 

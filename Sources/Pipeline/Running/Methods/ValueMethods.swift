@@ -18,12 +18,12 @@ extension Method {
       .widths("critic_widths", \.criticWidths, "Widths of nu's hidden layers.")
       .number("discount", \.discount, Bounds(0...1), "Discount of the next value.")
       .number(
-        "replay_share", \.replayFraction, Bounds(0...1),
+        "replay_regularization", \.replayFraction, Bounds(0...1),
         "Share of the replay in the two distributions that are matched."
       )
       .number(
         "gradient_penalty", \.gradientPenalty, Bounds(0...),
-        "Weight of the penalty on the slope of nu."
+        "Weight of the penalty on the gradient of nu."
       )
       .number(
         "orthogonal_regularization", \.orthogonalRegularization, Bounds(0...),
@@ -59,12 +59,12 @@ extension Method {
         "Standard deviation of the noise of actions in the model."
       )
       .integer(
-        "model_episode_steps", \.episodeStepLimit, 1...1_000_000,
+        "model_episode_step_limit", \.episodeStepLimit, 1...1_000_000,
         "Steps after which an episode in the model ends."
       )
       .number(
         "state_bound", \.stateBound, Bounds(above: 0),
-        "Magnitude of a normalised state beyond which an episode in the model ends.")
+        "Magnitude of a normalized state beyond which an episode in the model ends.")
   }
 
   @Sendable static func iqLearn() -> SettingTable<IQLearn.Settings> {

@@ -9,7 +9,7 @@ import Networks
 extension RunExecution {
   /// The snapshots of one training run, or the last ones of several.
   func embed(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
-    let trainings = try run.inputs.map(\.name).filter { $0.hasPrefix("training") }
+    let trainings = try run.inputs.map(\.name).filter { $0.hasPrefix("training_run") }
       .map { try input($0, of: run) }
     let lesson = try lesson(of: trainings[0])
     let panels =

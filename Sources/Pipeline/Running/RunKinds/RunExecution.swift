@@ -26,7 +26,7 @@ struct RunExecution {
 
   func output(of run: Run, monitor: RunMonitor) throws -> RunOutput {
     switch run.kind {
-    case .demonstration: try demonstrate(run, monitor: monitor)
+    case .dataset: try demonstrate(run, monitor: monitor)
     case .expert: try trainExpert(run, monitor: monitor)
     case .evaluation: try evaluate(run, monitor: monitor)
     case .training: try train(run, monitor: monitor)
@@ -99,10 +99,10 @@ struct RunExecution {
     return try ExpertRun(
       settings: Catalogue.expert.settings(in: run.values), model: try model(of: run, task),
       seed: UInt64(run.seed), stepCount: run.values.integer("train.steps"),
-      episodeCount: run.values.integer("episodes"),
+      episodeCount: run.values.integer("epoch_episodes"),
       stepCounts: Dictionary(
         uniqueKeysWithValues: ExpertPolicy.Level.allCases.map {
-          ($0, run.values.integer("taken_at.\($0.rawValue)"))
+          ($0, run.values.integer("policy_steps.\($0.rawValue)"))
         }),
       finalEpisodeCount: run.values.integer("evaluation.episodes"),
       folder: ExpertFolder(
@@ -149,7 +149,7 @@ struct RunExecution {
   }
 
   private func `repeat`(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
-    let training = try input("training", of: run)
+    let training = try input("training_run", of: run)
     guard let original = try store.result(of: training) else {
       throw RunError(problem: "\(training.name) has no result to compare with")
     }
@@ -189,11 +189,11 @@ struct RunExecution {
 
   /// What a training run imitates.
   func lesson(of run: Run) throws -> TrainingData {
-    let expert = try recording("data", of: run)
+    let expert = try recording("dataset", of: run)
     let seed = UInt64(run.seed)
     let task = try run.task()
     func suboptimal() throws -> Dataset {
-      try recording("suboptimal", of: run).selecting(
+      try recording("suboptimal_dataset", of: run).selecting(
         .transitions(run.values.integer("suboptimal_transitions")), seed: seed)
     }
     switch try run.choice("mixture") as TrainingData.Mixing {
@@ -204,14 +204,14 @@ struct RunExecution {
       let noise = StateNoise(fraction: run.values.number("noise_percent") / 100)
       return TrainingData(
         task: task, expert: chosen.replacing(noise.applied(to: chosen.transitions, seed: seed)))
-    case .mislaid:
+    case .expMed:
       let trajectoryCount = run.values.integer("expert_trajectories")
       let mixture = try Mixture(
         expert: expert.selecting(.randomTrajectories(trajectoryCount), seed: seed),
         medium: suboptimal(),
-        expertShare: run.values.number("mislaid_share"), seed: seed)
+        expertShare: run.values.number("expert_share"), seed: seed)
       return TrainingData(task: task, expert: mixture.expert, suboptimal: mixture.suboptimal)
-    case .scarce:
+    case .fewExpert:
       return TrainingData(
         task: task,
         expert: try expert.selecting(
@@ -240,7 +240,7 @@ struct RunExecution {
       throw RunError(problem: "'\(run.cell.method)' is no method")
     }
     return method.learner(
-      settings: run.methodSettings, data: data, batchCount: run.values.integer("train.batch"),
+      settings: run.methodSettings, data: data, batchCount: run.values.integer("train.batch_size"),
       seed: UInt64(run.seed))
   }
 }
@@ -250,7 +250,7 @@ extension TrainingProtocol {
   init(_ values: RunValues) {
     self.init(
       stepCount: values.integer("train.steps"),
-      evaluationInterval: values.integer("evaluation.every"),
+      evaluationInterval: values.integer("evaluation.interval"),
       episodeCount: values.integer("evaluation.episodes"),
       snapshotFractions: values.numbers("snapshots"))
   }

@@ -9,10 +9,10 @@ struct TrainingData {
   enum Mixing: String, CaseIterable {
     /// All data are from the expert.
     case none
-    /// exp-med-X: a share of the expert's trajectories is in the suboptimal dataset.
-    case mislaid
+    /// exp-med-X: a share X of the expert's trajectories is in the suboptimal dataset.
+    case expMed = "exp-med"
     /// A few transitions of the expert, and all suboptimal ones.
-    case scarce
+    case fewExpert = "few-expert"
   }
 
   let data: ImitationData

@@ -15,7 +15,7 @@ struct PaperFigureTests {
   @Test("Learning curves have a panel for each part of a dataset")
   func learningCurves() throws {
     let figure = try figure(
-      "learning-curves percents=2,0.2 hopper-expert percents=10 pen-human")
+      "learning-curves percents=2,0.2 locomotion-expert/hopper percents=10 adroit-human/pen")
     #expect(
       figure.panels.map(\.title)
         == ["Hopper-expert, 2\u{A0}%", "Hopper-expert, 0.2\u{A0}%", "pen-human, 100\u{A0}%"])
@@ -23,7 +23,7 @@ struct PaperFigureTests {
 
   @Test("Curves of parts have a panel for each experiment")
   func partCurves() throws {
-    let figure = try figure("part-curves methods=dmil hopper-expert pen-human")
+    let figure = try figure("part-curves methods=dmil locomotion-expert/hopper adroit-human/pen")
     #expect(figure.panels.map(\.title) == ["Hopper-expert", "pen-human"])
     #expect(figure.legend.map(\.title) == ["100\u{A0}%", "2\u{A0}%", "0.2\u{A0}%"])
   }
@@ -31,7 +31,7 @@ struct PaperFigureTests {
   @Test("Responses have a column for each part, the largest first")
   func responses() throws {
     let figure = try figure(
-      "robot-response robot-mixed-standing-still robot-references-standing-still")
+      "robot-response robot-mixed/standing-still robot-references/standing-still")
     #expect(
       figure.panels.map(\.title).prefix(2)
         == ["standing still, 140 transitions", "standing still, 14 transitions"])
@@ -40,9 +40,9 @@ struct PaperFigureTests {
 
   @Test("Fall and target speed come from the metrics of the run")
   func metrics() throws {
-    let moving = try figure("robot-response robot-moving-straight")
+    let moving = try figure("robot-response robot/moving-straight")
     #expect(moving.legend.map(\.title).suffix(2) == ["target", "fall"])
-    let standing = try figure("robot-response robot-standing-still")
+    let standing = try figure("robot-response robot/standing-still")
     #expect(!standing.legend.contains { $0.title == "target" })
   }
 
@@ -50,9 +50,9 @@ struct PaperFigureTests {
   func scoreBars() throws {
     let results = SyntheticResults.make(
       profile: .quick,
-      only: { $0.cell.experiment != "hopper-mixed" || $0.values["mislaid_share"] == .number(0.6) })
+      only: { !$0.cell.belongs(to: "locomotion-mixed/hopper") || $0.values["expert_share"] == .number(0.6) })
     let expansion = try Expansion(
-      block: "figure 6 score-bars methods=d2mil hopper-mixed", with: results)
+      block: "figure 6 score-bars methods=d2mil locomotion-mixed/hopper", with: results)
     #expect(expansion.figures[0].panels[0].x.names == ["X = 0.3", "X = 0.6"])
     #expect(expansion.text.plain.contains("Hopper\\-expert (X = 0.3)"))
   }
@@ -83,7 +83,7 @@ struct PaperFigureTests {
     let results = SyntheticScores.results(
       [2: ["bc": [20, 40], "dmil": [80, 124.5]]],
       published: SyntheticScores.published(["dmil": (30, 1)]))
-    let figure = try figure("performance-profile hopper-expert", results)
+    let figure = try figure("performance-profile locomotion-expert/hopper", results)
     let panel = try #require(figure.panels.first)
     #expect(panel.x.range == 0...125)
     let bc = try #require(panel.series.first { $0.title == "BC" })
@@ -95,7 +95,7 @@ struct PaperFigureTests {
   @Test(
     "A figure with the wrong number of experiments is refused",
     arguments: [
-      "framework hopper-expert", "coevolution", "pictures", "robot-response",
+      "framework locomotion-expert/hopper", "coevolution", "pictures", "robot-response",
     ])
   func experimentCounts(words: String) throws {
     let results = SyntheticResults.make()

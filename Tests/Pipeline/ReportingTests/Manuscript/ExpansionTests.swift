@@ -10,7 +10,7 @@ struct ExpansionTests {
     let text = """
       # T
 
-      See {{equation 1}}, {{table R1}}: {{seeds robot-standing-still/bc}}.
+      See {{equation 1}}, {{table R1}}: {{seeds robot/standing-still/bc}}.
       Code: {{listing A2}}.
 
       ::: equation 1
@@ -21,8 +21,8 @@ struct ExpansionTests {
       code.
       :::
 
-      ::: table R1 settings robot-standing-still
-      For {{seeds robot-standing-still/bc}}
+      ::: table R1 settings robot/standing-still
+      For {{seeds robot/standing-still/bc}}
       seeds.
       :::
       """
@@ -38,11 +38,11 @@ struct ExpansionTests {
   func figureNames() throws {
     let text = """
       {{figure 4}} {{figure 8}} {{figure 9}} {{figure 7}}
-      ::: figure 4 robot-response robot-standing-still robot-references-standing-still
+      ::: figure 4 robot-response robot/standing-still robot-references/standing-still
       :::
-      ::: figure 8 robot-response robot-references-standing-still
+      ::: figure 8 robot-response robot-references/standing-still
       :::
-      ::: figure 9 coevolution coevolution-standing-still
+      ::: figure 9 coevolution robot-coevolution/standing-still
       :::
       ::: figure 7 pictures picture-of-robot
       :::
@@ -56,7 +56,7 @@ struct ExpansionTests {
 
   @Test("A figure without data is a sentence, and one with some data is drawn")
   func missingData() throws {
-    let block = "figure 11 learning-curves robot-standing-still"
+    let block = "figure 11 learning-curves robot/standing-still"
     let none = try Expansion(block: block, with: SyntheticResults.make { _ in true })
     #expect(none.figures.isEmpty)
     #expect(none.text.plain.contains("No run of this figure has a result yet."))
@@ -68,10 +68,10 @@ struct ExpansionTests {
   @Test("All errors of the manuscript are reported with their lines")
   func errors() throws {
     let text = """
-      {{seeds robot-standing-still/bcc}}
+      {{seeds robot/standing-still/bcc}}
       {{figure 4}}
-      ::: figure 4 robot-respons robot-standing-still
-      {{number robot-standing-still/bc/scores}}
+      ::: figure 4 robot-respons robot/standing-still
+      {{number robot/standing-still/bc/scores}}
       :::
       """
     let error = try #require(throws: ReportError.self) { try Expansion(of: text) }
@@ -82,8 +82,8 @@ struct ExpansionTests {
     #expect(errors.all.map(\.place.line) == [1, 3, 4])
     #expect(
       errors.all[0].description == """
-        p.md:1:1: error: unknown method of robot-standing-still 'bcc' (did you mean 'bc'?)
-          1 | {{seeds robot-standing-still/bcc}}
+        p.md:1:1: error: unknown method of robot/standing-still 'bcc' (did you mean 'bc'?)
+          1 | {{seeds robot/standing-still/bcc}}
             | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         """)
   }

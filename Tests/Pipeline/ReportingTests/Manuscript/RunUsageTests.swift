@@ -6,12 +6,12 @@ struct RunUsageTests {
   func places() throws {
     let text = """
       {{table 1}} {{table 2}} {{table 3}} {{table 4}} {{figure 5}} {{figure 6}}
-      {{number robot-standing-still/bc/score}} {{number sway}} {{ranking hopper-medium/score percent=2}}
+      {{number robot/standing-still/bc/score}} {{number sway}} {{ranking locomotion-medium/hopper/score percent=2}}
 
       ::: numbers
-      sway = robot-standing-still/dmil/score - robot-standing-still/bc/score
+      sway = robot/standing-still/dmil/score - robot/standing-still/bc/score
       :::
-      ::: table 1 benchmark hopper-expert
+      ::: table 1 benchmark locomotion-expert/hopper
       :::
       ::: table 2 verdicts 1
       :::
@@ -19,7 +19,7 @@ struct RunUsageTests {
       :::
       ::: table 4 claims
       :::
-      ::: figure 5 learning-curves percents=2 hopper-expert
+      ::: figure 5 learning-curves percents=2 locomotion-expert/hopper
       :::
       ::: figure 6 learning-curves percents=2 nothing-there
       :::
@@ -32,12 +32,12 @@ struct RunUsageTests {
       return usage.places(of: entry.run)
     }
     #expect(
-      try places("hopper-expert", "dmil", 2) == "Table 1, Table 2, Table 3, Table 4, Figure 5")
-    #expect(try places("hopper-expert", "dmil", 0.2) == "Table 1")
-    #expect(try places("robot-standing-still", "bc") == "Table 4, the text")
-    #expect(try places("robot-standing-still", "dmil") == "Table 4, the text")
-    #expect(try places("robot-standing-still", "bc+d") == "Table 4")
-    #expect(try places("hopper-medium", "bc", 2) == "Table 3, Table 4, the text")
-    #expect(try places("hopper-expert-data", "expert") == "")
+      try places("locomotion-expert/hopper", "dmil", 2) == "Table 1, Table 2, Table 3, Table 4, Figure 5")
+    #expect(try places("locomotion-expert/hopper", "dmil", 0.2) == "Table 1")
+    #expect(try places("robot/standing-still", "bc") == "Table 4, the text")
+    #expect(try places("robot/standing-still", "dmil") == "Table 4, the text")
+    #expect(try places("robot/standing-still", "bc+d") == "Table 4")
+    #expect(try places("locomotion-medium/hopper", "bc", 2) == "Table 3, Table 4, the text")
+    #expect(try places("expert-data/hopper", "expert") == "")
   }
 }

@@ -12,14 +12,14 @@ struct NamedNumberTests {
   @Test(
     "A named number is a number of the results or a formula of several",
     arguments: [
-      ("up = robot-standing-still/bc/survival_mean_s digits=2 unit=s", "13.50\u{A0}s"),
-      ("up = robot-standing-still/bc/survival_mean_s statistic=spread", "13.5 ± 1.4"),
-      ("gain = hopper-expert/dmil/score - hopper-expert/bc/score percent=2 digits=2", "0.00"),
+      ("up = robot/standing-still/bc/survival_mean_s digits=2 unit=s", "13.50\u{A0}s"),
+      ("up = robot/standing-still/bc/survival_mean_s statistic=spread", "13.5 ± 1.4"),
+      ("gain = locomotion-expert/hopper/dmil/score - locomotion-expert/hopper/bc/score percent=2 digits=2", "0.00"),
       (
-        "share = ( robot-standing-still/bc/survived_count / robot-standing-still/bc/episode_count ) "
+        "share = ( robot/standing-still/bc/survived_count / robot/standing-still/bc/episode_count ) "
           + "* 100 statistic=sum digits=0", "40"
       ),
-      ("ratio = robot-standing-still/bc+d/score / robot-standing-still/bc+d/score", "1.0"),
+      ("ratio = robot/standing-still/bc+d/score / robot/standing-still/bc+d/score", "1.0"),
     ])
   func values(line: String, text: String) throws {
     #expect(try Self.text(line).plain == text)
@@ -27,10 +27,10 @@ struct NamedNumberTests {
 
   @Test("A formula is traced to its inputs")
   func inputs() throws {
-    let line = "half = robot-standing-still/bc/score * 0.5 digits=2"
+    let line = "half = robot/standing-still/bc/score * 0.5 digits=2"
     let expected = ComputedNumber(
       name: "half", formula: "#1 × 0.5",
-      inputs: [NumberSource(["robot-standing-still/standing-still/-/bc"], "score", .mean)],
+      inputs: [NumberSource(["robot/standing-still/-/bc"], "score", .mean)],
       value: 21)
     #expect(try Self.text(line).numbers.map(\.origin) == [.computed(expected)])
     #expect(try Self.text(line, of: SyntheticResults.make { _ in true }) == .missing)
@@ -40,8 +40,8 @@ struct NamedNumberTests {
     "A diagnostic names the problem and the place",
     arguments: [
       ("  up = a/b/c digit=1", "option"), ("up = a/b/c digits=1 digits=2", "twice"),
-      ("up = 3", "expected NAME"), ("x = robot-standing-still/bc/scor", "'score'"),
-      ("x = robot-standing-still/bc/score * 2 statistic=spread", "statistic=mean"),
+      ("up = 3", "expected NAME"), ("x = robot/standing-still/bc/scor", "'score'"),
+      ("x = robot/standing-still/bc/score * 2 statistic=spread", "statistic=mean"),
       ("= a/b/c", "expected"), ("up a/b/c", "expected"), ("up = a/b/c +", "expected"),
       ("u_p = a/b/c", "expected"), ("up = a/b/c d", "expected"),
     ])

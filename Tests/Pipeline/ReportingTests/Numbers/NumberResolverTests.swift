@@ -4,7 +4,7 @@ import Testing
 @testable import Reporting
 
 struct NumberResolverTests {
-  private static let cell = "robot-standing-still/standing-still/-/bc"
+  private static let cell = "robot/standing-still/-/bc"
 
   private static func resolver(
     _ results: Results = SyntheticResults.make()
@@ -20,7 +20,7 @@ struct NumberResolverTests {
       (NumberSource([cell], "score", .count), "2.0", 2),
       (NumberSource([cell], "train.steps", .setting), "10000", 2),
       (
-        NumberSource([cell, "robot-standing-still/standing-still/-/dmil"], "score", .sum), "168.0",
+        NumberSource([cell, "robot/standing-still/-/dmil"], "score", .sum), "168.0",
         4
       ),
       (NumberSource(["equation-9"], "check-6.measured", .value), "3.5e-12", 1),
@@ -28,11 +28,11 @@ struct NumberResolverTests {
       (NumberSource(["erratum-1"], "demonstration-1.printed_error", .value), "1.5", 1),
       (NumberSource(["costs"], "step/dmil/hopper.ratio", .value), "0.75", 0),
       (
-        NumberSource(["experts-hopper/hopper/-/expert/0"], "return", .episodes), "3210.25 ± 12.5", 1
+        NumberSource(["experts/hopper/-/expert/0"], "return", .episodes), "3210.25 ± 12.5", 1
       ),
       (
         NumberSource(
-          ["human-standing-still/standing-still/-/simulated-human/0"], "transitions.safetensors",
+          ["robot-human-data/standing-still/-/simulated-human/0"], "transitions.safetensors",
           .sha256), String(repeating: "0f", count: 32), 1
       ),
     ])
@@ -104,7 +104,7 @@ struct NumberResolverTests {
   @Test("Numbers of the results pass")
   func pass() throws {
     let results = SyntheticResults.make()
-    let entries = results.entries(experiment: "robot-standing-still", method: "dmil")
+    let entries = results.entries(experiment: "robot/standing-still", method: "dmil")
     let text =
       entries.number("score", .spread) + results.status
       + Self.computed("#1 / 2", 21).text(digits: 0)

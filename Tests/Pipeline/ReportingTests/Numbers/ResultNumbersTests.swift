@@ -4,8 +4,8 @@ import Testing
 
 struct ResultNumbersTests {
   private let entries = SyntheticResults.make()
-    .entries(experiment: "robot-standing-still", method: "dmil")
-  private let cell = "robot-standing-still/standing-still/-/dmil"
+    .entries(experiment: "robot/standing-still", method: "dmil")
+  private let cell = "robot/standing-still/-/dmil"
 
   @Test("All seeds are traced to their cell and one seed to its run")
   func sources() {
@@ -36,7 +36,7 @@ struct ResultNumbersTests {
       entry.setting("methods.dmil.policy_widths")?.markdown
         == "[256, 256]{.number of=\"\(cell):methods.dmil.policy_widths:setting\"}")
     #expect(entry.setting("train.step") == nil)
-    let human = SyntheticResults.make().entries(experiment: "human-standing-still")[0]
+    let human = SyntheticResults.make().entries(experiment: "robot-human-data/standing-still")[0]
     #expect(human.setting("demonstrator") == "simulated\\-human")
   }
 }

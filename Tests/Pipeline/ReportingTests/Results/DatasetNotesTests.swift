@@ -13,13 +13,13 @@ struct DatasetNotesTests {
 
   @Test("Experiments on the robot have no note")
   func robot() {
-    #expect(note(["robot-standing-still", "human-standing-still"]) == "")
+    #expect(note(["robot/standing-still", "robot-human-data/standing-still"]) == "")
   }
 
   @Test("Several origins name their datasets")
   func origins() {
-    #expect(!note(["hopper-expert", "walker2d-expert"]).contains(" of "))
-    let several = note(["hopper-expert", "hopper-medium", "pen-human"])
+    #expect(!note(["locomotion-expert/hopper", "locomotion-expert/walker2d"]).contains(" of "))
+    let several = note(["locomotion-expert/hopper", "locomotion-medium/hopper", "adroit-human/pen"])
     #expect(several.contains(" of Hopper\\-expert, Hopper\\-medium: generated"))
     #expect(several.contains(" of pen\\-human: D4RL's file."))
   }
@@ -27,12 +27,12 @@ struct DatasetNotesTests {
   @Test("A named file is not called D4RL's")
   func namedFile() {
     let run = SyntheticRuns.run(
-      .demonstration, "door-human-data", "door", "human",
+      .dataset, "adroit-human-data", "door", "human",
       ["source": .text("d4rl"), "file": .text("data/door.hdf5")])
     let results = Results(
       profile: .full, entries: [.init(run: run, result: nil, provenance: nil)], outline: []
     ) { _, _ in Data() }
-    #expect(note(["door-human-data"], of: results).contains("`data/door.hdf5`"))
+    #expect(note(["adroit-human-data/door"], of: results).contains("`data/door.hdf5`"))
   }
 
   @Test("A missing file is named once")
@@ -40,19 +40,19 @@ struct DatasetNotesTests {
     let results = SyntheticResults.make(lacking: {
       $0.cell.task == "pen" ? "pen-human-v1 is missing" : nil
     })
-    #expect(note(["pen-human"], of: results).ranges(of: "`pen-human-v1 is missing`").count == 1)
+    #expect(note(["adroit-human/pen"], of: results).ranges(of: "`pen-human-v1 is missing`").count == 1)
   }
 
   @Test("Selected parts that only the full profile has are named")
   func omissions() {
     let results = SyntheticResults.make(
       profile: .quick,
-      only: { $0.cell.experiment != "hopper-expert" || $0.values["percent"] == .number(2) })
+      only: { !$0.cell.belongs(to: "locomotion-expert/hopper") || $0.values["percent"] == .number(2) })
     func note(_ selection: Selection) -> String { results.omissionNote(of: [selection]).plain }
     #expect(
-      note(Selection(experiment: "hopper-expert"))
+      note(Selection(experiment: "locomotion-expert/hopper"))
         .contains("Hopper\\-expert (100\u{A0}%; 0.2\u{A0}%)"))
-    #expect(note(Selection(experiment: "hopper-expert", percents: [2])) == "")
-    #expect(note(Selection(experiment: "robot-standing-still")) == "")
+    #expect(note(Selection(experiment: "locomotion-expert/hopper", percents: [2])) == "")
+    #expect(note(Selection(experiment: "robot/standing-still")) == "")
   }
 }

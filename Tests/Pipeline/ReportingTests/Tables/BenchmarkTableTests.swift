@@ -6,7 +6,7 @@ import Testing
 struct BenchmarkTableTests {
   @Test("Parts of a dataset are rows, the largest first")
   func parts() {
-    let table = benchmarkTable(SyntheticResults.make(), of: ["hopper-expert", "pen-human"])
+    let table = benchmarkTable(SyntheticResults.make(), of: ["locomotion-expert/hopper", "adroit-human/pen"])
     #expect(
       table.columns.map(\.title).dropFirst(2) == [
         "BC", "BC+d", "2-phase BC+d", "ValueDICE", "IQ-Learn", "DMIL", "*n*",
@@ -24,8 +24,8 @@ struct BenchmarkTableTests {
   func fullRows() {
     let results = SyntheticResults.make(
       profile: .quick,
-      only: { $0.cell.experiment == "hopper-expert" && $0.values["percent"] == .number(2) })
-    let rows = benchmarkTable(results, of: ["hopper-expert", "walker2d-medium"]).plainRows
+      only: { $0.cell.belongs(to: "locomotion-expert/hopper") && $0.values["percent"] == .number(2) })
+    let rows = benchmarkTable(results, of: ["locomotion-expert/hopper", "locomotion-medium/walker2d"]).plainRows
     #expect(rows.map { $0[1] } == ["100", "2", "0.2", "100", "2", "0.2"].map { $0 + "\u{A0}%" })
     let none = Array(repeating: "—", count: 6) + [fullOnly.plain]
     #expect(Array(rows[0][2...]) == none)
@@ -39,7 +39,7 @@ struct BenchmarkTableTests {
       without: { $0.cell.method == "bc" && $0.seed == 1 },
       lacking: { $0.cell.task == "door" ? "door-human-v1 is missing" : nil },
       hasDiverged: { $0.cell.method == "dmil" && $0.seed == 0 })
-    let rows = benchmarkTable(results, of: ["hammer-human", "door-human"]).plainRows
+    let rows = benchmarkTable(results, of: ["adroit-human/hammer", "adroit-human/door"]).plainRows
     #expect(rows[0][2] == "150.0")
     #expect(rows[0][7...] == ["180.0 (1 diverged)", "1–2"])
     #expect(Array(rows[1][2...]) == Array(repeating: "no\u{A0}data", count: 6) + ["0"])
@@ -50,8 +50,8 @@ struct BenchmarkTableTests {
     let rows = benchmarkTable(
       SyntheticResults.make(),
       of: [
-        "hopper-ablation-noise", "hopper-mixed", "robot-mixed-standing-still",
-        "robot-others-standing-still",
+        "locomotion-ablation-noise/hopper", "locomotion-mixed/hopper", "robot-mixed/standing-still",
+        "robot-others/standing-still",
       ]
     ).plainRows
     #expect(

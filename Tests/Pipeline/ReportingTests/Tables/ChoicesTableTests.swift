@@ -14,8 +14,8 @@ struct ChoicesTableTests {
   @Test("Scores are read at a quarter, at half and at the best evaluation")
   func readings() throws {
     let rows = try rows([
-      Selection(experiment: "hopper-expert", percents: [0.2], methods: ["dmil"]),
-      Selection(experiment: "hopper-sampled"), Selection(experiment: "hopper-horizon"),
+      Selection(experiment: "locomotion-expert/hopper", percents: [0.2], methods: ["dmil"]),
+      Selection(experiment: "locomotion-sampled/hopper"), Selection(experiment: "locomotion-horizon/hopper"),
     ])
     #expect(
       rows[0][1...] == [
@@ -30,13 +30,13 @@ struct ChoicesTableTests {
     let results = SyntheticResults.make(
       profile: .quick,
       only: {
-        $0.cell.experiment == "hopper-expert" && $0.values["percent"] == .number(2)
-          || $0.kind == .demonstration
+        $0.cell.belongs(to: "locomotion-expert/hopper") && $0.values["percent"] == .number(2)
+          || $0.kind == .dataset
       })
     let rows = try rows(
       [
-        Selection(experiment: "hopper-expert", percents: [0.2], methods: ["dmil"]),
-        Selection(experiment: "hopper-sampled"),
+        Selection(experiment: "locomotion-expert/hopper", percents: [0.2], methods: ["dmil"]),
+        Selection(experiment: "locomotion-sampled/hopper"),
       ], results)
     #expect(rows.map { $0[1] } == ["2\u{A0}%", "0.2\u{A0}%"])
     #expect(rows[1][4...] == ["—", "—", "—", "—", "\(fullOnly.plain)"])

@@ -13,7 +13,7 @@ struct DatasetsTableTests {
   @Test("Transitions are a part of the dataset, beside the published numbers")
   func parts() {
     #expect(
-      rows(["hopper-expert"]).map { Array($0[1...]) } == [
+      rows(["locomotion-expert/hopper"]).map { Array($0[1...]) } == [
         ["100\u{A0}%", "1,000,000", "—", "1,000,000", "—"],
         ["2\u{A0}%", "20,000", "—", "20,000", "—"], ["0.2\u{A0}%", "2000", "—", "—", "—"],
       ])
@@ -22,7 +22,7 @@ struct DatasetsTableTests {
   @Test("Data of mixed quality have an expert and a suboptimal set")
   func mixed() {
     #expect(
-      rows(["hopper-mixed", "robot-mixed-standing-still"]).map { Array($0[2...]) } == [
+      rows(["locomotion-mixed/hopper", "robot-mixed/standing-still"]).map { Array($0[2...]) } == [
         ["7\u{A0}trajectories", "3\u{A0}trajectories + 20,000", "7000", "23,000"],
         ["4\u{A0}trajectories", "6\u{A0}trajectories + 20,000", "4000", "26,000"],
         ["140", "5000", "140", "5000"], ["14", "5000", "14", "5000"],
@@ -32,9 +32,9 @@ struct DatasetsTableTests {
   @Test("Omitted and missing datasets have their rows")
   func missing() {
     let results = SyntheticResults.make(
-      profile: .quick, only: { $0.cell.experiment != "hopper-expert" },
+      profile: .quick, only: { !$0.cell.belongs(to: "locomotion-expert/hopper") },
       lacking: { $0.cell.experiment.contains("human") ? "door-human-v1 is missing" : nil })
-    #expect(rows(["hopper-expert"], results)[1][2...] == [fullOnly.plain, "—", "20,000", "—"])
-    #expect(rows(["door-human"], results)[0][2...] == ["no\u{A0}data", "—", "6729", "—"])
+    #expect(rows(["locomotion-expert/hopper"], results)[1][2...] == [fullOnly.plain, "—", "20,000", "—"])
+    #expect(rows(["adroit-human/door"], results)[0][2...] == ["no\u{A0}data", "—", "6729", "—"])
   }
 }

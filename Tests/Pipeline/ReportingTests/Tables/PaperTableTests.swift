@@ -12,16 +12,16 @@ struct PaperTableTests {
 
   @Test("Settings are those of the runs")
   func settings() throws {
-    let table = try Self.table("settings robot-standing-still robot-moving-straight")
+    let table = try Self.table("settings robot/standing-still robot/moving-straight")
     #expect(table.columns.map(\.title) == ["Setting", "BC", "BC+d", "DMIL"])
     #expect(table.plainRows.contains(["`alpha_policy`, $\\alpha_\\pi$", "—", "—", "10"]))
     #expect(table.plainRows.contains(["`learning_rate`", "0.0001", "0.0001", "0.0001"]))
     #expect(table.plainRows.contains(["`train.steps`, $N$", "10,000", "10,000", "10,000"]))
-    let human = try Self.table("demonstrators human-standing-still human-moving-straight")
+    let human = try Self.table("demonstrators robot-human-data/standing-still robot-human-data/moving-straight")
     #expect(human.plainRows.contains(["`human.reaction_delay`", "s", "0.04", "0.04"]))
   }
 
-  private static let robot = SyntheticRuns.robotTasks.map { "robot-\($0) robot-references-\($0)" }
+  private static let robot = SyntheticRuns.robotTasks.map { "robot/\($0) robot-references/\($0)" }
     .joined(separator: " ")
 
   @Test("Scores have a row for each method under its task")
@@ -51,7 +51,7 @@ struct PaperTableTests {
   @Test("Facts mark the conditions that are not met")
   func facts() throws {
     let table = try Self.table(
-      "facts \(Self.robot) human-standing-still human-moving-straight")
+      "facts \(Self.robot) robot-human-data/standing-still robot-human-data/moving-straight")
     func cells(_ start: String) -> [String]? {
       table.plainRows.first { $0[0].hasPrefix(start) }.map { Array($0[2...]) }
     }
@@ -64,7 +64,7 @@ struct PaperTableTests {
 
   @Test("Expert policies stand beside their targets")
   func experts() throws {
-    let words = "experts experts-hopper experts-walker2d"
+    let words = "experts experts/hopper experts/walker2d"
     let rows = try Self.table(words).plainRows
     #expect(rows[0][2...] == ["3210 ± 12", "99.2 ± 0.5", "987.5", "—", "50", "≥ 100: not met"])
     #expect(rows.map { $0[7] }[1...] == ["35 to 65: met", "≥ 90: met", "35 to 65: met"])
@@ -83,11 +83,11 @@ struct PaperTableTests {
   @Test(
     "A table with unknown names is refused",
     arguments: [
-      ("score robot-standing-still", "'scores'"),
-      ("scores robot-standing-stil", "'robot-standing-still'"),
-      ("scores", "needs an experiment"), ("environment robot-standing-still", "no experiment"),
-      ("scores percents=2 pen-human", "percents=2"), ("verdicts 2", "published table"),
-      ("verdicts thirty", "there are 1, 4, 5"), ("claims pen-human", "no experiment"),
+      ("score robot/standing-still", "'scores'"),
+      ("scores robot-standing-stil", "'robot/standing-still'"),
+      ("scores", "needs an experiment"), ("environment robot/standing-still", "no experiment"),
+      ("scores percents=2 adroit-human/pen", "percents=2"), ("verdicts 2", "published table"),
+      ("verdicts thirty", "there are 1, 4, 5"), ("claims adroit-human/pen", "no experiment"),
     ])
   func refusals(words: String, problem: String) throws {
     let diagnostic = try #require(throws: ManuscriptDiagnostic.self) { try Self.table(words) }

@@ -27,7 +27,7 @@ struct EvidencePageInBrowserTests {
     let texts = try #require(said.firstMatch(of: /(?s)<pre id="told">(.*?)<\/pre>/)).1
       .split(separator: "\n").map(String.init)
     try #require(texts.count == 6)
-    let cell = "robot-standing-still/standing-still/-/dmil"
+    let cell = "robot/standing-still/-/dmil"
     #expect(texts[0].contains("\(cell):score:spread"))
     #expect(texts[0].contains("42.0 ± 0.7071067811865476"))
     #expect(
@@ -51,7 +51,7 @@ struct EvidencePageInBrowserTests {
       const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
       const [told, states] = [[], []];
       for (const target of [
-        'a.number[data-of="robot-standing-still/standing-still/-/dmil:score:spread"]',
+        'a.number[data-of="robot/standing-still/-/dmil:score:spread"]',
         'a.number[data-of="target/hopper/expert"]', '#figure-4 img', '#equation-9 math',
       ]) {
         document.querySelector(target)

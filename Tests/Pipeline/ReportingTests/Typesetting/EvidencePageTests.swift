@@ -6,18 +6,18 @@ import Testing
 @testable import Reporting
 
 struct EvidencePageTests {
-  private static let cell = "robot-standing-still/standing-still/-/bc"
+  private static let cell = "robot/standing-still/-/bc"
   private static let text = """
     ::: numbers
-    gain = ( robot-standing-still/bc/score - robot-moving-straight/bc/score ) / 2 digits=2
+    gain = ( robot/standing-still/bc/score - robot/moving-straight/bc/score ) / 2 digits=2
     :::
-    {{number gain}} {{number robot-standing-still/bc/score statistic=spread}} {{figure 11}} {{status}}
-    {{setting robot-standing-still/bc/train.steps}} {{equation 1}} {{seeds robot-standing-still/bc}}
+    {{number gain}} {{number robot/standing-still/bc/score statistic=spread}} {{figure 11}} {{status}}
+    {{setting robot/standing-still/bc/train.steps}} {{equation 1}} {{seeds robot/standing-still/bc}}
 
     ::: equation 1
     :::
 
-    ::: figure 11 learning-curves robot-standing-still
+    ::: figure 11 learning-curves robot/standing-still
     Curves.
     :::
     """
@@ -45,7 +45,7 @@ struct EvidencePageTests {
     #expect(
       names.compactMap { runs[$0]?["path"] as? String } == ["\(Self.cell)/0", "\(Self.cell)/1"])
     let run = try #require(runs[names[0]])
-    #expect(run["specification"] as? String == "paper/experiments/robot-standing-still.yaml")
+    #expect(run["specification"] as? String == "paper/experiments/robot.yaml")
     #expect((run["result"] as? String)?.count == 64)
     let files = try #require(run["files"] as? [String: String])
     #expect(files["checkpoint.safetensors"]?.count == 64)
@@ -61,7 +61,7 @@ struct EvidencePageTests {
     let inputs = try #require(gain["inputs"] as? [String])
     #expect(
       inputs == [
-        "\(Self.cell):score:mean", "robot-moving-straight/moving-straight/-/bc:score:mean",
+        "\(Self.cell):score:mean", "robot/moving-straight/-/bc:score:mean",
       ])
     #expect(inputs.allSatisfy { all[$0] != nil })
   }

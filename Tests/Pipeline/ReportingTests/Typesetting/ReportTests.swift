@@ -38,10 +38,10 @@ struct ReportTests {
 
         {{table 1}} {{figure 4}}
 
-        ::: table 1 scores robot-standing-still
+        ::: table 1 scores robot/standing-still
         :::
 
-        ::: figure 4 robot-response robot-standing-still
+        ::: figure 4 robot-response robot/standing-still
         :::
 
         """)

@@ -69,7 +69,7 @@ struct VerificationTests {
   func otherDataset() throws {
     let study = try Study()
     try study.commitAll()
-    let data = try #require(study.plan().runs.first { $0.kind == .demonstration })
+    let data = try #require(study.plan().runs.first { $0.kind == .dataset })
     let forged = RunResult(of: data, inputs: [:], metrics: ["x": 1], chain: [], files: [:])
     try study.overwrite(study.resultFile(of: data), with: forged.json)
     let failures = try study.verify().failures
@@ -176,7 +176,7 @@ private final class Study {
     id: hopper-expert
     title: Hopper
     task: hopper
-    data: hopper-expert-data
+    dataset: hopper-expert-data
     percents: [2]
     methods: {bc: {}, dmil: {}}
     train: {steps: 10}
@@ -194,7 +194,7 @@ private final class Study {
       1:
         methods: [bc, dmil]
         rows:
-          hopper-expert: {title: Hopper, suite: walkers, percents: {2: [50.0 ± 1.0, 80.0 ± 1.0]}}
+          hopper-expert/hopper: {title: Hopper, suite: walkers, percents: {2: [50.0 ± 1.0, 80.0 ± 1.0]}}
     """
 
   init() throws {
@@ -206,7 +206,7 @@ private final class Study {
     try write(
       """
       schema: dmil-spec/1
-      kind: demonstration
+      kind: dataset
       id: hopper-expert-data
       title: Data
       task: hopper
@@ -255,7 +255,7 @@ private final class Study {
     let task = Field("task", .text, "What to do.")
     let schema = Schema(
       fields: [
-        .demonstration: [
+        .dataset: [
           task, Field("demonstrator", .choice(["expert"]), "Who acts."),
           Field("transitions", .integer(1...100), "How many."),
           Field("source", .text, "Who made them."),
@@ -278,7 +278,7 @@ private final class Study {
     let folder = SpecificationFolder(
       reading: paper.appending(path: "experiments"), schema: schema)
     let expectations = try Expectations(
-      readingFrom: paper, experiments: folder.ids, methods: schema.methods.keys.sorted())
+      readingFrom: paper, experiments: folder.experimentsWithTasks, methods: schema.methods.keys.sorted())
     let plan = try Plan(
       folder, profile: .full, schema: schema, publishedHash: expectations.published?.hash)
     return (plan, expectations)

@@ -16,13 +16,13 @@ import TestSupport
     let specifications = folder.url.appending(path: "experiments")
     try FileManager.default.createDirectory(at: specifications, withIntermediateDirectories: true)
     let files = [
-      "data": "kind: demonstration\ntask: standing-still\ndemonstrator: lqr\ntransitions: 100",
+      "data": "kind: dataset\ntask: standing-still\ndemonstrator: lqr\ntransitions: 100",
       "bc": """
       kind: training
       task: standing-still
-      data: data
-      train: {steps: 40, batch: 8}
-      evaluation: {every: 20, episodes: 1}
+      dataset: data
+      train: {steps: 40, batch_size: 8}
+      evaluation: {interval: 20, episodes: 1}
       methods: {bc: {policy_widths: [4]}}
       """,
     ]

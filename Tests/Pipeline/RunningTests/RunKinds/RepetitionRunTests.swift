@@ -37,7 +37,7 @@ struct RepetitionRunTests {
 
   private func original() -> RunResult {
     let run = Run(
-      kind: .training, cell: Cell(experiment: "e", task: "t", data: "d", method: "m"), seed: 0,
+      kind: .training, cell: Cell(experiment: "e", task: "t", dataset: "d", method: "m"), seed: 0,
       values: RunValues(), inputs: [], numerics: [:], specification: "e.yaml", title: "E")
     let output = output()
     return RunResult(
