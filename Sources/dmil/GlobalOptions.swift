@@ -61,7 +61,8 @@ struct GlobalOptions: ParsableArguments {
     let folder = SpecificationFolder(
       reading: repositoryFolder.appending(path: "paper/experiments"), schema: schema)
     let expectations = try Expectations(
-      readingFrom: repositoryFolder.appending(path: "paper"), experiments: folder.experimentsWithTasks,
+      readingFrom: repositoryFolder.appending(path: "paper"),
+      experiments: folder.experimentsWithTasks,
       methods: schema.methods.keys.sorted())
     let plan = try Plan(
       folder, profile: chosenProfile(), schema: schema,

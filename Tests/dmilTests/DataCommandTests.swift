@@ -61,7 +61,7 @@ import Testing
     specifications["training.yaml"] = nil
     specifications["hopper.yaml"] = """
       schema: dmil-spec/1
-      kind: demonstration
+      kind: dataset
       id: hopper
       title: Hopper
       task: hopper

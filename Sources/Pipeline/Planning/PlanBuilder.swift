@@ -124,7 +124,8 @@ struct PlanBuilder {
           && (subset.isEmpty || $0.cell.dataset.hasSuffix(" " + subset))
       }
     }
-    let others = values["training_run.other_experiments"] == nil
+    let others =
+      values["training_run.other_experiments"] == nil
       ? [] : values.list("training_run.other_experiments").map(\.shown)
     let trainings = ([values.text("training_run.experiment")] + others).compactMap(training)
     guard var cell = trainings.first?.cell else { return }

@@ -74,7 +74,8 @@ public struct KeyExplanation: Sendable {
   private static var ofEveryFile: [Meaning] {
     let kinds = RunKind.allCases.map(\.rawValue)
     func map(
-      _ path: String, _ takes: String, _ standard: String, _ documentation: String, of kinds: [String]
+      _ path: String, _ takes: String, _ standard: String, _ documentation: String,
+      of kinds: [String]
     ) -> Meaning {
       Meaning(
         path: path, documentation: documentation, takes: takes, standard: standard,

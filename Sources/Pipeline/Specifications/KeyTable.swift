@@ -48,7 +48,9 @@ struct KeyTable {
     }
     let isTypingError = siblings.contains { editDistance($0, key) <= 1 }
     guard isTypingError || elsewhere.isEmpty else {
-      return ("unknown \(name)", "did you mean '\(elsewhere.sorted().joined(separator: "' or '"))'?")
+      return (
+        "unknown \(name)", "did you mean '\(elsewhere.sorted().joined(separator: "' or '"))'?"
+      )
     }
     return ("unknown \(name)", suggestion(for: key, among: siblings))
   }
@@ -71,7 +73,8 @@ enum FormerNames {
     "training_run.beside": "training_run.other_experiments",
     "exaggerated_iterations": "early_exaggeration_iterations", "taken_at": "policy_steps",
     "episodes": "epoch_episodes", "batch": "batch_size",
-    "exploration.bodies": "exploration.environments", "exploration.epoch": "exploration.epoch_steps",
+    "exploration.bodies": "exploration.environments",
+    "exploration.epoch": "exploration.epoch_steps",
     "exploration.warm_up": "exploration.warm_up_steps",
     "human.torque_level": "human.torque_step", "human.torque_maximum": "human.maximum_torque",
   ]

@@ -48,7 +48,8 @@ struct References {
       for task in specification.tasks(under: profile) {
         let seeds = specification.settings(under: profile, task: task)["seeds"]
         guard let seeds, case .list(let values) = seeds.value, values.count > 1 else { continue }
-        return seeds.report("a \(specification.kind.rawValue) is made once, with one seed", "write seeds: [0]")
+        return seeds.report(
+          "a \(specification.kind.rawValue) is made once, with one seed", "write seeds: [0]")
       }
     }
   }
@@ -115,7 +116,8 @@ struct References {
         settings["task"], "has no task \(task ?? "") \(inProfile)",
         "its tasks there are \(list(tasks.compactMap(\.self)))")
     }
-    if let method = settings["training_run.method"], !training.methods.contains(method.value.shown) {
+    if let method = settings["training_run.method"], !training.methods.contains(method.value.shown)
+    {
       return refuse(
         method, "does not train \(method.value.shown)",
         suggestion(for: method.value.shown, among: training.methods))

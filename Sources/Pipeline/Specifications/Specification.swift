@@ -32,7 +32,9 @@ public struct Specification {
   /// The tasks of the profile; `nil` alone if the experiment names none.
   public func tasks(under profile: Profile) -> [String?] {
     let settings = layered(under: profile, task: nil)
-    if case .list(let tasks)? = settings["tasks"]?.value, !tasks.isEmpty { return tasks.map(\.shown) }
+    if case .list(let tasks)? = settings["tasks"]?.value, !tasks.isEmpty {
+      return tasks.map(\.shown)
+    }
     if case .text(let task)? = settings["task"]?.value, !task.isEmpty { return [task] }
     return [nil]
   }
@@ -153,7 +155,9 @@ extension Specification {
   }
 
   private func checkMethods() {
-    if kind == .training, methods.isEmpty { file.report(missing: "methods", "write methods: {bc: {}}") }
+    if kind == .training, methods.isEmpty {
+      file.report(missing: "methods", "write methods: {bc: {}}")
+    }
     for method in file.methods where !methods.contains(method.name) {
       file.document.report(
         "'methods.\(method.name)' is not a method of this experiment", at: method.location,

@@ -45,7 +45,11 @@ struct SpecificationFile {
     (self.document, self.name) = (document, name)
     let entry = document.entries?.first { $0.key == "kind" }
     hasKind = entry != nil
-    if case .scalar(let word, _, _)? = entry?.value { kind = RunKind(rawValue: word) } else { kind = nil }
+    if case .scalar(let word, _, _)? = entry?.value {
+      kind = RunKind(rawValue: word)
+    } else {
+      kind = nil
+    }
     keys = KeyTable(kinds: kind.map { [$0] } ?? RunKind.allCases, schema: schema)
     read(document.entries ?? [], in: "", of: nil)
     if document.entries != nil { checkHeader() }

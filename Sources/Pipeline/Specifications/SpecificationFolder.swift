@@ -108,7 +108,9 @@ extension SpecificationFolder {
     }
     for (name, settings) in missing {
       let others = settings.count - 1
-      let suffix = others > 0 ? ", which \(counted(others, "other file")) extend\(others == 1 ? "s" : ""), too" : ""
+      let suffix =
+        others > 0
+        ? ", which \(counted(others, "other file")) extend\(others == 1 ? "s" : ""), too" : ""
       settings[0].report(
         "there is no file '\(name)' beside this one\(suffix)",
         suggestion(for: name, among: bases.keys.sorted()))

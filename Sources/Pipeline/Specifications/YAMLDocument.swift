@@ -259,7 +259,8 @@ extension YAMLDocument {
       return nil
     }
     guard key != "<<" || isQuoted else {
-      report("a merge key, which is not supported", at: location, "write the keys here, or use extends")
+      report(
+        "a merge key, which is not supported", at: location, "write the keys here, or use extends")
       return nil
     }
     return YAMLNode.Entry(key: key, location: location, value: node(of: value, depth: depth))

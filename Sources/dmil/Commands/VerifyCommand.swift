@@ -10,7 +10,8 @@ import Store
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check that stored results, equations and claims match the last paper. Trains nothing.",
+    abstract:
+      "Check that stored results, equations and claims match the last paper. Trains nothing.",
     discussion: """
       Verifies the hashes of every result and its files, in the archive and the working store; checks
       the equations again; and computes verdicts and claims again, to compare them with the last paper

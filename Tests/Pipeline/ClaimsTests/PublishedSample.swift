@@ -75,7 +75,9 @@ enum PublishedSample {
 
   /// Reads a text as published numbers of the experiment `legs` on `hopper`.
   static func read(_ text: String) throws -> Published {
-    try read(text) { try Published(reading: $0, experiments: ["legs/hopper"], methods: ["bc", "dmil"]) }
+    try read(text) {
+      try Published(reading: $0, experiments: ["legs/hopper"], methods: ["bc", "dmil"])
+    }
   }
 
   /// Reads a text as claims on the experiments `legs`, which has two tasks, and `robot`.

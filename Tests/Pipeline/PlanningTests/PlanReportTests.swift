@@ -82,7 +82,8 @@ struct PlanReportTests {
     try folder.edit("demo.yaml", "transitions: 50", "transitions: 60")
     #expect(
       causes(try report()) == [
-        "spec value transitions: 50 → 60": 1, "dataset changed": 4, "dataset changed, and 1 more": 1,
+        "spec value transitions: 50 → 60": 1, "dataset changed": 4,
+        "dataset changed, and 1 more": 1,
       ])
   }
 

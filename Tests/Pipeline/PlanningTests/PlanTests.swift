@@ -107,10 +107,14 @@ struct PlanTests {
         to: folder.specifications.appending(path: "\(name).yaml"), atomically: true,
         encoding: .utf8)
     }
-    try folder.edit("plane.yaml", "train, method", "train, other_experiments: [third, second], method")
+    try folder.edit(
+      "plane.yaml", "train, method", "train, other_experiments: [third, second], method")
     let runs = try folder.plan(.quick).runs
     let embedding = try #require(runs.first { $0.kind == .embedding })
-    #expect(embedding.inputs.map(\.name) == ["dataset", "training_run", "training_run-2", "training_run-3"])
+    #expect(
+      embedding.inputs.map(\.name) == [
+        "dataset", "training_run", "training_run-2", "training_run-3",
+      ])
     func key(_ experiment: String) -> RunKey? {
       runs.first {
         $0.cell.experiment == experiment && $0.cell.method == "deep" && $0.seed == 0

@@ -50,7 +50,9 @@ struct PaperFigureTests {
   func scoreBars() throws {
     let results = SyntheticResults.make(
       profile: .quick,
-      only: { !$0.cell.belongs(to: "locomotion-mixed/hopper") || $0.values["expert_share"] == .number(0.6) })
+      only: {
+        !$0.cell.belongs(to: "locomotion-mixed/hopper") || $0.values["expert_share"] == .number(0.6)
+      })
     let expansion = try Expansion(
       block: "figure 6 score-bars methods=d2mil locomotion-mixed/hopper", with: results)
     #expect(expansion.figures[0].panels[0].x.names == ["X = 0.3", "X = 0.6"])

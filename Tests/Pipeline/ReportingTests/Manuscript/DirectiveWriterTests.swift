@@ -34,7 +34,8 @@ struct DirectiveWriterTests {
       ("ranking robot/standing-still/score", "BC (42.0), BC+d (42.0), DMIL (42.0)"),
       ("number locomotion-expert/hopper/dmil/score percent=2 statistic=spread", "116.0 ± 21.2"),
       ("number locomotion-expert/hopper/dmil/score percent=10", "—"),
-      ("seeds locomotion-expert/hopper/dmil percent=2", "2"), ("number adroit-human/pen/dmil/score", "165.0"),
+      ("seeds locomotion-expert/hopper/dmil percent=2", "2"),
+      ("number adroit-human/pen/dmil/score", "165.0"),
     ])
   func answers(directive: String, answer: String) throws {
     #expect(try Self.text(directive) == answer)
@@ -44,7 +45,8 @@ struct DirectiveWriterTests {
   func omitted() throws {
     let results = SyntheticResults.make(profile: .quick, only: { $0.cell.task != "hopper" })
     for directive in [
-      "number locomotion-expert/hopper/bc/score percent=2", "setting locomotion-expert/hopper/bc/train.steps",
+      "number locomotion-expert/hopper/bc/score percent=2",
+      "setting locomotion-expert/hopper/bc/train.steps",
     ] {
       #expect(try Self.text(directive, of: results) == "—")
     }

@@ -32,7 +32,8 @@ struct RunUsageTests {
       return usage.places(of: entry.run)
     }
     #expect(
-      try places("locomotion-expert/hopper", "dmil", 2) == "Table 1, Table 2, Table 3, Table 4, Figure 5")
+      try places("locomotion-expert/hopper", "dmil", 2)
+        == "Table 1, Table 2, Table 3, Table 4, Figure 5")
     #expect(try places("locomotion-expert/hopper", "dmil", 0.2) == "Table 1")
     #expect(try places("robot/standing-still", "bc") == "Table 4, the text")
     #expect(try places("robot/standing-still", "dmil") == "Table 4, the text")

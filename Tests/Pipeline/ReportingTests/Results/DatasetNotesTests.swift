@@ -40,14 +40,17 @@ struct DatasetNotesTests {
     let results = SyntheticResults.make(lacking: {
       $0.cell.task == "pen" ? "pen-human-v1 is missing" : nil
     })
-    #expect(note(["adroit-human/pen"], of: results).ranges(of: "`pen-human-v1 is missing`").count == 1)
+    #expect(
+      note(["adroit-human/pen"], of: results).ranges(of: "`pen-human-v1 is missing`").count == 1)
   }
 
   @Test("Selected parts that only the full profile has are named")
   func omissions() {
     let results = SyntheticResults.make(
       profile: .quick,
-      only: { !$0.cell.belongs(to: "locomotion-expert/hopper") || $0.values["percent"] == .number(2) })
+      only: {
+        !$0.cell.belongs(to: "locomotion-expert/hopper") || $0.values["percent"] == .number(2)
+      })
     func note(_ selection: Selection) -> String { results.omissionNote(of: [selection]).plain }
     #expect(
       note(Selection(experiment: "locomotion-expert/hopper"))

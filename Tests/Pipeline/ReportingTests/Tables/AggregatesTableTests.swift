@@ -8,7 +8,8 @@ struct AggregatesTableTests {
   ) throws -> String {
     let published = SyntheticScores.published(["dmil": (30, 1)])
     return try SyntheticScores.markdown(
-      "table 1 aggregates locomotion-expert/hopper", SyntheticScores.results(scores, published: published))
+      "table 1 aggregates locomotion-expert/hopper",
+      SyntheticScores.results(scores, published: published))
   }
 
   @Test("Statistics are over the rows and seeds that all methods have")

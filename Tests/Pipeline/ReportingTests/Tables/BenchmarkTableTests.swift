@@ -6,7 +6,8 @@ import Testing
 struct BenchmarkTableTests {
   @Test("Parts of a dataset are rows, the largest first")
   func parts() {
-    let table = benchmarkTable(SyntheticResults.make(), of: ["locomotion-expert/hopper", "adroit-human/pen"])
+    let table = benchmarkTable(
+      SyntheticResults.make(), of: ["locomotion-expert/hopper", "adroit-human/pen"])
     #expect(
       table.columns.map(\.title).dropFirst(2) == [
         "BC", "BC+d", "2-phase BC+d", "ValueDICE", "IQ-Learn", "DMIL", "*n*",
@@ -24,8 +25,12 @@ struct BenchmarkTableTests {
   func fullRows() {
     let results = SyntheticResults.make(
       profile: .quick,
-      only: { $0.cell.belongs(to: "locomotion-expert/hopper") && $0.values["percent"] == .number(2) })
-    let rows = benchmarkTable(results, of: ["locomotion-expert/hopper", "locomotion-medium/walker2d"]).plainRows
+      only: {
+        $0.cell.belongs(to: "locomotion-expert/hopper") && $0.values["percent"] == .number(2)
+      })
+    let rows = benchmarkTable(
+      results, of: ["locomotion-expert/hopper", "locomotion-medium/walker2d"]
+    ).plainRows
     #expect(rows.map { $0[1] } == ["100", "2", "0.2", "100", "2", "0.2"].map { $0 + "\u{A0}%" })
     let none = Array(repeating: "—", count: 6) + [fullOnly.plain]
     #expect(Array(rows[0][2...]) == none)

@@ -15,7 +15,8 @@ struct ChoicesTableTests {
   func readings() throws {
     let rows = try rows([
       Selection(experiment: "locomotion-expert/hopper", percents: [0.2], methods: ["dmil"]),
-      Selection(experiment: "locomotion-sampled/hopper"), Selection(experiment: "locomotion-horizon/hopper"),
+      Selection(experiment: "locomotion-sampled/hopper"),
+      Selection(experiment: "locomotion-horizon/hopper"),
     ])
     #expect(
       rows[0][1...] == [

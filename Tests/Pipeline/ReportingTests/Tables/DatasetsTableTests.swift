@@ -34,7 +34,8 @@ struct DatasetsTableTests {
     let results = SyntheticResults.make(
       profile: .quick, only: { !$0.cell.belongs(to: "locomotion-expert/hopper") },
       lacking: { $0.cell.experiment.contains("human") ? "door-human-v1 is missing" : nil })
-    #expect(rows(["locomotion-expert/hopper"], results)[1][2...] == [fullOnly.plain, "—", "20,000", "—"])
+    #expect(
+      rows(["locomotion-expert/hopper"], results)[1][2...] == [fullOnly.plain, "—", "20,000", "—"])
     #expect(rows(["adroit-human/door"], results)[0][2...] == ["no\u{A0}data", "—", "6729", "—"])
   }
 }

@@ -17,7 +17,8 @@ struct PaperTableTests {
     #expect(table.plainRows.contains(["`alpha_policy`, $\\alpha_\\pi$", "—", "—", "10"]))
     #expect(table.plainRows.contains(["`learning_rate`", "0.0001", "0.0001", "0.0001"]))
     #expect(table.plainRows.contains(["`train.steps`, $N$", "10,000", "10,000", "10,000"]))
-    let human = try Self.table("demonstrators robot-human-data/standing-still robot-human-data/moving-straight")
+    let human = try Self.table(
+      "demonstrators robot-human-data/standing-still robot-human-data/moving-straight")
     #expect(human.plainRows.contains(["`human.reaction_delay`", "s", "0.04", "0.04"]))
   }
 

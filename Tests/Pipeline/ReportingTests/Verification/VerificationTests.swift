@@ -278,7 +278,8 @@ private final class Study {
     let folder = SpecificationFolder(
       reading: paper.appending(path: "experiments"), schema: schema)
     let expectations = try Expectations(
-      readingFrom: paper, experiments: folder.experimentsWithTasks, methods: schema.methods.keys.sorted())
+      readingFrom: paper, experiments: folder.experimentsWithTasks,
+      methods: schema.methods.keys.sorted())
     let plan = try Plan(
       folder, profile: .full, schema: schema, publishedHash: expectations.published?.hash)
     return (plan, expectations)
