@@ -1,4 +1,5 @@
-/// The attraction of each point by those it has affinities with, Σ_j p_ij k_ij (y_i − y_j).
+/// The attraction of each point by the points that it has affinities with, Σ_j p_ij k_ij (y_i − y_j),
+/// where k_ij = 1 / (1 + ‖y_i − y_j‖²).
 func attractions(
   of affinities: Affinities, at coordinates: [SIMD2<Float>], workers: Workers
 ) -> [SIMD2<Float>] {
@@ -18,7 +19,7 @@ func attractions(
   return attractions
 }
 
-/// Four neighbours at a time, each with a partial sum of its own.
+/// Sums four neighbors at a time, each into a partial sum of its own.
 private func attraction(
   of origin: SIMD2<Float>, _ row: Range<Int>, _ columns: UnsafeBufferPointer<Int32>,
   _ values: UnsafeBufferPointer<Float>, _ coordinates: UnsafeBufferPointer<SIMD2<Float>>

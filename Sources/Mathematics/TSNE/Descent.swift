@@ -4,7 +4,7 @@
 ///     velocity ← momentum · velocity − learningRate · gain · gradient
 ///
 /// A velocity that disagrees with the gradient points downhill. No point moves farther than
-/// `stepLimit` in one step, so that none is shot off (as openTSNE has it; Poličar et al., 2024).
+/// `stepLimit` in one step, as in openTSNE (Poličar et al., 2024).
 struct Descent {
   private(set) var coordinates: [SIMD2<Float>]
   private var velocities: [SIMD2<Float>]
@@ -18,7 +18,7 @@ struct Descent {
     gains = Array(repeating: .one, count: start.count)
   }
 
-  /// Moves all points and puts their mean back to the origin.
+  /// Moves all points, and centers them on the origin.
   mutating func step(along gradient: [SIMD2<Float>], learningRate: Double, momentum: Double) {
     var sum = SIMD2<Double>.zero
     for index in coordinates.indices {

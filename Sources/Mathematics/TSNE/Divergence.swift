@@ -1,13 +1,12 @@
 import RealModule
 
-/// KL(P ‖ Q) = Σ_{i≠j} p_ij ln(p_ij / q_ij) in nats, with q_ij as in the gradient.
+/// KL(P ‖ Q) = Σ_{i≠j} p_ij ln(p_ij / q_ij) in nats, with q_ij as in `gradient`.
 ///
-/// Double precision and all pairs: this is the number that is reported, and the one that gradients
-/// are checked against. It takes time, but no memory, in the square of the number of points.
+/// Exact over all pairs, in double precision: time grows with the square of the number of points.
 func klDivergence(
   of affinities: Affinities, at coordinates: [SIMD2<Double>], workers: Workers
 ) -> Double {
-  // ln q_ij = ln k_ij − ln Z: with Σ p ln Z apart, only Z needs all pairs.
+  // ln q_ij = ln k_ij − ln Z, where only Z needs all pairs.
   var sums = [(total: Double, mass: Double)](repeating: (0, 0), count: coordinates.count)
   workers.fill(&sums) { rows, block in
     for (offset, row) in rows.enumerated() {
@@ -25,7 +24,7 @@ func klDivergence(
   return total + mass * Double.log(normalizer(at: coordinates, workers: workers))
 }
 
-/// Z = Σ_{i≠j} 1 / (1 + ‖y_i − y_j‖²): every pair once, eight at a time.
+/// Z = Σ_{i≠j} 1 / (1 + ‖y_i − y_j‖²): each pair once, eight at a time.
 private func normalizer(at coordinates: [SIMD2<Double>], workers: Workers) -> Double {
   typealias Block = SIMD8<Double>
   let blockCount = (coordinates.count + 7) / 8

@@ -1,7 +1,7 @@
 import CFFTW
 import Synchronization
 
-/// Memory aligned as FFTW likes it, zero at first.
+/// Memory that starts at zero, aligned for FFTW's vector code.
 final class Buffer<Element> {
   let base: UnsafeMutablePointer<Element>
   let count: Int
@@ -19,26 +19,26 @@ final class Buffer<Element> {
   deinit { base.deallocate() }
 }
 
-/// Lets one thread at a time make or destroy plans: only executing them is safe among threads.
+/// Runs `body` on one thread at a time: in FFTW, only the execution of plans is thread-safe.
 func withPlanner<Result>(_ body: () -> Result) -> Result {
   planner.withLock { _ in body() }
 }
 
 private let planner = Mutex(())
 
-/// Plans are chosen by rules, so that the same transform rounds in the same way every time.
+/// Chooses plans by rules instead of timing, so that a transform rounds in the same way every time.
 let estimate = UInt32(FFTW_ESTIMATE)
 
-/// FFTW's plans for groups of rows of reals, and for groups of columns of complex numbers that
-/// stand side by side.
+/// FFTW's plans for groups of rows of real numbers, and for groups of adjacent columns of complex
+/// numbers.
 final class FourierPlans {
   typealias Complex = SIMD2<Float>
 
   private let (rows, rowsBack): (fftwf_plan, fftwf_plan)
   private let (columns, columnsBack): (fftwf_plan, fftwf_plan)
 
-  /// Plans for arrays that are aligned as `reals`, `complexes` and `scratch` are, which stay as they
-  /// are.
+  /// Makes plans for all arrays with the alignment of `reals`, `complexes` and `scratch`, which are
+  /// not changed.
   init(
     length: Int, rowGroup: Int, columnGroup: Int, reals: Buffer<Float>, realPitch: Int,
     complexes: Buffer<Complex>, complexPitch: Int, scratch: Buffer<Complex>
@@ -79,7 +79,7 @@ final class FourierPlans {
     fftwf_execute_dft_r2c(rows, reals, pairs(complexes))
   }
 
-  /// Spoils `complexes`.
+  /// Overwrites `complexes`.
   func transformRowsBack(
     _ complexes: UnsafeMutablePointer<Complex>, to reals: UnsafeMutablePointer<Float>
   ) {
@@ -95,7 +95,7 @@ final class FourierPlans {
   }
 }
 
-/// Complex numbers as FFTW sees them: the same memory.
+/// The same memory, with the type that FFTW declares.
 private func pairs(
   _ numbers: UnsafeMutablePointer<SIMD2<Float>>
 ) -> UnsafeMutablePointer<fftwf_complex> {

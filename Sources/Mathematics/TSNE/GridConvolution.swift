@@ -3,20 +3,19 @@
 ///     field(a) = Σ_b g(a − b) charge(b),   g(r) = r / (1 + ‖r‖²)²  along x and along y
 ///     Σ_ab charge(a) k(a − b) charge(b),   k(r) = 1 / (1 + ‖r‖²)
 ///
-/// The grid is padded to twice its size, so that no charge is felt round the edge. The sum needs no
-/// field: by Parseval's theorem it is one over frequencies. As k is even and g odd along its own
-/// axis, their transforms are real and imaginary, and a quadrant holds them.
+/// The grid is padded to twice its size, because a discrete convolution is periodic. The second sum is
+/// one over frequencies, by Parseval's theorem. As k is even and g is odd along its own axis, their
+/// transforms are real and imaginary, and one quadrant determines them.
 ///
-/// A transform of the plane is taken as one of rows and one of columns, a few at a time: each group
-/// is a task, rows of padding are left out, and while a group of columns is at hand, it is
-/// transformed, multiplied and transformed back. Plans are estimated, never timed: timing would
-/// choose, hence round, otherwise from run to run.
+/// A transform of the plane is a transform of rows and one of columns, a group of them at a time. Each
+/// group is a task; rows of padding are left out; a group of columns is transformed, multiplied and
+/// transformed back while it is in the cache.
 final class GridConvolution {
   typealias Complex = SIMD2<Float>
 
   /// Nodes along each axis that may hold charges.
   let nodeCount: Int
-  /// The distance of neighbouring nodes.
+  /// The distance between adjacent nodes.
   let spacing: Float
 
   /// The padded size.
@@ -25,11 +24,11 @@ final class GridConvolution {
   private let realPitch: Int
   private let complexPitch: Int
 
-  /// `rowCount` rows of reals, and of complex numbers.
+  /// Each of `rowCount` rows.
   private let charges: Buffer<Float>
   private let (fieldX, fieldY): (Buffer<Float>, Buffer<Float>)
   private let (spectrumX, spectrumY): (Buffer<Complex>, Buffer<Complex>)
-  /// For each lane, columns in full length: those of x, then those of y.
+  /// For each lane, a group of full columns of x, then of y.
   private let scratch: Buffer<Complex>
 
   private let kernels: KernelTransforms
@@ -39,9 +38,9 @@ final class GridConvolution {
   private static let rowGroup = 8
   /// Columns that are transformed together.
   private static let columnGroup = 16
-  /// Groups of columns are dealt out to as many lanes.
+  /// Tasks among which the groups of columns are distributed.
   private static let laneCount = 6
-  /// Splines are prefiltered as if the grid were a ring: nodes that keep its seam out of reach.
+  /// Unused nodes at the edge, because the prefilter of splines is periodic, too.
   private static let margin = 8
 
   init(nodeCount: Int, spacing: Float) {
@@ -82,7 +81,7 @@ final class GridConvolution {
     }
   }
 
-  /// The field at a place.
+  /// The field at a position.
   func force(_ spline: CubicSpline) -> SIMD2<Float> {
     let start = offset(of: spline)
     var (x, y) = (SIMD4<Float>.zero, SIMD4<Float>.zero)
@@ -129,7 +128,7 @@ final class GridConvolution {
     return sums.reduce(0, +)
   }
 
-  /// Turns the half-transformed charges in a group of columns into half-transformed fields.
+  /// Turns charges whose rows are transformed into fields whose rows are, for a group of columns.
   private func convolveColumns(_ firstColumn: Int, lane: Int) -> Double {
     let width = Self.columnGroup
     let x = scratch.base + lane * 2 * length * width
@@ -156,7 +155,7 @@ private func roundedUp(_ count: Int, to multiple: Int) -> Int {
   (count + multiple - 1) / multiple * multiple
 }
 
-/// The least multiple of 4 with no prime factor above 5, of which FFTW is fastest.
+/// The least multiple of 4 with no prime factor above 5, for which FFTW is fastest.
 private func smoothLength(atLeast least: Int) -> Int {
   var length = roundedUp(least, to: 4)
   while true {

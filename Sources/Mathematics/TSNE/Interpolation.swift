@@ -1,20 +1,20 @@
-/// The repulsion by interpolation (Linderman et al., 2019): points are spread to the nodes of a grid,
-/// grid charges are convolved with the kernels, and fields are read off at the points.
+/// The repulsion by interpolation on a grid (Linderman et al., 2019): the charges of points are spread
+/// to nodes and convolved with the kernels, and the fields are interpolated at the points.
 ///
-/// Linderman et al. interpolate by polynomials within boxes; here it is by splines, as in
-/// particle-mesh Ewald summation (Essmann et al., 1995), which a coarser grid suffices for.
+/// Linderman et al. interpolate by polynomials within boxes. Cubic splines, as in particle-mesh Ewald
+/// summation (Essmann et al., 1995), reach the same accuracy on a coarser grid.
 struct Interpolation {
-  /// The width of a cell where the plane is wide; the kernel's own width is 1.
+  /// The largest width of a cell; the kernel has the width 1.
   let spacing: Float
   private var convolution: GridConvolution?
 
-  /// A narrow plane is cut into at least so many cells along its longer side.
+  /// The least number of cells along the longer side of the plane.
   private static let leastCellCount: Float = 24
 
-  /// Where forces are as exact as those of Barnes and Hut, to some thousandths.
-  static let usualSpacing: Float = 0.35
+  /// Forces are then as exact as Barnes and Hut's, to some thousandths.
+  static let defaultSpacing: Float = 0.35
 
-  init(spacing: Float = usualSpacing) { self.spacing = spacing }
+  init(spacing: Float = defaultSpacing) { self.spacing = spacing }
 
   mutating func repulsion(at coordinates: [SIMD2<Float>], workers: Workers) -> Repulsion {
     let square = Square(around: coordinates)
@@ -32,7 +32,7 @@ struct Interpolation {
     return Repulsion(forces: forces, normalizer: kernelSum - Double(coordinates.count))
   }
 
-  /// The grid of last time where it will do: its kernels take time.
+  /// The last grid where it is large enough, because transforms of kernels take time.
   private mutating func grid(spanning side: Float) -> GridConvolution {
     var width = spacing
     while side > 0 && side < Self.leastCellCount * width { width /= 2 }
@@ -40,7 +40,7 @@ struct Interpolation {
     if let convolution, convolution.spacing == width, nodeCount <= convolution.nodeCount {
       return convolution
     }
-    // The old one goes first, so that there are never two.
+    // Frees the memory of the last grid first.
     convolution = nil
     let new = GridConvolution(nodeCount: nodeCount, spacing: width)
     convolution = new

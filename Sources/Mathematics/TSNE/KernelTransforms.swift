@@ -1,18 +1,19 @@
 import CFFTW
 import RealModule
 
-/// The Fourier transforms of the kernels of repulsion on a ring of nodes, as factors on those of
-/// charges: FFTW's scale and the prefilter of splines, once for spreading and once for reading,
-/// are in them.
+/// The Fourier transforms of the kernels of repulsion on a periodic grid, to be multiplied with
+/// transformed charges.
+///
+/// They include FFTW's scale and the prefilter of splines, once for spreading and once for reading.
 struct KernelTransforms {
   typealias Complex = SIMD2<Float>
 
   private let length: Int
   private let pitch: Int
-  /// A quadrant each, `length` / 2 + 1 rows of `pitch`; for k, counted twice where a column stands
-  /// for its mirror image, too.
+  /// One quadrant of `length` / 2 + 1 rows; for k, twice the value where a column also stands for its
+  /// mirror image.
   private var potential: [Float]
-  /// For g along x and along y, i times the transform.
+  /// For g along x and along y, i times the transform, laid out as `potential`.
   private var (forceX, forceY): ([Float], [Float])
 
   init(length: Int, pitch: Int, spacing: Float) {
@@ -26,7 +27,7 @@ struct KernelTransforms {
       let transform = CubicSpline.transform(angle: 2 * .pi * Double(frequency) / Double(length))
       return 1 / (transform * transform * Double(length))
     }
-    // An even function along both axes.
+    // k is even along both axes.
     let even = Buffer<Float>((half + 1) * (half + 1))
     for row in 0...half {
       for column in 0...half {
@@ -42,7 +43,8 @@ struct KernelTransforms {
           even.base[row * (half + 1) + column] * Float(filter[row] * filter[column] * count)
       }
     }
-    // Odd along x, where it is zero on both ends, and even along y; the other way round mirrored.
+    // g along x is odd along x, where it is zero on both ends, and even along y; g along y is its
+    // transpose.
     let odd = Buffer<Float>((half + 1) * (half - 1))
     for row in 0...half {
       for column in 1..<half {
@@ -62,11 +64,10 @@ struct KernelTransforms {
     }
   }
 
-  /// Multiplies a group of columns by the kernels, and gives their share in the sum over pairs of
-  /// charges.
+  /// Replaces the transformed charges in `x`, `length` rows of `width` columns, by transformed fields
+  /// in `x` and `y`.
   ///
-  /// Transformed charges are in `x`, `length` rows of `width`; transformed fields will be in `x` and
-  /// `y`.
+  /// - Returns: The part of these columns in the sum over pairs of charges.
   func multiply(
     _ x: UnsafeMutablePointer<Complex>, _ y: UnsafeMutablePointer<Complex>, firstColumn: Int,
     width: Int
@@ -76,7 +77,7 @@ struct KernelTransforms {
       forceX.withUnsafeBufferPointer { forceX in
         forceY.withUnsafeBufferPointer { forceY in
           for row in 0..<length {
-            // The second half of the rows mirrors the first: k and g along x are even there.
+            // The second half of the rows mirrors the first, where k and g along x are even.
             let isMirrored = 2 * row > length
             let start = (isMirrored ? length - row : row) * pitch + firstColumn
             let sign: Float = isMirrored ? -1 : 1

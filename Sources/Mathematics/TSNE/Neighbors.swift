@@ -1,49 +1,45 @@
-/// The nearest neighbours of each of a number of points, the point itself not among them; where two
-/// are equally near, that of lower index comes first.
+/// The nearest neighbors of each point, without the point itself; of two at the same distance, the
+/// one of lower index comes first.
 struct Neighbors: Equatable {
-  /// The number of neighbours of a point.
+  /// The number of neighbors of each point.
   let count: Int
   /// A row of `count` for each point, nearest first.
   let indices: [Int32]
   /// In the order of `indices`.
-  let squaredDistances: [Float]
+  let squaredDistances: [Double]
 
   var pointCount: Int { indices.count / count }
 
-  /// The positions in the arrays at which the neighbours of one point stand.
+  /// The positions in the arrays of one point's neighbors.
   func row(_ point: Int) -> Range<Int> { point * count..<(point + 1) * count }
 }
 
-/// A neighbour as one number that sorts by distance first and by index among equals: the bits of
-/// floating-point numbers without sign are in the order of the numbers.
+/// A neighbor, ordered by its distance and, among equals, by its index.
 struct Neighbor: Comparable {
-  private let bits: UInt64
+  let index: Int32
+  let squaredDistance: Double
 
-  init(index: Int32, squaredDistance: Float) {
-    bits = UInt64(squaredDistance.bitPattern) << 32 | UInt64(UInt32(bitPattern: index))
+  static func < (lhs: Neighbor, rhs: Neighbor) -> Bool {
+    lhs.squaredDistance < rhs.squaredDistance
+      || lhs.squaredDistance == rhs.squaredDistance && lhs.index < rhs.index
   }
-
-  var index: Int32 { Int32(truncatingIfNeeded: bits) }
-  var squaredDistance: Float { Float(bitPattern: UInt32(bits >> 32)) }
-
-  static func < (lhs: Neighbor, rhs: Neighbor) -> Bool { lhs.bits < rhs.bits }
 }
 
-/// The nearest among the candidates seen so far: a binary heap with the farthest on top.
+/// The nearest of the candidates offered so far: a binary heap with the farthest on top.
 struct NearestCandidates {
-  /// How many are kept.
   private let limit: Int
   private var heap: [Neighbor] = []
 
+  /// Keeps at most `limit` candidates.
   init(limit: Int) {
     self.limit = limit
     heap.reserveCapacity(limit)
   }
 
-  /// A candidate farther than this is not among the nearest: infinite until there are enough.
-  var reach: Float { heap.count < limit ? .infinity : heap[0].squaredDistance }
+  /// The squared distance beyond which a candidate is refused; infinite until `limit` are kept.
+  var reach: Double { heap.count < limit ? .infinity : heap[0].squaredDistance }
 
-  /// From near to far.
+  /// Nearest first.
   var sorted: [Neighbor] { heap.sorted() }
 
   mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
@@ -51,13 +47,13 @@ struct NearestCandidates {
   mutating func offer(_ candidate: Neighbor) {
     if heap.count < limit {
       heap.append(candidate)
-      rise()
+      siftUp()
     } else if candidate < heap[0] {
-      sink(candidate)
+      replaceFarthest(with: candidate)
     }
   }
 
-  private mutating func rise() {
+  private mutating func siftUp() {
     var position = heap.count - 1
     while position > 0 {
       let parent = (position - 1) / 2
@@ -67,8 +63,7 @@ struct NearestCandidates {
     }
   }
 
-  /// Replaces the farthest.
-  private mutating func sink(_ candidate: Neighbor) {
+  private mutating func replaceFarthest(with candidate: Neighbor) {
     var position = 0
     while true {
       var child = 2 * position + 1

@@ -1,2 +1,2 @@
 /// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
-public let tsneNumericsVersion = 3
+public let tsneNumericsVersion = 4

@@ -1,23 +1,24 @@
 import RealModule
 
-/// Finds the probabilities with which one point picks each of its neighbours.
+/// The conditional probabilities p_j|i of one point's neighbors, of the given perplexity.
 ///
 ///     p_j|i = exp(−β d²_ij) / Σ_k exp(−β d²_ik),   H = −Σ_j p_j|i ln p_j|i = ln(perplexity)
 ///
-/// with β = 1 / (2σ²) found by search, for H falls as β grows (van der Maaten and Hinton, 2008,
-/// section 2). Where more points lie equally near than the perplexity asks for, no β will do, and
-/// they share the probability.
+/// with β = 1 / (2σ²) found by search, because H falls as β grows (van der Maaten and Hinton, 2008,
+/// section 2). Where more points are nearest than the perplexity, no β exists, and these points have
+/// equal probabilities.
 ///
 /// - Parameters:
-///   - squaredDistances: To all other points, in any order.
-///   - perplexity: Between 1 and the number of neighbours, both excluded.
+///   - squaredDistances: In any order.
+///   - perplexity: Between 1 and the number of neighbors, both excluded.
 /// - Returns: p_j|i, in the order of the distances.
 func neighborProbabilities(squaredDistances: [Double], perplexity: Double) -> [Double] {
-  // A common factor cancels: measured from the nearest neighbour no sum can underflow.
+  // A common factor cancels. Relative to the nearest neighbor, the sum of weights is at least 1.
   let nearest = squaredDistances.min() ?? 0
   let distances = squaredDistances.map { $0 - nearest }
   let mean = distances.reduce(0, +) / Double(distances.count)
-  var weights = Weights(precision: mean > 0 ? 1 / mean : 1, distances: distances)
+  var weights = Weights(
+    precision: mean >= .leastNormalMagnitude ? 1 / mean : 1, distances: distances)
   var lower = 0.0
   var upper = Double.infinity
   let wanted = Double.log(perplexity)
@@ -36,13 +37,13 @@ func neighborProbabilities(squaredDistances: [Double], perplexity: Double) -> [D
   return weights.values.map { $0 / weights.sum }
 }
 
-/// In nats, so that the perplexity is met to one part in 10⁶.
+/// In nats: a relative error of the perplexity of 10⁻⁶.
 private let entropyTolerance = 1e-6
 
-/// Newton's steps need about six; halving or doubling alone spans 2¹⁰⁰ in this many.
+/// Newton's method needs about six steps; by doubling, this many reach a factor of 2¹⁰⁰.
 private let searchLimit = 100
 
-/// The unnormalised probabilities at one precision, and the entropy of the normalised ones:
+/// The unnormalized probabilities at one precision, and the entropy of the normalized ones:
 /// H = ln Σ w + β ⟨d²⟩, where ⟨·⟩ is the mean under p_j|i.
 private struct Weights {
   let precision: Double
@@ -57,7 +58,7 @@ private struct Weights {
     values = Array(repeating: 0, count: distances.count)
     var firstMoment = 0.0
     var secondMoment = 0.0
-    // The nearest neighbour weighs 1, so what weighs less than e⁻⁴⁰ is lost in rounding.
+    // The largest weight is 1, so that weights below e⁻⁴⁰ vanish in rounding.
     for index in values.indices where precision * distances[index] < 40 {
       let distance = distances[index]
       let weight = Double.exp(-precision * distance)
@@ -71,7 +72,7 @@ private struct Weights {
     variance = secondMoment / sum - mean * mean
   }
 
-  /// One step of Newton's method on ln β, whose slope is ∂H / ∂ ln β = −β² (⟨d⁴⟩ − ⟨d²⟩²).
+  /// One step of Newton's method on ln β, with ∂H / ∂ ln β = −β² (⟨d⁴⟩ − ⟨d²⟩²).
   func newtonPrecision(towards wanted: Double) -> Double {
     precision * Double.exp((entropy - wanted) / (precision * precision * variance))
   }

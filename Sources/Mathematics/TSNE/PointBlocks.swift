@@ -1,48 +1,41 @@
-import LinearAlgebra
-
-/// Points in blocks of eight: the first coordinates of a block, then its second ones, and so on, so
-/// that eight distances are computed at once.
+/// Points in blocks of eight, so that eight distances are computed at once: the first coordinates of
+/// a block, then its second ones, and so on.
 struct PointBlocks {
-  typealias Block = SIMD8<Float>
+  typealias Block = SIMD8<Double>
 
   let dimensionCount: Int
   private var blocks: [Block] = []
 
   init(dimensionCount: Int) { self.dimensionCount = dimensionCount }
 
-  /// All rows of a matrix, in their order.
-  init(_ points: Matrix) {
-    self.init(dimensionCount: points.columnCount)
-    append(points, rows: Array(0..<points.rowCount))
+  /// All points, in their order.
+  init(_ points: Points) {
+    self.init(dimensionCount: points.dimensionCount)
+    append(points, indices: Array(0..<points.count))
   }
 
   var blockCount: Int { dimensionCount == 0 ? 0 : blocks.count / dimensionCount }
 
-  /// Appends rows of `points` in new blocks; lanes of the last one that stay free are infinitely
-  /// far from everything.
-  mutating func append(_ points: Matrix, rows: some RandomAccessCollection<Int>) {
-    var rest = rows[...]
+  /// Appends points in new blocks; the free lanes of the last block are infinitely far from every
+  /// point.
+  mutating func append(_ points: Points, indices: some RandomAccessCollection<Int>) {
+    var rest = indices[...]
     while !rest.isEmpty {
       let start = blocks.count
       blocks.append(
         contentsOf: repeatElement(Block(repeating: .infinity), count: dimensionCount))
-      for (lane, row) in rest.prefix(Block.scalarCount).enumerated() {
+      for (lane, point) in rest.prefix(Block.scalarCount).enumerated() {
+        let first = points.range(of: point).lowerBound
         for dimension in 0..<dimensionCount {
-          blocks[start + dimension][lane] = points[row, dimension]
+          blocks[start + dimension][lane] = points.elements[first + dimension]
         }
       }
       rest = rest.dropFirst(Block.scalarCount)
     }
   }
 
-  /// The coordinates of one point, where every block is full but the last.
-  func point(_ index: Int) -> [Float] {
-    let (block, lane) = index.quotientAndRemainder(dividingBy: Block.scalarCount)
-    return (0..<dimensionCount).map { blocks[block * dimensionCount + $0][lane] }
-  }
-
-  /// The squared Euclidean distances from a point to those of one block.
-  func squaredDistances(from point: UnsafeBufferPointer<Float>, toBlock block: Int) -> Block {
+  /// The squared Euclidean distances from a point to the points of one block.
+  func squaredDistances(from point: UnsafeBufferPointer<Double>, toBlock block: Int) -> Block {
     let start = block * dimensionCount
     var sum = Block.zero
     for dimension in 0..<dimensionCount {

@@ -1,30 +1,30 @@
-/// Points of the plane in nested squares, so that far ones act as one (Barnes and Hut, 1986; van der
-/// Maaten, 2014, section 4.2).
+/// Points of the plane in nested squares, each of which acts as one point on distant ones (Barnes and
+/// Hut, 1986; van der Maaten, 2014, section 4.2).
 ///
-/// Points are sorted along the Z-curve, on which every square of the tree is an interval, and eight
-/// that follow one another, hence lie close together, walk the tree side by side: a square is
-/// opened when one of them has to. That is never less exact than eight walks.
+/// Points are sorted along the Z-curve, on which every square of the tree is an interval. Eight
+/// consecutive points, which are close together, traverse the tree together: a square is opened when
+/// any of the eight requires it, so that the result is at least as exact as eight traversals.
 struct QuadTree {
   private struct Node {
     var centerOfMass: SIMD2<Float>
     var squaredSide: Float
-    /// Points of a leaf stand at these positions on the curve.
+    /// Positions on the curve.
     var points: Range<Int32>
-    /// The node that follows the subtree.
+    /// The node after the subtree.
     var next: Int32
     var isLeaf: Bool
   }
 
-  /// In the order of a walk that opens everything.
+  /// In depth-first order.
   private var nodes: [Node] = []
   /// Indices of points along the curve, and their coordinates in the same order.
   private let order: [Int32]
   private let coordinates: [SIMD2<Float>]
 
-  /// As many points cost less than the squares that would tell them apart.
+  /// Summing this many points is faster than opening the squares that would separate them.
   private static let leafSize: Int32 = 16
 
-  /// The Z-curve tells 2¹⁶ places apart along each axis.
+  /// The Z-curve distinguishes 2¹⁶ positions along each axis.
   private static let levelCount: UInt32 = 16
 
   init(of points: [SIMD2<Float>]) {
@@ -42,7 +42,7 @@ struct QuadTree {
     grow(0..<Int32(points.count), codes, level: 0, side: square.side)
   }
 
-  /// Appends the square that holds these positions of the curve, and all within it.
+  /// Appends the square of these positions on the curve, and all squares inside.
   private mutating func grow(
     _ points: Range<Int32>, _ codes: [UInt32], level: UInt32, side: Float
   ) {
@@ -73,9 +73,8 @@ struct QuadTree {
 
   /// The repulsion among the points.
   ///
-  /// A square acts as one point on those whose distance from its centre of mass is more than its
-  /// side divided by the opening angle θ, which is 0.5 (van der Maaten, 2014); at 0 all pairs are
-  /// summed.
+  /// A square acts as one point where the distance from its center of mass is more than its side
+  /// divided by the opening angle θ = 0.5 (van der Maaten, 2014); at θ = 0 all pairs are summed.
   func repulsion(openingAngle: Float = 0.5, workers: Workers) -> Repulsion {
     var pushes = [PushBlock](repeating: PushBlock(), count: (order.count + 7) / 8)
     let squaredAngle = openingAngle * openingAngle
@@ -101,7 +100,7 @@ struct QuadTree {
   ) -> PushBlock {
     var (x, y) = (SIMD8<Float>.zero, SIMD8<Float>.zero)
     for lane in 0..<8 {
-      // Lanes beyond the last point walk with it.
+      // Lanes beyond the last point repeat it.
       let point = coordinates[min(8 * block + lane, coordinates.count - 1)]
       (x[lane], y[lane]) = (point.x, point.y)
     }
@@ -129,7 +128,7 @@ struct QuadTree {
   }
 }
 
-/// The lower 16 bits, each with a zero above it.
+/// The lower 16 bits, with a zero above each.
 private func interleaved(_ bits: UInt32) -> UInt32 {
   var bits = bits & 0xFFFF
   bits = (bits | bits << 8) & 0x00FF_00FF

@@ -1,35 +1,35 @@
-/// What pushes points apart, and the sum by which it is divided in the gradient.
+/// The forces of repulsion, and the sum by which they are divided in the gradient.
 struct Repulsion {
-  /// Σ_j k_ij² (y_i − y_j) of each point.
+  /// Σ_j k_ij² (y_i − y_j) for each point i.
   var forces: [SIMD2<Float>]
   /// Z = Σ_{i≠j} k_ij.
   var normalizer: Double
 }
 
-/// What all others do to one point.
+/// The repulsion of one point by all points.
 struct Push {
   /// Σ_j k_ij² (y_i − y_j).
   var force = SIMD2<Float>.zero
-  /// Σ_j k_ij, with the point itself, whose kernel is 1, included.
+  /// Σ_j k_ij, including the point itself, whose kernel is 1.
   var kernelSum: Float = 0
 }
 
 extension Repulsion {
-  /// Adds up kernels in double precision, in the order of the points.
+  /// Sums the kernels in double precision, in the order of the points.
   init(_ pushes: [Push]) {
     forces = pushes.map(\.force)
     normalizer = pushes.reduce(0) { $0 + Double($1.kernelSum) - 1 }
   }
 }
 
-/// The pushes on eight points, or of eight on one.
+/// The repulsion of eight points, or of one point by eight.
 struct PushBlock {
   typealias Block = SIMD8<Float>
 
   var (x, y) = (Block.zero, Block.zero)
   var kernelSum = Block.zero
 
-  /// Adds what sources at these differences, each of `weight` points, do.
+  /// Adds the repulsion by sources at these differences, each of `weight` points.
   mutating func add(x differenceX: Block, y differenceY: Block, weight: Float = 1) {
     let kernel = Block.one / (Block.one + (differenceX * differenceX + differenceY * differenceY))
     let weighted = kernel * weight
@@ -48,8 +48,8 @@ struct PushBlock {
 
 /// The repulsion summed over all pairs.
 ///
-/// Every pair is visited twice: that costs arithmetic, but needs no scattered stores, and fixes the
-/// order of each sum: eight partial sums a row, then rows in double precision.
+/// Every pair is visited twice, which avoids scattered stores and fixes the order of each sum: eight
+/// partial sums of a row, then rows in double precision.
 func exactRepulsion(at coordinates: [SIMD2<Float>], workers: Workers) -> Repulsion {
   let blocks = CoordinateBlocks(coordinates)
   var pushes = [Push](repeating: Push(), count: coordinates.count)
@@ -66,8 +66,9 @@ func exactRepulsion(at coordinates: [SIMD2<Float>], workers: Workers) -> Repulsi
   return Repulsion(pushes)
 }
 
-/// Coordinates in blocks of eight, the last one filled up with points so far away that their
-/// kernel, 10⁻³⁶, vanishes in every sum.
+/// Coordinates in blocks of eight.
+///
+/// The last block is filled up with points so distant that their kernel, 10⁻³⁶, vanishes in every sum.
 struct CoordinateBlocks {
   private(set) var x: [SIMD8<Float>]
   private(set) var y: [SIMD8<Float>]

@@ -1,4 +1,4 @@
-/// The square from the lowest coordinates of some points to beyond their highest ones.
+/// The smallest square whose lower corner is at the least coordinates of the points.
 struct Square {
   let corner: SIMD2<Float>
   let side: Float

@@ -1,15 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// Threads that share work in a way that leaves no trace in the result.
+/// Threads that share work without changing a bit of the result.
 ///
-/// Work is cut into tasks by its size alone, a task writes what no other touches, and sums over
-/// tasks are taken afterwards, in their order. Which thread carries out which task, and how many
-/// threads there are, then changes no bit.
+/// The size of the work alone determines its tasks, no two tasks write the same memory, and sums over
+/// tasks are computed afterwards in the order of the tasks.
 struct Workers {
   let threadCount: Int
 
-  /// Carries out `task` for each index below `taskCount`, in no particular order.
+  /// Calls `task` with each index below `taskCount`, in any order.
   func perform(_ taskCount: Int, _ task: (Int) -> Void) {
     guard threadCount > 1 && taskCount > 1 else {
       for index in 0..<taskCount { task(index) }
@@ -28,8 +27,8 @@ struct Workers {
     }
   }
 
-  /// Lets `task` write an array block by block, each a few hundred rows of `width` elements: it gets
-  /// the rows of a block and the elements that stand there.
+  /// Calls `task` to write an array of rows of `width` elements, with a range of rows and their
+  /// elements each time.
   func fill<Element>(
     _ array: inout [Element], width: Int = 1,
     _ task: (Range<Int>, UnsafeMutableBufferPointer<Element>) -> Void
@@ -47,6 +46,6 @@ struct Workers {
     }
   }
 
-  /// Few enough that threads end together, and enough that taking a block costs nothing.
+  /// Few enough for threads to end together, and enough for the cost of a task to be negligible.
   private static let blockRowCount = 256
 }

@@ -206,9 +206,9 @@ extension Catalogue {
     [Field("task", .choice(benchmarkTasks + [RenderingRun.robot]), "The task to draw.")]
   }
 
-  /// The fields of `TSNE.Settings`.
-  static var embedding: SettingTable<TSNE.Settings> {
-    SettingTable(TSNE.Settings())
+  /// The fields of `Embedding.Settings`.
+  static var embedding: SettingTable<Embedding.Settings> {
+    SettingTable(Embedding.Settings())
       .number(
         "perplexity", \.perplexity, Bounds(above: 1),
         "Effective number of neighbors of a point.", variesByProfile: true

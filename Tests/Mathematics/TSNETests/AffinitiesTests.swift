@@ -1,16 +1,14 @@
-import LinearAlgebra
-import RealModule
 import Testing
 
 @testable import TSNE
 
 @Suite struct AffinitiesTests {
-  private func affinities(_ points: Matrix, perplexity: Double) -> Affinities {
+  private func affinities(_ points: Points, perplexity: Double) -> Affinities {
     Affinities(of: points, perplexity: perplexity, workers: oneWorker)
   }
 
-  @Test(arguments: [40, 345])
-  func sumToOneAndAreSymmetric(count: Int) {
+  @Test("Affinities are positive and symmetric, and sum to one", arguments: [40, 345])
+  func distribution(count: Int) {
     let affinities = affinities(points(count, around: [[0, 0, 0], [3, 0, 1]]), perplexity: 8)
     var sum = 0.0
     for row in 0..<count {
@@ -26,14 +24,15 @@ import Testing
     #expect(affinities.values.allSatisfy { $0 > 0 })
   }
 
-  @Test func areTheMeanOfBothDirectionsAmongNearestNeighbors() {
+  @Test("An affinity is the mean of both conditional probabilities among nearest neighbors")
+  func symmetrization() {
     let given = points(45, around: [[0, 0]])
     let affinities = affinities(given, perplexity: 5)
     let neighbors = sortedNeighbors(15, of: given)
     func conditional(_ neighbor: Int, of point: Int) -> Double {
       let row = neighbors.row(point)
       let probabilities = neighborProbabilities(
-        squaredDistances: neighbors.squaredDistances[row].map(Double.init), perplexity: 5)
+        squaredDistances: Array(neighbors.squaredDistances[row]), perplexity: 5)
       return neighbors.indices[row].firstIndex(of: Int32(neighbor))
         .map { probabilities[$0 - row.lowerBound] } ?? 0
     }
@@ -45,25 +44,11 @@ import Testing
     }
   }
 
-  @Test func areTheSameWithTwoThreads() {
-    let given = points(800, around: [[0, 0, 0], [3, 0, 1]])
-    #expect(
-      Affinities(of: given, perplexity: 20, workers: Workers(threadCount: 2))
-        == affinities(given, perplexity: 20))
-  }
-
-  @Test func refuseAPerplexityAboveAThirdOfTheNeighbors() async {
+  @Test("A perplexity above a third of the neighbors is refused")
+  func perplexityLimit() async {
     await #expect(processExitsWith: .failure) {
       _ = Affinities(of: points(30, around: [[0, 0]]), perplexity: 10, workers: oneWorker)
     }
     #expect(affinities(points(31, around: [[0, 0]]), perplexity: 10).pointCount == 31)
-  }
-
-  @Test func refusePointsThatAreNotFinite() async {
-    await #expect(processExitsWith: .failure) {
-      var given = points(31, around: [[0, 0]])
-      given[4, 1] = .nan
-      _ = Affinities(of: given, perplexity: 10, workers: oneWorker)
-    }
   }
 }

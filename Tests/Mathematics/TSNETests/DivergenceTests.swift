@@ -5,7 +5,8 @@ import Testing
 @testable import TSNE
 
 @Suite struct DivergenceTests {
-  @Test func agreesWithItsDefinition() {
+  @Test("The divergence agrees with its definition")
+  func definition() {
     let affinities = Affinities(
       of: points(25, around: [[0, 0, 0]]), perplexity: 5, workers: oneWorker)
     var generator = Generator(seed: 2, stream: "coordinates")

@@ -22,7 +22,8 @@ import Testing
     SIMD2(Double.cos(angle), -Double.sin(angle))
   }
 
-  @Test func transformRowsAndBack() {
+  @Test("Transforms of rows agree with their definition, and back")
+  func rowTransforms() {
     let plans = plans
     var generator = Generator(seed: 1, stream: "rows")
     for index in 0..<group * pitch { reals.base[index] = Float(generator.normal()) }
@@ -30,9 +31,9 @@ import Testing
     plans.transformRows(reals.base, to: rows.base)
     for row in 0..<group {
       for frequency in 0...length / 2 {
-        let expected = (0..<length).reduce(SIMD2<Double>.zero) { sum, place in
-          sum + Double(given[row * pitch + place])
-            * rotation(2 * .pi * Double(frequency * place) / Double(length))
+        let expected = (0..<length).reduce(SIMD2<Double>.zero) { sum, node in
+          sum + Double(given[row * pitch + node])
+            * rotation(2 * .pi * Double(frequency * node) / Double(length))
         }
         let error = SIMD2<Double>(rows.base[row * 16 + frequency]) - expected
         #expect((error * error).sum() < 1e-9)
@@ -40,14 +41,15 @@ import Testing
     }
     plans.transformRowsBack(rows.base, to: reals.base)
     for row in 0..<group {
-      for place in 0..<length {
-        let index = row * pitch + place
+      for node in 0..<length {
+        let index = row * pitch + node
         #expect(abs(reals.base[index] / Float(length) - given[index]) < 1e-5)
       }
     }
   }
 
-  @Test func transformColumnsAndBack() {
+  @Test("Transforms of columns agree with their definition, and back")
+  func columnTransforms() {
     let plans = plans
     var generator = Generator(seed: 1, stream: "columns")
     let given = (0..<length * group).map { _ in
@@ -57,9 +59,9 @@ import Testing
     plans.transformColumns(columns.base)
     for column in 0..<group {
       for frequency in 0..<length {
-        let expected = (0..<length).reduce(SIMD2<Double>.zero) { sum, place in
-          let value = SIMD2<Double>(given[place * group + column])
-          let turn = rotation(2 * .pi * Double(frequency * place) / Double(length))
+        let expected = (0..<length).reduce(SIMD2<Double>.zero) { sum, node in
+          let value = SIMD2<Double>(given[node * group + column])
+          let turn = rotation(2 * .pi * Double(frequency * node) / Double(length))
           return sum
             + SIMD2(value.x * turn.x - value.y * turn.y, value.x * turn.y + value.y * turn.x)
         }

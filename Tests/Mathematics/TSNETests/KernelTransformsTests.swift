@@ -4,9 +4,10 @@ import Testing
 @testable import TSNE
 
 @Suite struct KernelTransformsTests {
-  /// On charges that transform to 1 everywhere what comes out is the transform of the kernel: here
-  /// by its sum, and divided by that of the spline, twice along each axis.
-  @Test func areThoseOfTheKernels() {
+  /// Charges whose transform is 1 give the transform of the kernel, divided by that of the spline, twice
+  /// along each axis.
+  @Test("Transforms agree with sums over the kernels")
+  func definition() {
     let (length, pitch, spacing) = (12, 16, 0.5)
     let kernels = KernelTransforms(length: length, pitch: pitch, spacing: Float(spacing))
     var x = [SIMD2<Float>](repeating: SIMD2(1, 0), count: length * pitch)
@@ -30,7 +31,7 @@ import Testing
     #expect(abs(sum - expectedSum) < 1e-5)
   }
 
-  /// The real part for k, and the imaginary ones for g.
+  /// The real part for k, and the imaginary parts for g.
   private func transforms(
     _ row: Int, _ column: Int, length: Int, spacing: Double
   ) -> (even: Double, oddX: Double, oddY: Double) {
@@ -44,7 +45,7 @@ import Testing
         let kernel = 1 / (1 + x * x + y * y)
         let angle = 2 * Double.pi * Double(row * down + column * right) / Double(length)
         sums.even += kernel * Double.cos(angle)
-        // Half-way round the ring an odd function is zero.
+        // An odd function is zero at half the period.
         if 2 * right != length { sums.oddX -= kernel * kernel * x * Double.sin(angle) }
         if 2 * down != length { sums.oddY -= kernel * kernel * y * Double.sin(angle) }
       }

@@ -13,18 +13,18 @@ import Testing
     #expect(abs(found.normalizer / exact.normalizer - 1) < Double(tolerance))
   }
 
-  @Test(arguments: [1e-4, 3, 80])
-  func isExactWhereEverySquareIsOpened(width: Double) {
+  @Test("At an opening angle of 0 the repulsion is exact", arguments: [1e-4, 3, 80])
+  func exact(width: Double) {
     expectAgreement(scattered(500, width: width), openingAngle: 0, within: 1e-5)
   }
 
-  @Test(arguments: [1e-4, 3, 80])
-  func comesNearWhereFarSquaresAreNot(width: Double) {
+  @Test("At the default opening angle it is exact to three percent", arguments: [1e-4, 3, 80])
+  func approximate(width: Double) {
     expectAgreement(scattered(3000, width: width), openingAngle: 0.5, within: 0.03)
   }
 
-  /// All but one in one place, which no square can divide.
-  @Test func holdsPointsThatCoincide() {
+  @Test("Points that coincide share a square")
+  func coincidentPoints() {
     let coordinates = Array(repeating: SIMD2<Float>(1, 2), count: 99) + [SIMD2(-3, 5)]
     expectAgreement(coordinates, openingAngle: 0, within: 1e-5)
     expectAgreement(coordinates, openingAngle: 0.5, within: 1e-5)

@@ -1,85 +1,114 @@
-import TSNE
+import Datasets
 public import Foundation
 import LinearAlgebra
+import TSNE
 
-/// The time that t-SNE takes to embed given points, and how good the embedding is.
+/// The time that t-SNE takes to embed the points of a file, and the quality of the embedding.
 public struct EmbeddingBenchmark {
   private let pointCount: Int
   private let threadCount: Int
-  /// Seconds to the first gradient step, mostly of the search for neighbours, and to the last.
+  /// Seconds to the first gradient step, mostly for the search of neighbors, and to the last step.
   private let (preparation, total): (Double, Double)
-  private let divergence: Double
-  private let trustworthiness: Double
-
-  /// n × 2.
-  private let coordinates: Matrix
+  private let divergence, trustworthiness: Double
+  private let embedding: Embedding
 
   private static let neighborCount = 12
 
-  /// Measures; takes what it takes.
+  /// Embeds with default settings, and shows the progress on standard error.
   ///
   /// - Parameters:
-  ///   - file: One point a line, numbers separated by tabs.
+  ///   - file: A table as `points(in:)` reads it.
   ///   - threadCount: Threads to share the work.
-  /// - Throws: when the file cannot be read or holds something else.
+  /// - Throws: `DataError` when the file cannot be read or is not such a table.
   public init(pointsAt file: URL, threadCount: Int) throws {
     let points = try Self.points(in: file)
-    pointCount = points.rowCount
+    pointCount = points.count
     self.threadCount = threadCount
+    let settings = Embedding.Settings()
+    let (id, progress) = ("t-SNE", Progress(runCount: 1))
+    progress.started(id, title: "t-SNE of \(points.count) points")
     let clock = ContinuousClock()
     let start = clock.now
     var firstStep = start
-    let embedding = TSNE.embedding(
-      of: points, settings: TSNE.Settings(), seed: 0, threadCount: threadCount
-    ) { iteration in
-      if iteration == 1 { firstStep = clock.now }
+    embedding = Embedding(of: points, settings: settings, seed: 0, threadCount: threadCount) {
+      if $0 == 1 { firstStep = clock.now }
+      progress.advanced(id, to: $0, of: settings.iterationCount)
+      if $0.isMultiple(of: 50) { progress.draw() }
     }
     total = (clock.now - start) / .seconds(1)
     preparation = (firstStep - start) / .seconds(1)
-    coordinates = embedding.coordinates
+    progress.ended(id, .done)
+    progress.clear()
     divergence = embedding.divergence(threadCount: threadCount)
     trustworthiness = TSNE.trustworthiness(
-      of: coordinates, as: points, neighborCount: Self.neighborCount, threadCount: threadCount)
+      of: embedding.coordinates, as: points, neighborCount: Self.neighborCount,
+      threadCount: threadCount)
   }
 
   /// A table in Markdown.
   public var report: String {
     func shown(_ value: Double) -> String { String(format: "%.4g", value) }
     return """
-      t-SNE of \(pointCount) points, \(threadCount) threads
+      t-SNE of \(pointCount) points, threads: \(threadCount)
 
       | preparation (s) | total (s) | KL divergence | trustworthiness, \
-      \(Self.neighborCount) neighbours |
+      \(Self.neighborCount) neighbors |
       |---:|---:|---:|---:|
       | \(shown(preparation)) | \(shown(total)) | \(shown(divergence)) | \
       \(shown(trustworthiness)) |
       """
   }
 
-  /// The embedding in the layout of the points.
+  /// The coordinates of the embedding, in the layout of the points.
   public var table: String {
-    (0..<coordinates.rowCount).map { "\(coordinates[$0, 0])\t\(coordinates[$0, 1])\n" }.joined()
+    let coordinates = embedding.coordinates
+    return (0..<coordinates.rowCount)
+      .map { "\(coordinates[$0, 0])\t\(coordinates[$0, 1])\n" }.joined()
   }
 
-  private static func points(in file: URL) throws -> Matrix {
-    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-    let rows = try lines.enumerated().map { index, line in
-      try line.split(separator: "\t").map { word in
-        guard let number = Float(word), number.isFinite else {
-          throw RunError(
-            problem: "\(file.path):\(index + 1): '\(word)' is not a number; "
-              + "each line must be a point, its numbers separated by tabs")
+  /// Reads one point per line, its coordinates separated by tabs; empty lines may follow the last one.
+  static func points(in file: URL) throws(DataError) -> Points {
+    func invalid(_ problem: String, line: Int? = nil, _ remedy: String) -> DataError {
+      .invalid(
+        DatasetError(
+          file: file.path + (line.map { ":\($0)" } ?? ""), problem: problem, remedy: remedy))
+    }
+    let text: String
+    do { text = try String(contentsOf: file, encoding: .utf8) } catch {
+      throw invalid(
+        "cannot be read: \(error.localizedDescription)",
+        "name a text file with one point per line, its numbers separated by tabs")
+    }
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    var rows: [[Double]] = []
+    for (index, line) in lines.enumerated() {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let count = rows.first?.count ?? cells.count
+      let remedy = "each line must hold the \(count) numbers of one point, separated by tabs"
+      var row: [Double] = []
+      for (column, cell) in cells.enumerated() {
+        guard let number = Double(cell), number.isFinite else {
+          let found = cell.isEmpty ? "is empty" : "is '\(cell)', not a number"
+          throw invalid("column \(column + 1) \(found)", line: index + 1, remedy)
         }
-        return number
+        row.append(number)
       }
+      guard cells.count == count else {
+        let column = min(cells.count, count) + 1
+        throw invalid(
+          "column \(column) is \(cells.count < count ? "missing" : "one too many")",
+          line: index + 1, remedy)
+      }
+      rows.append(row)
     }
-    let least = Int(3 * TSNE.Settings().perplexity) + 1
-    guard rows.count >= least, let width = rows.first?.count,
-      rows.allSatisfy({ $0.count == width })
-    else {
-      throw RunError(
-        problem: "\(file.path): its lines must be \(least) points or more, of equally many numbers")
+    let perplexity = Embedding.Settings().perplexity
+    let least = Int((3 * perplexity).rounded(.up)) + 1
+    guard rows.count >= least else {
+      throw invalid(
+        "found \(rows.count) points",
+        "at least \(least) are needed for a perplexity of \(perplexity)")
     }
-    return Matrix(rowCount: rows.count, columnCount: width, elements: rows.flatMap { $0 })
+    return Points(rows: rows)
   }
 }

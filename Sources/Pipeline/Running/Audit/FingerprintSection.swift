@@ -232,12 +232,12 @@ struct FingerprintSection {
 
   private static var embedding: FingerprintSection {
     FingerprintSection(name: "embedding", modules: ["Embeddings", "LinearAlgebra"]) {
-      var settings = TSNE.Settings()
+      var settings = Embedding.Settings()
       settings.perplexity = 8
       settings.iterationCount = 30
       settings.exaggeratedIterationCount = 20
-      let points = expert.observations.rows(Array(0..<60))
-      let embedding = TSNE.embedding(
+      let points = Points(expert.observations.rows(Array(0..<60)))
+      let embedding = Embedding(
         of: points, settings: settings, seed: seed, afterIteration: { _ in })
       return [
         ("divergence", embedding.divergence()),

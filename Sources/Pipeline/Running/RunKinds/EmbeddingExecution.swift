@@ -1,25 +1,25 @@
-import Store
-import TSNE
-import Records
 import Imitation
 import LinearAlgebra
 import Networks
+import Records
+import Store
+import TSNE
 
-/// What an embedding shows: the rollouts of learners as training runs kept them.
+/// Collects the rollouts that training runs kept, and embeds them.
 extension RunExecution {
-  /// The snapshots of one training run, or the last ones of several.
+  /// Embeds the snapshots of one training run, or the last snapshots of several.
   func embed(_ run: Run, monitor: RunMonitor) throws -> RunOutput {
     let trainings = try run.inputs.map(\.name).filter { $0.hasPrefix("training_run") }
       .map { try input($0, of: run) }
-    let lesson = try lesson(of: trainings[0])
+    let data = try lesson(of: trainings[0])
     let panels =
       trainings.count == 1
-      ? try coevolution(of: trainings[0], lesson, monitor: monitor)
+      ? try panels(of: trainings[0], data, monitor: monitor)
       : try trainings.enumerated().map { index, training in
-        try lastPanel(of: training, lesson, index: index)
+        try lastPanel(of: training, data, index: index)
       }
     return try EmbeddingRun(
-      expert: lesson.data.expert.transitions,
+      expert: data.data.expert.transitions,
       pointCount: run.values.integer("points"),
       neighborCount: run.values.integer("neighbors"),
       layoutCount: run.values.integer("layouts"),
@@ -28,39 +28,40 @@ extension RunExecution {
   }
 
   /// A panel for each snapshot.
-  private func coevolution(
-    of training: Run, _ lesson: TrainingData, monitor: RunMonitor
+  private func panels(
+    of training: Run, _ data: TrainingData, monitor: RunMonitor
   ) throws -> [EmbeddingRun.Panel] {
-    let evaluation = try policyEvaluation(of: training, normalizer: lesson.normalizer)
+    let evaluation = try policyEvaluation(of: training, normalizer: data.normalizer)
     return try TrainingProtocol(training.values).snapshotSteps.map { step in
-      try panel(of: learner(of: training, imitating: lesson.data), in: training, at: step) {
+      try panel(of: learner(of: training, imitating: data.data), in: training, at: step) {
         try evaluation.output(of: $0, at: step, while: { !monitor.mustStop })[
           evaluation.metricNames[0]] ?? .nan
       }
     }
   }
 
-  /// The rollouts that a learner held in the end, in a plane with those of others that imitate the
-  /// same.
+  /// The panel of the last snapshot.
+  ///
+  /// - Throws: `RunError` where the expert data differ from `common`, those of the other panels.
   private func lastPanel(
     of training: Run, _ common: TrainingData, index: Int
   ) throws -> EmbeddingRun.Panel {
-    let lesson = try lesson(of: training)
-    guard lesson.data.expert.transitions == common.data.expert.transitions else {
+    let data = try lesson(of: training)
+    guard data.data.expert.transitions == common.data.expert.transitions else {
       throw RunError(
         problem:
-          "\(training.name) imitates other data than the first, so that they share no plane; "
-          + "give both the same data, part and seed")
+          "\(training.name) imitates other data than the first training run, so that they cannot be "
+          + "embedded together; give both the same data, part and seed")
     }
     let steps = TrainingProtocol(training.values).snapshotSteps
     var last = try panel(
-      of: learner(of: training, imitating: lesson.data), in: training, at: steps.last ?? 0
+      of: learner(of: training, imitating: data.data), in: training, at: steps.last ?? 0
     ) { _ in nil }
     last.index = index
     return last
   }
 
-  /// The rollouts of a training run's learner as it stood at `step`, and what its policy is worth.
+  /// The rollouts and the score of a training run's snapshot.
   private func panel(
     of learner: some Learner, in training: Run, at step: Int,
     score: (TanhGaussianPolicy) throws -> Double?

@@ -1,77 +1,74 @@
 import Datasets
-import TSNE
-import Environments
 import Foundation
 import Imitation
 import LinearAlgebra
+import TSNE
 
-/// One joint t-SNE of expert data and of the rollouts of a learner at several snapshots, or of several
-/// learners, in normalised (s, a).
+/// One joint t-SNE, in normalized (s, a), of expert data and of the rollouts of a learner at several
+/// snapshots, or of several learners.
 struct EmbeddingRun {
   /// The rollouts that a learner held at a snapshot.
   struct Panel {
-    /// The reported step, or the place of the learner among those that are joined, from 0.
+    /// The reported step, or the position of the learner among several, from 0.
     var index: Int
     var rollouts: Transitions
     /// d of each rollout; `nil` when the learner has no discriminator.
     var discriminatorOutputs: [Float]?
-    /// Of the policy, as learning curves show it; `nil` where nobody asked.
+    /// The score of the policy, as in learning curves; `nil` where it is not evaluated.
     var score: Double?
   }
 
-  /// Normalised expert data.
+  /// Normalized expert data.
   let expert: Transitions
-  /// Expert points, and rollout points per panel; all there are when there are fewer.
+  /// Expert points, and rollout points per panel; all transitions where there are fewer.
   let pointCount: Int
-  /// Of a point, in trustworthiness and stability.
+  /// The neighbors of a point, in trustworthiness and stability.
   let neighborCount: Int
-  /// Layouts of the same points that stability compares, by this seed and those after it.
+  /// Layouts of the same points that stability compares, from consecutive seeds.
   let layoutCount: Int
-  let settings: TSNE.Settings
+  let settings: Embedding.Settings
   let seed: UInt64
-  /// All cores, of which no bit depends: embeddings come last, when other runs leave cores idle.
+  /// All cores: no bit depends on it, and embeddings run last, when other runs leave cores idle.
   private let threadCount = ProcessInfo.processInfo.activeProcessorCount
 
-  /// File: `embedding.csv`; its expert rows stand in panel −1, once for all panels.
+  /// Writes `embedding.csv`; its expert rows are in panel −1, once for all panels.
   func output(of panels: [Panel], monitor: RunMonitor) throws -> RunOutput {
     let experts = drawn(expert, stream: "embedding.expert", index: 0)
-    var points = experts.transitions.points
-    var labels = Array(repeating: "-1,expert", count: points.rowCount)
-    var outputs = [Float?](repeating: nil, count: points.rowCount)
+    var stateActions = experts.transitions.stateActions
+    var labels = Array(repeating: "-1,expert", count: stateActions.rowCount)
+    var outputs = [Float?](repeating: nil, count: stateActions.rowCount)
     var output = RunOutput()
     for panel in panels {
       let rollouts = drawn(panel.rollouts, stream: "embedding.rollouts", index: panel.index)
-      let places = rollouts.transitions.points
-      points = points.appending(places)
-      labels += Array(repeating: "\(panel.index),rollout", count: places.rowCount)
+      stateActions = stateActions.appending(rollouts.transitions.stateActions)
+      labels += Array(repeating: "\(panel.index),rollout", count: rollouts.indices.count)
       if let score = panel.score { output.add("score_at_\(panel.index)", score) }
+      outputs += rollouts.indices.map { panel.discriminatorOutputs?[$0] }
       if let all = panel.discriminatorOutputs {
-        outputs += rollouts.indices.map { all[$0] }
         let mean = all.reduce(0) { $0 + Double($1) } / Double(all.count)
         output.add("discriminator_mean_at_\(panel.index)", mean)
-      } else {
-        outputs += [Float?](repeating: nil, count: places.rowCount)
       }
     }
-    try check(points)
+    try check(stateActions)
+    let points = Points(stateActions)
     let layouts = try (0..<layoutCount).map { try layout(of: points, number: $0, monitor) }
     let embedding = layouts[0]
     output.add("kl_divergence", embedding.divergence(threadCount: threadCount))
     output.add(
       "trustworthiness",
-      TSNE.trustworthiness(
+      trustworthiness(
         of: embedding.coordinates, as: points, neighborCount: neighborCount,
         threadCount: threadCount))
     if layoutCount > 1 {
       output.add(
         "stability",
-        TSNE.stability(
+        stability(
           of: layouts.map(\.coordinates), neighborCount: neighborCount, threadCount: threadCount))
     }
     output.add("neighbor_count", Double(neighborCount))
     output.add("layout_count", Double(layoutCount))
     output.add("perplexity", settings.perplexity)
-    output.add("point_count", Double(points.rowCount))
+    output.add("point_count", Double(points.count))
     output.add("iteration_count", Double(settings.iterationCount))
     var lines = ["panel,kind,x,y,discriminator"]
     for (row, label) in labels.enumerated() {
@@ -82,12 +79,12 @@ struct EmbeddingRun {
     return output
   }
 
-  /// The layout by the seed that is so far from the run's own.
+  /// The layout of the seed that is `number` above the run's own.
   private func layout(
-    of points: Matrix, number: Int, _ monitor: RunMonitor
+    of points: Points, number: Int, _ monitor: RunMonitor
   ) throws -> Embedding {
     let count = settings.iterationCount
-    return try TSNE.embedding(
+    return try Embedding(
       of: points, settings: settings, seed: seed &+ UInt64(number), threadCount: threadCount
     ) { iteration in
       if monitor.mustStop { throw Interrupted() }
@@ -108,7 +105,7 @@ struct EmbeddingRun {
           + "which needs \(least); raise 'points' or lower 'perplexity'")
     }
     guard points.elements.allSatisfy(\.isFinite) else {
-      throw RunError(problem: "its rollouts are not finite: the learner had all but diverged")
+      throw RunError(problem: "the rollouts are not finite, because the learner has diverged")
     }
   }
 
@@ -124,13 +121,5 @@ struct EmbeddingRun {
 
 extension Transitions {
   /// (s, a), one per row.
-  fileprivate var points: Matrix { observations.besides(actions) }
-}
-
-extension Matrix {
-  fileprivate func appending(_ other: Matrix) -> Matrix {
-    Matrix(
-      rowCount: rowCount + other.rowCount, columnCount: columnCount,
-      elements: elements + other.elements)
-  }
+  fileprivate var stateActions: Matrix { observations.besides(actions) }
 }

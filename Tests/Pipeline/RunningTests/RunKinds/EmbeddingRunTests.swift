@@ -1,8 +1,9 @@
 import Datasets
-import TSNE
 import Foundation
 import LinearAlgebra
+import TSNE
 import Testing
+
 @testable import Running
 
 @Suite struct EmbeddingRunTests {
@@ -12,7 +13,7 @@ import Testing
     points: Int = 20, perplexity: Double = 5, neighbors: Int = 3, layouts: Int = 2,
     iterations: Int = 20
   ) -> EmbeddingRun {
-    var settings = TSNE.Settings()
+    var settings = Embedding.Settings()
     settings.perplexity = perplexity
     settings.iterationCount = iterations
     return EmbeddingRun(
@@ -29,7 +30,8 @@ import Testing
 
   private static let outputs = (0..<25).map { Float($0) / 100 }
 
-  @Test func writesExpertOnceAndEachSnapshotAsAPanel() throws {
+  @Test("The file has the expert once, and a panel for each snapshot")
+  func panels() throws {
     let output = try Self.run().output(
       of: [Self.snapshot(3, outputs: Self.outputs), Self.snapshot(60, outputs: nil)],
       monitor: .patient)
@@ -43,7 +45,8 @@ import Testing
     #expect(withOutput.count == 20 && withOutput.allSatisfy { $0.hasPrefix("3,") })
   }
 
-  @Test func measuresWhatTheFigureSays() throws {
+  @Test("The metrics are those that the figure prints")
+  func metrics() throws {
     let output = try Self.run().output(
       of: [Self.snapshot(3, outputs: Self.outputs)], monitor: .patient)
     let metrics = output.metrics
@@ -59,8 +62,9 @@ import Testing
     #expect(metrics["layout_count"] == 2)
   }
 
-  /// By chance a layout has a trustworthiness of about one half, and shares 3 / 40 of neighbours.
-  @Test func keepsNeighborsFarBetterThanChance() throws {
+  /// By chance, trustworthiness is about one half, and stability 3 / 40.
+  @Test("Layouts keep neighbors better than by chance")
+  func quality() throws {
     let output = try Self.run(iterations: 300).output(
       of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
     let trustworthiness = try #require(output["trustworthiness"])
@@ -69,7 +73,8 @@ import Testing
     #expect((0.4...1).contains(stability), "\(stability)")
   }
 
-  @Test func furtherLayoutsMoveNoPointAndOneHasNoStability() throws {
+  @Test("Further layouts move no point, and one layout has no stability")
+  func layouts() throws {
     let panels = [Self.snapshot(3, outputs: nil)]
     let one = try Self.run(layouts: 1).output(of: panels, monitor: .patient)
     let three = try Self.run(layouts: 3).output(of: panels, monitor: .patient)
@@ -78,14 +83,16 @@ import Testing
     #expect(one["trustworthiness"] == three["trustworthiness"])
   }
 
-  @Test func joinedRunsHaveNoScores() throws {
-    var panels = [Self.snapshot(0, outputs: nil), Self.snapshot(1, outputs: nil)]
-    for index in panels.indices { panels[index].score = nil }
-    let output = try Self.run().output(of: panels, monitor: .patient)
-    #expect(!output.metrics.keys.contains { $0.hasPrefix("score_at_") })
+  @Test("A panel without a score has no score metric")
+  func missingScore() throws {
+    var panel = Self.snapshot(0, outputs: nil)
+    panel.score = nil
+    let output = try Self.run().output(of: [panel], monitor: .patient)
+    #expect(output["score_at_0"] == nil)
   }
 
-  @Test func drawsTheSamePointsWhateverOtherPanelsThereAre() throws {
+  @Test("The points of a panel do not depend on other panels")
+  func drawnPoints() throws {
     func outputs(of steps: [Int]) throws -> [Substring] {
       let snapshots = steps.map { Self.snapshot($0, outputs: Self.outputs) }
       let output = try Self.run().output(of: snapshots, monitor: .patient)
@@ -95,13 +102,15 @@ import Testing
     #expect(try outputs(of: [60]) == outputs(of: [3, 60]))
   }
 
-  @Test func takesAllPointsWhereThereAreFewer() throws {
+  @Test("All points are taken where there are fewer than asked for")
+  func fewPoints() throws {
     let output = try Self.run(points: 1000).output(
       of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
     #expect(output["point_count"] == 55)
   }
 
-  @Test func refusesAPerplexityThatThePointsCannotHave() {
+  @Test("A perplexity that is too high for the points is refused")
+  func highPerplexity() {
     let error = #expect(throws: RunError.self) {
       try Self.run(perplexity: 30).output(
         of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
@@ -111,7 +120,8 @@ import Testing
         + "'points' or lower 'perplexity'")
   }
 
-  @Test func refusesMoreNeighborsThanPointsHave() {
+  @Test("Too many neighbors are refused")
+  func tooManyNeighbors() {
     let error = #expect(throws: RunError.self) {
       try Self.run(neighbors: 20).output(of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
     }
@@ -120,7 +130,8 @@ import Testing
         == "40 points are too few for 20 'neighbors'; raise 'points' or lower 'neighbors'")
   }
 
-  @Test func refusesRolloutsThatAreNotFinite() {
+  @Test("Rollouts that are not finite are refused")
+  func infiniteRollouts() {
     var snapshot = Self.snapshot(3, outputs: nil)
     snapshot.rollouts.actions.elements = snapshot.rollouts.actions.elements.map { _ in .nan }
     #expect(throws: RunError.self) {
