@@ -72,7 +72,7 @@ public struct TQC: Sendable {
     policyOptimizer = Adam(
       learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
     criticOptimizers = critics.map {
-      Adam(learningRate: settings.learningRate, parameterCount: $0.parameterCount)
+      Adam(learningRate: settings.learningRate, parameterCount: $0.network.parameters.count)
     }
     temperatureOptimizer = Adam(learningRate: settings.learningRate, parameterCount: 1)
     logTemperature = [.log(Float(settings.initialTemperature))]
@@ -99,7 +99,7 @@ public struct TQC: Sendable {
     let logDensity = updateActor(using: &stream)
     updateTemperature(meanLogDensity: logDensity)
     for critic in critics.indices {
-      targetCritics[critic].approach(critics[critic], rate: Float(settings.targetRate))
+      targetCritics[critic].softUpdate(toward: critics[critic], rate: Float(settings.targetRate))
     }
     return [criticLoss, meanQuantile, logDensity, temperature]
   }
@@ -149,7 +149,7 @@ public struct TQC: Sendable {
       addActionGradient()
     }
     policy.backward(
-      from: drawn, actionGradient: actionGradient, densitySlope: temperature * rowScale,
+      from: drawn, actionGradient: actionGradient, densityGradient: temperature * rowScale,
       at: batch.observations)
     policy.update(with: &policyOptimizer)
     return drawn.logDensities.reduce(0, +) * rowScale
@@ -194,12 +194,14 @@ extension TQC {
   public var stepProducts: [ProductShape] {
     let (rowCount, actor) = (settings.batchCount, policy.network)
     return actor.forwardProducts(rowCount: rowCount)
-      + targetCritics.flatMap { $0.forwardProducts(rowCount: rowCount) }
+      + targetCritics.flatMap { $0.network.forwardProducts(rowCount: rowCount) }
       + critics.flatMap {
-        $0.forwardProducts(rowCount: rowCount) + $0.backwardProducts(rowCount: rowCount)
+        $0.network.forwardProducts(rowCount: rowCount)
+          + $0.network.backwardProducts(rowCount: rowCount)
       } + actor.forwardProducts(rowCount: rowCount)
       + critics.flatMap {
-        $0.forwardProducts(rowCount: rowCount) + $0.inputProducts(rowCount: rowCount)
+        $0.network.forwardProducts(rowCount: rowCount)
+          + $0.network.inputProducts(rowCount: rowCount)
       } + actor.backwardProducts(rowCount: rowCount)
   }
 
@@ -210,8 +212,8 @@ extension TQC {
       + temperatureOptimizer.tensors(named: "temperature")
       + [Tensor(name: "temperature.log", shape: [1], elements: logTemperature)]
     for critic in critics.indices {
-      tensors += critics[critic].tensors(named: "critic.\(critic)")
-      tensors += targetCritics[critic].tensors(named: "target_critic.\(critic)")
+      tensors += critics[critic].network.tensors(named: "critic.\(critic)")
+      tensors += targetCritics[critic].network.tensors(named: "target_critic.\(critic)")
       tensors += criticOptimizers[critic].tensors(named: "critic.\(critic)")
     }
     return tensors

@@ -1,19 +1,27 @@
-/// The number of columns of a wide product is a multiple of it.
-public let wideColumnUnit = MicroKernel.columnCount
+/// The number of columns of a panel.
+public let panelWidth = MicroKernel.columnCount
 
-/// Writes left · right into `product`, or adds it, with the instructions of AVX-512: the whole module
-/// is compiled to them, so that no other processor must get here.
+/// Writes left · right into `product`, or adds it, by instructions of AVX-512.
 ///
-/// The right factor is copied, panel by panel. Then rows of the left are taken eight by eight past all
-/// panels, so that eight rows of the product are whole while they are in the cache, and are handed to
-/// `finish`. (Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008.)
+/// The right factor is copied panel by panel. Then eight rows of the left factor at a time are
+/// multiplied with all panels, so that eight rows of the product are complete while they are in the
+/// cache (Goto and van de Geijn, Anatomy of High-Performance Matrix Multiplication, 2008).
 ///
-/// The left factor is rows × inner, the right columns × inner. The inner dimension is summed in blocks,
-/// each by itself before it is added; `blockEnd` says where the one ends that begins at its argument.
+/// - Parameters:
+///   - rowCount: Rows of the product.
+///   - columnCount: Columns of the product, a multiple of `panelWidth`.
+///   - left: The left factor, rows × inner.
+///   - right: The transpose of the right factor, columns × inner.
+///   - blockEnd: The end of the block of the inner dimension that starts at its argument; each block is
+///     summed separately before it is added.
+///   - product: Rows × columns, row after row.
+///   - adding: Whether the product is added to the elements that are there.
+///   - finish: Called with each range of complete rows, in their order.
+/// - Precondition: The processor has AVX-512; the compiler may use it in the whole module.
 @inline(never)
-public func multiplyWide(
+public func multiplyAVX512(
   rowCount: Int, columnCount: Int, _ left: StridedMatrix, _ right: StridedMatrix,
-  summedUpTo blockEnd: (Int) -> Int, into product: UnsafeMutablePointer<Float>, adding: Bool,
+  blockEnd: (Int) -> Int, into product: UnsafeMutablePointer<Float>, adding: Bool,
   finish: (Range<Int>) -> Void
 ) {
   let innerCount = right.innerCount

@@ -1,5 +1,5 @@
-/// A part of a product of matrices, 8 rows × 32 columns, that is summed in registers: 16 of the 32 of
-/// AVX-512 hold its sums, two hold a row of the right factor.
+/// The product of 8 rows and 32 columns, summed in registers: of the 32 registers of AVX-512, 16 hold
+/// the sums, and two hold a row of the panel.
 enum MicroKernel {
   static let rowCount = 8
   static let columnCount = 2 * Vector.scalarCount
@@ -26,9 +26,9 @@ enum MicroKernel {
 
   /// Writes left · panel into `target`, or adds it, for the first `rowCount` rows of the left factor.
   ///
-  /// Each entry is one sum, fused product after fused product in the order of the inner dimension. A
-  /// row that is not there is computed as the last one again, and not written. From one row of `target`
-  /// to the next it is `pitch`.
+  /// Each element is one sum of fused products in the order of the inner dimension. Rows from
+  /// `rowCount` on repeat the last row and are not written. `pitch` is the distance between rows of
+  /// `target`.
   @inline(__always)
   static func multiply(
     _ left: StridedMatrix, rowCount: Int, _ panel: UnsafePointer<Float>,

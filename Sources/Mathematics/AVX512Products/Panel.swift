@@ -1,5 +1,4 @@
-/// The columns of a right factor that one tile after the other needs, inner × 32, copied so that they
-/// lie one behind the other.
+/// 32 columns of a right factor, inner × 32, copied to contiguous memory for the micro-kernel.
 enum Panel {
   /// Copies 32 columns of `right` into `panel`.
   static func copy(
@@ -24,8 +23,7 @@ enum Panel {
     }
   }
 
-  /// The columns lie one behind the other: squares of 16 × 16 are transposed in registers, and what
-  /// is left over by single numbers.
+  /// Copies contiguous columns: blocks of 16 × 16 by registers, and the remainder element by element.
   private static func transpose(
     _ right: StridedMatrix, into panel: UnsafeMutablePointer<Float>
   ) {
@@ -46,30 +44,31 @@ enum Panel {
 
   /// Transposes 16 × 16 numbers, in two rounds of two steps.
   ///
-  /// Each step takes one bit of the column's number away as the row's, and one bit of the row's in as
-  /// the column's: pairs of rows, set one behind the other, are parted into even and odd columns.
+  /// Each step exchanges one bit of the column index with one bit of the row index: it joins two rows,
+  /// and separates the even columns from the odd ones.
   @inline(__always)
   private static func transposeSquare(
     _ source: UnsafePointer<Float>, pitch: Int, into target: UnsafeMutablePointer<Float>
   ) {
     let width = MicroKernel.columnCount
     for row in stride(from: 0, to: 16, by: 4) {
-      part(source + row * pitch, pitch: pitch, into: target + row * width, pitch: width)
+      transposeRows(source + row * pitch, pitch: pitch, into: target + row * width, pitch: width)
     }
     for row in 0..<4 {
-      part(target + row * width, pitch: 4 * width, into: target + row * width, pitch: 4 * width)
+      transposeRows(
+        target + row * width, pitch: 4 * width, into: target + row * width, pitch: 4 * width)
     }
   }
 
   /// Two steps on four rows.
   @inline(__always)
-  private static func part(
+  private static func transposeRows(
     _ source: UnsafePointer<Float>, pitch sourcePitch: Int,
     into target: UnsafeMutablePointer<Float>, pitch targetPitch: Int
   ) {
-    let (a, b) = parted(load(source), load(source + sourcePitch))
-    let (c, d) = parted(load(source + 2 * sourcePitch), load(source + 3 * sourcePitch))
-    let (ac, bd) = (parted(a, c), parted(b, d))
+    let (a, b) = deinterleaved(load(source), load(source + sourcePitch))
+    let (c, d) = deinterleaved(load(source + 2 * sourcePitch), load(source + 3 * sourcePitch))
+    let (ac, bd) = (deinterleaved(a, c), deinterleaved(b, d))
     store(ac.even, to: target)
     store(bd.even, to: target + targetPitch)
     store(ac.odd, to: target + 2 * targetPitch)
@@ -77,7 +76,9 @@ enum Panel {
   }
 
   @inline(__always)
-  private static func parted(_ first: Vector, _ second: Vector) -> (even: Vector, odd: Vector) {
+  private static func deinterleaved(_ first: Vector, _ second: Vector) -> (
+    even: Vector, odd: Vector
+  ) {
     let both = SIMD32<Float>(lowHalf: first, highHalf: second)
     return (both.evenHalf, both.oddHalf)
   }

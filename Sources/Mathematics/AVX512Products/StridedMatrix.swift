@@ -1,13 +1,13 @@
-/// A factor of a product, count × inner, where it lies in memory.
+/// A factor of a product, count × inner, in memory that it does not own.
 public struct StridedMatrix {
   let start: UnsafePointer<Float>
-  /// From one entry to the next across the inner dimension.
+  /// The distance between elements across the inner dimension.
   let stride: Int
-  /// From one entry to the next along the inner dimension; one of the two is 1.
+  /// The distance between elements along the inner dimension; one of the two distances is 1.
   let innerStride: Int
   let innerCount: Int
 
-  /// A factor that is stored as count × inner or, `transposed`, as inner × count.
+  /// A factor that is stored row after row as count × inner or, if `transposed`, as inner × count.
   public init(
     _ start: UnsafePointer<Float>, count: Int, innerCount: Int, transposed: Bool
   ) {
@@ -23,14 +23,14 @@ public struct StridedMatrix {
     self.innerCount = innerCount
   }
 
-  /// A part of the inner dimension.
+  /// A range of the inner dimension.
   subscript(inner: Range<Int>) -> StridedMatrix {
     StridedMatrix(
       start: start + inner.lowerBound * innerStride, stride: stride, innerStride: innerStride,
       innerCount: inner.count)
   }
 
-  /// All but the first `count`.
+  /// All rows but the first `count`.
   func dropFirst(_ count: Int) -> StridedMatrix {
     StridedMatrix(
       start: start + count * stride, stride: stride, innerStride: innerStride,

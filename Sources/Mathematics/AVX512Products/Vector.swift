@@ -1,4 +1,4 @@
-/// What a register of AVX-512 holds.
+/// The content of one register of AVX-512.
 typealias Vector = SIMD16<Float>
 
 @inline(__always)

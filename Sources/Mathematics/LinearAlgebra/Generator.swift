@@ -2,20 +2,20 @@ import RealModule
 
 /// A random generator for one named purpose at one point of a run.
 ///
-/// The sequence is a function of (seed, stream name, index) alone. Drawing more numbers for one
-/// purpose never changes what another purpose draws, and nothing has to be saved to resume: step
-/// t of a run asks for the stream of index t.
+/// The sequence is a function of (seed, stream name, index) alone. Drawing more numbers for one purpose
+/// never changes the numbers of another purpose, and a run resumes without saved state, because step t
+/// uses the stream of index t.
 ///
 /// SplitMix64 (Steele, Lea and Flood, 2014): a Weyl sequence through a bijective mixer, period
-/// 2⁶⁴. The starting point is the three parts, each absorbed through the same mixer.
+/// 2⁶⁴. The initial state absorbs the three parts through the same mixer.
 public struct Generator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
-  /// Opens the stream called `name` of the run with this seed, at `index`.
+  /// Starts the stream of this name and index in the run with this seed.
   public init(seed: UInt64, stream name: String, index: Int = 0) {
     var state = Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15)
     for byte in name.utf8 { state = Self.mixed(state ^ UInt64(byte)) }
-    // Past the name, so that ("a", 98) and ("ab", 0) differ.
+    // Ends the name, so that ("a", 98) and ("ab", 0) differ.
     state = Self.mixed(state ^ 0x1_0000)
     self.state = Self.mixed(state ^ UInt64(bitPattern: Int64(index)))
   }

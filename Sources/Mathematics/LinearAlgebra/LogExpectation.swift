@@ -1,12 +1,12 @@
 internal import RealModule
 internal import _Differentiation
 
-/// The logarithm of an expectation of exponentials over a mixture of two batches.
+/// The logarithm of an expectation of exponentials over a mixture of two batches, without overflow.
 ///
 ///     log((1 − share) E[exp x] + share E[exp y])
 ///
-/// The largest exponent is taken out first, so that nothing overflows. The derivative by each sample
-/// is its weight in the softmax of all, (1 − share)/n · exp(x − value).
+/// The derivative with respect to each sample is its weight in the softmax of all samples,
+/// (1 − share)/n · exp(x − value).
 @differentiable(reverse,wrt: (first, second))
 public func logExpectationOfExponentials<Scalar>(
   _ first: Samples<Scalar>, _ second: Samples<Scalar>, share: Scalar

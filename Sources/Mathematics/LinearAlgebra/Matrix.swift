@@ -1,13 +1,11 @@
-/// A dense matrix of single-precision numbers, stored row after row; a row is one sample.
+/// A dense matrix of single-precision numbers, stored row after row; each row is one sample.
 public struct Matrix: Equatable, Sendable {
   public let rowCount: Int
   public let columnCount: Int
-  /// The entries, row after row: entry (i, j) is at `i * columnCount + j`.
+  /// Element (i, j) is at `i * columnCount + j`.
   public var elements: [Float]
 
-  /// Wraps entries that are given row after row.
-  ///
-  /// - Precondition: there are `rowCount * columnCount` of them.
+  /// - Precondition: There are `rowCount * columnCount` elements, row after row.
   public init(rowCount: Int, columnCount: Int, elements: [Float]) {
     precondition(
       elements.count == rowCount * columnCount,
@@ -28,12 +26,12 @@ public struct Matrix: Equatable, Sendable {
     set { elements[row * columnCount + column] = newValue }
   }
 
-  /// The entries of one row.
+  /// The elements of one row.
   public func row(_ index: Int) -> ArraySlice<Float> {
     elements[index * columnCount..<(index + 1) * columnCount]
   }
 
-  /// The rows named by `indices`, in that order; a row may be named more than once.
+  /// The rows at `indices`, in that order; an index may be repeated.
   public func rows(_ indices: [Int]) -> Matrix {
     var gathered: [Float] = []
     gathered.reserveCapacity(indices.count * columnCount)
@@ -41,10 +39,10 @@ public struct Matrix: Equatable, Sendable {
     return Matrix(rowCount: indices.count, columnCount: columnCount, elements: gathered)
   }
 
-  /// Copies the rows of `source` named by `indices` into the rows from `row` on, and there into the
-  /// columns from `column` on.
+  /// Copies the rows of `source` at `indices` into the rows from `row` on and the columns from `column`
+  /// on.
   ///
-  /// - Precondition: they fit in, and the indices are those of rows.
+  /// - Precondition: The rows fit in, and each index is that of a row of `source`.
   public mutating func replaceRows(
     from row: Int, column: Int = 0, with indices: [Int], of source: Matrix
   ) {
@@ -66,7 +64,7 @@ public struct Matrix: Equatable, Sendable {
 
   /// Copies `source` into the columns from `column` on.
   ///
-  /// - Precondition: it has as many rows, and fits in.
+  /// - Precondition: `source` has the same number of rows, and fits in.
   public mutating func replaceColumns(from column: Int, with source: Matrix) {
     let (width, ownWidth) = (source.columnCount, columnCount)
     precondition(
@@ -82,9 +80,9 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
-  /// The rows of `self` and below them those of `other`.
+  /// The rows of `self`, and below them the rows of `other`.
   ///
-  /// - Precondition: both have equally many columns.
+  /// - Precondition: Both have the same number of columns.
   public func appending(_ other: Matrix) -> Matrix {
     precondition(
       columnCount == other.columnCount, "\(columnCount) columns above \(other.columnCount)")
@@ -93,9 +91,9 @@ public struct Matrix: Equatable, Sendable {
       elements: elements + other.elements)
   }
 
-  /// The rows of `self`, each with that of `other` behind it: (s, a) from s and a.
+  /// Each row of `self` followed by the same row of `other`, such as (s, a) from s and a.
   ///
-  /// - Precondition: both have equally many rows.
+  /// - Precondition: Both have the same number of rows.
   public func besides(_ other: Matrix) -> Matrix {
     precondition(rowCount == other.rowCount, "\(rowCount) rows beside \(other.rowCount)")
     var elements: [Float] = []
@@ -108,7 +106,7 @@ public struct Matrix: Equatable, Sendable {
       rowCount: rowCount, columnCount: columnCount + other.columnCount, elements: elements)
   }
 
-  /// The sum of each row, in the order of the columns.
+  /// The sum of each row, computed in the order of the columns.
   public var rowSums: [Float] {
     var sums = [Float](repeating: 0, count: rowCount)
     for row in 0..<rowCount {

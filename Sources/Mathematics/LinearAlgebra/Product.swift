@@ -1,11 +1,11 @@
-internal import COpenBLAS
 internal import AVX512Products
+internal import COpenBLAS
 
-/// The shape of one product of matrices, left (rows × inner) · right (inner × columns), and how
-/// its two factors lie in memory.
+/// The shape of one product of matrices, left (rows × inner) · right (inner × columns), and the layout
+/// of its factors in memory.
 ///
-/// A list of shapes is also what the benchmark replays: the time of the bare products is the
-/// ceiling of a training step.
+/// The benchmark computes lists of such products, whose time is a lower bound of that of a training
+/// step.
 public struct ProductShape: Equatable, Sendable {
   public let rowCount: Int
   public let columnCount: Int
@@ -29,10 +29,10 @@ public struct ProductShape: Equatable, Sendable {
   /// Multiplications and additions, each counted as one operation.
   public var operationCount: Int { 2 * rowCount * columnCount * innerCount }
 
-  /// The parts of the inner dimension that are summed each by itself, before they are added up: the
-  /// products of these parts add up to the bits of the whole product.
+  /// The blocks of the inner dimension that are summed separately before they are added: the sum of
+  /// their products has the bits of the whole product.
   ///
-  /// They are those of OpenBLAS's kernels for Cooper Lake, which it takes on Zen 4, too (OpenBLAS
+  /// They are the blocks of OpenBLAS's kernels for Cooper Lake, which it also uses on Zen 4 (OpenBLAS
   /// 0.3.21: param.h, driver/level3/level3.c, interface/gemm.c). Its other kernels have other blocks,
   /// and other last bits.
   public var sumBlocks: some Sequence<Range<Int>> {
@@ -49,20 +49,21 @@ public struct ProductShape: Equatable, Sendable {
     return start + (rest >= 2 * largestBlock ? largestBlock : (rest / 2 + unit - 1) / unit * unit)
   }
 
-  /// Whether OpenBLAS takes its kernels for small matrices, which sum in one go.
+  /// Whether OpenBLAS uses its kernels for small matrices, which sum in one block.
   private var isSmall: Bool { rowCount * columnCount * innerCount <= 1_000_000 }
 
-  /// Whether `multiplyWide` is the faster way.
-  fileprivate var isWide: Bool {
-    hasWideRegisters && !isSmall && columnCount.isMultiple(of: wideColumnUnit)
+  /// Whether `multiplyAVX512` can compute the product, and is the fastest way.
+  fileprivate var suitsAVX512: Bool {
+    hasAVX512 && !isSmall && columnCount.isMultiple(of: panelWidth)
   }
 
-  /// Whether it is, for the transpose of the product, as for the gradient of a first layer's weight.
-  fileprivate var isWideTransposed: Bool {
-    transpose.isWide && leftTransposed && !rightTransposed
+  /// Whether `multiplyAVX512` can compute the transpose of the product, as for the gradient of a first
+  /// layer's weight, and is the fastest way.
+  fileprivate var suitsAVX512Transposed: Bool {
+    transpose.suitsAVX512 && leftTransposed && !rightTransposed
   }
 
-  /// That of right′ · left′.
+  /// The shape of right′ · left′.
   fileprivate var transpose: ProductShape {
     ProductShape(
       rowCount: columnCount, columnCount: rowCount, innerCount: innerCount,
@@ -72,23 +73,22 @@ public struct ProductShape: Equatable, Sendable {
 
 /// Writes left · right into `product`, or adds it, all stored row after row.
 ///
-/// Large products on a processor with AVX-512 are our own, to the bit those of OpenBLAS's kernels for
-/// Cooper Lake; all others are OpenBLAS's.
+/// On a processor with AVX-512, large products are computed by `multiplyAVX512`, with the bits of
+/// OpenBLAS's kernels for Cooper Lake; all other products are computed by OpenBLAS.
 ///
-/// All rows are handed to `finish`, some at a time and in their order, as soon as they are whole: what
-/// is to be done to each is done while it is in the cache.
+/// `finish` is called with each range of complete rows, in their order, while the rows are in the cache.
 ///
-/// - Precondition: the three point to as many numbers as `shape` says, and do not overlap.
+/// - Precondition: Each pointer points to as many numbers as `shape` says, and they do not overlap.
 public func multiply(
   _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
   into product: UnsafeMutablePointer<Float>, adding: Bool = false,
   finish: (Range<Int>) -> Void = { _ in }
 ) {
-  if shape.isWide {
-    multiplyWide(shape, left, right, into: product, adding: adding, finish: finish)
+  if shape.suitsAVX512 {
+    multiplyAVX512(shape, left, right, into: product, adding: adding, finish: finish)
     return
   }
-  if shape.isWideTransposed {
+  if shape.suitsAVX512Transposed {
     multiplyTransposed(shape, left, right, into: product, adding: adding)
   } else {
     sgemm(shape, left, right, into: product, adding: adding)
@@ -96,18 +96,54 @@ public func multiply(
   finish(0..<shape.rowCount)
 }
 
-private func multiplyWide(
+/// Writes left · right into a part of `product`, or adds it; each array is used from an index on.
+///
+/// - Parameters:
+///   - shape: The shape of the product.
+///   - left: The left factor, from `leftStart` on.
+///   - leftStart: An index of `left`.
+///   - right: The right factor, from `rightStart` on.
+///   - rightStart: An index of `right`.
+///   - product: The product, from `start` on.
+///   - start: An index of `product`.
+///   - adding: Whether the product is added to the elements that are there.
+///   - finish: Called with each range of complete rows, and the address of the first row.
+public func multiply(
+  _ shape: ProductShape, _ left: [Float], leftStart: Int = 0, _ right: [Float],
+  rightStart: Int = 0, into product: inout [Float], start: Int = 0, adding: Bool = false,
+  finish: (Range<Int>, UnsafeMutablePointer<Float>) -> Void = { _, _ in }
+) {
+  let (rowCount, columnCount) = (shape.rowCount, shape.columnCount)
+  precondition(
+    leftStart + rowCount * shape.innerCount <= left.count
+      && rightStart + shape.innerCount * columnCount <= right.count
+      && start + rowCount * columnCount <= product.count, "An array does not hold its matrix")
+  left.withUnsafeBufferPointer { left in
+    right.withUnsafeBufferPointer { right in
+      product.withUnsafeMutableBufferPointer { product in
+        guard let left = left.baseAddress, let right = right.baseAddress,
+          let product = product.baseAddress.map({ $0 + start })
+        else { return }
+        multiply(shape, left + leftStart, right + rightStart, into: product, adding: adding) {
+          finish($0, product)
+        }
+      }
+    }
+  }
+}
+
+private func multiplyAVX512(
   _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
   into product: UnsafeMutablePointer<Float>, adding: Bool, finish: (Range<Int>) -> Void
 ) {
-  multiplyWide(
+  multiplyAVX512(
     rowCount: shape.rowCount, columnCount: shape.columnCount,
     StridedMatrix(
       left, count: shape.rowCount, innerCount: shape.innerCount, transposed: shape.leftTransposed),
     StridedMatrix(
       right, count: shape.columnCount, innerCount: shape.innerCount,
       transposed: !shape.rightTransposed),
-    summedUpTo: { shape.sumBlockEnd(from: $0) }, into: product, adding: adding, finish: finish)
+    blockEnd: { shape.sumBlockEnd(from: $0) }, into: product, adding: adding, finish: finish)
 }
 
 private func multiplyTransposed(
@@ -118,7 +154,7 @@ private func multiplyTransposed(
   withUnsafeTemporaryAllocation(of: Float.self, capacity: rowCount * columnCount) {
     guard let transpose = $0.baseAddress else { return }
     if adding { copy(product, rowCount, columnCount, transposedInto: transpose) }
-    multiplyWide(shape.transpose, right, left, into: transpose, adding: adding) { _ in }
+    multiplyAVX512(shape.transpose, right, left, into: transpose, adding: adding) { _ in }
     copy(transpose, columnCount, rowCount, transposedInto: product)
   }
 }
@@ -134,9 +170,9 @@ private func copy(
   }
 }
 
-/// As `multiply`, always by OpenBLAS.
+/// Writes left · right into `product`, or adds it, by OpenBLAS.
 ///
-/// - Precondition: as there.
+/// - Precondition: As for `multiply`.
 public func sgemm(
   _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
   into product: UnsafeMutablePointer<Float>, adding: Bool = false
@@ -151,17 +187,17 @@ public func sgemm(
     adding ? 1 : 0, product, blasint(shape.columnCount))
 }
 
-/// Makes every product run on the thread that asks for it, so that a run's numbers do not depend
-/// on what runs beside it.
+/// Makes OpenBLAS compute each product on the calling thread, so that the bits of a run do not depend
+/// on other runs of the process.
 public func useOneBLASThreadPerProduct() {
   openblas_set_num_threads(1)
 }
 
-/// The processor family for which OpenBLAS has chosen its kernels, such as "Zen".
+/// The processor family of OpenBLAS's kernels in use, such as "Zen".
 public var blasKernelName: String { String(cString: openblas_get_corename()) }
 
 /// OpenBLAS's own description of its build, version first.
 public var blasConfiguration: String { String(cString: openblas_get_config()) }
 
-/// Whether OpenBLAS has found AVX-512: large products are then our own.
-public let hasWideRegisters = ["SkylakeX", "Cooperlake", "SapphireRapids"].contains(blasKernelName)
+/// Whether OpenBLAS has found AVX-512.
+public let hasAVX512 = ["SkylakeX", "Cooperlake", "SapphireRapids"].contains(blasKernelName)

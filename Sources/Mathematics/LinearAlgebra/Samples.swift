@@ -1,7 +1,7 @@
 public import RealModule
 public import _Differentiation
 
-/// A real scalar in which an objective can be written once: `Float` trains, `Double` is checked.
+/// The scalar type of an objective: `Float` in training, `Double` in checks.
 public protocol DifferentiableReal: Real, BinaryFloatingPoint, Differentiable, Sendable
 where TangentVector == Self {
   @differentiable(reverse) static func + (lhs: Self, rhs: Self) -> Self
@@ -13,10 +13,8 @@ where TangentVector == Self {
 extension Float: DifferentiableReal {}
 extension Double: DifferentiableReal {}
 
-/// One number for each sample of a batch, such as log π(a|s) or d.
-///
-/// The operations are those that the paper's objectives are written in, each with its derivative
-/// beside it.
+/// One number for each sample of a batch, such as log π(a|s) or d, with the differentiable operations
+/// of the paper's objectives.
 public struct Samples<Scalar: DifferentiableReal>: Differentiable, AdditiveArithmetic, Sendable {
   public typealias TangentVector = Samples
   public var elements: [Scalar]
@@ -26,7 +24,7 @@ public struct Samples<Scalar: DifferentiableReal>: Differentiable, AdditiveArith
     self.elements = elements
   }
 
-  /// The zero of any batch size: adding it changes nothing.
+  /// The neutral element of addition for any batch size.
   @inlinable
   public static var zero: Samples { Samples([]) }
 
@@ -214,7 +212,7 @@ func pullbackOfExpectation<Scalar>(
   )
 }
 
-/// The sum over the points of a finite space, in their order.
+/// The sum over all samples, in their order.
 @differentiable(reverse)
 @inlinable
 public func sum<Scalar>(_ samples: Samples<Scalar>) -> Scalar {

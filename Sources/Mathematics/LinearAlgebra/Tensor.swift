@@ -1,4 +1,4 @@
-/// A named array of single-precision numbers, as a checkpoint holds it.
+/// A named array of single-precision numbers, as stored in checkpoints.
 public struct Tensor: Equatable, Sendable {
   /// Dotted path, such as `policy.layers.0.weight`.
   public var name: String
@@ -6,7 +6,7 @@ public struct Tensor: Equatable, Sendable {
   public var shape: [Int]
   public var elements: [Float]
 
-  /// - Precondition: the shape has room for exactly the elements.
+  /// - Precondition: The number of elements is the product of the sizes.
   public init(name: String, shape: [Int], elements: [Float]) {
     precondition(
       shape.reduce(1, *) == elements.count,

@@ -6,7 +6,7 @@ internal import RealModule
 ///     m ← β₁ m + (1 − β₁) g,   v ← β₂ v + (1 − β₂) g²
 ///     θ ← θ − η m̂ / (√v̂ + ε),   m̂ = m / (1 − β₁ᵗ),   v̂ = v / (1 − β₂ᵗ)
 ///
-/// Weight decay λ is that of PyTorch's Adam, the slope of ½ λ ‖θ‖²: g + λ θ takes the place of g.
+/// Weight decay λ is that of PyTorch's Adam: g + λ θ replaces g, as the gradient of ½ λ ‖θ‖² adds.
 public struct Adam: Sendable {
   private static let firstDecay: Float = 0.9
   private static let secondDecay: Float = 0.999
@@ -41,10 +41,10 @@ public struct Adam: Sendable {
         secondMoments.withUnsafeMutableBufferPointer { secondMoments in
           gradient.withUnsafeBufferPointer { gradient in
             guard let theta = parameters.baseAddress, let first = firstMoments.baseAddress,
-              let second = secondMoments.baseAddress, let slope = gradient.baseAddress
+              let second = secondMoments.baseAddress, let gradient = gradient.baseAddress
             else { return }
             for index in 0..<count {
-              let g = decays ? slope[index] + weightDecay * theta[index] : slope[index]
+              let g = decays ? gradient[index] + weightDecay * theta[index] : gradient[index]
               let m = beta1 * first[index] + (1 - beta1) * g
               let v = beta2 * second[index] + (1 - beta2) * g * g
               first[index] = m
@@ -65,14 +65,14 @@ public struct Adam: Sendable {
       Tensor(
         name: "\(name).adam.second_moments", shape: [secondMoments.count],
         elements: secondMoments),
-      // Two 16-bit halves: a Float alone holds integers only up to 2²⁴.
+      // Two 16-bit halves, because a Float holds integers only up to 2²⁴.
       Tensor(
         name: "\(name).adam.step_count", shape: [2],
         elements: [Float(stepCount >> 16), Float(stepCount & 0xFFFF)]),
     ]
   }
 
-  /// Puts back what `tensors(named:)` gave.
+  /// Restores the state from the tensors that `tensors(named:)` has made.
   public mutating func restore(
     named name: String, from tensors: [String: Tensor]
   ) throws(TensorMismatch) {

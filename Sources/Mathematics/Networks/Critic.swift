@@ -1,8 +1,8 @@
 public import LinearAlgebra
 
-/// A number for each (s, a): a perceptron with one output, such as Q or ν.
-public struct Critic: Sendable {
-  public internal(set) var network: Perceptron
+/// A value for each (s, a), such as Q or ν: a perceptron with one output.
+public struct Critic: PerceptronModel {
+  public var network: Perceptron
   private let actionCount: Int
   private let hasOutputBias: Bool
   private var inputGradient: [Float] = []
@@ -13,8 +13,8 @@ public struct Critic: Sendable {
   ///   - observationCount: Components of s.
   ///   - actionCount: Components of a.
   ///   - hiddenWidths: Widths of the hidden layers, from the input on.
-  ///   - hasOutputBias: Whether the last layer has a bias; if not, it stays 0, which is for losses
-  ///     that do not see a constant added to every value.
+  ///   - hasOutputBias: Whether the last layer has a bias. Without one, it stays 0, for losses that do
+  ///     not depend on a constant added to every value.
   ///   - initialization: How the parameters are drawn.
   ///   - generator: Draws them.
   public init(
@@ -29,14 +29,14 @@ public struct Critic: Sendable {
     if !hasOutputBias { network.parameters[network.extraOffset - 1] = 0 }
   }
 
-  /// The value at each row of (s, a); keeps what the gradients need.
+  /// The value at each row of (s, a), stored for `backward` and `actionGradient`.
   public mutating func values(at stateActions: Matrix) -> Samples<Float> {
     network.forward(stateActions.elements, rowCount: stateActions.rowCount)
     return Samples(Array(network.outputs.prefix(stateActions.rowCount)))
   }
 
-  /// Computes the gradient of Σᵢ cᵢ × value by the parameters, at the (s, a) of the last call of
-  /// `values`, where `cotangents` holds one cᵢ for each row.
+  /// Computes the gradient of Σᵢ cᵢ · valueᵢ with respect to the parameters, at the (s, a) of the last
+  /// call of `values`; `cotangents` holds one cᵢ for each row.
   public mutating func backward(_ cotangents: [Float], at stateActions: Matrix) {
     network.backward(stateActions.elements) { target in
       for row in cotangents.indices { target[row] = cotangents[row] }
@@ -44,14 +44,14 @@ public struct Critic: Sendable {
     if !hasOutputBias { network.gradient[network.extraOffset - 1] = 0 }
   }
 
-  /// The gradient of the loss of the last `backward` by the actions, those of the given rows.
+  /// The gradient of the loss of the last `backward` with respect to the actions of the given rows.
   public mutating func actionGradient(inRows rows: Range<Int>) -> Matrix {
     network.writeInputGradient(into: &inputGradient)
     return actionColumns(ofRows: rows)
   }
 
-  /// The gradient of Σᵢ cᵢ × value by the actions, at the (s, a) of the last call of `values`; that
-  /// by the parameters is left alone.
+  /// The gradient of Σᵢ cᵢ · valueᵢ with respect to the actions, at the (s, a) of the last call of
+  /// `values`; the gradient of the parameters does not change.
   public mutating func actionGradient(of cotangents: [Float]) -> Matrix {
     network.backwardToInputs(into: &inputGradient) { target in
       for row in cotangents.indices { target[row] = cotangents[row] }
@@ -69,21 +69,5 @@ public struct Critic: Sendable {
       }
     }
     return gradient
-  }
-
-  /// Moves the parameters against the gradient of the last `backward`.
-  public mutating func update(with optimizer: inout Adam) {
-    optimizer.update(&network.parameters, against: network.gradient)
-  }
-
-  /// Moves each parameter the fraction `rate` of its way to that of `other`.
-  public mutating func approach(_ other: Critic, rate: Float) {
-    network.approach(other.network, rate: rate)
-  }
-
-  public mutating func restore(
-    named name: String, from tensors: [String: Tensor]
-  ) throws(TensorMismatch) {
-    try network.restore(named: name, from: tensors)
   }
 }

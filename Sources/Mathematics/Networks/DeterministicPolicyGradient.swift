@@ -1,18 +1,17 @@
 public import LinearAlgebra
 
-/// The gradient through the action that a policy takes by its mode, for learners that follow ∂Q/∂a
-/// without drawing (Silver et al., 2014).
+/// The deterministic policy gradient, by ∂Q/∂a at the mode of the policy (Silver et al., 2014).
 ///
 ///     a = tanh μ(s),   ∂L/∂μ = (1 − a²) ∂L/∂a,   ∂L/∂log σ = 0
 ///
-/// Where μ is at its limit it does not move, and has no slope.
+/// Where μ is clipped, its gradient is zero.
 extension TanhGaussianPolicy {
-  /// Computes the gradient of a loss of the modes that were evaluated last, at the same states.
+  /// Computes the gradient of a loss of the last modes with respect to the parameters.
   ///
   /// - Parameters:
-  ///   - modes: What the last call of `modes(at:)` gave.
+  ///   - modes: The result of the last call of `modes(at:)`.
   ///   - actionGradient: ∂L/∂a, rows × components.
-  ///   - observations: The states.
+  ///   - observations: The states of that call.
   public mutating func backward(
     fromModes modes: Matrix, actionGradient: Matrix, at observations: Matrix
   ) {
@@ -22,8 +21,8 @@ extension TanhGaussianPolicy {
         for column in 0..<actionCount {
           let index = 2 * row * actionCount + column
           let mode = modes[row, column]
-          let isLimited = abs(outputs[index]) > Self.meanBound
-          target[index] = isLimited ? 0 : actionGradient[row, column] * (1 - mode * mode)
+          let isClipped = abs(outputs[index]) > Self.meanBound
+          target[index] = isClipped ? 0 : actionGradient[row, column] * (1 - mode * mode)
           target[index + actionCount] = 0
         }
       }

@@ -2,20 +2,20 @@ public import LinearAlgebra
 
 /// The discriminator d(s, a, log π(a|s), log f(s′|s, a)), clipped to [0.1, 0.9] after its sigmoid.
 ///
-/// The log-densities enter component by component, clipped to [−20, 10] and scaled to [0, 1]: they
-/// are unbounded below, and a raw −10⁵ would drown the other inputs. They are data here: no gradient
-/// reaches π or f. Outside the clip the gradient is zero, as it is where PyTorch clamps.
-public struct Discriminator: Sendable {
-  /// What d is clipped to, so that 1/d and 1/(1 − d) stay finite (paper, Appendix A.1).
+/// The log-densities enter component by component, clipped to [−20, 10] and scaled to [0, 1], because
+/// they are unbounded below and a raw −10⁵ would dominate the other inputs. They are data: no gradient
+/// is passed to π or f. Where d is clipped, its gradient is zero, as with PyTorch's clamp.
+public struct Discriminator: PerceptronModel {
+  /// The clip of d, so that 1/d and 1/(1 − d) stay finite (paper, Appendix A.1).
   public static let outputRange: ClosedRange<Float> = 0.1...0.9
-  /// What d is kept to where it is not clipped, so that its logarithms stay finite.
+  /// The range of d without a clip, so that its logarithms stay finite.
   public static let openRange: ClosedRange<Float> = 1e-6...1 - 1e-6
   private static let logDensityRange: ClosedRange<Float> = -20...10
 
-  public private(set) var network: Perceptron
+  public var network: Perceptron
   private let branches: InputBranches?
   /// ∂d / ∂ network output, of the last evaluation.
-  private var slopes: [Float] = []
+  private var outputGradients: [Float] = []
   private var inputGradient: [Float] = []
 
   /// Draws the weights; `inputCount` is the width of `inputs`.
@@ -32,10 +32,12 @@ public struct Discriminator: Sendable {
     self.branches = branches
   }
 
-  /// The rows that the discriminator sees, such as (s, a, log π, log f).
+  /// The input rows of the discriminator, such as (s, a, log π, log f).
   ///
-  /// `stateActions` holds (s, a), one row for each sample; each of `logDensities` rows × components,
-  /// such as log π(aⱼ|s) and log f(s′ⱼ|s, a).
+  /// - Parameters:
+  ///   - stateActions: (s, a), one row for each sample.
+  ///   - logDensities: Matrices of rows × components, such as log π(aⱼ|s) and log f(s′ⱼ|s, a).
+  /// - Returns: One row for each sample.
   public static func inputs(stateActions: Matrix, logDensities: [Matrix]) -> Matrix {
     let width = logDensities.reduce(stateActions.columnCount) { $0 + $1.columnCount }
     let rowCount = stateActions.rowCount
@@ -59,58 +61,49 @@ public struct Discriminator: Sendable {
       / (logDensityRange.upperBound - logDensityRange.lowerBound)
   }
 
-  /// d of each row; keeps what `backward` needs.
+  /// d of each row, stored for `backward`.
   public mutating func outputs(
     at inputs: Matrix, clippedTo range: ClosedRange<Float> = outputRange
   ) -> [Float] {
     network.forward(inputs.elements, rowCount: inputs.rowCount)
     var values = Array(network.outputs.prefix(inputs.rowCount))
-    slopes = values
+    outputGradients = values
     for index in values.indices {
       let value = sigmoid(values[index])
-      slopes[index] = range.contains(value) ? value * (1 - value) : 0
+      outputGradients[index] = range.contains(value) ? value * (1 - value) : 0
       values[index] = min(max(value, range.lowerBound), range.upperBound)
     }
     return values
   }
 
-  /// Computes the gradient of Σᵢ cᵢ dᵢ for the inputs of the last call of `outputs`, where
-  /// `cotangents` holds one cᵢ for each row.
+  /// Computes the gradient of Σᵢ cᵢ dᵢ with respect to the parameters, at the inputs of the last call of
+  /// `outputs`; `cotangents` holds one cᵢ for each row.
   public mutating func backward(_ cotangents: [Float], at inputs: Matrix) {
-    let slopes = slopes
-    network.backwardPastFlatRows(inputs.elements) { target in
-      scaleRows(of: slopes, by: cotangents, into: &target)
+    let outputGradients = outputGradients
+    network.backwardSkippingZeroRows(inputs.elements) { target in
+      scaleRows(of: outputGradients, by: cotangents, into: &target)
     }
-    branches?.cut(&network.gradient)
+    branches?.zeroOffBlocks(of: &network.gradient)
   }
 
-  /// Σⱼ ∂d/∂log π(aⱼ|s) of each row, before the clip of d: the slope on which the derivation of the
-  /// corrections rests.
+  /// Σⱼ ∂d/∂log π(aⱼ|s) of each row, without the clip of d, on which the derivation of the corrections
+  /// depends.
   ///
   /// - Parameters:
   ///   - inputs: As for `outputs`.
-  ///   - columns: Where log π stands among the inputs.
+  ///   - columns: The columns of log π in the inputs.
   /// - Returns: One number for each row.
-  public mutating func slopes(at inputs: Matrix, byLogDensitiesIn columns: Range<Int>) -> [Float] {
+  public mutating func logDensityGradients(
+    at inputs: Matrix, columns: Range<Int>
+  ) -> [Float] {
     _ = outputs(at: inputs, clippedTo: 0...1)
-    let slopes = slopes
+    let outputGradients = outputGradients
     network.backwardToInputs(into: &inputGradient) { target in
-      for row in slopes.indices { target[row] = slopes[row] }
+      for row in outputGradients.indices { target[row] = outputGradients[row] }
     }
     let scale = Self.logDensityRange.upperBound - Self.logDensityRange.lowerBound
     return (0..<inputs.rowCount).map { row in
       columns.reduce(0) { $0 + inputGradient[row * inputs.columnCount + $1] } / scale
     }
-  }
-
-  /// Moves the parameters against the gradient of the last `backward`.
-  public mutating func update(with optimizer: inout Adam) {
-    optimizer.update(&network.parameters, against: network.gradient)
-  }
-
-  public mutating func restore(
-    named name: String, from tensors: [String: Tensor]
-  ) throws(TensorMismatch) {
-    try network.restore(named: name, from: tensors)
   }
 }

@@ -5,20 +5,20 @@ internal import RealModule
 ///
 ///     f(s′|s, a) = N(s + μ(s, a), diag σ(s, a)²)
 ///
-/// The log-std is bounded softly by two learnt vectors that start at 2 and −10 (Chua et al., 2018):
-/// ℓ ← max − softplus(max − ℓ), then ℓ ← min + softplus(ℓ − min). Without a price on their distance
-/// the bounds drift; `boundPenalty` is that price, 0.01 · (Σ max − Σ min).
-public struct GaussianDynamics: Sendable {
+/// The log-std is bounded softly by two learned vectors that start at 2 and −10 (Chua et al., 2018):
+/// ℓ ← max − softplus(max − ℓ), then ℓ ← min + softplus(ℓ − min). The penalty of the bounds,
+/// 0.01 · (Σ max − Σ min), keeps them from drifting apart.
+public struct GaussianDynamics: PerceptronModel {
   private static let initialUpperBound: Float = 2
   private static let initialLowerBound: Float = -10
-  private static let boundPrice: Float = 0.01
+  private static let boundPenaltyWeight: Float = 0.01
 
-  public private(set) var network: Perceptron
+  public var network: Perceptron
   public let observationCount: Int
   /// ∂ log f / ∂ network output, rows × (means, raw log-stds), of the last evaluation.
-  private var slopes: [Float] = []
+  private var densityGradients: [Float] = []
   /// ∂ log f / ∂ (upper, lower) bound, rows × (upper, lower), of the last evaluation.
-  private var boundSlopes: [Float] = []
+  private var boundGradients: [Float] = []
 
   public init(
     observationCount: Int, actionCount: Int, hiddenWidths: [Int], using generator: inout Generator
@@ -83,27 +83,27 @@ public struct GaussianDynamics: Sendable {
 
   // MARK: Density
 
-  /// log f(s′ⱼ|s, a) of each state component, rows × components; keeps what `backward` needs.
+  /// log f(s′ⱼ|s, a) of each state component, rows × components, stored for `backward`.
   ///
   /// `inputs` holds (s, a), one row for each row of next states.
   public mutating func logDensities(of nextObservations: Matrix, after inputs: Matrix) -> Matrix {
     let rowCount = inputs.rowCount
     network.forward(inputs.elements, rowCount: rowCount)
     var densities = Matrix(repeating: 0, rowCount: rowCount, columnCount: observationCount)
-    let slopeCount = 2 * rowCount * observationCount
-    if slopes.count != slopeCount {
-      slopes = Array(repeating: 0, count: slopeCount)
-      boundSlopes = slopes
+    let gradientCount = 2 * rowCount * observationCount
+    if densityGradients.count != gradientCount {
+      densityGradients = Array(repeating: 0, count: gradientCount)
+      boundGradients = densityGradients
     }
     let (outputs, bounds, count) = (network.outputs, bounds, observationCount)
     let next = nextObservations.elements.span
     let current = inputs.elements.span
     var density = densities.elements.mutableSpan
-    // Moved out, so that neither is copied.
-    var (byOutputs, byBounds) = (slopes, boundSlopes)
-    (slopes, boundSlopes) = ([], [])
-    var slope = byOutputs.mutableSpan
-    var boundSlope = byBounds.mutableSpan
+    // Moved to local variables without a copy.
+    var (byOutputs, byBounds) = (densityGradients, boundGradients)
+    (densityGradients, boundGradients) = ([], [])
+    var outputGradient = byOutputs.mutableSpan
+    var boundGradient = byBounds.mutableSpan
     for row in 0..<rowCount {
       for column in 0..<count {
         let index = 2 * row * count + column
@@ -115,48 +115,43 @@ public struct GaussianDynamics: Sendable {
         density[row * count + column] =
           -0.5 * deviation * deviation - logStd.value - TanhGaussianPolicy.halfLogTwoPi
         let excess = deviation * deviation - 1
-        slope[index] = deviation * precision
-        slope[index + count] = excess * logStd.byRaw
-        boundSlope[index] = excess * logStd.byUpper
-        boundSlope[index + count] = excess * logStd.byLower
+        outputGradient[index] = deviation * precision
+        outputGradient[index + count] = excess * logStd.byRaw
+        boundGradient[index] = excess * logStd.byUpper
+        boundGradient[index + count] = excess * logStd.byLower
       }
     }
-    (slopes, boundSlopes) = (byOutputs, byBounds)
+    (densityGradients, boundGradients) = (byOutputs, byBounds)
     return densities
   }
 
-  /// 0.01 · (Σ max − Σ min): the part of the loss that is not a log-density.
+  /// 0.01 · (Σ max − Σ min), the part of the loss that is not a log-density.
   public var boundPenalty: Float {
     var distance: Float = 0
     for column in 0..<observationCount {
       distance +=
         network.parameters[upperIndex(column)] - network.parameters[lowerIndex(column)]
     }
-    return Self.boundPrice * distance
+    return Self.boundPenaltyWeight * distance
   }
 
-  /// Computes the gradient of Σᵢ cᵢ log f(s′ᵢ|sᵢ, aᵢ) + `boundPenalty` for the transitions of the
-  /// last call of `logDensities`, where `cotangents` holds one cᵢ for each row.
+  /// Computes the gradient of Σᵢ cᵢ log f(s′ᵢ|sᵢ, aᵢ) + `boundPenalty` with respect to the parameters, at
+  /// the transitions of the last call of `logDensities`; `cotangents` holds one cᵢ for each row.
   public mutating func backward(_ cotangents: [Float], after inputs: Matrix) {
-    let slopes = slopes
+    let densityGradients = densityGradients
     network.backward(inputs.elements) { target in
-      scaleRows(of: slopes, by: cotangents, into: &target)
+      scaleRows(of: densityGradients, by: cotangents, into: &target)
     }
     let width = 2 * observationCount
     var bounds =
-      Array(repeating: Self.boundPrice, count: observationCount)
-      + Array(repeating: -Self.boundPrice, count: observationCount)
+      Array(repeating: Self.boundPenaltyWeight, count: observationCount)
+      + Array(repeating: -Self.boundPenaltyWeight, count: observationCount)
     for row in cotangents.indices {
       for column in 0..<width {
-        bounds[column] += cotangents[row] * boundSlopes[row * width + column]
+        bounds[column] += cotangents[row] * boundGradients[row * width + column]
       }
     }
     network.gradient.replaceSubrange(network.extraOffset..., with: bounds)
-  }
-
-  /// Moves the parameters against the gradient of the last `backward`.
-  public mutating func update(with optimizer: inout Adam) {
-    optimizer.update(&network.parameters, against: network.gradient)
   }
 
   // MARK: Bounds
@@ -167,7 +162,7 @@ public struct GaussianDynamics: Sendable {
     network.extraOffset + observationCount + column
   }
 
-  /// The learnt bounds of each component.
+  /// The bounds of each component.
   private var bounds: [LogStdBounds] {
     (0..<observationCount).map { column in
       LogStdBounds(
@@ -182,26 +177,26 @@ private struct LogStdBounds {
   let lower: Float
   let upper: Float
 
-  /// The softly bounded log-std and its derivatives by the raw value and by the two bounds.
+  /// The bounded log-std, and its derivatives with respect to the raw value and the two bounds.
   func bounding(
     _ raw: Float
   ) -> (value: Float, byRaw: Float, byUpper: Float, byLower: Float) {
-    let fromAbove = softplusAndSlope(upper - raw)
-    let fromBelow = softplusAndSlope(upper - fromAbove.value - lower)
-    let (passed, lifted) = (fromAbove.slope, fromBelow.slope)
-    return (lower + fromBelow.value, lifted * passed, lifted * (1 - passed), 1 - lifted)
+    let fromAbove = softplusAndDerivative(upper - raw)
+    let fromBelow = softplusAndDerivative(upper - fromAbove.value - lower)
+    let (above, below) = (fromAbove.derivative, fromBelow.derivative)
+    return (lower + fromBelow.value, below * above, below * (1 - above), 1 - below)
   }
 }
 
 // MARK: Tensors
 
 extension GaussianDynamics {
-  /// The network's tensors and the learnt bounds `name.log_std_upper`, `name.log_std_lower`.
+  /// The network's tensors, and the bounds `name.log_std_upper` and `name.log_std_lower`.
   public func tensors(named name: String) -> [Tensor] {
     network.tensors(named: name) + bounds(of: network.parameters, named: name)
   }
 
-  /// The gradient of the last `backward`, named and laid out as the parameters are.
+  /// The gradient of the last `backward`, with the names and shapes of the parameters.
   public func gradientTensors(named name: String) -> [Tensor] {
     network.gradientTensors(named: name) + bounds(of: network.gradient, named: name)
   }
@@ -228,8 +223,8 @@ extension GaussianDynamics {
   }
 }
 
-/// log(1 + eˣ) and its slope, the sigmoid, without overflow.
-func softplusAndSlope(_ x: Float) -> (value: Float, slope: Float) {
+/// log(1 + eˣ) and its derivative, the sigmoid, without overflow.
+func softplusAndDerivative(_ x: Float) -> (value: Float, derivative: Float) {
   let exponential = Float.exp(-abs(x))
   return (
     max(x, 0) + .log(onePlus: exponential), (x >= 0 ? 1 : exponential) / (1 + exponential)

@@ -1,32 +1,34 @@
 public import LinearAlgebra
 
-/// What keeps the slope of a critic ν near one (Gulrajani et al., 2017), and its gradient.
+/// The penalty that keeps the norm of a critic's gradient near one (Gulrajani et al., 2017), and the
+/// gradient of the penalty.
 ///
 ///     P = c · E[(‖∇ₓ ν(x)‖ − 1)²]
 ///
-/// The slope is a backward pass, and with mₖ the mask of the k-th ReLU, which is constant almost
-/// everywhere, an expression of products and masks:
+/// ∇ₓ ν is a backward pass. With mₖ the mask of the k-th ReLU, which is constant almost everywhere, it
+/// is an expression of products and masks:
 ///
 ///     δ_L = 1,   δₖ = (δₖ₊₁ Wₖ₊₁) ∘ mₖ,   ∇ₓ ν = δ₁ W₁
 ///
-/// Its own derivative is therefore a forward pass, of the tangent that P gives the slope:
+/// Its derivative is therefore a forward pass, of the tangent t₀ = ∂P/∂(∇ₓ ν):
 ///
-///     t₀ = ∂P/∂(∇ₓ ν) = 2c/n · (1 − 1/‖∇ₓ ν‖) ∇ₓ ν,   tₖ = (tₖ₋₁ Wₖᵀ) ∘ mₖ
+///     t₀ = 2c/n · (1 − 1/‖∇ₓ ν‖) ∇ₓ ν,   tₖ = (tₖ₋₁ Wₖᵀ) ∘ mₖ
 ///     ∂P/∂Wₖ = δₖᵀ tₖ₋₁,   ∂P/∂bₖ = 0
 ///
-/// Where ∇ₓ ν = 0 the norm has no derivative, and t₀ is 0 there.
+/// Where ∇ₓ ν = 0 the norm has no derivative, and t₀ is 0.
 public struct GradientPenalty: Sendable {
   private let coefficient: Float
-  // Memory of an evaluation: t of each layer's inputs, and one layer's ∂P/∂W.
+  /// t of the inputs of each layer; memory is reused between evaluations.
   private var tangents: [[Float]] = []
+  /// ∂P/∂W of one layer.
   private var weightGradient: [Float] = []
 
   public init(coefficient: Double) {
     self.coefficient = Float(coefficient)
   }
 
-  /// Adds the gradient of P at `inputs`, one x a row, to what the last `backward` of `critic` left,
-  /// and returns P.
+  /// Adds the gradient of P at `inputs`, one x per row, to the gradient of the last `backward` of
+  /// `critic`, and returns P.
   public mutating func add(to critic: inout Critic, at inputs: Matrix) -> Float {
     let rowCount = inputs.rowCount
     let layerCount = critic.network.layerCount
@@ -35,16 +37,16 @@ public struct GradientPenalty: Sendable {
     critic.network.backwardToInputs(into: &tangents[0]) { target in
       for row in 0..<rowCount { target[row] = 1 }
     }
-    let penalty = turnSlopesIntoTangents(rowCount: rowCount)
+    let penalty = replaceGradientsByTangents(rowCount: rowCount)
     for layer in 0..<layerCount {
       addWeightGradient(ofLayer: layer, to: &critic.network)
-      if layer < layerCount - 1 { carryTangents(throughLayer: layer, of: critic.network) }
+      if layer < layerCount - 1 { propagateTangents(throughLayer: layer, of: critic.network) }
     }
     return penalty
   }
 
   /// Replaces ∇ₓ ν by t₀, row by row, and returns P.
-  private mutating func turnSlopesIntoTangents(rowCount: Int) -> Float {
+  private mutating func replaceGradientsByTangents(rowCount: Int) -> Float {
     let columnCount = tangents[0].count / rowCount
     let scale = coefficient / Float(rowCount)
     var penalty: Float = 0
@@ -65,46 +67,22 @@ public struct GradientPenalty: Sendable {
     let shape = network.weightShape(ofLayer: layer, rowCount: network.rowCount)
     let count = shape.rowCount * shape.columnCount
     if weightGradient.count < count { weightGradient = Array(repeating: 0, count: count) }
-    let offset = network.offset(ofLayer: layer)
-    weightGradient.withUnsafeMutableBufferPointer { product in
-      network.cotangents[layer].withUnsafeBufferPointer { cotangent in
-        tangents[layer].withUnsafeBufferPointer { tangent in
-          network.gradient.withUnsafeMutableBufferPointer { gradient in
-            guard let product = product.baseAddress, let cotangent = cotangent.baseAddress,
-              let tangent = tangent.baseAddress,
-              let gradient = gradient.baseAddress.map({ $0 + offset })
-            else { return }
-            multiply(shape, cotangent, tangent, into: product)
-            Networks.add(product, to: gradient, count)
-          }
-        }
-      }
-    }
+    multiply(shape, network.cotangents[layer], tangents[layer], into: &weightGradient)
+    Networks.add(
+      weightGradient, to: &network.gradient, start: network.offset(ofLayer: layer), count)
   }
 
   /// t ← (t Wᵀ) ∘ m.
-  private mutating func carryTangents(throughLayer layer: Int, of network: Perceptron) {
+  private mutating func propagateTangents(throughLayer layer: Int, of network: Perceptron) {
     let shape = network.forwardShape(ofLayer: layer, rowCount: network.rowCount)
     let count = shape.rowCount * shape.columnCount
-    let offset = network.offset(ofLayer: layer)
-    var carried: [Float] = []
-    swap(&carried, &tangents[layer + 1])
-    if carried.count < count { carried = Array(repeating: 0, count: count) }
-    carried.withUnsafeMutableBufferPointer { product in
-      tangents[layer].withUnsafeBufferPointer { tangent in
-        network.parameters.withUnsafeBufferPointer { parameters in
-          network.activations[layer].withUnsafeBufferPointer { activation in
-            guard let product = product.baseAddress, let tangent = tangent.baseAddress,
-              let weight = parameters.baseAddress.map({ $0 + offset }),
-              let activation = activation.baseAddress
-            else { return }
-            multiply(shape, tangent, weight, into: product)
-            zero(product, where: activation, count)
-          }
-        }
-      }
+    if tangents[layer + 1].count < count {
+      tangents[layer + 1] = Array(repeating: 0, count: count)
     }
-    swap(&carried, &tangents[layer + 1])
+    multiply(
+      shape, tangents[layer], network.parameters, rightStart: network.offset(ofLayer: layer),
+      into: &tangents[layer + 1])
+    zero(&tangents[layer + 1], where: network.activations[layer], count)
   }
 }
 

@@ -4,11 +4,10 @@ internal import LinearAlgebra
 public enum Initialization: Sendable {
   /// Weights and biases uniform within ±1/√(inputs of the layer), PyTorch's default.
   case uniform
-  /// Weights with orthonormal rows, or columns where these are shorter, and no bias (Saxe et al.,
-  /// 2014).
+  /// Weights with orthonormal rows or columns, whichever are fewer, and biases of 0 (Saxe et al., 2014).
   case orthogonal
 
-  /// The weight of one layer, outputs × inputs, and behind it its bias.
+  /// The weight of one layer, outputs × inputs, followed by its bias.
   func layer(
     inputCount: Int, outputCount: Int, using generator: inout Generator
   ) -> [Float] {
@@ -36,7 +35,7 @@ public enum Initialization: Sendable {
 }
 
 /// `count` orthonormal vectors, uniform over all such frames: Gram–Schmidt of normal vectors, which
-/// is the QR factorisation whose R has a positive diagonal (Mezzadri, 2007).
+/// is the QR factorization whose R has a positive diagonal (Mezzadri, 2007).
 private func orthonormal(
   _ count: Int, ofLength length: Int, using generator: inout Generator
 ) -> [[Double]] {
@@ -44,7 +43,7 @@ private func orthonormal(
   for _ in 0..<count {
     var vector = [Double](repeating: 0, count: length)
     for index in 0..<length { vector[index] = generator.normal() }
-    // One vector at a time (the modified order) keeps the frame orthonormal to rounding.
+    // The modified Gram–Schmidt method keeps the frame orthonormal to rounding.
     for other in frame {
       var projection = 0.0
       for index in 0..<length { projection += other[index] * vector[index] }

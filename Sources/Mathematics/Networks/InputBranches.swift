@@ -1,13 +1,13 @@
-/// A first layer in branches, each of which sees a part of the inputs alone.
+/// A first layer in branches, each with its own part of the inputs.
 ///
 ///     x = (x₁, x₂, …),   h = max(0, (W₁ x₁ + b₁, W₂ x₂ + b₂, …))
 ///
-/// It is one layer whose weight is block-diagonal: what stands off the blocks is 0, has no slope, and
-/// so stays 0 under Adam.
+/// It is one layer whose weight is block-diagonal: elements outside the blocks are 0, have a zero
+/// gradient, and so stay 0 under Adam.
 public struct InputBranches: Equatable, Sendable {
-  /// Inputs of each branch, in their order.
+  /// The number of inputs of each branch.
   private let inputCounts: [Int]
-  /// Units of each branch.
+  /// The number of units of each branch.
   private let width: Int
 
   public init(inputCounts: [Int], width: Int) {
@@ -19,8 +19,8 @@ public struct InputBranches: Equatable, Sendable {
 
   var unitCount: Int { inputCounts.count * width }
 
-  /// Turns the parameters of a layer, drawn within ±1/√(all inputs), into those of branches, drawn
-  /// within ±1/√(inputs of the branch).
+  /// Scales the parameters of a layer, drawn within ±1/√(all inputs), to ±1/√(inputs of the branch),
+  /// and zeroes the weight outside the blocks.
   func separate(_ parameters: inout [Float]) {
     let biases = inputCount * unitCount
     for (branch, count) in inputCounts.enumerated() {
@@ -30,11 +30,11 @@ public struct InputBranches: Equatable, Sendable {
         parameters[biases + unit] *= scale
       }
     }
-    cut(&parameters)
+    zeroOffBlocks(of: &parameters)
   }
 
-  /// Puts 0 in the place of every number of the layer's weight that stands off the blocks.
-  func cut(_ weight: inout [Float]) {
+  /// Zeroes the elements of the layer's weight outside the blocks.
+  func zeroOffBlocks(of weight: inout [Float]) {
     var start = 0
     for (branch, count) in inputCounts.enumerated() {
       for unit in branch * width..<(branch + 1) * width {

@@ -1,24 +1,26 @@
 internal import LinearAlgebra
 
-/// The rows of a batch on which a loss has a slope, where it pays to leave out the others.
+/// The rows of a batch with non-zero gradient, where leaving out the other rows saves time.
 ///
-/// The bits of all sums stay as they are: OpenBLAS adds up blocks of rows, each summed by itself, and
-/// these keep their bounds. Adding 0 · x within one changes nothing.
+/// All sums keep their bits: OpenBLAS sums blocks of rows separately, these blocks keep their bounds,
+/// and adding 0 · x within a block changes nothing.
 struct NonzeroRows {
-  /// In their order.
+  /// In ascending order.
   let indices: [Int]
-  /// Of the batch.
+  /// The number of rows of the batch.
   let allCount: Int
 
-  /// Looks at the cotangent of the outputs of the last forward pass; `nil` where too few rows are flat
-  /// for it to pay, or the products of the others would be summed otherwise.
+  /// Finds the rows of `cotangent`, that of the outputs of the last forward pass.
+  ///
+  /// It is `nil` where too few rows are zero for a gain of time, or where products of fewer rows would
+  /// be summed in other blocks.
   init?(of network: Perceptron, cotangent: [Float]) {
     let (last, allCount) = (network.layerCount - 1, network.rowCount)
     let width = network.widths[last + 1]
-    func isSteep(_ row: Int) -> Bool {
+    func isNonzero(_ row: Int) -> Bool {
       (row * width..<(row + 1) * width).contains { cotangent[$0] != 0 }
     }
-    let count = (0..<allCount).count(where: isSteep)
+    let count = (0..<allCount).count(where: isNonzero)
     guard count > 0, count <= allCount * 7 / 8 else { return nil }
     for layer in 1..<network.layerCount {
       let (some, all) = (
@@ -28,10 +30,10 @@ struct NonzeroRows {
       guard some.sumBlocks.elementsEqual(all.sumBlocks) else { return nil }
     }
     self.allCount = allCount
-    indices = (0..<allCount).filter(isSteep)
+    indices = (0..<allCount).filter(isNonzero)
   }
 
-  /// How many of them lie in a block of rows.
+  /// The number of these rows in a block of rows.
   func count(in block: Range<Int>) -> Int { indices.count(where: block.contains) }
 
   /// Moves these rows to the front.

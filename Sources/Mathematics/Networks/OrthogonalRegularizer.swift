@@ -1,15 +1,14 @@
 public import LinearAlgebra
 
-/// What keeps the weights into the units of a layer orthogonal to each other (Brock et al., 2019,
-/// Equation 3), and its gradient.
+/// The penalty that keeps the weights into the units of a layer orthogonal to each other (Brock et al.,
+/// 2019, Equation 3), and its gradient.
 ///
 ///     R = c · Σ over layers, i ≠ j of (W Wᵀ)ᵢⱼ²,   ∂R/∂W = 4c · offdiag(W Wᵀ) W
 ///
-/// W is outputs × inputs here: W Wᵀ is the KᵀK of a kernel K that is stored inputs × outputs, as
-/// Keras does.
+/// W is outputs × inputs: W Wᵀ is KᵀK for a kernel K that is stored inputs × outputs, as in Keras.
 public struct OrthogonalRegularizer: Sendable {
   private let coefficient: Float
-  // Memory of an evaluation.
+  // Memory that is reused between evaluations.
   private var gram: [Float] = []
   private var weightGradient: [Float] = []
 
@@ -17,7 +16,7 @@ public struct OrthogonalRegularizer: Sendable {
     self.coefficient = Float(coefficient)
   }
 
-  /// Adds the gradient of R to what the last `backward` of `policy` left, and returns R.
+  /// Adds the gradient of R to the gradient of the last `backward` of `policy`, and returns R.
   public mutating func add(to policy: inout TanhGaussianPolicy) -> Float {
     var sum: Float = 0
     for layer in 0..<policy.network.layerCount {
@@ -30,44 +29,32 @@ public struct OrthogonalRegularizer: Sendable {
   private mutating func add(layer: Int, of network: inout Perceptron) -> Float {
     let shapes = Self.products(ofLayer: layer, of: network)
     let (outputCount, inputCount) = (network.widths[layer + 1], network.widths[layer])
-    reserve(outputCount: outputCount, inputCount: inputCount)
-    let offset = network.offset(ofLayer: layer)
-    let coefficient = coefficient
-    var sum: Float = 0
-    gram.withUnsafeMutableBufferPointer { gram in
-      weightGradient.withUnsafeMutableBufferPointer { product in
-        network.parameters.withUnsafeBufferPointer { parameters in
-          network.gradient.withUnsafeMutableBufferPointer { gradient in
-            guard let gram = gram.baseAddress, let product = product.baseAddress,
-              let weight = parameters.baseAddress.map({ $0 + offset }),
-              let gradient = gradient.baseAddress.map({ $0 + offset })
-            else { return }
-            multiply(shapes[0], weight, weight, into: gram)
-            for row in 0..<outputCount {
-              gram[row * outputCount + row] = 0
-              var square: Float = 0
-              for index in row * outputCount..<(row + 1) * outputCount {
-                square += gram[index] * gram[index]
-                gram[index] *= 4 * coefficient
-              }
-              sum += square
-            }
-            multiply(shapes[1], gram, weight, into: product)
-            Networks.add(product, to: gradient, outputCount * inputCount)
-          }
-        }
-      }
-    }
-    return sum
-  }
-
-  private mutating func reserve(outputCount: Int, inputCount: Int) {
     if gram.count < outputCount * outputCount {
       gram = Array(repeating: 0, count: outputCount * outputCount)
     }
     if weightGradient.count < outputCount * inputCount {
       weightGradient = Array(repeating: 0, count: outputCount * inputCount)
     }
+    let offset = network.offset(ofLayer: layer)
+    multiply(
+      shapes[0], network.parameters, leftStart: offset, network.parameters, rightStart: offset,
+      into: &gram)
+    let coefficient = coefficient
+    var sum: Float = 0
+    gram.withUnsafeMutableBufferPointer { gram in
+      for row in 0..<outputCount {
+        gram[row * outputCount + row] = 0
+        var square: Float = 0
+        for index in row * outputCount..<(row + 1) * outputCount {
+          square += gram[index] * gram[index]
+          gram[index] *= 4 * coefficient
+        }
+        sum += square
+      }
+    }
+    multiply(shapes[1], gram, network.parameters, rightStart: offset, into: &weightGradient)
+    Networks.add(weightGradient, to: &network.gradient, start: offset, outputCount * inputCount)
+    return sum
   }
 
   private static func products(ofLayer layer: Int, of network: Perceptron) -> [ProductShape] {

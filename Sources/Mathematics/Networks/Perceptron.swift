@@ -1,32 +1,31 @@
 public import LinearAlgebra
 
-/// A perceptron with ReLU between its layers and none after the last.
+/// A perceptron with ReLU after each layer but the last.
 ///
 ///     x₀ = x,   xₖ₊₁ = max(0, xₖ Wₖᵀ + bₖ),   the last layer without max
 ///
-/// Parameters and gradient are one flat array each, so that the optimiser is a single pass:
-/// layer after layer, the weight (outputs × inputs, as PyTorch lays it out) and then the bias;
-/// behind them whatever further parameters the model built on it asks for. The activations of the
-/// last forward pass are kept in the perceptron for the backward pass, and their memory is reused.
+/// Parameters and gradient are one flat array each, so that the optimizer needs a single pass: for each
+/// layer the weight (outputs × inputs, as in PyTorch) and the bias, and then extra parameters of the
+/// model. A backward pass uses the activations of the last forward pass, whose memory is reused.
 public struct Perceptron: Sendable {
   /// Widths from input to output.
   public let widths: [Int]
   public var parameters: [Float]
-  /// The gradient left by the last backward pass.
+  /// The gradient of the last backward pass.
   public internal(set) var gradient: [Float]
 
-  /// What each layer gave in the last forward pass.
+  /// The outputs of each layer in the last forward pass.
   private(set) var activations: [[Float]] = []
-  /// What each layer's sums (before the ReLU) got in the last backward pass.
+  /// The cotangent of each layer's sums, before the ReLU, in the last backward pass.
   private(set) var cotangents: [[Float]] = []
   private(set) var rowCount = 0
 
-  /// Draws the weights and biases; `extraParameterCount` further parameters start at 0.
+  /// Draws the weights and biases; `extraParameterCount` extra parameters start at 0.
   public init(
     widths: [Int], extraParameterCount: Int = 0, initialization: Initialization = .uniform,
     using generator: inout Generator
   ) {
-    precondition(widths.count >= 2, "A perceptron has at least an input and an output")
+    precondition(widths.count >= 2, "A perceptron needs the widths of its input and its output")
     self.widths = widths
     var drawn: [Float] = []
     for (inputs, outputs) in zip(widths, widths.dropFirst()) {
@@ -39,7 +38,7 @@ public struct Perceptron: Sendable {
 
   public var layerCount: Int { widths.count - 1 }
 
-  /// Where the parameters of layer `index` begin.
+  /// The position of the first parameter of layer `index`.
   func offset(ofLayer index: Int) -> Int {
     (0..<index).reduce(0) { $0 + (widths[$1] + 1) * widths[$1 + 1] }
   }
@@ -48,11 +47,10 @@ public struct Perceptron: Sendable {
     offset(ofLayer: index) + widths[index] * widths[index + 1]
   }
 
-  /// Where the further parameters begin.
+  /// The position of the first extra parameter.
   var extraOffset: Int { offset(ofLayer: layerCount) }
 
-  /// The outputs of the last forward pass, row after row; `outputs.count` may exceed what that
-  /// pass wrote.
+  /// The outputs of the last forward pass, row after row; the array may be longer.
   var outputs: [Float] { activations[layerCount - 1] }
 
   // MARK: Forward
@@ -60,98 +58,81 @@ public struct Perceptron: Sendable {
   /// Computes the outputs for the first `rowCount` rows of `inputs`.
   mutating func forward(_ inputs: [Float], rowCount: Int) {
     reserve(rowCount)
+    let parameters = parameters
     for layer in 0..<layerCount {
-      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
-      let offset = offset(ofLayer: layer)
-      let shape = forwardShape(ofLayer: layer, rowCount: rowCount)
+      let (biasOffset, outputCount) = (biasOffset(ofLayer: layer), widths[layer + 1])
       let isLast = layer == layerCount - 1
-      var output: [Float] = []
-      swap(&output, &activations[layer])
-      let source = layer == 0 ? inputs : activations[layer - 1]
-      output.withUnsafeMutableBufferPointer { output in
-        source.withUnsafeBufferPointer { source in
-          parameters.withUnsafeBufferPointer { parameters in
-            guard let target = output.baseAddress, let source = source.baseAddress,
-              let weight = parameters.baseAddress.map({ $0 + offset })
-            else { return }
-            let bias = weight + inputCount * outputCount
-            multiply(shape, source, weight, into: target) { rows in
-              for row in rows {
-                addBias(bias, to: target + row * outputCount, outputCount, rectified: !isLast)
-              }
-            }
+      parameters.withUnsafeBufferPointer { buffer in
+        guard let bias = buffer.baseAddress.map({ $0 + biasOffset }) else { return }
+        multiply(
+          forwardShape(ofLayer: layer, rowCount: rowCount),
+          layer == 0 ? inputs : activations[layer - 1],
+          parameters, rightStart: offset(ofLayer: layer), into: &activations[layer]
+        ) { rows, target in
+          for row in rows {
+            addBias(bias, to: target + row * outputCount, outputCount, rectified: !isLast)
           }
         }
       }
-      swap(&output, &activations[layer])
     }
   }
 
   // MARK: Backward
 
-  /// Hands the memory for ∂L/∂outputs to `fill`, and then turns it into the gradient of all
-  /// layers' parameters, for the inputs of the last forward pass.
-  mutating func backward(
-    _ inputs: [Float], fill: (inout [Float]) -> Void
-  ) {
+  /// Computes the gradient of all layers' parameters, at the inputs of the last forward pass; `fill`
+  /// writes ∂L/∂outputs.
+  mutating func backward(_ inputs: [Float], fill: (inout [Float]) -> Void) {
     fill(&cotangents[layerCount - 1])
-    descend(inputs)
+    computeGradient(inputs)
   }
 
-  /// As `backward`, for a loss that is flat on many rows, as where outputs are clipped: these add
-  /// nothing to any sum, and are left out of the products, which gives the same bits.
+  /// Computes the same gradient as `backward`, to the bit, faster where many rows of ∂L/∂outputs are
+  /// zero: these rows are left out of the products.
   ///
-  /// The activations of the last forward pass are gone afterwards, but for the outputs.
-  mutating func backwardPastFlatRows(
-    _ inputs: [Float], fill: (inout [Float]) -> Void
-  ) {
+  /// It overwrites the activations of the last forward pass, except for the outputs.
+  mutating func backwardSkippingZeroRows(_ inputs: [Float], fill: (inout [Float]) -> Void) {
     let last = layerCount - 1
     fill(&cotangents[last])
-    guard let steep = NonzeroRows(of: self, cotangent: cotangents[last]) else {
-      return descend(inputs)
+    guard let rows = NonzeroRows(of: self, cotangent: cotangents[last]) else {
+      return computeGradient(inputs)
     }
-    steep.gather(in: &cotangents[last], width: widths[last + 1])
-    for layer in 0..<last { steep.gather(in: &activations[layer], width: widths[layer + 1]) }
+    rows.gather(in: &cotangents[last], width: widths[last + 1])
+    for layer in 0..<last { rows.gather(in: &activations[layer], width: widths[layer + 1]) }
     var inputs = inputs
-    steep.gather(in: &inputs, width: widths[0])
-    rowCount = steep.indices.count
-    descend(inputs, along: steep)
+    rows.gather(in: &inputs, width: widths[0])
+    rowCount = rows.indices.count
+    computeGradient(inputs, of: rows)
   }
 
-  /// Turns the cotangent of the outputs into the gradient of all layers' parameters, for all rows or
-  /// for those that were gathered.
-  private mutating func descend(_ inputs: [Float], along steep: NonzeroRows? = nil) {
+  /// Computes the gradient of all layers' parameters from the cotangent of the outputs, for all rows or
+  /// for the gathered rows.
+  private mutating func computeGradient(_ inputs: [Float], of rows: NonzeroRows? = nil) {
     sumOutputCotangents()
     for layer in stride(from: layerCount - 1, through: 0, by: -1) {
       let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
-      let offset = offset(ofLayer: layer)
-      var shape = weightShape(ofLayer: layer, rowCount: steep?.allCount ?? rowCount)
+      let start = offset(ofLayer: layer)
+      var shape = weightShape(ofLayer: layer, rowCount: rows?.allCount ?? rowCount)
       let source = layer == 0 ? inputs : activations[layer - 1]
-      source.withUnsafeBufferPointer { source in
-        cotangents[layer].withUnsafeBufferPointer { cotangent in
-          gradient.withUnsafeMutableBufferPointer { gradient in
-            guard let source = source.baseAddress, let cotangent = cotangent.baseAddress,
-              let weight = gradient.baseAddress.map({ $0 + offset })
-            else { return }
-            guard let steep else { return multiply(shape, cotangent, source, into: weight) }
-            var row = 0
-            for block in shape.sumBlocks {
-              shape.innerCount = steep.count(in: block)
-              guard shape.innerCount > 0 else { continue }
-              multiply(
-                shape, cotangent + row * outputCount, source + row * inputCount, into: weight,
-                adding: row > 0)
-              row += shape.innerCount
-            }
-          }
+      if let rows {
+        var row = 0
+        for block in shape.sumBlocks {
+          shape.innerCount = rows.count(in: block)
+          guard shape.innerCount > 0 else { continue }
+          multiply(
+            shape, cotangents[layer], leftStart: row * outputCount, source,
+            rightStart: row * inputCount, into: &gradient, start: start, adding: row > 0)
+          row += shape.innerCount
         }
+      } else {
+        multiply(shape, cotangents[layer], source, into: &gradient, start: start)
       }
       if layer > 0 { propagate(fromLayer: layer, summing: true) }
     }
   }
 
-  /// Hands the memory for ∂L/∂outputs to `fill`, and writes ∂L/∂inputs of the last forward pass,
-  /// rows × inputs, into `inputGradient`; the gradient of the parameters is left alone.
+  /// Writes ∂L/∂inputs of the last forward pass, rows × inputs, into `inputGradient`.
+  ///
+  /// The gradient of the parameters does not change; `fill` writes ∂L/∂outputs.
   mutating func backwardToInputs(
     into inputGradient: inout [Float], fill: (inout [Float]) -> Void
   ) {
@@ -163,24 +144,15 @@ public struct Perceptron: Sendable {
   }
 
   /// Writes ∂L/∂inputs, rows × inputs, for the loss of the last backward pass.
-  mutating func writeInputGradient(into inputGradient: inout [Float]) {
+  func writeInputGradient(into inputGradient: inout [Float]) {
     let shape = inputShape(ofLayer: 0, rowCount: rowCount)
     if inputGradient.count != shape.rowCount * shape.columnCount {
       inputGradient = Array(repeating: 0, count: shape.rowCount * shape.columnCount)
     }
-    inputGradient.withUnsafeMutableBufferPointer { target in
-      cotangents[0].withUnsafeBufferPointer { cotangent in
-        parameters.withUnsafeBufferPointer { parameters in
-          guard let target = target.baseAddress, let cotangent = cotangent.baseAddress,
-            let weight = parameters.baseAddress
-          else { return }
-          multiply(shape, cotangent, weight, into: target)
-        }
-      }
-    }
+    multiply(shape, cotangents[0], parameters, into: &inputGradient)
   }
 
-  /// Writes the gradient of the last layer's bias, the sum of its cotangent's rows.
+  /// Writes the gradient of the last layer's bias, the sum of the rows of its cotangent.
   private mutating func sumOutputCotangents() {
     let (last, rowCount, width) = (layerCount - 1, rowCount, widths[layerCount])
     let offset = biasOffset(ofLayer: last)
@@ -195,44 +167,43 @@ public struct Perceptron: Sendable {
     }
   }
 
-  /// Carries the cotangent of a layer's outputs to the outputs of the layer below, through its
-  /// weight and the ReLU between them.
+  /// Computes the cotangent of the layer below from that of a layer, through its weight and the ReLU
+  /// between them.
   ///
-  /// The rows are summed on the way, where the gradient of the bias below is asked for. A layer with
-  /// one output needs no product: each row is its weight, scaled.
+  /// With `summing`, the sum of the rows is written to the gradient of the bias below. A layer with one
+  /// output needs no product: each row is the scaled weight.
   private mutating func propagate(fromLayer layer: Int, summing: Bool) {
     let shape = inputShape(ofLayer: layer, rowCount: rowCount)
-    let offset = offset(ofLayer: layer)
-    let biasOffset = biasOffset(ofLayer: layer - 1)
-    let width = shape.columnCount
+    let (offset, biasOffset) = (offset(ofLayer: layer), biasOffset(ofLayer: layer - 1))
+    let (width, parameters) = (shape.columnCount, parameters)
+    let (cotangent, activation) = (cotangents[layer], activations[layer - 1])
     var below: [Float] = []
     swap(&below, &cotangents[layer - 1])
-    below.withUnsafeMutableBufferPointer { below in
-      cotangents[layer].withUnsafeBufferPointer { cotangent in
-        parameters.withUnsafeBufferPointer { parameters in
-          activations[layer - 1].withUnsafeBufferPointer { activation in
-            gradient.withUnsafeMutableBufferPointer { gradient in
-              guard let target = below.baseAddress, let cotangent = cotangent.baseAddress,
-                let weight = parameters.baseAddress.map({ $0 + offset }),
-                let activation = activation.baseAddress,
-                let bias = gradient.baseAddress.map({ $0 + biasOffset })
+    gradient.withUnsafeMutableBufferPointer { gradient in
+      activation.withUnsafeBufferPointer { activation in
+        guard let activation = activation.baseAddress,
+          let bias = gradient.baseAddress.map({ $0 + biasOffset })
+        else { return }
+        if summing { bias.update(repeating: 0, count: width) }
+        func finish(_ rows: Range<Int>, _ target: UnsafeMutablePointer<Float>) {
+          for start in stride(from: rows.lowerBound * width, to: rows.upperBound * width, by: width)
+          {
+            zero(
+              target + start, where: activation + start, width, addingTo: summing ? bias : nil)
+          }
+        }
+        if shape.innerCount > 1 {
+          multiply(
+            shape, cotangent, parameters, rightStart: offset, into: &below, finish: finish)
+        } else {
+          below.withUnsafeMutableBufferPointer { below in
+            parameters.withUnsafeBufferPointer { parameters in
+              guard let target = below.baseAddress,
+                let weight = parameters.baseAddress.map({ $0 + offset })
               else { return }
-              if summing { bias.update(repeating: 0, count: width) }
-              func finish(_ rows: Range<Int>) {
-                for row in rows {
-                  let start = row * width
-                  zero(
-                    target + start, where: activation + start, width,
-                    addingTo: summing ? bias : nil)
-                }
-              }
-              if shape.innerCount > 1 {
-                multiply(shape, cotangent, weight, into: target, finish: finish)
-              } else {
-                for row in 0..<shape.rowCount {
-                  scale(weight, by: cotangent[row], into: target + row * width, width)
-                  finish(row..<row + 1)
-                }
+              for row in 0..<shape.rowCount {
+                scale(weight, by: cotangent[row], into: target + row * width, width)
+                finish(row..<row + 1, target)
               }
             }
           }
@@ -257,12 +228,11 @@ public struct Perceptron: Sendable {
   }
 }
 
-// MARK: Following another
+// MARK: Soft update
 
 extension Perceptron {
-  /// Moves each parameter the fraction `rate` of its way to that of `other`.
-  mutating func approach(_ other: Perceptron, rate: Float) {
-    precondition(widths == other.widths, "Networks of different size")
+  mutating func softUpdate(toward other: Perceptron, rate: Float) {
+    precondition(widths == other.widths, "The networks differ in their widths")
     let count = parameters.count
     parameters.withUnsafeMutableBufferPointer { target in
       other.parameters.withUnsafeBufferPointer { source in
@@ -297,12 +267,12 @@ extension Perceptron {
     (0..<layerCount).map { forwardShape(ofLayer: $0, rowCount: rowCount) }
   }
 
-  /// The products of one backward pass to the inputs, which needs no gradient of the parameters.
+  /// The products of one backward pass to the inputs, without the gradient of the parameters.
   public func inputProducts(rowCount: Int) -> [ProductShape] {
     (0..<layerCount).reversed().map { inputShape(ofLayer: $0, rowCount: rowCount) }
   }
 
-  /// The products of one backward pass, which needs no gradient of the inputs.
+  /// The products of one backward pass, without the gradient of the inputs.
   public func backwardProducts(rowCount: Int) -> [ProductShape] {
     (0..<layerCount).reversed().flatMap { layer in
       [weightShape(ofLayer: layer, rowCount: rowCount)]
@@ -317,7 +287,7 @@ extension Perceptron {
   /// The parameters as `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and so on.
   public func tensors(named name: String) -> [Tensor] { tensors(of: parameters, named: name) }
 
-  /// The gradient of the last backward pass, named and laid out as the parameters are.
+  /// The gradient of the last backward pass, with the names and shapes of the parameters.
   public func gradientTensors(named name: String) -> [Tensor] {
     tensors(of: gradient, named: name)
   }
@@ -338,7 +308,7 @@ extension Perceptron {
     }
   }
 
-  /// Puts back what `tensors(named:)` gave.
+  /// Restores the parameters from the tensors that `tensors(named:)` has made.
   mutating func restore(
     named name: String, from tensors: [String: Tensor]
   ) throws(TensorMismatch) {
@@ -366,10 +336,9 @@ private func addBias(
   }
 }
 
-/// Zeroes each number of `target` whose partner in `activation` the ReLU has cut to 0, and adds what
-/// is left to `sums`, where it is given.
+/// Zeroes the elements of `target` where the activation is 0, and adds the others to `sums`, if given.
 ///
-/// Eight at a time: as a scalar loop this is a branch that cannot be predicted.
+/// It takes eight elements at a time, because the branch of a scalar loop cannot be predicted.
 @inline(__always)
 func zero(
   _ target: UnsafeMutablePointer<Float>, where activation: UnsafePointer<Float>, _ count: Int,
@@ -394,8 +363,7 @@ func zero(
   }
 }
 
-/// Writes each number of `source`, times `factor`; 0 is added as a product of matrices would, which
-/// makes −0 positive.
+/// Writes `factor` · `source`; adding 0 turns −0 into 0, as in a product of matrices.
 @inline(__always)
 private func scale(
   _ source: UnsafePointer<Float>, by factor: Float, into target: UnsafeMutablePointer<Float>,
@@ -409,4 +377,14 @@ func add(
   _ source: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>, _ count: Int
 ) {
   for index in 0..<count { target[index] += source[index] }
+}
+
+/// Adds the first `count` elements of `source` to those of `target` from `start` on.
+func add(_ source: [Float], to target: inout [Float], start: Int, _ count: Int) {
+  target.withUnsafeMutableBufferPointer { target in
+    source.withUnsafeBufferPointer { source in
+      guard let source = source.baseAddress, let target = target.baseAddress else { return }
+      add(source, to: target + start, count)
+    }
+  }
 }

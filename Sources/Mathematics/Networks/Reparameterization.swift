@@ -2,7 +2,7 @@ public import LinearAlgebra
 internal import RealModule
 
 /// Actions drawn from a policy as a differentiable function of its outputs, a = tanh(μ + σ ε) with
-/// ε ~ N(0, 1), for learners that follow ∂Q/∂a (Haarnoja et al., 2018, Equation 11).
+/// ε ~ N(0, 1), for losses with a gradient ∂L/∂a (Haarnoja et al., 2018, Equation 11).
 ///
 ///     ∂u/∂μ = 1,   ∂u/∂log σ = σ ε,   ∂a/∂u = 1 − a²
 ///     log π(a|s) = Σⱼ −½ εⱼ² − log σⱼ − ½ log 2π − log(1 − aⱼ²)
@@ -17,15 +17,15 @@ public struct ReparameterizedActions: Sendable {
   /// σ ε of each component.
   private var deviations: [Float]
   /// ∂log σ/∂(raw log-std) and ∂μ/∂(raw mean) of each component.
-  private var logStdSlopes, meanSlopes: [Float]
+  private var logStdGradients, meanGradients: [Float]
 
   fileprivate init(rowCount: Int, actionCount: Int) {
     actions = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
     noise = actions
     logDensities = Array(repeating: 0, count: rowCount)
     deviations = Array(repeating: 0, count: rowCount * actionCount)
-    logStdSlopes = deviations
-    meanSlopes = deviations
+    logStdGradients = deviations
+    meanGradients = deviations
   }
 
   fileprivate mutating func draw(
@@ -41,12 +41,12 @@ public struct ReparameterizedActions: Sendable {
         let logStd = TanhGaussianPolicy.rescaled(squashed)
         let noise = Float(generator.normal())
         let deviation = Float.exp(logStd) * noise
-        let unsquashed = TanhGaussianPolicy.limited(outputs[output]) + deviation
+        let unsquashed = TanhGaussianPolicy.clipped(outputs[output]) + deviation
         actions.elements[index] = .tanh(unsquashed)
         self.noise.elements[index] = noise
         deviations[index] = deviation
-        logStdSlopes[index] = TanhGaussianPolicy.logStdScale * (1 - squashed * squashed)
-        meanSlopes[index] = abs(outputs[output]) <= TanhGaussianPolicy.meanBound ? 1 : 0
+        logStdGradients[index] = TanhGaussianPolicy.logStdScale * (1 - squashed * squashed)
+        meanGradients[index] = abs(outputs[output]) <= TanhGaussianPolicy.meanBound ? 1 : 0
         // log(1 − tanh² u) = 2 (log 2 − |u| − log(1 + e^−2|u|)): no cancellation at large |u|.
         let size = abs(unsquashed)
         density -=
@@ -57,10 +57,9 @@ public struct ReparameterizedActions: Sendable {
     }
   }
 
-  /// Writes ∂L/∂outputs of the policy's network, where L depends on the actions through
-  /// `actionGradient` (rows × components) and on each row's log π with the slope `densitySlope`.
+  /// Writes ∂L/∂outputs of the policy's network, from ∂L/∂a (rows × components) and ∂L/∂log π.
   fileprivate func fill(
-    _ target: inout [Float], actionGradient: Matrix, densitySlope: Float
+    _ target: inout [Float], actionGradient: Matrix, densityGradient: Float
   ) {
     let columnCount = actions.columnCount
     for row in 0..<actions.rowCount {
@@ -68,11 +67,11 @@ public struct ReparameterizedActions: Sendable {
         let index = row * columnCount + column
         let output = 2 * row * columnCount + column
         let action = actions.elements[index]
-        let slope =
-          actionGradient.elements[index] * (1 - action * action) + densitySlope * 2 * action
-        target[output] = slope * meanSlopes[index]
+        let unsquashedGradient =
+          actionGradient.elements[index] * (1 - action * action) + densityGradient * 2 * action
+        target[output] = unsquashedGradient * meanGradients[index]
         target[output + columnCount] =
-          (slope * deviations[index] - densitySlope) * logStdSlopes[index]
+          (unsquashedGradient * deviations[index] - densityGradient) * logStdGradients[index]
       }
     }
   }
@@ -81,7 +80,7 @@ public struct ReparameterizedActions: Sendable {
 }
 
 extension TanhGaussianPolicy {
-  /// Draws one action for each row of states, keeping what `backward(from:…)` needs.
+  /// Draws one action for each row of states.
   public mutating func reparameterizedActions(
     at observations: Matrix, using generator: inout Generator
   ) -> ReparameterizedActions {
@@ -95,19 +94,19 @@ extension TanhGaussianPolicy {
     return drawn
   }
 
-  /// Computes the gradient of a loss of the actions that were drawn last, at the same states.
+  /// Computes the gradient of a loss of the last drawn actions with respect to the parameters.
   ///
   /// - Parameters:
-  ///   - drawn: What the last call of `reparameterizedActions` gave.
+  ///   - drawn: The result of the last call of `reparameterizedActions`.
   ///   - actionGradient: ∂L/∂a, rows × components.
-  ///   - densitySlope: ∂L/∂log π(a|s), the same for each row.
-  ///   - observations: The states.
+  ///   - densityGradient: ∂L/∂log π(a|s), the same for each row.
+  ///   - observations: The states of that call.
   public mutating func backward(
-    from drawn: ReparameterizedActions, actionGradient: Matrix, densitySlope: Float,
+    from drawn: ReparameterizedActions, actionGradient: Matrix, densityGradient: Float,
     at observations: Matrix
   ) {
     network.backward(observations.elements) { target in
-      drawn.fill(&target, actionGradient: actionGradient, densitySlope: densitySlope)
+      drawn.fill(&target, actionGradient: actionGradient, densityGradient: densityGradient)
     }
   }
 }

@@ -6,19 +6,19 @@ internal import RealModule
 ///     u ~ N(μ(s), σ(s)²),  a = tanh u
 ///     log π(aⱼ|s) = −½ ((uⱼ − μⱼ)/σⱼ)² − log σⱼ − ½ log 2π − log(1 − aⱼ²)
 ///
-/// (Haarnoja et al., 2018, Appendix C.) One linear layer gives μ, limited to [−9, 9], and a raw
-/// log-std that tanh rescales into [−5, 2]; actions are kept 10⁻⁶ inside ±1 before atanh, alike on
-/// both sides, because the density has a pole there.
-public struct TanhGaussianPolicy: Sendable {
+/// (Haarnoja et al., 2018, Appendix C.) The last layer gives μ, clipped to [−9, 9], and a raw log-std
+/// that tanh rescales to [−5, 2]. Before atanh, actions are clipped to ±(1 − 10⁻⁶), because the density
+/// has poles at ±1.
+public struct TanhGaussianPolicy: PerceptronModel {
   static let meanBound: Float = 9
   private static let logStdBounds: ClosedRange<Float> = -5...2
   private static let actionBound: Float = 1 - 1e-6
   static let halfLogTwoPi: Float = 0.918_938_533
 
-  public internal(set) var network: Perceptron
+  public var network: Perceptron
   public let actionCount: Int
   /// ∂ log π(aⱼ|s) / ∂ network output, rows × (means, raw log-stds), of the last evaluation.
-  private var slopes: [Float] = []
+  private var densityGradients: [Float] = []
 
   /// Draws the weights; `hiddenWidths` are the widths of the hidden layers, from the input on.
   public init(
@@ -31,10 +31,10 @@ public struct TanhGaussianPolicy: Sendable {
       initialization: initialization, using: &generator)
   }
 
-  /// The policy whose network is `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and
-  /// so on, of whatever widths.
+  /// Makes the policy of the tensors `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and
+  /// so on; the tensors determine the widths.
   ///
-  /// - Throws: `TensorMismatch` when a tensor is missing or does not fit its neighbours.
+  /// - Throws: `TensorMismatch` when a tensor is missing or does not fit the others.
   public init(named name: String, from tensors: [String: Tensor]) throws(TensorMismatch) {
     var widths: [Int] = []
     var inputCount: Int?
@@ -52,7 +52,8 @@ public struct TanhGaussianPolicy: Sendable {
     }
     let last = "\(name).layers.\(max(widths.count, 1) - 1).weight"
     guard let outputCount = tensors[last]?.shape.first, outputCount % 2 == 0 else {
-      throw TensorMismatch(name: last, problem: "does not give a mean and a log-std of each action")
+      throw TensorMismatch(
+        name: last, problem: "does not have a mean and a log-std for each action")
     }
     var generator = Generator(seed: 0, stream: "weights that are replaced")
     self.init(
@@ -63,7 +64,7 @@ public struct TanhGaussianPolicy: Sendable {
 
   // MARK: Acting
 
-  /// The mode in u, squashed: tanh μ(s), one row for each row of states.
+  /// The squashed mode tanh μ(s) for each row of states.
   public mutating func modes(at observations: Matrix) -> Matrix {
     var chosen = Matrix(
       repeating: 0, rowCount: observations.rowCount, columnCount: actionCount)
@@ -83,15 +84,15 @@ public struct TanhGaussianPolicy: Sendable {
     return chosen
   }
 
-  /// Writes the modes at the first `rowCount` rows of states into those of `actions`.
+  /// Writes the modes at the first `rowCount` rows of states into the same rows of `actions`.
   public mutating func writeModes(
     at observations: Matrix, rowCount: Int, into actions: inout Matrix
   ) {
     write(at: observations, rowCount: rowCount, into: &actions) { _, mean, _ in mean }
   }
 
-  /// Writes actions drawn at the first `rowCount` rows of states into those of `actions`, each row
-  /// with its own generator.
+  /// Draws actions at the first `rowCount` rows of states into the same rows of `actions`, each row with
+  /// its own generator.
   public mutating func writeSamples(
     at observations: Matrix, rowCount: Int, into actions: inout Matrix,
     using generators: inout [Generator]
@@ -111,7 +112,7 @@ public struct TanhGaussianPolicy: Sendable {
       for row in 0..<rowCount {
         for column in 0..<actionCount {
           let index = 2 * row * actionCount + column
-          let mean = Self.limited(outputs[index])
+          let mean = Self.clipped(outputs[index])
           actions[row, column] = .tanh(choose(row, mean, outputs[index + actionCount]))
         }
       }
@@ -132,17 +133,19 @@ public struct TanhGaussianPolicy: Sendable {
 
   // MARK: Density
 
-  /// log π(aⱼ|s) of each action component, rows × components; keeps what `backward` needs.
+  /// log π(aⱼ|s) of each action component, rows × components, stored for `backward`.
   public mutating func logDensities(of actions: Matrix, at observations: Matrix) -> Matrix {
     let rowCount = observations.rowCount
     network.forward(observations.elements, rowCount: rowCount)
     var densities = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
-    let slopeCount = 2 * rowCount * actionCount
-    if slopes.count != slopeCount { slopes = Array(repeating: 0, count: slopeCount) }
+    let gradientCount = 2 * rowCount * actionCount
+    if densityGradients.count != gradientCount {
+      densityGradients = Array(repeating: 0, count: gradientCount)
+    }
     let (outputs, count) = (network.outputs, actionCount)
     let given = actions.elements.span
     var density = densities.elements.mutableSpan
-    var slope = slopes.mutableSpan
+    var gradient = densityGradients.mutableSpan
     for row in 0..<rowCount {
       for column in 0..<count {
         let index = 2 * row * count + column
@@ -151,59 +154,41 @@ public struct TanhGaussianPolicy: Sendable {
         let logStd = Self.rescaled(squashed)
         let action = max(-Self.actionBound, min(Self.actionBound, given[row * count + column]))
         let precision = Float.exp(-logStd)
-        let deviation = precision * (.atanh(action) - Self.limited(rawMean))
+        let deviation = precision * (.atanh(action) - Self.clipped(rawMean))
         density[row * count + column] =
           -0.5 * deviation * deviation - logStd - Self.halfLogTwoPi
           - .log((1 - action) * (1 + action))
-        slope[index] = abs(rawMean) <= Self.meanBound ? deviation * precision : 0
-        slope[index + count] =
+        gradient[index] = abs(rawMean) <= Self.meanBound ? deviation * precision : 0
+        gradient[index + count] =
           (deviation * deviation - 1) * Self.logStdScale * (1 - squashed * squashed)
       }
     }
     return densities
   }
 
-  /// Computes the gradient of Σᵢ cᵢ log π(aᵢ|sᵢ) for the actions and states of the last call of
-  /// `logDensities`, where `cotangents` holds one cᵢ for each row.
+  /// Computes the gradient of Σᵢ cᵢ log π(aᵢ|sᵢ) with respect to the parameters, at the actions and
+  /// states of the last call of `logDensities`; `cotangents` holds one cᵢ for each row.
   public mutating func backward(_ cotangents: [Float], at observations: Matrix) {
-    let slopes = slopes
+    let densityGradients = densityGradients
     network.backward(observations.elements) { target in
-      scaleRows(of: slopes, by: cotangents, into: &target)
+      scaleRows(of: densityGradients, by: cotangents, into: &target)
     }
   }
 
-  /// As `backward`, but nothing pushes a component of `logDensities`, those of the last call, down
-  /// that is below `floor` already.
+  /// Computes the gradient without the components of `logDensities` that are below `floor` and would be
+  /// lowered further.
   ///
-  /// Where a sample's weight is negative its likelihood is minimised, and without a floor −log π has
-  /// no upper bound.
+  /// A positive cᵢ minimizes a likelihood, and without a floor −log π has no upper bound.
   public mutating func backward(
-    _ cotangents: [Float], at observations: Matrix, loweringNone logDensities: Matrix,
-    below floor: Float
+    _ cotangents: [Float], at observations: Matrix, logDensities: Matrix, floor: Float
   ) {
     for row in cotangents.indices where cotangents[row] > 0 {
       for column in 0..<actionCount where logDensities[row, column] < floor {
-        slopes[2 * row * actionCount + column] = 0
-        slopes[(2 * row + 1) * actionCount + column] = 0
+        densityGradients[2 * row * actionCount + column] = 0
+        densityGradients[(2 * row + 1) * actionCount + column] = 0
       }
     }
     backward(cotangents, at: observations)
-  }
-
-  /// Moves the parameters against the gradient of the last `backward`.
-  public mutating func update(with optimizer: inout Adam) {
-    optimizer.update(&network.parameters, against: network.gradient)
-  }
-
-  /// Moves each parameter the fraction `rate` of its way to that of `other`.
-  public mutating func approach(_ other: TanhGaussianPolicy, rate: Float) {
-    network.approach(other.network, rate: rate)
-  }
-
-  public mutating func restore(
-    named name: String, from tensors: [String: Tensor]
-  ) throws(TensorMismatch) {
-    try network.restore(named: name, from: tensors)
   }
 
   // MARK: Bounds
@@ -216,15 +201,15 @@ public struct TanhGaussianPolicy: Sendable {
 
   private static func logStd(_ raw: Float) -> Float { rescaled(.tanh(raw)) }
 
-  static func limited(_ mean: Float) -> Float { max(-meanBound, min(meanBound, mean)) }
+  static func clipped(_ mean: Float) -> Float { max(-meanBound, min(meanBound, mean)) }
 }
 
-/// Writes each row of `slopes`, times that row's scale, into `target`.
-func scaleRows(of slopes: [Float], by scales: [Float], into target: inout [Float]) {
-  let columnCount = slopes.count / scales.count
+/// Writes the rows of `matrix`, each multiplied with its scale, into `target`.
+func scaleRows(of matrix: [Float], by scales: [Float], into target: inout [Float]) {
+  let columnCount = matrix.count / scales.count
   for row in scales.indices {
     for index in row * columnCount..<(row + 1) * columnCount {
-      target[index] = scales[row] * slopes[index]
+      target[index] = scales[row] * matrix[index]
     }
   }
 }

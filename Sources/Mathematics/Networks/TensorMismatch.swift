@@ -1,6 +1,6 @@
 public import LinearAlgebra
 
-/// A set of tensors that does not fit the network it should fill.
+/// A tensor that is missing, or does not fit the network that is restored from it.
 public struct TensorMismatch: Error, Equatable, CustomStringConvertible {
   public var name: String
   public var problem: String
@@ -16,7 +16,7 @@ public struct TensorMismatch: Error, Equatable, CustomStringConvertible {
 extension [String: Tensor] {
   /// The elements of the tensor called `name`.
   ///
-  /// - Throws: `TensorMismatch` when there is none, or it has another shape.
+  /// - Throws: `TensorMismatch` when it is missing or has another shape.
   public func tensor(_ name: String, shape: [Int]) throws(TensorMismatch) -> [Float] {
     guard let tensor = self[name] else { throw TensorMismatch(name: name, problem: "is missing") }
     guard tensor.shape == shape else {

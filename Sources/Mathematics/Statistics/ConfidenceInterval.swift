@@ -1,4 +1,4 @@
-/// The numbers from `lower` to `upper`, in which a quantity is claimed to lie.
+/// An interval that contains a quantity with a stated confidence.
 public struct ConfidenceInterval: Equatable, Sendable {
   public let lower: Double
   public let upper: Double

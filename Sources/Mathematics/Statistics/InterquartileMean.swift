@@ -1,7 +1,7 @@
-/// The mean of the middle half of all scores, of every task and run together: nearly as robust as
-/// the median, and more efficient (Agarwal et al., 2021).
+/// The mean of the middle half of the scores of all tasks and runs: nearly as robust as the median, and
+/// more efficient (Agarwal et al., 2021).
 ///
-/// ⌊n/4⌋ of the n scores are dropped at either end, as in rliable.
+/// ⌊n/4⌋ of the n scores are left out at each end, as in rliable.
 public func interquartileMean(_ matrix: ScoreMatrix<Tasks>) -> Double {
   let sorted = matrix.scores.sorted()
   let cut = sorted.count / 4

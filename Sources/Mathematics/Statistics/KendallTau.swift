@@ -1,13 +1,13 @@
-/// Kendall's τ_b, the agreement of two orders (Kendall, 1945): 1 for the same, −1 for the reverse.
+/// Kendall's rank correlation τ_b (Kendall, 1945): 1 for the same order, −1 for the reverse order.
 ///
 ///     τ_b = (C − D) / √((N − T_x)(N − T_y))
 ///
-/// of N pairs: C in the same order, D in the opposite one, T_x and T_y tied in either list.
+/// N is the number of pairs: C concordant, D discordant, T_x tied in the first list, T_y in the second.
 ///
 /// - Parameters:
-///   - first: A number for each thing.
-///   - second: Another, in the same order of things.
-/// - Returns: `nil` where a list has no order, all of its numbers being equal or fewer than two.
+///   - first: One number for each item.
+///   - second: One number for each item, in the same order of items.
+/// - Returns: `nil` where all numbers of a list are equal, or there are fewer than two.
 public func kendallTau(_ first: [Double], _ second: [Double]) -> Double? {
   precondition(first.count == second.count, "\(first.count) numbers, but \(second.count)")
   var agreement = 0.0

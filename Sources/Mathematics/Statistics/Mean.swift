@@ -8,8 +8,8 @@ public func mean(of values: [Double]) -> Double? {
 ///
 /// - Parameters:
 ///   - values: The sample.
-///   - ddof: 0 for the spread of exactly these values, 1 for the unbiased variance of the
-///     population that they were drawn from.
+///   - ddof: Degrees of freedom taken off: 0 for the deviation of these values, 1 for the unbiased
+///     variance of their population.
 /// - Returns: The deviation in the unit of the values.
 public func standardDeviation(of values: [Double], ddof: Int) -> Double? {
   guard values.count > ddof, let mean = mean(of: values) else { return nil }

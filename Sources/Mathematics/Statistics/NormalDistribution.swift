@@ -2,15 +2,14 @@ import Foundation
 
 /// The standard normal distribution.
 enum NormalDistribution {
-  /// Φ(x) = ½ erfc(−x/√2): the C library's erfc, so within a few units in the last place in either
-  /// tail.
+  /// Φ(x) = ½ erfc(−x/√2), exact to a few units in the last place in both tails.
   static func cumulative(_ x: Double) -> Double { 0.5 * erfc(-x * 0.5.squareRoot()) }
 
-  /// The x with Φ(x) = p, within 1e-14 relative.
+  /// The x with Φ(x) = p, with a relative error below 1e-14.
   ///
-  /// A rational start, good to 4.5e-4 (Abramowitz and Stegun, 26.2.23), and two steps of Halley's
-  /// method, each of which triples the number of right digits. Only the lower tail is solved, where
-  /// Φ does not round off; the upper one is its mirror image.
+  /// A rational approximation with an error of 4.5e-4 (Abramowitz and Stegun, 26.2.23) is followed by
+  /// two steps of Halley's method, each of which triples the number of correct digits. The upper tail
+  /// mirrors the lower one, where Φ does not cancel.
   ///
   /// - Precondition: 0 < p < 1.
   static func quantile(_ p: Double) -> Double {

@@ -1,10 +1,10 @@
-/// The share of all scores, of every task and run together, above each threshold: the run-score
-/// distribution (Agarwal et al., 2021).
+/// The fraction of the scores of all tasks and runs above each threshold: the run-score distribution
+/// (Agarwal et al., 2021).
 ///
 /// - Parameters:
 ///   - matrix: The scores of one method.
 ///   - thresholds: In the unit of the scores.
-/// - Returns: A share from 0 to 1 for each threshold.
+/// - Returns: A fraction in 0…1 for each threshold.
 public func performanceProfile(
   _ matrix: ScoreMatrix<Tasks>, above thresholds: [Double]
 ) -> [Double] {

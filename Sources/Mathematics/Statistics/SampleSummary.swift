@@ -1,7 +1,7 @@
-/// Mean, spread and size of a sample: all that a published number and ours have in common.
+/// Mean, standard deviation and size of a sample, as published for most results.
 public struct SampleSummary: Equatable, Sendable {
   public let mean: Double
-  /// Of the population that the sample was drawn from, so with n − 1; `nil` for one value.
+  /// With n − 1 degrees of freedom; `nil` for one value.
   public let standardDeviation: Double?
   public let count: Int
 
@@ -11,7 +11,7 @@ public struct SampleSummary: Equatable, Sendable {
     self.count = count
   }
 
-  /// The summary of these values; `nil` for none.
+  /// `nil` for no values.
   public init?(of values: [Double]) {
     guard let mean = Statistics.mean(of: values) else { return nil }
     self.mean = mean

@@ -1,17 +1,17 @@
-/// The axis of tasks, over which methods are aggregated.
+/// Marks a `ScoreMatrix` of one method, with a row for each task.
 public enum Tasks: Sendable {}
 
-/// The axis of methods, which are put in order on one task.
+/// Marks a `ScoreMatrix` of one task, with a row for each method.
 public enum Methods: Sendable {}
 
 /// Scores by row and run: `Tasks` × runs of one method, or `Methods` × runs on one task.
 ///
-/// The first axis is the type's, and rows have names, so that neither kind can be taken for the
-/// other or for its transpose. Every row has the same number of runs, so that rows weigh the same.
+/// The type and the names of rows prevent a confusion of the two kinds and of the axes. All rows have
+/// the same number of runs, and so the same weight.
 public struct ScoreMatrix<Axis: Sendable>: Equatable, Sendable {
   public struct Row: Equatable, Sendable {
     public let name: String
-    /// One for each run.
+    /// One score for each run.
     public let scores: [Double]
 
     public init(_ name: String, _ scores: [Double]) {
@@ -23,12 +23,12 @@ public struct ScoreMatrix<Axis: Sendable>: Equatable, Sendable {
   public let rows: [Row]
   public let runCount: Int
 
-  /// - Throws: what keeps the rows from being a matrix of numbers.
+  /// - Throws: `ScoreMatrixError` where the rows are not a matrix of finite numbers.
   public init(_ rows: [Row]) throws(ScoreMatrixError) {
     guard let runCount = rows.first?.scores.count, runCount > 0 else { throw .empty }
     for (index, row) in rows.enumerated() {
       guard row.scores.count == runCount else {
-        throw .ragged(row: row.name, count: row.scores.count, wanted: runCount)
+        throw .ragged(row: row.name, count: row.scores.count, expected: runCount)
       }
       guard row.scores.allSatisfy(\.isFinite) else { throw .notFinite(row: row.name) }
       guard !rows[..<index].contains(where: { $0.name == row.name }) else {
@@ -51,7 +51,7 @@ public struct ScoreMatrix<Axis: Sendable>: Equatable, Sendable {
     rows.map { $0.scores.reduce(0, +) / Double(runCount) }
   }
 
-  /// Each row's scores replaced by as many drawn from it with replacement.
+  /// A matrix whose rows are drawn from the same rows of this matrix, with replacement.
   func resampled(using generator: inout SplitMix64) -> ScoreMatrix {
     let drawn = rows.map { row in
       Row(row.name, (0..<runCount).map { _ in row.scores[generator.index(below: runCount)] })
@@ -60,20 +60,20 @@ public struct ScoreMatrix<Axis: Sendable>: Equatable, Sendable {
   }
 }
 
-/// What keeps rows of scores from being a matrix.
+/// Why rows of scores are not a matrix of finite numbers.
 public enum ScoreMatrixError: Error, Equatable, CustomStringConvertible {
   case empty
-  case ragged(row: String, count: Int, wanted: Int)
+  case ragged(row: String, count: Int, expected: Int)
   case notFinite(row: String)
   case repeated(row: String)
 
   public var description: String {
     switch self {
-    case .empty: "there is no score"
-    case .ragged(let row, let count, let wanted):
-      "\(row) has \(count) runs, but the first row has \(wanted); leave out the seeds that it lacks"
-    case .notFinite(let row): "a score of \(row) is not a finite number; leave its seed out"
-    case .repeated(let row): "\(row) stands there twice"
+    case .empty: "there are no scores"
+    case .ragged(let row, let count, let expected):
+      "\(row): expected \(expected) runs, found \(count); leave out the missing seeds"
+    case .notFinite(let row): "\(row): a score is not a finite number; leave out its seed"
+    case .repeated(let row): "\(row) occurs twice"
     }
   }
 }

@@ -1,8 +1,8 @@
-/// A counter-based random generator: its n-th number is a fixed function of seed + nγ (Steele, Lea
-/// and Flood, 2014).
+/// A counter-based random generator: its n-th number is a function of seed + nγ (Steele, Lea and Flood,
+/// 2014).
 ///
-/// `LinearAlgebra` has it too, behind named streams; this module imports none of the numerical ones,
-/// so that reports are made without them.
+/// `LinearAlgebra.Generator` is the same algorithm with named streams; this module imports no other, so
+/// that reports need no numerical library.
 struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,11 +1,12 @@
-/// Percentile intervals of any statistic of scores: runs are drawn again with replacement within
-/// each row (Efron, 1979; Agarwal et al., 2021).
+/// Percentile intervals of a statistic of scores; runs are drawn with replacement within each row
+/// (Efron, 1979; Agarwal et al., 2021).
 ///
-/// Pure function of samples, seed and number of repetitions.
+/// The intervals are a function of samples, seed and number of repetitions.
 public struct StratifiedBootstrap<Axis: Sendable>: Sendable {
-  /// What to print beside an interval where `isSmallSample`.
+  /// The note to print beside intervals where `isSmallSample` is true.
   public static var smallSampleNote: String {
-    "small n: with fewer than 10 seeds, a 95 % interval holds the truth in about 89 % to 90 % of cases"
+    "small n: with fewer than 10 seeds, a 95 % interval contains the true value in about 89 % to "
+      + "90 % of cases"
   }
 
   public let seed: UInt64
@@ -13,18 +14,18 @@ public struct StratifiedBootstrap<Axis: Sendable>: Sendable {
   private let repetitionCount: Int
 
   /// - Parameters:
-  ///   - samples: One matrix, or more that are drawn from independently.
-  ///   - repetitionCount: How often they are drawn again.
+  ///   - samples: One or more matrices, resampled independently.
+  ///   - repetitionCount: The number of resamples.
   ///   - seed: Of all draws.
   public init(of samples: [ScoreMatrix<Axis>], repetitionCount: Int, seed: UInt64) {
     precondition(!samples.isEmpty && repetitionCount > 0, "Nothing to draw from")
     (self.samples, self.repetitionCount, self.seed) = (samples, repetitionCount, seed)
   }
 
-  /// Whether there are so few runs that percentile intervals are known to be too narrow.
+  /// Whether there are fewer than 10 runs, so that percentile intervals are too narrow.
   ///
-  /// Measured on 12 synthetic tasks, 95 % intervals of the interquartile mean held the truth in
-  /// 88.8 % of 600 trials with 3 runs, 90.2 % with 5 and 93.7 % with 10.
+  /// Measured on 12 synthetic tasks, 95 % intervals of the interquartile mean contained the true
+  /// value in 88.8 % of 600 trials with 3 runs, 90.2 % with 5 and 93.7 % with 10.
   public var isSmallSample: Bool { samples.contains { $0.runCount < 10 } }
 
   /// The interval of one number.
@@ -34,11 +35,11 @@ public struct StratifiedBootstrap<Axis: Sendable>: Sendable {
     intervals(confidence: confidence) { [statistic($0)] }[0]
   }
 
-  /// The interval of each of several numbers, each by itself.
+  /// The intervals of several numbers, each on its own.
   ///
   /// - Parameters:
-  ///   - confidence: As 0.95.
-  ///   - statistic: As many finite numbers for every sample.
+  ///   - confidence: In 0…1.
+  ///   - statistic: Returns the same number of finite numbers for every resample.
   /// - Returns: An interval for each number.
   public func intervals(
     confidence: Double = 0.95, of statistic: ([ScoreMatrix<Axis>]) -> [Double]
@@ -59,9 +60,9 @@ public struct StratifiedBootstrap<Axis: Sendable>: Sendable {
     }
   }
 
-  /// Between the order statistics beside (n − 1) · share, linearly, as numpy has it.
-  private func percentile(of sorted: [Double], _ share: Double) -> Double {
-    let position = Double(sorted.count - 1) * share
+  /// Interpolates linearly between order statistics, as numpy's default method does.
+  private func percentile(of sorted: [Double], _ fraction: Double) -> Double {
+    let position = Double(sorted.count - 1) * fraction
     let index = Int(position)
     guard index + 1 < sorted.count else { return sorted[sorted.count - 1] }
     return sorted[index] + (position - Double(index)) * (sorted[index + 1] - sorted[index])

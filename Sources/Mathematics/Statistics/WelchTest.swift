@@ -1,11 +1,12 @@
-/// The difference of two means of normal samples whose variances need not be equal (Welch, 1947).
+/// Welch's test of the difference between the means of two normal samples, whose variances may differ
+/// (Welch, 1947).
 ///
 ///     t = (x̄ − ȳ − δ)/s,   s² = s_x²/n_x + s_y²/n_y,
 ///     ν = s⁴ / ((s_x²/n_x)²/(n_x − 1) + (s_y²/n_y)²/(n_y − 1))
 ///
-/// Two samples without any spread have s = 0: their difference is then taken as exact.
+/// Two samples of zero variance have s = 0: their difference is then exact.
 public struct WelchTest: Equatable, Sendable {
-  /// The first mean less the second.
+  /// The first mean minus the second.
   public let difference: Double
   /// s.
   public let standardError: Double
@@ -22,23 +23,23 @@ public struct WelchTest: Equatable, Sendable {
     let variance = firstVariance + secondVariance
     difference = first.mean - second.mean
     standardError = variance.squareRoot()
-    // The shares of the variance, so that nothing is squared that could underflow.
-    let firstShare = variance > 0 ? firstVariance / variance : 0.5
-    let secondShare = 1 - firstShare
+    // Fractions of the variance, because squares of variances could underflow.
+    let firstFraction = variance > 0 ? firstVariance / variance : 0.5
+    let secondFraction = 1 - firstFraction
     degreesOfFreedom =
       1
-      / (firstShare * firstShare / Double(first.count - 1)
-        + secondShare * secondShare / Double(second.count - 1))
+      / (firstFraction * firstFraction / Double(first.count - 1)
+        + secondFraction * secondFraction / Double(second.count - 1))
   }
 
-  /// Where the difference of the populations lies with this confidence, as 0.95.
+  /// The confidence interval of the difference between the populations; `confidence` is in 0…1.
   public func interval(confidence: Double) -> ConfidenceInterval {
     let quantile = StudentT(degreesOfFreedom: degreesOfFreedom).quantile((1 + confidence) / 2)
     let halfWidth = quantile * standardError
     return ConfidenceInterval(lower: difference - halfWidth, upper: difference + halfWidth)
   }
 
-  /// The probability of a difference at least as far from 0 where there is none.
+  /// The probability of a difference at least as large in magnitude between equal populations.
   public var pValue: Double { min(1, 2 * upperTail(of: abs(difference))) }
 
   /// P(T > distance/s).

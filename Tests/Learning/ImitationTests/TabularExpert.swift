@@ -56,7 +56,7 @@ enum TabularExpert {
     var network = policy.network
     network.forward(states.elements, rowCount: stateCount)
     return (0..<stateCount).map { state in
-      let mean = Double(TanhGaussianPolicy.limited(network.outputs[2 * state]))
+      let mean = Double(TanhGaussianPolicy.clipped(network.outputs[2 * state]))
       let logStd = Double(
         TanhGaussianPolicy.rescaled(.tanh(network.outputs[2 * state + 1])))
       return normalProbability(below: mean / .exp(logStd))

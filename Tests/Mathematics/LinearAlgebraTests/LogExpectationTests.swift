@@ -14,13 +14,15 @@ import _Differentiation
     return .log(0.9 * mean(first) + 0.1 * mean(second))
   }
 
-  @Test func agreesWithItsDefinition() {
+  @Test("The value agrees with the definition")
+  func definition() {
     let found = logExpectationOfExponentials(first, second, share: 0.1)
     #expect(abs(found - value(first, second)) < 1e-14)
   }
 
-  @Test func gradientAgreesWithFiniteDifferences() {
-    let slopes = gradient(at: first, second) {
+  @Test("The gradient agrees with differences")
+  func differences() {
+    let gradients = gradient(at: first, second) {
       logExpectationOfExponentials($0, $1, share: 0.1)
     }
     let step = 1e-6
@@ -28,38 +30,39 @@ import _Differentiation
       var (ahead, behind) = (first, first)
       ahead.elements[index] += step
       behind.elements[index] -= step
-      let slope = (value(ahead, second) - value(behind, second)) / (2 * step)
-      #expect(abs(slopes.0.elements[index] - slope) < 1e-9)
+      let difference = (value(ahead, second) - value(behind, second)) / (2 * step)
+      #expect(abs(gradients.0.elements[index] - difference) < 1e-9)
     }
     for index in second.elements.indices {
       var (ahead, behind) = (second, second)
       ahead.elements[index] += step
       behind.elements[index] -= step
-      let slope = (value(first, ahead) - value(first, behind)) / (2 * step)
-      #expect(abs(slopes.1.elements[index] - slope) < 1e-9)
+      let difference = (value(first, ahead) - value(first, behind)) / (2 * step)
+      #expect(abs(gradients.1.elements[index] - difference) < 1e-9)
     }
   }
 
-  @Test func doesNotOverflow() {
+  @Test("Large exponents do not overflow")
+  func overflow() {
     let (large, small) = (Samples<Float>([500, 500]), Samples<Float>([-500]))
-    let (value, slopes) = valueWithGradient(at: large, small) {
+    let (value, gradients) = valueWithGradient(at: large, small) {
       logExpectationOfExponentials($0, $1, share: 0)
     }
     #expect(value == 500)
-    #expect(slopes.0.elements == [0.5, 0.5] && slopes.1.elements == [0])
+    #expect(gradients.0.elements == [0.5, 0.5] && gradients.1.elements == [0])
   }
 
-  /// A constant comes out, and the weights of all samples add up to one.
-  @Test func movesWithAConstant() {
+  @Test("A constant is added to the value, and the weights of samples sum to one")
+  func constant() {
     let shifted = Samples(first.elements.map { $0 + 3 })
     let shiftedSecond = Samples(second.elements.map { $0 + 3 })
     let difference =
       logExpectationOfExponentials(shifted, shiftedSecond, share: 0.1)
       - logExpectationOfExponentials(first, second, share: 0.1)
     #expect(abs(difference - 3) < 1e-12)
-    let slopes = gradient(at: first, second) {
+    let gradients = gradient(at: first, second) {
       logExpectationOfExponentials($0, $1, share: 0.1)
     }
-    #expect(abs((slopes.0.elements + slopes.1.elements).reduce(0, +) - 1) < 1e-12)
+    #expect(abs((gradients.0.elements + gradients.1.elements).reduce(0, +) - 1) < 1e-12)
   }
 }

@@ -4,23 +4,27 @@ import Testing
 @Suite struct MatrixTests {
   private let matrix = Matrix(rowCount: 2, columnCount: 3, elements: [1, 2, 3, 4, 5, 6])
 
-  @Test func liesRowAfterRow() {
+  @Test("Elements are stored row after row")
+  func layout() {
     #expect(matrix[1, 0] == 4)
     #expect(Array(matrix.row(1)) == [4, 5, 6])
   }
 
-  @Test func gathersRowsInTheOrderAsked() {
+  @Test("Rows are gathered in the order of the indices")
+  func rows() {
     #expect(matrix.rows([1, 0, 1]).elements == [4, 5, 6, 1, 2, 3, 4, 5, 6])
   }
 
-  @Test func setsRowsBesideRows() {
+  @Test("Rows are joined with the rows of another matrix")
+  func besides() {
     let other = Matrix(rowCount: 2, columnCount: 1, elements: [7, 8])
     #expect(
       matrix.besides(other)
         == Matrix(rowCount: 2, columnCount: 4, elements: [1, 2, 3, 7, 4, 5, 6, 8]))
   }
 
-  @Test func replacesRowsAndColumns() {
+  @Test("Rows and columns are replaced")
+  func replacement() {
     var target = Matrix(repeating: 0, rowCount: 3, columnCount: 4)
     target.replaceRows(from: 1, column: 1, with: [1, 0], of: matrix)
     #expect(target.elements == [0, 0, 0, 0, 0, 4, 5, 6, 0, 1, 2, 3])
@@ -28,7 +32,8 @@ import Testing
     #expect(target.elements == [0, 0, 0, 7, 0, 4, 5, 8, 0, 1, 2, 9])
   }
 
-  @Test func refusesRowsAndColumnsThatDoNotFit() async {
+  @Test("Rows and columns that do not fit are refused")
+  func refusal() async {
     await #expect(processExitsWith: .failure) {
       var target = Matrix(repeating: 0, rowCount: 2, columnCount: 2)
       target.replaceRows(from: 1, with: [0, 1], of: target)
@@ -43,11 +48,13 @@ import Testing
     }
   }
 
-  @Test func sumsRows() {
+  @Test("Rows are summed")
+  func rowSums() {
     #expect(matrix.rowSums == [6, 15])
   }
 
-  @Test func refusesElementsThatDoNotFillIt() async {
+  @Test("A wrong number of elements is refused")
+  func elementCount() async {
     await #expect(processExitsWith: .failure) {
       _ = Matrix(rowCount: 2, columnCount: 2, elements: [1, 2, 3])
     }

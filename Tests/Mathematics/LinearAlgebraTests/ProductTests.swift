@@ -4,8 +4,10 @@ import Testing
 @Suite struct ProductTests {
   init() { useOneBLASThreadPerProduct() }
 
-  @Test(arguments: [(1, 1, 1), (3, 5, 2), (17, 4, 33), (64, 1, 9)], [false, true])
-  func agreesWithThreeLoops(sizes: (Int, Int, Int), leftTransposed: Bool) {
+  @Test(
+    "Products agree with three loops",
+    arguments: [(1, 1, 1), (3, 5, 2), (17, 4, 33), (64, 1, 9)], [false, true])
+  func definition(sizes: (Int, Int, Int), leftTransposed: Bool) {
     for rightTransposed in [false, true] {
       let (rows, columns, inner) = sizes
       var generator = Generator(seed: 1, stream: "product", index: rows)
@@ -32,18 +34,17 @@ import Testing
     }
   }
 
-  /// Compares to the bit with its kernels for Cooper Lake.
-  ///
-  /// Where large products are our own: with rows that do not fill a tile, columns that do not fill a
-  /// panel, all ways in which factors lie, inner dimensions of one sum and of several.
+  /// The sizes include rows that do not fill a micro-kernel, columns that do not fill a panel, and inner
+  /// dimensions of one and of several blocks.
   @Test(
+    "Products have the bits of OpenBLAS's kernels for Cooper Lake",
     arguments: [
       (512, 512, 512), (129, 96, 130), (33, 64, 1024), (7, 1024, 334), (256, 11, 512),
       (64, 50, 700), (8, 32, 1),
     ], [false, true])
-  func isThatOfOpenBLAS(sizes: (Int, Int, Int), adding: Bool) {
+  func bits(sizes: (Int, Int, Int), adding: Bool) {
     let (rows, columns, inner) = sizes
-    var generator = Generator(seed: 1, stream: "wide product", index: inner)
+    var generator = Generator(seed: 1, stream: "product", index: inner)
     let left = (0..<rows * inner).map { _ in Float(generator.normal()) }
     let right = (0..<inner * columns).map { _ in Float(generator.normal()) }
     for (leftTransposed, rightTransposed) in [
@@ -59,7 +60,7 @@ import Testing
       let theirs = product(count: rows * columns, of: left, right, over: 0.5) {
         sgemm(shape, $1, $2, into: $0, adding: adding)
       }
-      if blasKernelName == "Cooperlake" || !hasWideRegisters {
+      if blasKernelName == "Cooperlake" || !hasAVX512 {
         #expect(own == theirs)
       } else {
         #expect(isClose(own, theirs))
@@ -68,7 +69,8 @@ import Testing
     }
   }
 
-  @Test func finishedRowsAreWhole() {
+  @Test("Rows are complete when they are finished")
+  func finishedRows() {
     let shape = ProductShape(
       rowCount: 100, columnCount: 256, innerCount: 512, rightTransposed: true)
     let (left, right) = (
@@ -82,14 +84,17 @@ import Testing
     #expect(doubled.allSatisfy { $0 == 2 * 6 * 512 })
   }
 
-  @Test func namesItsKernel() {
+  @Test("OpenBLAS reports its kernel and build")
+  func description() {
     #expect(!blasKernelName.isEmpty)
     #expect(blasConfiguration.contains("OpenBLAS"))
   }
 
-  /// To the bit where large products are our own; OpenBLAS's kernels have blocks of other lengths.
-  @Test(arguments: [(256, 256, 512), (512, 28, 768), (128, 256, 1024), (8, 8, 512)])
-  func itsBlocksAddUpToTheWholeProduct(sizes: (Int, Int, Int)) {
+  /// Bits are the same with AVX-512; other kernels of OpenBLAS sum other blocks.
+  @Test(
+    "Blocks sum to the whole product",
+    arguments: [(256, 256, 512), (512, 28, 768), (128, 256, 1024), (8, 8, 512)])
+  func blocks(sizes: (Int, Int, Int)) {
     let (rows, columns, inner) = sizes
     var generator = Generator(seed: 1, stream: "blocks", index: inner)
     let left = (0..<inner * rows).map { _ in Float(generator.normal()) }
@@ -109,7 +114,7 @@ import Testing
       }
     }
     let (whole, sum) = (product(over: [0..<inner]), product(over: blocks))
-    if hasWideRegisters {
+    if hasAVX512 {
       #expect(sum == whole)
     } else {
       #expect(isClose(sum, whole))

@@ -7,7 +7,7 @@ import _Differentiation
   private let other = Samples<Double>([-1.2, 0.4, 2.5])
 
   /// Central differences of a scalar function of samples, one coordinate at a time.
-  private func slopes(
+  private func differences(
     of function: (Samples<Double>) -> Double, at point: Samples<Double>
   ) -> [Double] {
     point.elements.indices.map { index in
@@ -24,13 +24,14 @@ import _Differentiation
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let analytic = gradient(at: point, of: function).elements
-    let numeric = slopes(of: { function($0) }, at: point)
+    let numeric = differences(of: { function($0) }, at: point)
     for (left, right) in zip(analytic, numeric) {
       #expect(abs(left - right) < 1e-8, sourceLocation: sourceLocation)
     }
   }
 
-  @Test func derivativesAreSlopes() {
+  @Test("Derivatives agree with differences")
+  func derivatives() {
     let other = other
     check { expectation($0 * other) }
     check { expectation(other * $0) }
@@ -48,22 +49,26 @@ import _Differentiation
     check { -expectation($0) }
   }
 
-  @Test func expectationIsTheMean() {
+  @Test("The expectation is the mean")
+  func meanOfSamples() {
     #expect(abs(expectation(point) - 2.9 / 3) < 1e-15)
   }
 
-  @Test func sumAddsUp() {
+  @Test("The sum adds all samples")
+  func sumOfSamples() {
     #expect(abs(sum(point) - 2.9) < 1e-15)
   }
 
-  @Test func zeroIsNeutralForAnyBatchSize() {
+  @Test("Zero is neutral for any batch size")
+  func zero() {
     #expect(point + .zero == point)
     #expect(.zero + point == point)
     #expect(point - .zero == point)
     #expect(.zero - point == -point)
   }
 
-  @Test func refusesBatchesOfDifferentSizes() async {
+  @Test("Batches of different sizes are refused")
+  func batchSizes() async {
     await #expect(processExitsWith: .failure) {
       _ = Samples<Float>([1, 2]) * Samples<Float>([1, 2, 3])
     }

@@ -5,7 +5,8 @@ import Testing
 @testable import Networks
 
 @Suite struct AdamTests {
-  @Test func agreesWithItsDefinitionOverTenSteps() {
+  @Test("Ten steps agree with the definition")
+  func definition() {
     var parameters: [Float] = [1, -2, 0.5]
     var optimizer = Adam(learningRate: 0.01, parameterCount: 3)
     var expected = parameters.map(Double.init)
@@ -27,7 +28,8 @@ import Testing
   }
 
   /// PyTorch's Adam, not AdamW: the decay is part of the gradient that the moments see.
-  @Test func addsTheSlopeOfWeightDecayToTheGradient() {
+  @Test("Weight decay is added to the gradient")
+  func weightDecay() {
     var (decaying, plain): ([Float], [Float]) = ([1, -2, 0.5], [1, -2, 0.5])
     var (withDecay, without) = (
       Adam(learningRate: 0.01, weightDecay: 0.25, parameterCount: 3),
@@ -37,12 +39,13 @@ import Testing
       let gradient = plain.indices.map { Float.sin(Float(step * ($0 + 1))) }
       withDecay.update(&decaying, against: gradient)
       without.update(
-        &plain, against: zip(gradient, plain).map { slope, weight in slope + 0.25 * weight })
+        &plain, against: zip(gradient, plain).map { $0 + 0.25 * $1 })
     }
     #expect(decaying == plain)
   }
 
-  @Test func goesOnAfterRestoringAsIfNeverStopped() throws {
+  @Test("A restored optimizer continues with the same bits")
+  func restoring() throws {
     var (whole, part): ([Float], [Float]) = ([1, -2], [1, -2])
     var uninterrupted = Adam(learningRate: 0.01, parameterCount: 2)
     var interrupted = uninterrupted

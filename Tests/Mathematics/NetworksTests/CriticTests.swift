@@ -23,7 +23,8 @@ import Testing
     }
   }
 
-  @Test func givesOneValueForEachRow() {
+  @Test("There is one value for each row")
+  func values() {
     var critic = critic()
     let values = critic.values(at: inputs)
     #expect(values.count == 4)
@@ -35,7 +36,8 @@ import Testing
     #expect(critic.values(at: inputs.rows([2])).elements == [values.elements[2]])
   }
 
-  @Test func gradientOfTheParametersAgreesWithFiniteDifferences() {
+  @Test("The gradient of the parameters agrees with differences")
+  func parameterGradient() {
     var critic = critic()
     _ = critic.values(at: inputs)
     critic.backward(cotangents, at: inputs)
@@ -45,7 +47,8 @@ import Testing
     #expect(error < 1e-5)
   }
 
-  @Test func gradientOfTheActionsAgreesWithFiniteDifferences() {
+  @Test("The gradient of the actions agrees with differences")
+  func actionGradient() {
     var critic = critic()
     _ = critic.values(at: inputs)
     let gradient = critic.actionGradient(of: cotangents)
@@ -61,7 +64,8 @@ import Testing
     #expect(error < 1e-5)
   }
 
-  @Test func gradientOfTheActionsAfterABackwardPassIsTheSame() {
+  @Test("The gradient of the actions is the same after a backward pass")
+  func actionGradientAfterBackward() {
     var critic = critic()
     _ = critic.values(at: inputs)
     let alone = critic.actionGradient(of: cotangents)
@@ -69,7 +73,8 @@ import Testing
     #expect(critic.actionGradient(inRows: 1..<3) == alone.rows([1, 2]))
   }
 
-  @Test func withoutOutputBiasItStaysZero() {
+  @Test("Without an output bias, the bias stays zero")
+  func outputBias() {
     var critic = critic(hasOutputBias: false)
     var optimizer = Adam(
       learningRate: 0.1, parameterCount: critic.network.parameters.count)
@@ -80,25 +85,5 @@ import Testing
     }
     #expect(critic.network.parameters.last == 0)
     #expect(critic.network.parameters.dropLast().allSatisfy { $0 != 0 })
-  }
-
-  @Test func approachesAnotherByTheFractionAskedFor() {
-    let goal = critic(seed: 6).network.parameters
-    var critic = critic()
-    let start = critic.network.parameters
-    critic.approach(self.critic(seed: 6), rate: 0.25)
-    for (moved, (from, to)) in zip(critic.network.parameters, zip(start, goal)) {
-      #expect(abs(moved - (from + 0.25 * (to - from))) < 1e-6)
-    }
-  }
-
-  @Test func restoresWhatItsTensorsHold() throws {
-    let saved = critic()
-    var other = critic(seed: 6)
-    try other.restore(
-      named: "c",
-      from: Dictionary(
-        uniqueKeysWithValues: saved.network.tensors(named: "c").map { ($0.name, $0) }))
-    #expect(other.network.parameters == saved.network.parameters)
   }
 }

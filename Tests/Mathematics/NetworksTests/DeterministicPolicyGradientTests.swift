@@ -28,9 +28,9 @@ import Testing
     }
   }
 
-  /// The second scale is large enough for means beyond their limit.
-  @Test(arguments: [1, 6] as [Float])
-  func gradientAgreesWithFiniteDifferences(scale: Float) {
+  /// At the second scale, some means are clipped.
+  @Test("The gradient agrees with differences", arguments: [1, 6] as [Float])
+  func gradient(scale: Float) {
     var policy = policy(scale: scale)
     let modes = policy.modes(at: observations)
     policy.backward(fromModes: modes, actionGradient: actionGradient, at: observations)
@@ -39,7 +39,8 @@ import Testing
     #expect(error < 1e-4)
   }
 
-  @Test func logStdsHaveNoSlope() {
+  @Test("Log-stds have a zero gradient")
+  func logStds() {
     var policy = policy()
     let modes = policy.modes(at: observations)
     policy.backward(fromModes: modes, actionGradient: actionGradient, at: observations)

@@ -10,7 +10,8 @@ import Testing
     return Discriminator(inputCount: 6, hiddenWidths: [7], using: &generator)
   }
 
-  @Test func inputsAreStateActionAndScaledLogDensities() {
+  @Test("Inputs are state, action and scaled log-densities")
+  func inputs() {
     let inputs = Discriminator.inputs(
       stateActions: Matrix(rowCount: 1, columnCount: 3, elements: [5, 6, 7]),
       logDensities: [
@@ -20,7 +21,8 @@ import Testing
     #expect(inputs.elements == [5, 6, 7, 0.5, 0, 1])
   }
 
-  @Test func outputsReachBothEndsOfTheClipAndStayBetween() {
+  @Test("Outputs reach both ends of the clip")
+  func clip() {
     var far = randomMatrix(200, 6, stream: "far")
     far.elements = far.elements.map { 30 * $0 }
     let outputs = (1...8).flatMap { (seed: UInt64) in
@@ -31,7 +33,8 @@ import Testing
     #expect(outputs.max() == 0.9)
   }
 
-  @Test func outputsAreClippedSigmoids() {
+  @Test("Outputs are clipped sigmoids")
+  func outputs() {
     var discriminator = discriminator()
     let inputs = randomMatrix(200, 6, stream: "inputs")
     let parameters = discriminator.network.parameters.map(Double.init)
@@ -43,7 +46,8 @@ import Testing
     }
   }
 
-  @Test func gradientAgreesWithFiniteDifferencesAndStopsAtTheClip() {
+  @Test("The gradient agrees with differences, and is zero beyond the clip")
+  func gradient() {
     var discriminator = discriminator()
     var inputs = randomMatrix(40, 6, stream: "inputs")
     for row in 0..<20 { for column in 0..<6 { inputs[row, column] *= 20 } }
@@ -63,7 +67,8 @@ import Testing
     #expect(error < 1e-4)
   }
 
-  @Test func keepsOutputsOpenWhereItIsNotClipped() {
+  @Test("Without the clip, outputs stay within 0 and 1")
+  func openRange() {
     var discriminator = discriminator()
     var inputs = randomMatrix(40, 6, stream: "inputs")
     inputs.elements = inputs.elements.map { 1000 * $0 }
@@ -72,12 +77,13 @@ import Testing
     #expect(outputs.contains { $0 < 0.1 || $0 > 0.9 })
   }
 
-  /// The slope by log π, which enters scaled by 1/30, against central differences before the clip.
-  @Test func slopesByLogDensitiesAgreeWithFiniteDifferences() {
+  /// Inputs of log π are scaled by 1/30.
+  @Test("The gradient of log-densities agrees with differences")
+  func logDensityGradients() {
     var discriminator = discriminator()
     let inputs = randomMatrix(30, 6, stream: "inputs")
     let parameters = discriminator.network.parameters.map(Double.init)
-    let slopes = discriminator.slopes(at: inputs, byLogDensitiesIn: 3..<5)
+    let gradients = discriminator.logDensityGradients(at: inputs, columns: 3..<5)
     for row in 0..<30 {
       func output(_ step: Double) -> Double {
         var point = inputs.doubles(row: row)
@@ -85,7 +91,7 @@ import Testing
         return 1 / (1 + Double.exp(-referenceOutputs([6, 7, 1], parameters, point)[0]))
       }
       let expected = (output(1e-4) - output(-1e-4)) / 2e-4
-      #expect(abs(Double(slopes[row]) - expected) < 1e-6)
+      #expect(abs(Double(gradients[row]) - expected) < 1e-6)
     }
   }
 }

@@ -29,7 +29,8 @@ import Testing
     }
   }
 
-  @Test func densityAgreesWithItsDefinition() {
+  @Test("The density agrees with its definition")
+  func density() {
     var dynamics = dynamics()
     let densities = dynamics.logDensities(of: next, after: inputs).rowSums
     for row in 0..<6 {
@@ -40,7 +41,8 @@ import Testing
     }
   }
 
-  @Test func gradientWithBoundsAgreesWithFiniteDifferences() {
+  @Test("The gradient agrees with differences, that of the bounds included")
+  func gradient() {
     var dynamics = dynamics()
     let cotangents: [Float] = [0.5, -1, 2, 0.25, 1, -0.3]
     _ = dynamics.logDensities(of: next, after: inputs)
@@ -59,7 +61,8 @@ import Testing
     #expect(error < 1e-4)
   }
 
-  @Test func predictsADifferenceOfStates() {
+  @Test("The mean is the state plus the predicted difference")
+  func mean() {
     var dynamics = dynamics()
     let mean = dynamics.meanNextObservations(after: inputs)
     for row in 0..<6 {
@@ -73,7 +76,8 @@ import Testing
     }
   }
 
-  @Test func drawsAboutTheMean() {
+  @Test("Half of the samples are below the mean")
+  func samples() {
     var dynamics = dynamics()
     var generator = Generator(seed: 5, stream: "draws")
     let repeated = inputs.rows(Array(repeating: 0, count: 4_000))
@@ -83,12 +87,14 @@ import Testing
     #expect(abs(below - 2_000) < 160)
   }
 
-  @Test func boundsStartAtTwoAndMinusTen() {
+  @Test("Bounds start at 2 and −10")
+  func initialBounds() {
     #expect(dynamics().network.parameters.suffix(4) == [2, 2, -10, -10])
     #expect(abs(dynamics().boundPenalty - 0.24) < 1e-6)
   }
 
-  @Test func restoresNetworkAndBounds() throws {
+  @Test("Network and bounds are restored")
+  func restoring() throws {
     var trained = dynamics()
     var optimizer = Adam(
       learningRate: 0.1, parameterCount: trained.network.parameters.count)
@@ -103,10 +109,11 @@ import Testing
     #expect(restored.network.parameters != dynamics().network.parameters)
   }
 
-  @Test func softFunctionsDoNotOverflow() {
-    #expect(softplusAndSlope(200).value == 200)
-    #expect(softplusAndSlope(-200).value >= 0)
+  @Test("Softplus and sigmoid do not overflow")
+  func overflow() {
+    #expect(softplusAndDerivative(200).value == 200)
+    #expect(softplusAndDerivative(-200).value >= 0)
     #expect(sigmoid(-200) >= 0 && sigmoid(200) == 1)
-    #expect(abs(softplusAndSlope(0).value - Float.log(2)) < 1e-7)
+    #expect(abs(softplusAndDerivative(0).value - Float.log(2)) < 1e-7)
   }
 }

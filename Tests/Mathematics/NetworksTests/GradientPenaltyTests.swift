@@ -17,22 +17,22 @@ import Testing
     _ widths: [Int], _ parameters: [Double], _ inputs: Matrix, coefficient: Double
   ) -> Double {
     (0..<inputs.rowCount).reduce(0) { sum, row in
-      let slope = inputSlope(widths, parameters, inputs.doubles(row: row))
-      let norm = slope.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let gradient = inputGradient(widths, parameters, inputs.doubles(row: row))
+      let norm = gradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
       return sum + coefficient * (norm - 1) * (norm - 1) / Double(inputs.rowCount)
     }
   }
 
-  private func inputSlope(
+  private func inputGradient(
     _ widths: [Int], _ parameters: [Double], _ inputs: [Double]
   ) -> [Double] {
     var values = inputs
     // ∂(unit)/∂x of the units of a layer, each a row.
-    var slopes = inputs.indices.map { one in inputs.indices.map { $0 == one ? 1.0 : 0 } }
+    var gradients = inputs.indices.map { one in inputs.indices.map { $0 == one ? 1.0 : 0 } }
     var offset = 0
     for layer in 0..<widths.count - 1 {
       let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
-      var (nextValues, nextSlopes): ([Double], [[Double]]) = ([], [])
+      var (nextValues, nextGradients): ([Double], [[Double]]) = ([], [])
       for output in 0..<outputCount {
         let weight = parameters[(offset + output * inputCount)...].prefix(inputCount)
         let sum = zip(weight, values).reduce(
@@ -40,19 +40,20 @@ import Testing
         ) { $0 + $1.0 * $1.1 }
         let isCut = layer < widths.count - 2 && sum <= 0
         nextValues.append(isCut ? 0 : sum)
-        nextSlopes.append(
+        nextGradients.append(
           inputs.indices.map { input in
-            isCut ? 0 : zip(weight, slopes).reduce(0) { $0 + $1.0 * $1.1[input] }
+            isCut ? 0 : zip(weight, gradients).reduce(0) { $0 + $1.0 * $1.1[input] }
           })
       }
       offset += (inputCount + 1) * outputCount
-      (values, slopes) = (nextValues, nextSlopes)
+      (values, gradients) = (nextValues, nextGradients)
     }
-    return slopes[0]
+    return gradients[0]
   }
 
-  @Test(arguments: [[], [6], [9, 7], [8, 8, 4]])
-  func gradientAgreesWithFiniteDifferences(hiddenWidths: [Int]) {
+  @Test(
+    "Penalty and gradient agree with the definition", arguments: [[], [6], [9, 7], [8, 8, 4]])
+  func definition(hiddenWidths: [Int]) {
     var critic = critic(hiddenWidths)
     let widths = [5] + hiddenWidths + [1]
     let inputs = randomMatrix(6, 5, stream: "inputs")
@@ -69,7 +70,8 @@ import Testing
     #expect(error < 1e-5)
   }
 
-  @Test func addsToTheGradientThatIsThere() {
+  @Test("The gradient is added to the one of the critic")
+  func adding() {
     var alone = critic([9, 7])
     let inputs = randomMatrix(6, 5, stream: "inputs")
     var term = GradientPenalty(coefficient: 10)
@@ -89,7 +91,8 @@ import Testing
     }
   }
 
-  @Test func vanishesWhereTheSlopeIsOne() {
+  @Test("The penalty is zero where the norm of the gradient is one")
+  func unitGradient() {
     var generator = Generator(seed: 5, stream: "critic")
     // One linear layer of a unit weight.
     var critic = Critic(
@@ -100,7 +103,8 @@ import Testing
     #expect(critic.network.gradient.allSatisfy { abs($0) < 1e-5 })
   }
 
-  @Test func hasNoGradientWhereTheSlopeIsZero() {
+  @Test("The penalty has no gradient where that of the critic is zero")
+  func zeroGradient() {
     var critic = critic([6])
     critic.network.parameters = critic.network.parameters.map { _ in 0 }
     var term = GradientPenalty(coefficient: 10)

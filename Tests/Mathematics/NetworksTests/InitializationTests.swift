@@ -10,8 +10,10 @@ import Testing
       inputCount: inputCount, outputCount: outputCount, using: &generator)
   }
 
-  @Test(arguments: [(3, 3), (7, 4), (4, 7), (1, 5), (5, 1), (64, 64)])
-  func orthogonalWeightsHaveOrthonormalRowsOrColumns(inputCount: Int, outputCount: Int) {
+  @Test(
+    "Orthogonal weights have orthonormal rows or columns",
+    arguments: [(3, 3), (7, 4), (4, 7), (1, 5), (5, 1), (64, 64)])
+  func orthonormality(inputCount: Int, outputCount: Int) {
     let weight = layer(inputCount, outputCount)
     let count = min(inputCount, outputCount)
     for one in 0..<count {
@@ -30,13 +32,15 @@ import Testing
     }
   }
 
-  @Test func orthogonalBiasesAreZero() {
+  @Test("Orthogonal initialization has biases of zero")
+  func biases() {
     #expect(layer(4, 7).suffix(7).allSatisfy { $0 == 0 })
     #expect(layer(4, 7).count == 5 * 7)
   }
 
   /// No direction is preferred: entries of both signs, and a mean square of one part of the length.
-  @Test func orthogonalWeightsPointEverywhere() {
+  @Test("Orthogonal weights prefer no direction")
+  func directions() {
     let weight = layer(64, 64).dropLast(64)
     #expect(abs(weight.reduce(0, +) / 4096) < 0.01)
     #expect(abs(weight.reduce(0) { $0 + $1 * $1 } / 64 - 1) < 1e-4)

@@ -30,7 +30,8 @@ import Testing
     return min(max(1 / (1 + Double.exp(-logit)), 0.1), 0.9)
   }
 
-  @Test func outputsAreThoseOfBranchesOnTheirOwn() {
+  @Test("Outputs are those of separate branches")
+  func outputs() {
     var discriminator = discriminator()
     let parameters = discriminator.network.parameters.map(Double.init)
     for (row, value) in discriminator.outputs(at: inputs).enumerated() {
@@ -38,7 +39,8 @@ import Testing
     }
   }
 
-  @Test func gradientAgreesWithFiniteDifferencesAndIsZeroBetweenBranches() {
+  @Test("The gradient agrees with differences, and is zero between branches")
+  func gradient() {
     var discriminator = discriminator()
     let cotangents = (0..<20).map { Float($0 % 5) - 1.5 }
     _ = discriminator.outputs(at: inputs)
@@ -53,7 +55,8 @@ import Testing
     #expect(error < 1e-4)
   }
 
-  @Test func nothingGrowsBetweenBranchesInTraining() {
+  @Test("Weights between branches stay zero in training")
+  func training() {
     var discriminator = discriminator()
     var optimizer = Adam(
       learningRate: 0.01, parameterCount: discriminator.network.parameters.count)
@@ -69,7 +72,8 @@ import Testing
     }
   }
 
-  @Test func drawsEachBranchWithinTheInverseRootOfItsOwnInputs() {
+  @Test("Each branch is drawn within the inverse root of its own inputs")
+  func initialization() {
     let parameters = discriminator(width: 200).network.parameters
     for (branch, count) in [3, 2].enumerated() {
       let units = 200 * branch..<200 * (branch + 1)

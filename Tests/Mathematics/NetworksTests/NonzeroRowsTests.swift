@@ -9,52 +9,55 @@ import Testing
 
   init() { useOneBLASThreadPerProduct() }
 
-  /// The gradient where the loss is flat on all rows but those that `isSteep`.
+  /// The gradient of a loss whose gradient is zero except in the rows that `isNonzero`.
   private static func gradient(
-    past skips: Bool, where isSteep: (Int) -> Bool
+    skippingZeroRows skips: Bool, where isNonzero: (Int) -> Bool
   ) -> [Float] {
-    var generator = Generator(seed: 2, stream: "steep rows")
+    var generator = Generator(seed: 2, stream: "rows")
     var network = Perceptron(widths: widths, using: &generator)
     let inputs = (0..<rowCount * widths[0]).map { _ in Float(generator.normal()) }
-    let slopes = (0..<rowCount).map { _ in Float(generator.normal()) }
+    let cotangents = (0..<rowCount).map { _ in Float(generator.normal()) }
     network.forward(inputs, rowCount: rowCount)
     func fill(_ target: inout [Float]) {
-      for row in 0..<rowCount { target[row] = isSteep(row) ? slopes[row] : 0 }
+      for row in 0..<rowCount { target[row] = isNonzero(row) ? cotangents[row] : 0 }
     }
     if skips {
-      network.backwardPastFlatRows(inputs, fill: fill)
+      network.backwardSkippingZeroRows(inputs, fill: fill)
     } else {
       network.backward(inputs, fill: fill)
     }
     return network.gradient
   }
 
-  /// To the bit where large products are our own; OpenBLAS's kernels add up blocks of other lengths.
-  @Test(arguments: [2, 3, 7, 50, 400])
-  func leavingOutFlatRowsMovesNoBit(interval: Int) {
-    let (all, steep) = (
-      Self.gradient(past: false) { $0 % interval == 1 },
-      Self.gradient(past: true) { $0 % interval == 1 }
+  /// Bits are the same with AVX-512; other kernels of OpenBLAS sum other blocks.
+  @Test("Leaving out zero rows changes no bit", arguments: [2, 3, 7, 50, 400])
+  func bits(interval: Int) {
+    let (all, some) = (
+      Self.gradient(skippingZeroRows: false) { $0 % interval == 1 },
+      Self.gradient(skippingZeroRows: true) { $0 % interval == 1 }
     )
     #expect(all.contains { $0 != 0 })
-    if hasWideRegisters {
-      #expect(all == steep)
+    if hasAVX512 {
+      #expect(all == some)
     } else {
-      #expect((zip(all, steep).map { abs($0 - $1) }.max() ?? .nan) < 1e-4)
+      #expect((zip(all, some).map { abs($0 - $1) }.max() ?? .nan) < 1e-4)
     }
   }
 
-  @Test func allRowsAreFlatOrSteep() {
-    for isSteep in [true, false] {
-      let (all, steep) = (
-        Self.gradient(past: false) { _ in isSteep }, Self.gradient(past: true) { _ in isSteep }
+  @Test("All rows may be zero or non-zero")
+  func extremes() {
+    for isNonzero in [true, false] {
+      let (all, some) = (
+        Self.gradient(skippingZeroRows: false) { _ in isNonzero },
+        Self.gradient(skippingZeroRows: true) { _ in isNonzero }
       )
-      #expect(all == steep)
+      #expect(all == some)
     }
   }
 
-  @Test func countsThemInABlock() throws {
-    var generator = Generator(seed: 2, stream: "steep rows")
+  @Test("Rows are counted in blocks and gathered")
+  func blocks() throws {
+    var generator = Generator(seed: 2, stream: "rows")
     var network = Perceptron(widths: Self.widths, using: &generator)
     network.forward(
       Array(repeating: 1, count: Self.rowCount * Self.widths[0]), rowCount: Self.rowCount)

@@ -32,7 +32,8 @@ import Testing
     return coefficient * sum
   }
 
-  @Test func gradientAgreesWithFiniteDifferences() {
+  @Test("Penalty and gradient agree with the definition")
+  func definition() {
     var policy = policy(.uniform)
     var regularizer = OrthogonalRegularizer(coefficient: 0.3)
     let value = regularizer.add(to: &policy)
@@ -44,7 +45,8 @@ import Testing
     #expect(error < 1e-5)
   }
 
-  @Test func addsToTheGradientThatIsThere() {
+  @Test("The gradient is added to the one of the policy")
+  func adding() {
     var policy = policy(.uniform)
     var regularizer = OrthogonalRegularizer(coefficient: 0.3)
     _ = regularizer.add(to: &policy)
@@ -57,7 +59,8 @@ import Testing
 
   /// Where a layer has no more units than inputs, an orthogonal weight costs nothing; a wider one
   /// cannot be free of it.
-  @Test func vanishesAtOrthonormalRows() {
+  @Test("The penalty is zero at orthonormal rows")
+  func orthonormalRows() {
     var generator = Generator(seed: 5, stream: "policy")
     var narrowing = TanhGaussianPolicy(
       observationCount: 6, actionCount: 1, hiddenWidths: [5, 5], initialization: .orthogonal,

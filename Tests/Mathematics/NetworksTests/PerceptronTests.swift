@@ -9,8 +9,10 @@ import Testing
     return Perceptron(widths: widths, using: &generator)
   }
 
-  @Test(arguments: [[3, 1], [3, 8, 1], [3, 9, 7, 2], [1, 8, 8, 8, 4]])
-  func forwardAgreesWithItsDefinition(widths: [Int]) {
+  @Test(
+    "Outputs agree with the definition",
+    arguments: [[3, 1], [3, 8, 1], [3, 9, 7, 2], [1, 8, 8, 8, 4]])
+  func outputs(widths: [Int]) {
     var network = perceptron(widths)
     let inputs = randomMatrix(5, widths[0], stream: "inputs")
     network.forward(inputs.elements, rowCount: 5)
@@ -25,8 +27,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [[3, 1], [3, 8, 1], [3, 9, 7, 2]])
-  func gradientAgreesWithFiniteDifferences(widths: [Int]) {
+  @Test("The gradient agrees with differences", arguments: [[3, 1], [3, 8, 1], [3, 9, 7, 2]])
+  func gradient(widths: [Int]) {
     var network = perceptron(widths)
     let inputs = randomMatrix(6, widths[0], stream: "inputs")
     let scales = randomMatrix(6, widths[widths.count - 1], stream: "scales")
@@ -45,7 +47,8 @@ import Testing
     #expect(error < 1e-5)
   }
 
-  @Test func fewerRowsAfterMoreGiveTheSameOutputs() {
+  @Test("Fewer rows after more rows have the same outputs")
+  func rowCount() {
     var fresh = perceptron([3, 8, 2])
     var used = fresh
     used.forward(randomMatrix(50, 3, stream: "many").elements, rowCount: 50)
@@ -55,14 +58,16 @@ import Testing
     #expect(fresh.outputs.prefix(8) == used.outputs.prefix(8))
   }
 
-  @Test func drawsParametersWithinTheInverseRootOfTheInputs() {
+  @Test("Parameters are drawn within the inverse root of the inputs")
+  func initialization() {
     let network = perceptron([4, 100, 25, 2])
     #expect(network.parameters.prefix(500).allSatisfy { abs($0) <= 0.5 })
     #expect(network.parameters.dropFirst(500).prefix(101 * 25).allSatisfy { abs($0) <= 0.1 })
     #expect(network.parameters.prefix(500).contains { abs($0) > 0.45 })
   }
 
-  @Test func restoresWhatItsTensorsHold() throws {
+  @Test("Parameters are restored from tensors")
+  func restoring() throws {
     let network = perceptron([3, 8, 2])
     var generator = Generator(seed: 4, stream: "other")
     var other = Perceptron(widths: [3, 8, 2], using: &generator)
@@ -73,13 +78,27 @@ import Testing
     #expect(other.parameters == network.parameters)
   }
 
-  @Test func namesTheTensorThatDoesNotFit() {
+  @Test("A soft update moves parameters by a fraction of their difference")
+  func softUpdate() {
+    var generator = Generator(seed: 4, stream: "other")
+    let goal = Perceptron(widths: [3, 8, 2], using: &generator)
+    let start = perceptron([3, 8, 2])
+    var network = start
+    network.softUpdate(toward: goal, rate: 0.25)
+    for (moved, (from, to)) in zip(network.parameters, zip(start.parameters, goal.parameters)) {
+      #expect(abs(moved - (from + 0.25 * (to - from))) < 1e-6)
+    }
+  }
+
+  @Test("An error names the tensor that is missing")
+  func missingTensor() {
     var network = perceptron([3, 8, 2])
     let missing = TensorMismatch(name: "n.layers.0.weight", problem: "is missing")
     #expect(throws: missing) { try network.restore(named: "n", from: [:]) }
   }
 
-  @Test func listsTheProductsOfAPass() {
+  @Test("The products of a pass have its number of operations")
+  func products() {
     let network = perceptron([11, 256, 256, 6])
     let forward = network.forwardProducts(rowCount: 512).map(\.operationCount).reduce(0, +)
     let backward = network.backwardProducts(rowCount: 512).map(\.operationCount).reduce(0, +)

@@ -24,7 +24,7 @@ func referenceOutputs(
 }
 
 /// The largest difference between an analytic gradient and central differences in Double, relative
-/// to the largest slope.
+/// to the largest of the differences.
 func gradientError(
   _ gradient: [Float], of loss: ([Double]) -> Double, at parameters: [Float]
 ) -> Double {
@@ -35,9 +35,9 @@ func gradientError(
     var (ahead, behind) = (point, point)
     ahead[index] += step
     behind[index] -= step
-    let slope = (loss(ahead) - loss(behind)) / (2 * step)
-    worst = max(worst, abs(slope - Double(gradient[index])))
-    largest = max(largest, abs(slope))
+    let difference = (loss(ahead) - loss(behind)) / (2 * step)
+    worst = max(worst, abs(difference - Double(gradient[index])))
+    largest = max(largest, abs(difference))
   }
   return worst / largest
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ReparameterizationTests {
   private let observations = randomMatrix(4, 3, stream: "observations")
   private let actionGradient = randomMatrix(4, 2, stream: "action gradient")
-  private let densitySlope = 0.3
+  private let densityGradient = 0.3
 
   private func policy() -> TanhGaussianPolicy {
     var generator = Generator(seed: 5, stream: "policy")
@@ -36,7 +36,8 @@ import Testing
     }
   }
 
-  @Test func actionsAndDensitiesAgreeWithTheirDefinition() {
+  @Test("Actions and densities agree with their definition")
+  func definition() {
     var policy = policy()
     var stream = Generator(seed: 7, stream: "noise")
     var same = stream
@@ -50,7 +51,8 @@ import Testing
     }
   }
 
-  @Test func densityIsThatOfTheSameActions() {
+  @Test("The density is that of the policy at the same actions")
+  func density() {
     var policy = policy()
     var stream = Generator(seed: 7, stream: "noise")
     let drawn = policy.reparameterizedActions(at: observations, using: &stream)
@@ -58,27 +60,29 @@ import Testing
     for (one, other) in zip(drawn.logDensities, densities) { #expect(abs(one - other) < 1e-3) }
   }
 
-  @Test func gradientAgreesWithFiniteDifferences() {
+  @Test("The gradient agrees with differences")
+  func gradient() {
     var policy = policy()
     var stream = Generator(seed: 7, stream: "noise")
     let drawn = policy.reparameterizedActions(at: observations, using: &stream)
     policy.backward(
-      from: drawn, actionGradient: actionGradient, densitySlope: Float(densitySlope),
+      from: drawn, actionGradient: actionGradient, densityGradient: Float(densityGradient),
       at: observations)
     let error = gradientError(
       policy.network.gradient,
       of: { parameters in
         var stream = Generator(seed: 7, stream: "noise")
         return reference(parameters, using: &stream).enumerated().reduce(0) { sum, row in
-          let slopes = actionGradient.doubles(row: row.offset)
-          return sum + densitySlope * row.element.logDensity
-            + zip(slopes, row.element.actions).reduce(0) { $0 + $1.0 * $1.1 }
+          let gradient = actionGradient.doubles(row: row.offset)
+          return sum + densityGradient * row.element.logDensity
+            + zip(gradient, row.element.actions).reduce(0) { $0 + $1.0 * $1.1 }
         }
       }, at: policy.network.parameters)
     #expect(error < 1e-4)
   }
 
-  @Test func densityStaysFiniteWhereTanhIsOneInSinglePrecision() {
+  @Test("The density is finite where tanh rounds to one")
+  func saturation() {
     var policy = policy()
     policy.network.parameters = policy.network.parameters.map { 50 * $0 }
     var stream = Generator(seed: 7, stream: "noise")

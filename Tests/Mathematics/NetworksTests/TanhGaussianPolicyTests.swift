@@ -31,7 +31,8 @@ import Testing
     return actions
   }
 
-  @Test func densityAgreesWithItsDefinition() {
+  @Test("The density agrees with its definition")
+  func density() {
     var policy = policy()
     let densities = policy.logDensities(of: actions, at: observations).rowSums
     for row in 0..<5 {
@@ -42,7 +43,8 @@ import Testing
     }
   }
 
-  @Test func gradientAgreesWithFiniteDifferences() {
+  @Test("The gradient agrees with differences")
+  func gradient() {
     var policy = policy()
     let cotangents: [Float] = [0.5, -1, 2, 0.25, 1]
     _ = policy.logDensities(of: actions, at: observations)
@@ -59,7 +61,8 @@ import Testing
     #expect(error < 1e-4)
   }
 
-  @Test func densityIntegratesToOne() {
+  @Test("The density integrates to one")
+  func normalization() {
     var policy = policy()
     let gridCount = 20_001
     let width = 2 / Float(gridCount)
@@ -78,7 +81,8 @@ import Testing
     }
   }
 
-  @Test func actionsAtTheBoundsStayFiniteAndSymmetric() {
+  @Test("Actions at the bounds have finite densities")
+  func bounds() {
     var policy = policy()
     let state = Matrix(repeating: 0, rowCount: 2, columnCount: 3)
     let bounds = Matrix(rowCount: 2, columnCount: 2, elements: [1, 1, -1, -1])
@@ -89,20 +93,8 @@ import Testing
     #expect(policy.logDensities(of: inside, at: state) == densities)
   }
 
-  @Test func approachesAnotherByTheFractionAskedFor() {
-    let goal = policy()
-    var policy = policy()
-    policy.network.parameters = policy.network.parameters.map { -2 * $0 }
-    let start = policy.network.parameters
-    policy.approach(goal, rate: 0.25)
-    for (moved, (from, to)) in zip(
-      policy.network.parameters, zip(start, goal.network.parameters))
-    {
-      #expect(abs(moved - (from + 0.25 * (to - from))) < 1e-6)
-    }
-  }
-
-  @Test func modeIsTheSquashedMean() {
+  @Test("The mode is the squashed mean")
+  func mode() {
     var policy = policy()
     let modes = policy.modes(at: observations)
     for row in 0..<5 {
@@ -114,7 +106,8 @@ import Testing
     }
   }
 
-  @Test func samplesSpreadAboutTheMode() {
+  @Test("Half of the samples are below the mode")
+  func samples() {
     var policy = policy()
     var generator = Generator(seed: 5, stream: "samples")
     let state = observations.rows(Array(repeating: 1, count: 4_000))
@@ -125,7 +118,8 @@ import Testing
     #expect(drawn.elements.allSatisfy { abs($0) <= 1 })
   }
 
-  @Test func meanLogStdIsThatOfTheDensity() {
+  @Test("The mean log-std agrees with the density at the mode")
+  func meanLogStd() {
     var generator = Generator(seed: 3, stream: "policy")
     var policy = TanhGaussianPolicy(
       observationCount: 3, actionCount: 2, hiddenWidths: [6], using: &generator)
@@ -141,7 +135,8 @@ import Testing
     #expect(abs(policy.meanLogStd(at: observations) - sum / 40) < 1e-4)
   }
 
-  @Test func nothingPushesALogDensityDownThatIsBelowTheFloor() {
+  @Test("No log-density below the floor is lowered further")
+  func floor() {
     var generator = Generator(seed: 3, stream: "policy")
     var policy = TanhGaussianPolicy(
       observationCount: 3, actionCount: 1, hiddenWidths: [6], using: &generator)
@@ -150,9 +145,9 @@ import Testing
     actions.elements = actions.elements.map { max(-1, min(1, $0)) }
     let densities = policy.logDensities(of: actions, at: observations)
     let floor = densities.elements.sorted()[10]
-    // Odd rows are pushed up, even ones down; those of them that are low already are left out.
+    // Odd rows are raised, and even ones lowered; low even rows are left out.
     let cotangents = (0..<20).map { Float($0 % 2 == 0 ? 1 : -1) }
-    policy.backward(cotangents, at: observations, loweringNone: densities, below: floor)
+    policy.backward(cotangents, at: observations, logDensities: densities, floor: floor)
     let guarded = policy.network.gradient
     _ = policy.logDensities(of: actions, at: observations)
     policy.backward(

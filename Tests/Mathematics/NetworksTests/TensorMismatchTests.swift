@@ -4,7 +4,8 @@ import Testing
 @testable import Networks
 
 @Suite struct TensorMismatchTests {
-  @Test func saysWhatWasFoundAndWhatWasWanted() {
+  @Test("The error names the found and the expected shape")
+  func messages() {
     let tensors = ["a": Tensor(name: "a", shape: [2], elements: [1, 2])]
     #expect(
       throws: TensorMismatch(name: "a", problem: "has shape [2] where [1, 2] was expected")

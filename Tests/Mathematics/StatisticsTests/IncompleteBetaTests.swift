@@ -2,7 +2,8 @@ import Testing
 
 @testable import Statistics
 
-@Test func incompleteBetaOfWholeNumbersIsTheTailOfABinomial() {
+@Test("The incomplete beta function of whole numbers is the tail of a binomial distribution")
+func incompleteBetaOfIntegers() {
   // I_x(2, 3) = P(at least 2 of 4 successes).
   for x in [0.01, 0.3, 0.5, 0.9] {
     let tail =
@@ -11,7 +12,8 @@ import Testing
   }
 }
 
-@Test func incompleteBetaGoesFromZeroToOne() {
+@Test("The incomplete beta function goes from zero to one")
+func incompleteBetaLimits() {
   #expect(regularizedIncompleteBeta(0, complement: 1, 0.5, 7) == 0)
   #expect(regularizedIncompleteBeta(1, complement: 0, 0.5, 7) == 1)
 }

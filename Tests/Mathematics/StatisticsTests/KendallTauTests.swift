@@ -2,7 +2,8 @@ import Testing
 
 @testable import Statistics
 
-@Test func kendallsTauIsThatOfSciPyWithTies() throws {
+@Test("Tau agrees with SciPy, also with ties")
+func kendallTauReference() throws {
   for numbers in try StatisticsReference().numbers("kendall") {
     let count = numbers.count / 2
     let tau = try #require(
@@ -11,12 +12,14 @@ import Testing
   }
 }
 
-@Test func theSameOrderHasTauOneAndItsReverseMinusOne() {
+@Test("Tau is one for the same order and minus one for the reverse")
+func kendallTauLimits() {
   #expect(kendallTau([1, 2, 3], [10, 20, 21]) == 1)
   #expect(kendallTau([1, 2, 3], [3, 2, 1]) == -1)
 }
 
-@Test func equalNumbersHaveNoOrder() {
+@Test("Equal numbers have no tau")
+func kendallTauOfEqualNumbers() {
   #expect(kendallTau([1, 2], [4, 4]) == nil)
   #expect(kendallTau([1], [2]) == nil)
 }

@@ -2,18 +2,21 @@ import Testing
 
 @testable import Statistics
 
-@Test func normalProbabilitiesAreThoseOfAHundredfoldPrecision() throws {
+@Test("Probabilities agree with a hundred digits")
+func normalProbabilities() throws {
   for numbers in try StatisticsReference().numbers("normal") {
     #expect(isClose(NormalDistribution.cumulative(numbers[0]), numbers[1], within: 1e-13))
   }
 }
 
-@Test func normalQuantilesAreThoseOfAHundredfoldPrecision() throws {
+@Test("Quantiles agree with a hundred digits")
+func normalQuantiles() throws {
   for numbers in try StatisticsReference().numbers("normal_quantile") {
     #expect(isClose(NormalDistribution.quantile(numbers[0]), numbers[1], within: 1e-14))
   }
 }
 
-@Test func theMedianOfTheNormalDistributionIsZero() {
+@Test("The median is zero")
+func normalMedian() {
   #expect(abs(NormalDistribution.quantile(0.5)) < 1e-16)
 }

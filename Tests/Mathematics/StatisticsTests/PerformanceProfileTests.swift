@@ -2,7 +2,8 @@ import Testing
 
 @testable import Statistics
 
-@Test func performanceProfileIsThatOfRliable() throws {
+@Test("The performance profile agrees with rliable")
+func performanceProfileReference() throws {
   let reference = try StatisticsReference()
   let profile = try performanceProfile(
     reference.matrix("first"), above: reference.numbers("thresholds")[0])

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Statistics
 
-@Test func probabilityOfImprovementIsThatOfRliable() throws {
+@Test("The probability of improvement agrees with rliable")
+func probabilityOfImprovementReference() throws {
   let reference = try StatisticsReference()
   let (first, second) = try (reference.matrix("first"), reference.matrix("second"))
   let values = [

@@ -2,9 +2,10 @@ import Testing
 
 @testable import Statistics
 
-@Test func rowsOfDifferentLengthOrNameAreRefusedInWords() {
+@Test("Rows that are no matrix are refused with a reason")
+func scoreMatrixErrors() {
   #expect(throws: ScoreMatrixError.empty) { try ScoreMatrix<Tasks>([]) }
-  #expect(throws: ScoreMatrixError.ragged(row: "b", count: 1, wanted: 2)) {
+  #expect(throws: ScoreMatrixError.ragged(row: "b", count: 1, expected: 2)) {
     try ScoreMatrix<Tasks>([.init("a", [1, 2]), .init("b", [1])])
   }
   #expect(throws: ScoreMatrixError.notFinite(row: "a")) {
@@ -14,11 +15,12 @@ import Testing
     try ScoreMatrix<Methods>([.init("a", [1]), .init("a", [2])])
   }
   #expect(
-    "\(ScoreMatrixError.ragged(row: "b", count: 1, wanted: 2))"
-      == "b has 1 runs, but the first row has 2; leave out the seeds that it lacks")
+    "\(ScoreMatrixError.ragged(row: "b", count: 1, expected: 2))"
+      == "b: expected 2 runs, found 1; leave out the missing seeds")
 }
 
-@Test func meansOfAMatrixAreThoseOfItsRows() throws {
+@Test("Means are those of the rows")
+func scoreMatrixMeans() throws {
   let matrix = try ScoreMatrix<Methods>([.init("a", [1, 2]), .init("b", [5, 8])])
   #expect(matrix.means == [1.5, 6.5])
 }

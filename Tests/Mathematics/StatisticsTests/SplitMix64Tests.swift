@@ -2,7 +2,8 @@ import Testing
 
 @testable import Statistics
 
-@Test func splitMixGivesItsPublishedSequence() {
+@Test("The first numbers are the published ones")
+func splitMix64() {
   // The first numbers of Vigna's splitmix64.c for the seed 1234567.
   var generator = SplitMix64(seed: 1_234_567)
   #expect(

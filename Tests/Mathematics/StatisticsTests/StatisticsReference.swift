@@ -4,7 +4,7 @@ import Testing
 
 @testable import Statistics
 
-/// What `Tests/Fixtures/statistics_reference.py` had other people's programs compute.
+/// Results of rliable, SciPy and mpmath, as written by `Tests/Fixtures/statistics_reference.py`.
 struct StatisticsReference {
   /// The words of each line, without comments.
   private let lines: [[String]]

@@ -24,7 +24,8 @@ private struct Fixture {
   }
 }
 
-@Test func intervalsOfTheBootstrapAreThoseOfRliableUnderTheSameIndices() throws {
+@Test("Intervals agree with rliable for the same indices")
+func bootstrapIntervals() throws {
   let fixture = try Fixture()
   let bootstrap = try fixture.bootstrap(fixture.first)
   try fixture.expect(
@@ -36,7 +37,8 @@ private struct Fixture {
       .interval { probabilityOfImprovement(of: $0[0], over: $0[1]) }, "improvement_interval")
 }
 
-@Test func intervalsOfAProfileAreThoseOfRliableUnderTheSameIndices() throws {
+@Test("Intervals of a profile agree with rliable for the same indices")
+func bootstrapProfile() throws {
   let fixture = try Fixture()
   let thresholds = try fixture.reference.numbers("thresholds")[0]
   let intervals = try fixture.bootstrap(fixture.first)
@@ -47,7 +49,8 @@ private struct Fixture {
     try areClose(intervals.map(\.upper), fixture.reference.numbers("profile_upper")[0]))
 }
 
-@Test func fewerThanTenSeedsAreASmallSample() throws {
+@Test("Fewer than ten seeds are a small sample")
+func smallSample() throws {
   let ten = try ScoreMatrix<Tasks>([.init("a", Array(repeating: 1, count: 10))])
   let nine = try ScoreMatrix<Tasks>([.init("a", Array(repeating: 1, count: 9))])
   #expect(!StratifiedBootstrap(of: [ten], repetitionCount: 1, seed: 0).isSmallSample)

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Statistics
 
-@Test func tailsOfStudentsTAreThoseOfAHundredfoldPrecision() throws {
+@Test("Tails agree with a hundred digits")
+func studentTTails() throws {
   for numbers in try StatisticsReference().numbers("t_tail") {
     let distribution = StudentT(degreesOfFreedom: numbers[0])
     let tolerance = numbers[0] <= 150 ? 1e-12 : 1e-11
@@ -12,7 +13,8 @@ import Testing
   }
 }
 
-@Test func quantilesOfStudentsTAreThoseOfAHundredfoldPrecision() throws {
+@Test("Quantiles agree with a hundred digits")
+func studentTQuantiles() throws {
   for numbers in try StatisticsReference().numbers("t_quantile") {
     let distribution = StudentT(degreesOfFreedom: numbers[0])
     #expect(isClose(distribution.quantile(numbers[1]), numbers[2], within: 1e-11), "\(numbers)")

@@ -25,7 +25,8 @@ private struct ReferenceComparison {
   }
 }
 
-@Test func welchTestIsThatOfSciPy() throws {
+@Test("Welch's test agrees with SciPy")
+func welchReference() throws {
   for comparison in try ReferenceComparison.all() {
     let interval = comparison.test.interval(confidence: 0.9)
     #expect(
@@ -38,7 +39,8 @@ private struct ReferenceComparison {
   }
 }
 
-@Test func equivalenceTestIsTheTwoOneSidedTestsOfSciPy() throws {
+@Test("The equivalence test agrees with two one-sided tests of SciPy")
+func equivalenceReference() throws {
   for comparison in try ReferenceComparison.all() {
     #expect(
       isClose(
@@ -46,7 +48,8 @@ private struct ReferenceComparison {
   }
 }
 
-@Test func equivalenceAtFivePerCentMeansThatTheNinetyPerCentIntervalIsInsideTheMargin() throws {
+@Test("Equivalence at 5 % means that the 90 % interval is within the margin")
+func equivalenceInterval() throws {
   for comparison in try ReferenceComparison.all() {
     let interval = comparison.test.interval(confidence: 0.9)
     for margin in stride(from: 0.5, through: 12, by: 0.5) {
@@ -56,7 +59,8 @@ private struct ReferenceComparison {
   }
 }
 
-@Test func samplesWithoutSpreadDifferExactly() throws {
+@Test("Samples of zero variance differ exactly")
+func zeroVariance() throws {
   let test = try #require(
     WelchTest(
       SampleSummary(mean: 3, standardDeviation: 0, count: 3),
@@ -67,7 +71,8 @@ private struct ReferenceComparison {
   #expect(test.equivalencePValue(margin: 0.5) == 1)
 }
 
-@Test func oneValueHasNoWelchTest() {
+@Test("One value has no test")
+func oneValue() {
   let many = SampleSummary(mean: 3, standardDeviation: 1, count: 3)
   #expect(WelchTest(many, SampleSummary(mean: 3, standardDeviation: nil, count: 1)) == nil)
 }

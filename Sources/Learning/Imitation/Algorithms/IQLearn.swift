@@ -81,7 +81,7 @@ public struct IQLearn: Learner {
     let evaluation = evaluate(purpose: "batch", step: index, using: &noise)
     let criticLoss = updateCritic(by: evaluation)
     let policyLoss = updatePolicy(using: &noise)
-    target.approach(critic, rate: Float(settings.targetRate))
+    target.softUpdate(toward: critic, rate: Float(settings.targetRate))
     return [policyLoss, criticLoss]
   }
 
@@ -155,7 +155,7 @@ public struct IQLearn: Learner {
     policy.backward(
       from: drawn, actionGradient: critic.actionGradient(of: gradient.0.elements),
       // The same for each row.
-      densitySlope: gradient.1.elements[0], at: batch.observations)
+      densityGradient: gradient.1.elements[0], at: batch.observations)
     policy.update(with: &policyOptimizer)
     record(drawn, "policy_update")
     trace?.record("critic.values.policy_update", values)

@@ -116,7 +116,7 @@ public struct ValueDICE: Learner {
     for index in ascent.elements.indices { ascent.elements[index] *= -1 }
     let penalty = penalty.add(to: &nu, at: mixed(points.stateActions, step: index))
     policy.backward(
-      from: points.drawn, actionGradient: ascent, densitySlope: 0, at: points.states)
+      from: points.drawn, actionGradient: ascent, densityGradient: 0, at: points.states)
     let regularizer = regularizer.add(to: &policy)
     nu.update(with: &criticOptimizer)
     policy.update(with: &policyOptimizer)

@@ -100,7 +100,7 @@ struct DiscriminatorTrainer: Sendable {
   mutating func diagnostics(on rows: Matrix, of batch: Batch) -> [Float?] {
     let outputs = discriminator.outputs(at: rows)
     let derivatives =
-      inputs.logPolicy ? discriminator.slopes(at: rows, byLogDensitiesIn: actionColumns) : nil
+      inputs.logPolicy ? discriminator.logDensityGradients(at: rows, columns: actionColumns) : nil
     return DiscriminatorDiagnostics.values(outputs: outputs, derivatives: derivatives, by: batch)
   }
 

@@ -147,7 +147,7 @@ public struct PolicyAndModel: Sendable {
     _ gradient: [Float], on batch: Batch, loss: Float, loweringNone logPolicy: Matrix,
     below floor: Float
   ) {
-    policy.backward(gradient, at: batch.observations, loweringNone: logPolicy, below: floor)
+    policy.backward(gradient, at: batch.observations, logDensities: logPolicy, floor: floor)
     finishPolicyUpdate(gradient, on: batch, loss: loss)
   }
 

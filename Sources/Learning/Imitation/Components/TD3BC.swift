@@ -162,8 +162,10 @@ public struct TD3BC: Sendable {
 
   private mutating func moveTargetNetworks() {
     let rate = Float(settings.targetRate)
-    targetPolicy.approach(policy, rate: rate)
-    for index in critics.indices { targetCritics[index].approach(critics[index], rate: rate) }
+    targetPolicy.softUpdate(toward: policy, rate: rate)
+    for index in critics.indices {
+      targetCritics[index].softUpdate(toward: critics[index], rate: rate)
+    }
   }
 }
 
