@@ -165,7 +165,7 @@ struct FingerprintSection {
 
   private static var actorCritic: FingerprintSection {
     FingerprintSection(
-      name: "actor-critic", modules: ["Experts", "Networks", "Demonstrations", "LinearAlgebra"]
+      name: "actor-critic", modules: ["Experts", "Networks", "Datasets", "LinearAlgebra"]
     ) {
       var settings = TQC.Settings()
       (settings.policyWidths, settings.criticWidths) = ([24, 16], [24, 16])
@@ -219,7 +219,7 @@ struct FingerprintSection {
   // MARK: Data, embedding, evaluation
 
   private static var normalizer: FingerprintSection {
-    FingerprintSection(name: "normalizer", modules: ["Demonstrations", "LinearAlgebra"]) {
+    FingerprintSection(name: "normalizer", modules: ["Datasets", "LinearAlgebra"]) {
       let normalizer = Normalizer(fitting: expert.observations)
       let normalized = normalizer.normalized(expert.observations)
       return [
@@ -231,7 +231,7 @@ struct FingerprintSection {
   }
 
   private static var embedding: FingerprintSection {
-    FingerprintSection(name: "embedding", modules: ["Embeddings", "LinearAlgebra"]) {
+    FingerprintSection(name: "embedding", modules: ["TSNE", "LinearAlgebra"]) {
       var settings = Embedding.Settings()
       settings.perplexity = 8
       settings.iterationCount = 30
@@ -249,7 +249,7 @@ struct FingerprintSection {
   private static var evaluation: FingerprintSection {
     FingerprintSection(
       name: "evaluation",
-      modules: ["Training", "Environments", "Networks", "Demonstrations", "LinearAlgebra"]
+      modules: ["Running", "Environments", "Networks", "Datasets", "LinearAlgebra"]
     ) {
       var generator = Generator(seed: seed, stream: "fingerprint policy")
       let policy = TanhGaussianPolicy(
