@@ -15,11 +15,12 @@ public enum Selection: Equatable, Codable, Sendable {
   /// A number of random trajectories.
   case randomTrajectories(Int)
 
-  /// The selected rows in ascending order.
+  /// Selects rows.
   ///
   /// - Parameters:
   ///   - trajectories: The rows of each trajectory.
   ///   - seed: The seed of the streams `transition subset` and `trajectory subset`.
+  /// - Returns: The rows in ascending order.
   /// - Throws: `SelectionError` if there are fewer than selected.
   public func rows(
     of trajectories: [Range<Int>], seed: UInt64

@@ -13,11 +13,12 @@ public struct StateNoise: Equatable, Sendable {
     self.fraction = fraction
   }
 
-  /// The transitions with noise on s of a random `fraction` of them, in the same order.
+  /// Adds noise on s of a random `fraction` of the transitions.
   ///
   /// - Parameters:
   ///   - transitions: The clean data.
   ///   - seed: The seed of the stream `state noise`.
+  /// - Returns: The transitions in the same order.
   public func applied(to transitions: Transitions, seed: UInt64) -> Transitions {
     var generator = Generator(seed: seed, stream: "state noise")
     let count = Int((fraction * Double(transitions.count)).rounded())

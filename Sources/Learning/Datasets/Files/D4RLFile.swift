@@ -22,6 +22,7 @@ struct D4RLFile: StepReader {
   ///     file a lookup may fail for a name that is listed.
   ///   - byteCount: The size of the file.
   ///   - episodeStepLimit: Steps after which an episode is cut off.
+  /// - Throws: `DatasetError` for a missing, invalid or inconsistent dataset.
   init(
     _ file: HDF5File, names: [String], byteCount: Int, episodeStepLimit: Int?
   ) throws(DatasetError) {

@@ -107,6 +107,7 @@ extension DatasetHeader {
   ///   - content: What the dataset should hold.
   ///   - rank: The expected number of dimensions; (N, 1) is accepted for (N).
   ///   - fileByteCount: The size of the file.
+  /// - Throws: `DatasetError` with the declaration at fault.
   func validate(_ content: Content, rank: Int, fileByteCount: Int) throws(DatasetError) {
     switch element {
     case .float, .integer: break

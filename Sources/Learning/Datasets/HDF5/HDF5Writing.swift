@@ -15,6 +15,8 @@ extension HDF5File {
   ///   - columnCount: `nil` for a vector.
   ///   - isFlags: Whether it holds booleans.
   ///   - chunkRowCount: Rows that are compressed together.
+  /// - Returns: The open dataset.
+  /// - Throws: `DatasetError` if it cannot be written.
   func makeDataset(
     _ name: String, columnCount: Int?, isFlags: Bool, chunkRowCount: Int
   ) throws(DatasetError) -> HDF5Dataset {

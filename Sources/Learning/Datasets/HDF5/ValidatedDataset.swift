@@ -18,6 +18,7 @@ struct ValidatedDataset {
   ///   - rank: The expected number of dimensions.
   ///   - file: The file.
   ///   - byteCount: The size of the file.
+  /// - Throws: `DatasetError` if it is missing or refused.
   init(
     _ name: String, in group: String = "/", _ content: DatasetHeader.Content, rank: Int,
     of file: HDF5File, byteCount: Int

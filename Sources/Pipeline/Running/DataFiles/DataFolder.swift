@@ -31,6 +31,7 @@ public struct DataFolder: Sendable {
   ///   - name: The name of the dataset, such as `hopper-expert-v2`.
   ///   - showsProgress: Whether progress is shown on standard error.
   /// - Returns: The complete and verified file.
+  /// - Throws: `DataError` if it cannot be obtained.
   public func fetch(_ name: String, showsProgress: Bool) throws(DataError) -> URL {
     guard let file = files.first(where: { $0.name == name }) else {
       throw .unknown(name: name, hint: suggestion(for: name, among: files.map(\.name)))

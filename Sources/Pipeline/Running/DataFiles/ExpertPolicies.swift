@@ -15,6 +15,7 @@ public enum ExpertPolicies {
   ///   - folder: The folder for `<task>-expert.safetensors`, `<task>-medium.safetensors`,
   ///     `<task>-curve.csv` and `<task>-evaluation.csv`.
   /// - Returns: The files in the order of the plan.
+  /// - Throws: an error if a result is missing or a file cannot be written.
   public static func publish(
     _ plan: Plan, from store: ResultStore, to folder: URL
   ) throws -> [URL] {

@@ -33,8 +33,8 @@ import Testing
       floats("actions", [count, 1], Array(repeating: Float(number) / 100, count: count))
       floats("rewards", [count], Array(repeating: 1, count: count))
       let isLast = (1...count).map { UInt8($0 == count ? 1 : 0) }
-      for (name, isOdd) in [("terminations", true), ("truncations", false)] {
-        guard !replaced.contains("\(group)/\(name)") else { continue }
+      for (name, isOdd) in [("terminations", true), ("truncations", false)]
+      where !replaced.contains("\(group)/\(name)") {
         file.flags(
           "\(group)/\(name)", isLast.map { (number % 2 == 1) == isOdd ? $0 : 0 },
           isEnumeration: true)
