@@ -1,10 +1,11 @@
-import Specifications
 import Foundation
-import Testing
 import TestSupport
-@testable import Records
+import Testing
 
-struct JSONSchemaTests {
+@testable import Records
+@testable import Specifications
+
+@Suite struct JSONSchemaTests {
   private let schema: JSONValue
 
   init() throws {
@@ -17,7 +18,8 @@ struct JSONSchemaTests {
     }
   }
 
-  @Test func isOfDraft2020AndHasADefinitionForEachKind() {
+  @Test("It is of draft 2020-12 and has two definitions for each kind")
+  func definitions() {
     #expect(schema["$schema"] == .text("https://json-schema.org/draft/2020-12/schema"))
     for kind in RunKind.allCases {
       #expect(schema["$defs.\(kind.rawValue)"] != nil)
@@ -25,7 +27,8 @@ struct JSONSchemaTests {
     }
   }
 
-  @Test func everyReferenceLeadsSomewhere() {
+  @Test("Every reference leads to a definition")
+  func references() {
     func check(_ value: JSONValue) {
       switch value {
       case .map(let members):
@@ -41,35 +44,42 @@ struct JSONSchemaTests {
     check(schema)
   }
 
-  @Test func saysOfAKeyWhatTheProgramChecks() throws {
+  @Test("A key has its type, alone or by task, its default and its documentation")
+  func keys() throws {
+    let type = JSONValue.map([
+      "type": .text("number"), "exclusiveMinimum": .number(0), "maximum": .number(1),
+    ])
+    let byTask = JSONValue.map([
+      "type": .text("object"), "additionalProperties": type,
+      "propertyNames": .map(["enum": .list([.text("stand"), .text("walk")])]),
+    ])
     #expect(
       try member("training", "methods", "deep", "learning_rate")
         == .map([
-          "type": .text("number"), "exclusiveMinimum": .number(0), "maximum": .number(1),
-          "default": .number(1e-3), "description": .text("Adam's."),
+          "anyOf": .list([type, byTask]), "default": .number(1e-3),
+          "description": .text("Adam's."),
         ]))
     #expect(
       try member("training", "percents")["description"]
         == .text("Of the data. Read only where 'task' has walk."))
-    #expect(
-      try member("demonstration", "task")["enum"] == .list([.text("stand"), .text("walk")]))
-    #expect(try member("rendering", "tasks")["uniqueItems"] == .flag(true))
+    #expect(try member("dataset", "task")["enum"] == .list([.text("stand"), .text("walk")]))
+    #expect(try member("dataset", "tasks")["uniqueItems"] == .flag(true))
+    #expect(try member("check", "id")["minLength"] == .integer(1))
   }
 
-  @Test func refusesKeysThatAreNotThere() throws {
+  @Test("Unknown keys are refused, and keys in a profile that are the same in every profile")
+  func unknownKeys() throws {
     #expect(try member("training", "train")["additionalProperties"] == .flag(false))
     #expect(schema["$defs.evaluation.additionalProperties"] == .flag(false))
-  }
-
-  @Test func aProfileHasOnlyTheKeysThatVary() throws {
     #expect(try member("training-profile", "train", "steps")["default"] == nil)
-    #expect(schema["$defs.training-profile.properties.train.properties.batch"] == nil)
-    #expect(schema["$defs.training-profile.properties.data"] == nil)
+    #expect(schema["$defs.training-profile.properties.train.properties.batch_size"] == nil)
+    #expect(schema["$defs.training-profile.properties.dataset"] == nil)
   }
 
-  @Test func aFileThatIsExtendedMayHoldTheKeysOfEveryKind() throws {
+  @Test("A file that others extend may have the keys of every kind")
+  func extendedFile() throws {
     #expect(try member("extended", "iterations")["anyOf"] != nil)
-    #expect(try member("extended", "train", "batch")["anyOf"] != nil)
+    #expect(try member("extended", "train", "batch_size")["anyOf"] != nil)
     #expect(schema["$defs.extended.required"] == nil)
   }
 }

@@ -1,16 +1,18 @@
-import Testing
 import TestSupport
+import Testing
+
 @testable import Records
 @testable import Specifications
 
-struct KeyExplanationTests {
+@Suite struct KeyExplanationTests {
   private let schema = Sample.schema()
 
   private func text(_ key: String) throws -> String {
     try KeyExplanation(of: key, in: schema).text
   }
 
-  @Test func saysAllThatIsKnownOfAKey() throws {
+  @Test("A key has its documentation, type, default and condition")
+  func key() throws {
     #expect(
       try text("percents") == """
         percents
@@ -24,7 +26,8 @@ struct KeyExplanationTests {
         """)
   }
 
-  @Test func theSameMeaningInSeveralKindsIsToldOnce() throws {
+  @Test("Each meaning is told once, with all kinds or methods that have it")
+  func meanings() throws {
     #expect(
       try text("task") == """
         task
@@ -35,27 +38,36 @@ struct KeyExplanationTests {
           read      always
           kinds     dataset, evaluation, training, rendering
 
+        task
+          The task of the run to read; needed only if its experiment has several.
+          takes     one of stand, walk
+          default   empty
+          profiles  all have the same
+          read      always
+          kinds     embedding, repetition
+
         """)
     #expect(try text("learning_rate").contains("methods.<method>.learning_rate\n"))
     #expect(try text("learning_rate").contains("methods   deep, plain\n"))
   }
 
-  @Test func theEndOfAPathIsEnough() throws {
+  @Test("The end of a path is enough, and a group stands for its keys")
+  func shortNames() throws {
     #expect(try text("batch_size") == text("train.batch_size"))
     #expect(try text("episodes").contains("evaluation.episodes\n"))
-  }
-
-  @Test func aGroupStandsForItsKeys() throws {
     #expect(try text("train").contains("train.steps\n"))
     #expect(try text("methods.deep").contains("sampled\n"))
   }
 
-  @Test(arguments: Schema.header.map(\.path) + ["methods", "profiles", "seeds"])
-  func explainsTheKeysOfEveryFile(key: String) throws {
+  @Test(
+    "The keys of every file are explained",
+    arguments: Schema.header.map(\.path) + ["methods", "profiles", "seeds", "tasks"])
+  func keysOfEveryFile(key: String) throws {
     #expect(try text(key).hasPrefix(key + "\n"))
   }
 
-  @Test func anUnknownKeyIsAnsweredWithTheNearest() {
+  @Test("An unknown key is answered with the nearest one")
+  func unknownKeys() {
     let error = #expect(throws: UnknownKey.self) { try text("train.stepps") }
     #expect(
       error?.description
@@ -64,7 +76,8 @@ struct KeyExplanationTests {
     #expect(end?.hint == "did you mean 'learning_rate'?")
   }
 
-  @Test func theListHasEveryKey() {
+  @Test("The list has every key")
+  func list() {
     let list = KeyExplanation.list(of: schema)
     for kind in RunKind.allCases {
       #expect(list.contains("\n\(kind.rawValue)\n"))
