@@ -33,7 +33,8 @@ let arguments = Target.Dependency.product(
 
 /// A library in `Sources/<floor>` with its tests in `Tests/<floor>`.
 func module(
-  _ floor: String, _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+  _ floor: String, _ name: String, _ dependencies: [Target.Dependency],
+  tests: [Target.Dependency] = [], resources: [Resource] = []
 ) -> [Target] {
   [
     .target(
@@ -41,7 +42,7 @@ func module(
       resources: resources, swiftSettings: compute),
     .testTarget(
       name: "\(name)Tests",
-      dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+      dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies + tests,
       path: "Tests/\(floor)/\(name)Tests", swiftSettings: compute),
   ]
 }
@@ -77,6 +78,8 @@ let package = Package(
     + module("Mathematics", "Networks", ["LinearAlgebra", realModule])
     + module("Mathematics", "TSNE", ["LinearAlgebra", "CFFTW", realModule])
     + module("Mathematics", "Statistics", [])
+    // MARK: Records, plain data that every floor may import
+    + module("Pipeline", "Records", [crypto])
     // MARK: Learning
     + module("Learning", "Datasets", ["LinearAlgebra", "CHDF5"])
     + module(
@@ -85,12 +88,12 @@ let package = Package(
     + module(
       "Learning", "Experts",
       ["LinearAlgebra", "Networks", "Datasets", "Environments", realModule])
-    + module("Learning", "Imitation", ["LinearAlgebra", "Networks", "Datasets", realModule])
+    + module(
+      "Learning", "Imitation", ["LinearAlgebra", "Networks", "Datasets"], tests: [realModule])
     + module(
       "Learning", "EquationChecks",
       ["LinearAlgebra", "Networks", "Imitation", "Records", realModule])
     // MARK: Pipeline
-    + module("Pipeline", "Records", [crypto])
     + module("Pipeline", "Specifications", ["Records", yams])
     + module("Pipeline", "Store", ["Records"])
     + module("Pipeline", "Planning", ["Records", "Specifications", "Statistics", "Store"])

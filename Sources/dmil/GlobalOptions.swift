@@ -106,8 +106,8 @@ struct GlobalOptions: ParsableArguments {
       var isFolder: ObjCBool = true
       if name.hasPrefix("~") { problem = "begins with '~', which only a shell expands" }
       let folder = URL(filePath: name, directoryHint: .isDirectory).absoluteURL
-      _ = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
-      if !isFolder.boolValue { problem = "is not a folder" }
+      let exists = FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder)
+      if exists, !isFolder.boolValue { problem = "is not a folder" }
       guard problem.isEmpty else {
         throw Failure(status: .configuration, reason: "DMIL_WORK is '\(name)': it \(problem)")
       }

@@ -28,7 +28,7 @@ import TestSupport
   @Test func namesTheSourcesThatACheckShowsAndNoneForOtherKinds() {
     let sources = Catalogue.schema(of: repository).sources
     #expect(
-      Set(sources(.check).keys) == ["Sources/Imitation/Objectives", "Sources/Derivations"])
+      Set(sources(.check).keys) == ["Sources/Learning/Imitation/Losses", "Sources/Learning/EquationChecks"])
     #expect(RunKind.allCases.allSatisfy { $0 == .check || sources($0).isEmpty })
   }
 }

@@ -14,7 +14,7 @@ import Testing
     return try EmbeddingBenchmark.points(in: file)
   }
 
-  private static let lines = (0..<91).map { "\($0)\t\(-$0).5\t1e-3" }
+  private static let lines = (0..<91).map { "\($0)\t-\($0).5\t1e-3" }
 
   @Test(
     "A table is read with either line end, and empty lines at its end", arguments: ["\n", "\r\n"])

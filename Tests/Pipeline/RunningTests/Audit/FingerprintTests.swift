@@ -47,7 +47,7 @@ import TestSupport
         == .moved(
           values: ["dmil/policy_loss 10"], modules: ["Imitation", "LinearAlgebra", "Networks"]))
     #expect(
-      "\(moved.verdict(against: Self.recorded))".contains("Sources/Networks/NumericsVersion.swift"))
+      "\(moved.verdict(against: Self.recorded))".contains("Networks/NumericsVersion.swift"))
   }
 
   @Test func failsWhenTheVersionOfAnotherModuleWasRaised() {
