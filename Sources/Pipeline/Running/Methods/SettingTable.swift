@@ -1,24 +1,25 @@
 import Records
 import Specifications
 
-/// How a specification spells the members of `Settings`, and what they take.
+/// The keys of the members of `Settings` in specifications, with their types.
 ///
 /// Defaults are those of a value of `Settings`, and written nowhere else.
 struct SettingTable<Settings> {
   private let defaults: Settings
-  private var settings: [(field: Field, apply: (JSONValue, inout Settings) -> Void)] = []
+  private var settings: [(field: Field, apply: (RunValues, inout Settings) -> Void)] = []
 
   init(_ defaults: Settings) { self.defaults = defaults }
 
   /// The fields as a specification sees them.
   var fields: [Field] { settings.map(\.field) }
 
-  /// The settings that a run's values give; `values` maps every field's path.
+  /// The settings of a run; the default for a key that it does not read.
+  ///
+  /// - Precondition: every value has the type of its field.
   func settings(in values: RunValues) -> Settings {
     var result = defaults
-    for setting in settings {
-      guard let value = values[setting.field.path] else { continue }
-      setting.apply(value, &result)
+    for setting in settings where values[setting.field.path] != nil {
+      setting.apply(values, &result)
     }
     return result
   }
@@ -31,9 +32,8 @@ struct SettingTable<Settings> {
       Field(
         path, .number(bounds), default: .number(defaults[keyPath: member]), documentation,
         variesByProfile: variesByProfile)
-    ) { value, settings in
-      guard case .number(let number) = value else { return }
-      settings[keyPath: member] = number
+    ) { values, settings in
+      settings[keyPath: member] = values.number(path)
     }
   }
 
@@ -45,9 +45,8 @@ struct SettingTable<Settings> {
       Field(
         path, .integer(range), default: .integer(defaults[keyPath: member]), documentation,
         variesByProfile: variesByProfile)
-    ) { value, settings in
-      guard case .integer(let integer) = value else { return }
-      settings[keyPath: member] = integer
+    ) { values, settings in
+      settings[keyPath: member] = values.integer(path)
     }
   }
 
@@ -55,9 +54,8 @@ struct SettingTable<Settings> {
     _ path: String, _ member: WritableKeyPath<Settings, Bool>, _ documentation: String
   ) -> SettingTable {
     adding(Field(path, .flag, default: .flag(defaults[keyPath: member]), documentation)) {
-      value, settings in
-      guard case .flag(let flag) = value else { return }
-      settings[keyPath: member] = flag
+      values, settings in
+      settings[keyPath: member] = values.flag(path)
     }
   }
 
@@ -69,11 +67,8 @@ struct SettingTable<Settings> {
       Field(
         path, .integers(1...8192),
         default: .list(defaults[keyPath: member].map(JSONValue.integer)), documentation)
-    ) { value, settings in
-      guard case .list(let items) = value else { return }
-      settings[keyPath: member] = items.compactMap {
-        if case .integer(let width) = $0 { width } else { nil }
-      }
+    ) { values, settings in
+      settings[keyPath: member] = values.integers(path)
     }
   }
 
@@ -82,8 +77,8 @@ struct SettingTable<Settings> {
     _ part: WritableKeyPath<Settings, Part>, _ table: (SettingTable<Part>) -> SettingTable<Part>
   ) -> SettingTable {
     table(SettingTable<Part>(defaults[keyPath: part])).settings.reduce(self) { result, setting in
-      result.adding(setting.field) { value, settings in
-        setting.apply(value, &settings[keyPath: part])
+      result.adding(setting.field) { values, settings in
+        setting.apply(values, &settings[keyPath: part])
       }
     }
   }
@@ -96,7 +91,7 @@ struct SettingTable<Settings> {
   }
 
   private func adding(
-    _ field: Field, _ apply: @escaping (JSONValue, inout Settings) -> Void
+    _ field: Field, _ apply: @escaping (RunValues, inout Settings) -> Void
   ) -> SettingTable {
     var result = self
     result.settings.append((field, apply))

@@ -39,6 +39,14 @@ import Testing
         == Whole(rate: 0.25, count: 3, widths: [8], part: Part(isOn: true)))
   }
 
+  @Test("A value of another type is a mistake of the program, never the default")
+  func wrongType() async {
+    await #expect(processExitsWith: .failure) {
+      _ = SettingTable(Whole()).number("rate", \.rate, Bounds(0...1), "A rate.")
+        .settings(in: RunValues(["rate": .text("fast")]))
+    }
+  }
+
   @Test func putsAConditionOnEveryField() {
     let condition = Condition("who", is: "me")
     #expect(table.onlyWhen(condition).fields.allSatisfy { $0.condition == condition })
