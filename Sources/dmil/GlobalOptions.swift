@@ -60,6 +60,7 @@ struct GlobalOptions: ParsableArguments {
     let (schema, repositoryFolder) = (try schema, try repositoryFolder)
     let folder = SpecificationFolder(
       reading: repositoryFolder.appending(path: "paper/experiments"), schema: schema)
+    try folder.validate()
     let expectations = try Expectations(
       readingFrom: repositoryFolder.appending(path: "paper"),
       experiments: folder.experimentsWithTasks,
@@ -71,10 +72,7 @@ struct GlobalOptions: ParsableArguments {
   }
 
   /// The measured costs of training; `nil` if the repository has none.
-  func costs() throws -> Costs? {
-    let file = try repositoryFolder.appending(path: Costs.path)
-    return FileManager.default.fileExists(atPath: file.path) ? try Costs(reading: file) : nil
-  }
+  func costs() throws -> Costs? { try Costs(ofRepository: repositoryFolder) }
 
   /// The paper of the profile, made from stored results.
   func paperReport() throws -> Report {

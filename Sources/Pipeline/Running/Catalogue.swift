@@ -22,7 +22,7 @@ public enum Catalogue {
       ],
       methods: Dictionary(
         uniqueKeysWithValues: Method.all.map { ($0.name, $0.fields) }),
-      methodsOfMixedData: Set(Method.all.filter(\.needsSuboptimal).map(\.name)),
+      methodsOfMixedData: Set(Method.all.filter(\.needsSuboptimal).map(\.name)), rules: rules,
       numerics: { kind, method in numerics(of: kind, method: method) },
       sources: { kind in
         kind == .check ? CheckRun.sourceHashes(in: repository) : [:]
@@ -65,7 +65,7 @@ extension Catalogue {
   private static let robotTasks = RobotTask.allCases.map(\.rawValue)
   static let benchmarkTasks = BenchmarkTask.allCases.map(\.rawValue)
   private static let onBenchmark = Condition("task", isOneOf: benchmarkTasks)
-  private static let policies = ExpertPolicy.Level.allCases.map(\.rawValue)
+  static let policies = ExpertPolicy.Level.allCases.map(\.rawValue)
 
   private static var task: Field {
     Field("task", .choice(robotTasks + benchmarkTasks), "The task, of the robot or of D4RL.")

@@ -18,14 +18,10 @@ struct References {
       case .embedding, .repetition: checkTrainingRuns(of: specification)
       case .rendering, .check: break
       }
-      specification.checkRules(with: dataset(of: specification))
-    }
-  }
-
-  private func dataset(of training: Specification) -> Specification? {
-    let setting = training.settings(under: .full, task: training.tasks(under: .full)[0])["dataset"]
-    return setting.flatMap { setting in
-      specifications.first { $0.kind == .dataset && .text($0.id) == setting.value }
+      guard specification.isSound else { continue }
+      specification.checkRules { path in
+        specifications.first { .text($0.id) == path && $0.isSound }
+      }
     }
   }
 

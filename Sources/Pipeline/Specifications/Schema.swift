@@ -49,8 +49,8 @@ public struct Rule: Sendable {
   public var path: String
   /// What is wrong and what to write, or `nil`.
   ///
-  /// The values are those of one task; the values of the dataset of a training, if they are known,
-  /// have `dataset.` before their paths.
+  /// The values are those of one task. Values of the experiments that it names have `dataset.`,
+  /// `suboptimal_dataset.` or `training_run.` before their paths.
   public var problem: @Sendable (RunValues) -> (message: String, remedy: String)?
 
   public init(

@@ -123,6 +123,12 @@ extension Setting {
 // MARK: - Checks
 
 extension Specification {
+  /// The keys that name another experiment, with the group of its values in rules.
+  private static let references = [
+    ("dataset", "dataset"), ("suboptimal_dataset", "suboptimal_dataset"),
+    ("training_run", "training_run.experiment"),
+  ]
+
   /// Whether no error was found in its file or in the file that it extends.
   var isSound: Bool {
     file.document.errors.isEmpty && base?.document.errors.isEmpty ?? (file["extends"] == nil)
@@ -202,14 +208,19 @@ extension Specification {
 
   /// Reports values that each have their type and do not fit together.
   ///
-  /// - Parameter dataset: The dataset of a training.
-  func checkRules(with dataset: Specification?) {
+  /// - Parameter experiment: The experiment with an id, if it has no errors.
+  func checkRules(_ experiment: (JSONValue) -> Specification?) {
     for profile in Profile.allCases {
       for task in tasks(under: profile) where hasRuns(under: profile, on: task) {
         let settings = settings(under: profile, task: task)
         var values = settings.mapValues(\.value)
-        for (path, value) in dataset?.values(under: profile, task: task).byPath ?? [:] {
-          values["dataset." + path] = value
+        for (group, path) in Self.references {
+          guard let other = settings[path].flatMap({ experiment($0.value) }) else { continue }
+          let task =
+            other.tasks(under: profile).contains(task) ? task : other.tasks(under: profile)[0]
+          for (path, value) in other.values(under: profile, task: task).byPath {
+            values["\(group).\(path)"] = value
+          }
         }
         for rule in schema.rules[kind] ?? [] {
           guard let (message, remedy) = rule.problem(RunValues(values)) else { continue }

@@ -33,6 +33,11 @@ public struct SpecificationFolder {
     References(among: specifications).check()
   }
 
+  /// - Throws: all errors, if there are any.
+  public func validate() throws(SpecificationErrors) {
+    guard errors.isEmpty else { throw SpecificationErrors(errors) }
+  }
+
   public subscript(id: String) -> Specification? { specifications.first { $0.id == id } }
 
   /// Every experiment with each of its tasks, as in `robot/standing-still`: the beginnings of the

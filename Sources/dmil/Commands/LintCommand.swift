@@ -1,8 +1,8 @@
-import Planning
 import ArgumentParser
-import Records
-import Store
 import Foundation
+import Planning
+import Records
+import Specifications
 
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -75,7 +75,10 @@ struct FolderRole {
       let isFolder =
         (try? root.appending(path: name).resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
         ?? false
-      guard !isFolder, !endings.contains(where: name.hasSuffix) else { return nil }
+      let lastName = name.split(separator: "/").last.map(String.init) ?? name
+      guard !isFolder, !endings.contains(where: name.hasSuffix),
+        !SpecificationFolder.isForeign(lastName)
+      else { return nil }
       return "\(folder)/\(name): \(folder) belongs to \(writer) and holds only "
         + "\(endings.joined(separator: ", ")); move the file"
     }
