@@ -1,10 +1,9 @@
+import Foundation
 public import Records
 import Specifications
-import Store
-import Foundation
 
-/// What a person calls one or more cells or runs: a path or the beginning of one, up to a `/`, in
-/// which `*` stands for any text and `?` for any character; or a key, at least its first 8 digits.
+/// A name for cells or runs on the command line: a path or its beginning up to a `/`, in which `*`
+/// stands for any text and `?` for any character; or a key, at least its first 8 digits.
 struct CellPattern {
   private let text: String
 

@@ -1,9 +1,10 @@
 import Records
-/// One thing in which two runs differ.
+
+/// A difference between two runs.
 public enum Difference: Equatable, Sendable {
-  /// A value of the specification; `nil` on the side that does not read this key.
+  /// A value of the specification; `nil` if that run does not read this key.
   case value(path: String, old: String?, new: String?)
-  /// The numerics version of a module; `nil` on the side that does not involve it.
+  /// The numerics version of a module; `nil` if that run does not involve it.
   case numerics(module: String, old: Int?, new: Int?)
   /// A source text that the result shows, by its path from the repository.
   case source(String)
@@ -25,7 +26,7 @@ extension Difference: CustomStringConvertible {
   }
 }
 
-/// Everything in which two runs of the same kind, cell and seed can differ: what their keys hash.
+/// The parts of a run's key, in which runs of the same kind, cell and seed can differ.
 struct Ingredients: Sendable {
   private let values: [String: String]
   private let numerics: [String: Int]
@@ -47,8 +48,7 @@ struct Ingredients: Sendable {
     inputs = record.inputs
   }
 
-  /// What was changed since `old`: values by path, then numerics by module, then sources by
-  /// path, then inputs.
+  /// The changes since `old`: values by path, then numerics by module, sources by path, and inputs.
   func differences(from old: Ingredients) -> [Difference] {
     changes(old.values, values).map { path in
       .value(path: path, old: old.values[path], new: values[path])

@@ -1,7 +1,6 @@
+public import Foundation
 public import Records
 public import Specifications
-import Store
-public import Foundation
 
 /// The runs that a folder of specifications asks for.
 public struct Plan: Sendable {
@@ -11,7 +10,7 @@ public struct Plan: Sendable {
   ///
   /// Two experiments may ask for the same run; then two runs have the same key.
   public private(set) var runs: [Run]
-  /// The runs of the full profile, whichever this one is: all that the specifications are about.
+  /// The runs of the full profile.
   public let fullRuns: [Run]
   /// The runs of all profiles.
   let currentKeys: Set<RunKey>
@@ -20,14 +19,14 @@ public struct Plan: Sendable {
   ///
   /// - Parameters:
   ///   - folder: The specifications.
-  ///   - profile: How much of them.
-  ///   - schema: What they may say.
+  ///   - profile: Which runs.
+  ///   - schema: The schema of the specifications.
   ///   - publishedHash: The hash of the published numbers and margins that scores are judged by.
   /// - Throws: all errors in all specifications, under every profile.
   public init(
     _ folder: SpecificationFolder, profile: Profile, schema: Schema, publishedHash: String? = nil
   ) throws(SpecificationErrors) {
-    guard folder.errors.isEmpty else { throw SpecificationErrors(folder.errors) }
+    try folder.validate()
     func runs(_ profile: Profile) -> [Run] {
       PlanBuilder(folder: folder, profile: profile, schema: schema, published: publishedHash).runs
     }
@@ -44,19 +43,19 @@ public struct Plan: Sendable {
       SpecificationFolder(reading: folder, schema: schema), profile: profile, schema: schema)
   }
 
-  /// The plan of only those runs that `isKept` says yes to, which may not need others.
+  /// The plan of the runs that satisfy `isKept`, which must not need others.
   public func keeping(_ isKept: (Run) -> Bool) -> Plan {
     var plan = self
     plan.runs.removeAll { !isKept($0) }
     return plan
   }
 
-  /// The runs with different keys, each at its first place: what there is to carry out.
+  /// The runs with different keys, each at its first place.
   public var distinctRuns: [Run] {
     var seen: Set<RunKey> = []
     return runs.filter { seen.insert($0.key).inserted }
   }
 
-  /// The run with this key, as that of a run's input; `nil` when no specification asks for it.
+  /// The run with this key; `nil` if there is none in the plan.
   public func run(_ key: RunKey) -> Run? { runs.first { $0.key == key } }
 }

@@ -1,6 +1,6 @@
+import Foundation
 public import Records
 public import Store
-import Foundation
 
 /// The action for a run, and its reason.
 public struct PlannedRun: Sendable {
@@ -14,12 +14,12 @@ public struct PlannedRun: Sendable {
 
   public let run: Run
   public let action: Action
-  /// What differs from the nearest stored run of the same cell and seed; empty for a run that is
-  /// reused.
+  /// Why the run is not reused; empty for a run that is.
   public let cause: String
-  /// All that differs from that run; none where there is none, or where it was only interrupted.
+  /// All differences from the nearest stored run of the same cell and seed; empty if there is none,
+  /// or if the run was only interrupted.
   public let differences: [Difference]
-  /// From the recorded time of a run of the same kind and method; `nil` when there is none.
+  /// `nil` if no time of the kind and method is known.
   public let predictedSeconds: Double?
 
   /// Whether it is to be executed.
@@ -42,7 +42,7 @@ public struct PlannedRun: Sendable {
   }
 }
 
-/// The plan against the store: run, reuse or resume, why, and how long it will take.
+/// The plan against the store: the action for each run, its reason, and the time that it will take.
 public struct PlanReport: Sendable {
   public let profile: Profile
   /// In the order of the plan.
@@ -52,17 +52,21 @@ public struct PlanReport: Sendable {
   /// Compares; nothing is written.
   ///
   /// - Parameters:
-  ///   - plan: What is asked.
-  ///   - store: What is there.
-  ///   - jobCount: How many runs go at a time, for the total.
-  ///   - resumableStep: The step of the last checkpoint that fits a run; `nil` when there is none.
+  ///   - plan: The runs.
+  ///   - store: Their results.
+  ///   - costs: Measured times, for predictions.
+  ///   - jobCount: How many runs go at a time, for the total time.
+  ///   - resumableStep: The step of the last checkpoint that fits a run; `nil` if there is none.
   /// - Throws: only if the system refuses to read the store.
   public init(
-    of plan: Plan, in store: ResultStore, jobCount: Int, resumableStep: (Run) -> Int?
+    of plan: Plan, in store: ResultStore, costs: Costs? = nil, jobCount: Int,
+    resumableStep: (Run) -> Int?
   ) throws(StoreError) {
     profile = plan.profile
     self.jobCount = jobCount
-    let history = History(records: try store.records(), current: plan.currentKeys)
+    let records = try store.records()
+    let history = History(records: records, current: plan.currentKeys)
+    let prediction = CostPrediction(recorded: records.map { .init($0) }, costs: costs)
     let results = try Self.results(of: plan, in: store)
     let incomplete = try Self.incompleteInputs(of: plan, results, in: store)
     var begun: [RunKey: Run] = [:]
@@ -77,14 +81,14 @@ public struct PlanReport: Sendable {
         runs.append(
           PlannedRun(
             run: run, action: .run, cause: "the archive lacks files that are to be read",
-            predictedSeconds: history.predictedSeconds(of: run)))
+            predictedSeconds: prediction.seconds(of: run)))
       case .success: runs.append(PlannedRun(run: run, action: .reuse))
       case nil:
         runs.append(
           twin.map {
             PlannedRun(
               run: run, action: .reuse, cause: "the same run as in \($0.cell.experiment)")
-          } ?? Self.pending(run, history, resumableStep(run)))
+          } ?? Self.pending(run, history, resumableStep(run), prediction.seconds(of: run)))
       }
     }
     self.runs = runs
@@ -125,8 +129,9 @@ public struct PlanReport: Sendable {
     return incomplete
   }
 
-  private static func pending(_ run: Run, _ history: History, _ step: Int?) -> PlannedRun {
-    let seconds = history.predictedSeconds(of: run)
+  private static func pending(
+    _ run: Run, _ history: History, _ step: Int?, _ seconds: Double?
+  ) -> PlannedRun {
     let differences = history.differences(of: run)
     let cause = cause(differences)
     guard let step, step > 0 else {
@@ -167,19 +172,19 @@ extension PlanReport {
 
   private var totals: String {
     let pending = runs.filter(\.isPending)
-    let damagedCount = runs.count { $0.action.name == "damaged" }
-    let damaged = damagedCount == 0 ? "" : ", \(damagedCount) damaged"
+    let damaged = count("damaged") == 0 ? "" : ", \(count("damaged")) damaged"
     guard !pending.isEmpty else { return "\(runs.count) runs, nothing to do\(damaged)" }
-    let resumed = pending.count { $0.action != .run }
     let unknown = pending.count { $0.predictedSeconds == nil }
     let known =
       unknown < pending.count
       ? "about \(timeWords(predictedSeconds)) on \(jobCount) cores" : ""
     let rest = unknown > 0 ? "\(unknown) of unknown time" : ""
     let times = [known, rest].filter { !$0.isEmpty }.joined(separator: ", ")
-    return "\(runs.count) runs: \(pending.count - resumed) to run, \(resumed) to resume, "
-      + "\(runs.count - pending.count - damagedCount) to reuse\(damaged); \(times)"
+    return "\(runs.count) runs: \(count("run")) to run, \(count("resume")) to resume, "
+      + "\(count("reuse")) to reuse\(damaged); \(times)"
   }
+
+  private func count(_ action: String) -> Int { runs.count { $0.action.name == action } }
 
   /// The predicted time until the last run ends.
   private var predictedSeconds: Double {
@@ -216,19 +221,15 @@ extension PlanReport {
   ///
   /// Each run has `kind`, `experiment`, `task`, `dataset`, `method`, `seed`, `key`, `action` (`run`,
   /// `reuse`, `resume` or `damaged`) and `cause`; a resumed one has `step`; one whose time can be
-  /// predicted has `predicted_seconds`. The totals are `run`, `reuse`, `resume`, `damaged`, and
-  /// `predicted_seconds`, the time
-  /// until the last of them ends, so many jobs at a time. Keys are sorted; runs stand in the order of the plan.
+  /// predicted has `predicted_seconds`. The totals are the number of runs of each action, and
+  /// `predicted_seconds`, the time until the last of them ends, so many jobs at a time. Keys are
+  /// sorted; runs are in the order of the plan.
   public var json: String {
-    func count(_ name: String) -> JSONValue { .integer(runs.count { $0.action.name == name }) }
+    var totals: [String: JSONValue] = ["predicted_seconds": .number(predictedSeconds)]
+    for name in ["run", "reuse", "resume", "damaged"] { totals[name] = .integer(count(name)) }
     return JSONValue.map([
-      "schema": .text("dmil-plan/1"), "profile": .text(profile.rawValue),
-      "jobs": .integer(jobCount), "runs": .list(runs.map(\.value)),
-      "totals": .map([
-        "run": count("run"), "reuse": count("reuse"), "resume": count("resume"),
-        "damaged": count("damaged"),
-        "predicted_seconds": .number(predictedSeconds),
-      ]),
+      "schema": .text("dmil-plan/2"), "profile": .text(profile.rawValue),
+      "jobs": .integer(jobCount), "runs": .list(runs.map(\.value)), "totals": .map(totals),
     ]).indentedJSON
   }
 }

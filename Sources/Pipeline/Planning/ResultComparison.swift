@@ -1,22 +1,22 @@
 public import Records
-import Store
-/// Two makings of the same run, compared.
+
+/// A comparison of two results of the same run.
 public struct ResultComparison: Equatable, Sendable {
   public enum Verdict: String, Sendable {
-    /// Every metric, every link of the chain and every file are the same to the bit.
+    /// All metrics, hashes of the chain and files are the same to the bit.
     case identical
-    /// Bits differ, and no metric by more than the tolerance.
+    /// Bits differ, but no metric by more than the tolerance.
     case withinTolerance = "within tolerance"
     case different
   }
 
-  /// A metric that is not the same in both; `nil` on the side where it is missing.
+  /// A metric that differs; `nil` where it is missing.
   public struct MetricDifference: Equatable, Sendable {
     public let name: String
     public let old: Double?
     public let new: Double?
 
-    /// |new − old| over the larger of the two; infinite where one is missing or no number.
+    /// |new − old| over the larger magnitude; infinite if one is missing or not finite.
     public var relative: Double {
       guard let old, let new, old.isFinite, new.isFinite else { return .infinity }
       return abs(new - old) / max(abs(old), abs(new))
@@ -28,7 +28,7 @@ public struct ResultComparison: Equatable, Sendable {
 
   /// By name.
   public let metrics: [MetricDifference]
-  /// The number, from 0, of the first link of the hash chain that differs; `nil` where all agree.
+  /// The index of the first hash of the chain that differs; `nil` if all agree.
   public let firstLink: Int?
   /// The files with another SHA-256 or on one side only, by name.
   public let files: [String]
@@ -60,6 +60,6 @@ public struct ResultComparison: Equatable, Sendable {
     metrics.first { $0.relative > Self.tolerance }
   }
 
-  /// The metric that differs most; `nil` where all are the same.
+  /// The metric that differs most; `nil` if all are the same.
   public var worstMetric: MetricDifference? { metrics.max { $0.relative < $1.relative } }
 }

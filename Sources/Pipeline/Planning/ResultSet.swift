@@ -1,7 +1,7 @@
 import Records
 public import Store
-/// The runs of a commit, a working tree or a store, with what was measured, to be compared with
-/// another's.
+
+/// The runs of a commit, a working tree or a store, with their metrics, for a comparison.
 public struct ResultSet: Sendable {
   struct Member: Sendable {
     let kind: RunKind
@@ -10,19 +10,19 @@ public struct ResultSet: Sendable {
     /// 64 hexadecimal digits.
     let key: String
     let ingredients: Ingredients
-    /// What the run measured; `nil` where it has no result.
+    /// `nil` if the run has no result.
     let metrics: [String: Double]?
   }
 
-  /// What people call it.
+  /// The name for people.
   public let name: String
-  /// What holds for all runs, such as the hash of a module's sources, by name.
+  /// Facts about all runs, such as the hash of a module's sources, by name.
   let facts: [String: String]
   let members: [Member]
 
-  /// The runs of a plan, with the results that a store has of them.
+  /// The runs of a plan, with their results in a store.
   ///
-  /// - Throws: what is wrong in the store.
+  /// - Throws: the first damage in the store.
   public init(
     _ name: String, of plan: Plan, in store: ResultStore, facts: [String: String]
   ) throws(StoreError) {
@@ -38,9 +38,9 @@ public struct ResultSet: Sendable {
     self.members = members
   }
 
-  /// All results of a store, whatever was asked for when they were made.
+  /// All results of a store.
   ///
-  /// - Throws: what is wrong in the store.
+  /// - Throws: the first damage in the store.
   public init(_ name: String, ofResultsIn store: ResultStore) throws(StoreError) {
     self.name = name
     let records = try store.records()
@@ -58,7 +58,7 @@ public struct ResultSet: Sendable {
     facts = Self.facts(of: records.map(\.provenance))
   }
 
-  /// What the results were made with, all different answers side by side.
+  /// Sources and environment of the results, with all different values side by side.
   private static func facts(of provenances: [Provenance]) -> [String: String] {
     var answers: [String: Set<String>] = [:]
     for provenance in provenances {
@@ -68,7 +68,7 @@ public struct ResultSet: Sendable {
     return answers.mapValues { $0.sorted().joined(separator: " | ") }
   }
 
-  /// The path of the run with this key; the key's first digits where it is none of these.
+  /// The path of the run with this key; the key's first digits if it is not a member.
   func path(of key: String) -> String {
     members.first { $0.key == key }.map { "\($0.cell.path)/\($0.seed)" } ?? String(key.prefix(12))
   }

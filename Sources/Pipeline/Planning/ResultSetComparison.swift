@@ -1,7 +1,7 @@
-import Statistics
 import Records
-import Store
-/// What changed from one snapshot to another: cells, what caused it, and what it did to the results.
+import Statistics
+
+/// The cells that changed from one result set to another, the causes, and the effects on metrics.
 public struct ResultSetComparison: Sendable {
   enum Change: String, Sendable {
     case changed, added, removed
@@ -14,7 +14,7 @@ public struct ResultSetComparison: Sendable {
     let name: String
     let old: Double
     let new: Double
-    /// The difference in units of its standard error √(s²/n + s′²/n), where n ≥ 2 seeds spread.
+    /// The difference in units of its standard error √(s²/n + s′²/n); `nil` for one seed.
     let standardErrors: Double?
   }
 
@@ -23,7 +23,7 @@ public struct ResultSetComparison: Sendable {
     let change: Change
     let cell: Cell
     var seeds: [Int]
-    /// What caused it; several for a run in which several things changed.
+    /// All causes of the change.
     let causes: [String]
     var metrics: [MetricChange] = []
   }
@@ -31,7 +31,7 @@ public struct ResultSetComparison: Sendable {
   let old: ResultSet
   let new: ResultSet
   private(set) var items: [Item] = []
-  /// How many cells have no change at all.
+  /// The number of cells without any change.
   private(set) var unchangedCount = 0
 
   public init(from old: ResultSet, to new: ResultSet) {
@@ -86,19 +86,19 @@ public struct ResultSetComparison: Sendable {
       return before.mapValues(\.bitPattern) == after.mapValues(\.bitPattern) ? nil : .remeasured
     }
 
-    /// What the newer one has changed; an input by the run that it now is.
-    func causes(in snapshot: ResultSet) -> [String] {
+    /// The differences, an input with the run that it now is.
+    func causes(in set: ResultSet) -> [String] {
       guard let old, let new else { return [] }
       return new.ingredients.differences(from: old.ingredients).map { difference in
         guard case .input(let name) = difference, let key = new.ingredients.inputs[name] else {
           return "\(difference)"
         }
-        return "\(difference): \(snapshot.path(of: key))"
+        return "\(difference): \(set.path(of: key))"
       }
     }
   }
 
-  /// What tells runs apart before their ingredients do.
+  /// Kind, cell and seed, by which runs of both sides are paired.
   private struct Address: Hashable {
     let kind: RunKind
     let cell: Cell
@@ -109,8 +109,8 @@ public struct ResultSetComparison: Sendable {
     }
   }
 
-  /// Runs of the same kind, cell and seed belong together: those with the same key, and of the rest
-  /// those with the fewest differences.
+  /// Pairs runs of the same kind, cell and seed: those with the same key, then those with the fewest
+  /// differences.
   private static func pairs(_ old: ResultSet, _ new: ResultSet) -> [Pair] {
     var left = Dictionary(grouping: old.members, by: Address.init)
     let right = Dictionary(grouping: new.members, by: Address.init)
@@ -149,7 +149,7 @@ public struct ResultSetComparison: Sendable {
       pair.old?.metrics.flatMap { old in pair.new?.metrics.map { (old: old, new: $0) } }
     }
     guard let first = measured.first else { return [] }
-    // The score is what tables show.
+    // The score comes first: tables show it.
     let names = first.old.keys.sorted { ($0 == "score" ? "" : $0) < ($1 == "score" ? "" : $1) }
     return names.compactMap { name in
       let old = measured.compactMap { $0.old[name] }

@@ -1,8 +1,8 @@
-import Records
 import Foundation
+import Records
 
 extension ResultSetComparison {
-  /// What changed, for people: first what holds for all runs, then a paragraph for each cell.
+  /// The changed facts, and a paragraph for each changed cell.
   public var text: String {
     let paragraphs = items.map { item in
       var lines = ["\(item.change.rawValue)  \(item.cell.path)  \(item.seedWords)"]
@@ -13,7 +13,7 @@ extension ResultSetComparison {
     return ([heading] + paragraphs + [summary]).joined(separator: "\n\n") + "\n"
   }
 
-  /// The same as tables of Markdown, for a comment.
+  /// The same as Markdown tables.
   public var markdown: String {
     var lines = ["**\(old.name) → \(new.name)**: \(summary)"]
     if !factLines.isEmpty { lines += [""] + factLines.map { "- \($0)" } }

@@ -1,86 +1,68 @@
+public import Foundation
 public import Records
 public import Store
-public import Foundation
 
-/// All that can be said of a run: how it stands and why, where its result lies, what it reads, and
-/// what reads it.
+/// A run's state and its causes, its result, its inputs, and the runs that read it.
 public struct RunExplanation: Sendable {
-  /// Another run on the way to or from this one.
-  public struct Neighbour: Equatable, Sendable {
-    /// What the reader calls the input, such as `data`.
+  /// Another run that this one reads, or that reads it.
+  public struct Neighbor: Equatable, Sendable {
+    /// The reader's name for the input, such as `dataset`.
     public let name: String
     public let path: String
     public let key: RunKey
-    /// The hash of its result; `nil` where it has none.
+    /// The hash of its result; `nil` if it has none that is sound.
     public let resultSHA: String?
   }
 
   public let planned: PlannedRun
   public let state: RunState
-  /// The folder and the hash of its result; `nil` where there is none.
+  /// The folder and the hash of its result; `nil` if there is none.
   public let result: (folder: URL, sha256: String)?
-  public let inputs: [Neighbour]
-  public let readers: [Neighbour]
+  public let inputs: [Neighbor]
+  public let readers: [Neighbor]
 
-  /// Looks at the runs; nothing is written.
+  /// Explains runs; nothing is written.
   ///
   /// - Parameters:
   ///   - runs: Runs of the plan.
   ///   - plan: All runs.
   ///   - report: The plan against the store.
-  ///   - store: Where the results are.
-  /// - Returns: The accounts in the order of the plan.
-  /// - Throws: the first thing that is wrong in the store.
-  public static func accounts(
+  ///   - store: The results.
+  /// - Returns: The explanations in the order of the plan.
+  /// - Throws: `StoreError.system` if the store cannot be read.
+  public static func explanations(
     of runs: [Run], in plan: Plan, _ report: PlanReport, _ store: ResultStore
   ) throws(StoreError) -> [RunExplanation] {
     let paths = Set(runs.map(\.path))
-    var accounts: [RunExplanation] = []
-    for (planned, state) in zip(report.runs, try report.states(in: store))
-    where paths.contains(planned.run.path) {
-      accounts.append(try RunExplanation(of: planned, state, in: plan, store))
-    }
-    return accounts
+    return zip(report.runs, try report.states(in: store)).filter { planned, _ in
+      paths.contains(planned.run.path)
+    }.map { RunExplanation(of: $0, $1, in: plan, store) }
   }
 
-  private init(
-    of planned: PlannedRun, _ state: RunState, in plan: Plan, _ store: ResultStore
-  ) throws(StoreError) {
+  private init(of planned: PlannedRun, _ state: RunState, in plan: Plan, _ store: ResultStore) {
     let run = planned.run
     self.planned = planned
     self.state = state
-    // A damaged result is the state of its run.
-    if let folder = try? store.resultFolder(of: run), let stated = try? store.statement(of: run.key)
-    {
-      result = (folder, stated.sha256)
+    func resultSHA(of key: RunKey) -> String? { (try? store.statement(of: key))?.sha256 }
+    if let folder = try? store.resultFolder(of: run), let hash = resultSHA(of: run.key) {
+      result = (folder, hash)
     } else {
       result = nil
     }
-    func neighbour(_ name: String, _ run: Run) throws(StoreError) -> Neighbour {
-      Neighbour(
-        name: name, path: run.path, key: run.key,
-        resultSHA: (try? store.statement(of: run.key))?.sha256)
+    func neighbor(_ name: String, _ run: Run) -> Neighbor {
+      Neighbor(name: name, path: run.path, key: run.key, resultSHA: resultSHA(of: run.key))
     }
-    var inputs: [Neighbour] = []
-    for input in run.inputs {
-      guard let source = plan.run(input.key) else { continue }
-      inputs.append(try neighbour(input.name, source))
+    inputs = run.inputs.compactMap { input in plan.run(input.key).map { neighbor(input.name, $0) } }
+    readers = plan.runs.flatMap { reader in
+      reader.inputs.filter { $0.key == run.key }.map { neighbor($0.name, reader) }
     }
-    self.inputs = inputs
-    var readers: [Neighbour] = []
-    for reader in plan.runs {
-      for input in reader.inputs where input.key == run.key {
-        readers.append(try neighbour(input.name, reader))
-      }
-    }
-    self.readers = readers
   }
 }
 
 // MARK: - Text
 
 extension RunExplanation {
-  /// The path of the run and below it a paragraph for each thing that is known.
+  /// The path of the run and below it a row for each fact.
   public var text: String {
     let run = planned.run
     let rows =
@@ -96,10 +78,10 @@ extension RunExplanation {
     switch state {
     case .fresh: "fresh"
     case .running: "running in another process"
-    case .damaged(let problem): "damaged: \(problem)"
     case .interrupted(let step): "interrupted at step \(step) of \(planned.run.stepCount)"
     case .failed(let problem): "failed: \(problem)"
     case .unavailable(let note): "unavailable: \(note)"
+    case .damaged(let problem): "damaged: \(problem)"
     case .stale: "stale; since the nearest stored result of this cell and seed changed:"
     case .missing: "missing; no result of this cell and seed is stored"
     }
@@ -113,13 +95,13 @@ extension RunExplanation {
     return "none yet; it will take about \(timeWords(seconds))"
   }
 
-  private static func rows(_ heading: String, _ neighbours: [Neighbour]) -> [[String]] {
-    guard !neighbours.isEmpty else { return [[heading, "nothing"]] }
-    return neighbours.enumerated().map { index, neighbour in
-      let hash = neighbour.resultSHA.map { "result \($0.prefix(12))" } ?? "no result yet"
+  private static func rows(_ heading: String, _ neighbors: [Neighbor]) -> [[String]] {
+    guard !neighbors.isEmpty else { return [[heading, "nothing"]] }
+    return neighbors.enumerated().map { index, neighbor in
+      let hash = neighbor.resultSHA.map { "result \($0.prefix(12))" } ?? "no result yet"
       return [
         index == 0 ? heading : "",
-        "\(neighbour.path) as \(neighbour.name), key \(neighbour.key), \(hash)",
+        "\(neighbor.path) as \(neighbor.name), key \(neighbor.key), \(hash)",
       ]
     }
   }

@@ -1,10 +1,10 @@
 public import Records
-import Store
-/// Which run is to begin next.
+
+/// Chooses the next run to start.
 ///
-/// A run may begin when its inputs have results and no run of its trajectory is going on, for
-/// these share a folder of checkpoints. Of those that may, the one with the longest way to the
-/// end comes first: its own predicted time and that of the longest chain of runs that need it.
+/// A run can start when its inputs have results and no run with its checkpoint key is running, since
+/// these share a folder. Of the runs that can start, the one with the longest remaining time comes
+/// first: its own predicted time and that of the longest chain of runs that need it.
 public struct RunQueue: Sendable {
   private var waiting: [PlannedRun]
   private var running: [PlannedRun] = []
@@ -30,22 +30,22 @@ public struct RunQueue: Sendable {
 
   public var runningKeys: [RunKey] { running.map(\.run.key) }
 
-  /// The names of the runs that have not begun.
+  /// The names of the runs that have not started.
   public var waitingNames: [String] { waiting.map(\.run.name) }
 
-  /// The predicted time of all that has not ended, in seconds; `nil` where one is not known.
+  /// The predicted time of all runs that have not ended, in seconds; `nil` if one is not known.
   public var remainingSeconds: Double? {
     let seconds = (waiting + running).map(\.predictedSeconds)
     return seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
   }
 
-  /// Begins a run; `nil` when none may begin now.
+  /// Starts a run; `nil` if none can start now.
   public mutating func next() -> Run? {
     let unfinished = Set((waiting + running).map(\.run.key)).union(failed)
-    let trajectories = Set(running.map(\.run.checkpointKey))
+    let occupied = Set(running.map(\.run.checkpointKey))
     let ready = waiting.indices.filter { index in
       let run = waiting[index].run
-      return !trajectories.contains(run.checkpointKey)
+      return !occupied.contains(run.checkpointKey)
         && run.inputs.allSatisfy { !unfinished.contains($0.key) }
     }
     guard let index = ready.max(by: { rank(of: $0) < rank(of: $1) }) else { return nil }
@@ -59,7 +59,7 @@ public struct RunQueue: Sendable {
     if !succeeded { failed.insert(run.key) }
   }
 
-  /// Takes out the runs that need this one's result, directly or not, and returns them.
+  /// Removes the runs that need the run's result, directly or not, and returns them.
   public mutating func abandon(dependentsOf run: Run) -> [Run] {
     var missing: Set<RunKey> = [run.key]
     var abandoned: [Run] = []
@@ -77,12 +77,12 @@ public struct RunQueue: Sendable {
 }
 
 extension RunQueue {
-  /// The time until all of these runs have ended, in seconds, if each takes as long as predicted.
+  /// The predicted time until the last run ends, in seconds.
   ///
   /// - Parameters:
-  ///   - planned: The runs that have no result, in dependency order; one of unknown time takes none.
-  ///   - jobCount: How many go at a time.
-  /// - Returns: 0 for none.
+  ///   - planned: The runs that have no result, in dependency order; a run of unknown time takes none.
+  ///   - jobCount: How many runs go at a time.
+  /// - Returns: 0 for no runs.
   static func duration(of planned: [PlannedRun], jobCount: Int) -> Double {
     let seconds = Dictionary(
       uniqueKeysWithValues: planned.map { ($0.run.key, $0.predictedSeconds ?? 0) })

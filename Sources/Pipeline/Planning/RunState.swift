@@ -1,8 +1,9 @@
 import Records
 public import Store
-/// How a run stands.
+
+/// The state of a run.
 public enum RunState: Equatable, Sendable {
-  /// Its result is there.
+  /// It has its result.
   case fresh
   /// Another process executes it now.
   case running
@@ -10,16 +11,16 @@ public enum RunState: Equatable, Sendable {
   case interrupted(step: Int)
   /// Its result is not what was stored.
   case damaged(String)
-  /// It was carried out and ended in an error, which is told.
+  /// It ended in this error.
   case failed(String)
-  /// Something outside the project is missing, and what would help.
+  /// Something from outside the project is missing; the text says how to get it.
   case unavailable(String)
   /// There is a result of its cell and seed, but of other values, versions or inputs.
   case stale
-  /// There is none.
+  /// There is no such result.
   case missing
 
-  /// The names of all states, in the order in which they are told.
+  /// The names of all states, in the order of tables.
   static let names = [
     "fresh", "running", "interrupted", "damaged", "failed", "unavailable", "stale", "missing",
   ]
@@ -39,17 +40,13 @@ public enum RunState: Equatable, Sendable {
 }
 
 extension PlanReport {
-  /// How each run stands, in the order of the plan; the same run of two experiments stands the same.
+  /// The state of each run, in the order of the plan; equal runs of two experiments have one state.
   public func states(in store: ResultStore) throws(StoreError) -> [RunState] {
     let running = try store.runningKeys()
     var known: [RunKey: RunState] = [:]
     var states: [RunState] = []
     for planned in runs {
-      if let state = known[planned.run.key] {
-        states.append(state)
-        continue
-      }
-      let state = try Self.state(of: planned, running, in: store)
+      let state = try known[planned.run.key] ?? Self.state(of: planned, running, in: store)
       known[planned.run.key] = state
       states.append(state)
     }

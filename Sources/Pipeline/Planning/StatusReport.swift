@@ -1,15 +1,16 @@
 import Records
 public import Store
-/// How much of a profile has results, what is wrong with the rest, and how long it will take.
+
+/// How many runs of a profile have results, what is wrong with the others, and how long they take.
 public struct StatusReport: Sendable {
   /// The runs of one experiment.
   struct Row: Sendable {
     var experiment: String
-    /// How many runs are in each state, by its name.
+    /// The number of runs in each state, by its name.
     var counts: [String: Int] = [:]
-    /// The predicted time of those without a result, one after another.
+    /// The predicted time of the runs that can be executed, one after another.
     var remainingSeconds = 0.0
-    /// How many of them have no prediction.
+    /// The number of those runs without a prediction.
     var unpredictedCount = 0
 
     var runCount: Int { counts.values.reduce(0, +) }
@@ -18,16 +19,16 @@ public struct StatusReport: Sendable {
   private let profile: Profile
   private let jobCount: Int
   private let rows: [Row]
-  /// The runs that were begun, failed or cannot be carried out, with what is known of each.
+  /// A line for each run that has no sound result and is not just missing, or that diverged.
   private let remarks: [String]
 
-  /// Looks; nothing is written.
+  /// Reads the state of each run; nothing is written.
   ///
   /// - Parameters:
   ///   - report: The plan against the store.
   ///   - store: The same store.
-  ///   - jobCount: How many runs go at a time, for the time that is left.
-  /// - Throws: the first thing that is wrong in the store.
+  ///   - jobCount: How many runs go at a time, for the remaining time.
+  /// - Throws: only if the system refuses to read the store.
   public init(of report: PlanReport, in store: ResultStore, jobCount: Int) throws(StoreError) {
     profile = report.profile
     self.jobCount = jobCount
@@ -38,10 +39,7 @@ public struct StatusReport: Sendable {
       let index = rows.firstIndex { $0.experiment == experiment } ?? rows.endIndex
       if index == rows.endIndex { rows.append(Row(experiment: experiment)) }
       rows[index].counts[state.name, default: 0] += 1
-      if planned.isPending {
-        rows[index].remainingSeconds += planned.predictedSeconds ?? 0
-        rows[index].unpredictedCount += planned.predictedSeconds == nil ? 1 : 0
-      }
+      var isRemaining = planned.isPending
       switch state {
       case .fresh:
         let metrics = try store.statement(of: planned.run.key)?.metrics
@@ -52,8 +50,14 @@ public struct StatusReport: Sendable {
       case .damaged(let problem): remarks.append("damaged \(planned.run.path): \(problem)")
       case .interrupted(let step): remarks.append("interrupted \(planned.run.path) at step \(step)")
       case .failed(let problem): remarks.append("failed \(planned.run.path): \(problem)")
-      case .unavailable(let note): remarks.append("unavailable \(planned.run.path): \(note)")
+      case .unavailable(let note):
+        remarks.append("unavailable \(planned.run.path): \(note)")
+        isRemaining = false
       case .stale, .missing: break
+      }
+      if isRemaining {
+        rows[index].remainingSeconds += planned.predictedSeconds ?? 0
+        rows[index].unpredictedCount += planned.predictedSeconds == nil ? 1 : 0
       }
     }
     self.rows = rows
@@ -68,14 +72,15 @@ public struct StatusReport: Sendable {
     }
   }
 
-  /// A table for people: an experiment a line, the total, and what is to be known of single runs.
+  /// A table with a row for each experiment and the total, and the remarks on single runs.
   public var text: String {
     let table = aligned(
       [["experiment", "runs"] + RunState.names + ["time left"]] + (rows + [total]).map(entries))
-    let share = total.runCount == 0 ? 100 : total.counts["fresh", default: 0] * 100 / total.runCount
+    let fresh = total.counts["fresh", default: 0]
+    let percent = total.runCount == 0 ? 100 : fresh * 100 / total.runCount
     let summary =
-      "profile \(profile.rawValue): \(total.counts["fresh", default: 0]) of "
-      + "\(counted(total.runCount, "run")) have results, \(share) %"
+      "profile \(profile.rawValue): \(fresh) of \(counted(total.runCount, "run")) have results, "
+      + "\(percent) %"
     return (table + [""] + remarks + (remarks.isEmpty ? [] : [""]) + [summary])
       .joined(separator: "\n") + "\n"
   }
@@ -95,9 +100,8 @@ public struct StatusReport: Sendable {
   /// The same for programs: an object with `schema`, `profile`, `jobs`, `experiments`, `total` and
   /// `remarks`.
   ///
-  /// An experiment and the total have a count for each state (`fresh`, `running`, `interrupted`,
-  /// `damaged`, `failed`, `unavailable`, `stale`, `missing`), `runs`, `predicted_seconds` (divided by the jobs) and
-  /// `unpredicted`, the number of runs whose time is not known.
+  /// An experiment and the total have a count for each state, `runs`, `predicted_seconds` (divided by
+  /// the jobs) and `unpredicted`, the number of runs to execute whose time is not known.
   public var json: String {
     JSONValue.map([
       "schema": .text("dmil-status/1"), "profile": .text(profile.rawValue),

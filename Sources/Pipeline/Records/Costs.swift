@@ -69,15 +69,22 @@ public struct Costs: Codable, Equatable, Sendable {
 // MARK: - The file
 
 extension Costs {
-  /// Where they lie in the repository.
+  /// The file, relative to the repository.
   public static let path = "paper/costs.json"
+
+  /// The measured costs of a repository; `nil` if it has none.
+  public init?(ofRepository repository: URL) throws(RecordError) {
+    let file = repository.appending(path: Self.path)
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    try self.init(reading: file)
+  }
 
   /// - Throws: `RecordError` for anything that `encoded()` did not write.
   public init(reading file: URL) throws(RecordError) {
     do {
       self = try JSONDecoder().decode(Costs.self, from: Data(contentsOf: file))
     } catch {
-      throw .edited(file: file.path, problem: "these are no measured costs: \(error)")
+      throw .edited(file: file.path, problem: "not measured costs: \(error)")
     }
   }
 

@@ -1,5 +1,6 @@
-import Planning
 import ArgumentParser
+import Planning
+import Records
 import Running
 
 struct PlanCommand: ParsableCommand {
@@ -15,7 +16,27 @@ struct PlanCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let report = try running.schedule(options).report()
+    let schedule = try running.schedule(options)
+    let report = try schedule.report()
     print(json ? report.json : report.text, terminator: "")
+    try report.requireSoundResults(of: schedule.plan.runs)
+  }
+}
+
+extension PlanReport {
+  /// - Throws: `Failure` if the result of one of the runs is damaged.
+  func requireSoundResults(of wanted: [Run]) throws(Failure) {
+    let keys = Set(wanted.map(\.key))
+    var damaged = runs.filter { planned in
+      guard case .damaged = planned.action else { return false }
+      return keys.contains(planned.run.key)
+    }
+    var seen: Set<RunKey> = []
+    damaged.removeAll { !seen.insert($0.run.key).inserted }
+    guard !damaged.isEmpty else { return }
+    throw Failure(
+      status: .verificationFailed,
+      reason: "results that are not what was stored: \(damaged.count)",
+      details: damaged.map { "damaged \($0.run.name): \($0.cause)" })
   }
 }

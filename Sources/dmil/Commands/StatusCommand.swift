@@ -15,8 +15,9 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let schedule = try running.schedule(options)
-    let status = try StatusReport(
-      of: schedule.report(), in: schedule.store, jobCount: schedule.jobCount)
+    let report = try schedule.report()
+    let status = try StatusReport(of: report, in: schedule.store, jobCount: schedule.jobCount)
     print(json ? status.json : status.text, terminator: "")
+    try report.requireSoundResults(of: schedule.plan.runs)
   }
 }

@@ -16,7 +16,8 @@ struct WhyCommand: ParsableCommand {
     let plan = try options.plan()
     let runs = try plan.runs(matching: cell)
     let report = try options.report(of: plan)
-    let accounts = try RunExplanation.accounts(of: runs, in: plan, report, options.store)
-    print(accounts.map(\.text).joined(separator: "\n"), terminator: "")
+    let explanations = try RunExplanation.explanations(of: runs, in: plan, report, options.store)
+    print(explanations.map(\.text).joined(separator: "\n"), terminator: "")
+    try report.requireSoundResults(of: runs)
   }
 }

@@ -115,28 +115,6 @@ struct PlanReportTests {
     #expect(training.filter { $0.action == .run }.allSatisfy { $0.predictedSeconds == 20 })
   }
 
-  /// Of runs of the same size, that on the same data tells most.
-  @Test func predictsFromTheSameTaskAndDataFirst() throws {
-    let folder = try Folder()
-    let runs = try self.folder.plan(.quick).runs.filter { $0.kind == .training }
-    let run = try #require(runs.first)
-    func record(task: String, dataset: String, seconds: Double) throws -> StoredProvenance {
-      var cell = run.cell
-      (cell.task, cell.dataset) = (task, dataset)
-      let other = Run(
-        kind: run.kind, cell: cell, seed: 77, values: run.values, inputs: [],
-        numerics: ["seconds": Int(seconds)], specification: "", title: "")
-      try folder.store.make(other, seconds: seconds)
-      return try #require(folder.store.records().first { $0.provenance.wallSeconds == seconds })
-    }
-    var records = [try record(task: "elsewhere", dataset: "", seconds: 100)]
-    #expect(History(records: records).predictedSeconds(of: run) == 100)
-    records.append(try record(task: run.cell.task, dataset: "other", seconds: 50))
-    #expect(History(records: records).predictedSeconds(of: run) == 50)
-    records.append(try record(task: run.cell.task, dataset: run.cell.dataset, seconds: 10))
-    #expect(History(records: records).predictedSeconds(of: run) == 10)
-  }
-
   @Test func theSameRunOfTwoExperimentsIsPlannedOnce() throws {
     let file = folder.specifications.appending(path: "train.yaml")
     let text = try String(contentsOf: file, encoding: .utf8)

@@ -16,7 +16,7 @@ struct RunAccountTests {
     let plan = try folder.plan()
     let report = try PlanReport(
       of: plan, in: folder.store, jobCount: 1, resumableStep: resumableStep)
-    return try RunExplanation.accounts(
+    return try RunExplanation.explanations(
       of: plan.runs(matching: pattern), in: plan, report, folder.store)
   }
 

@@ -1,3 +1,4 @@
+import Planning
 import Records
 
 /// The tasks whose sizes were timed.
@@ -57,79 +58,63 @@ func costPartsTable(_ costs: Costs?) -> Table {
       + Table.Column.numbers(["ms", "% of a step"]), rows: rows, note: costsNote(costs))
 }
 
-/// Hours of a core that training takes in the full profile, by experiment: steps times the time of a
-/// step, and evaluations.
-func coreHoursTable(_ costs: Costs?, of runs: [Run]) -> Table {
-  let trainings = runs.filter { $0.kind == .training }
-  let rows = trainings.map(\.cell.experiment).unique.map { experiment in
-    CoreHours(of: trainings.filter { $0.cell.experiment == experiment }, costs)
-      .row(titled: code(experiment), name: experiment)
+/// The predicted core-hours of training in the full profile, by experiment.
+func coreHoursTable(_ results: Results) -> Table {
+  let recorded = results.entries.compactMap { entry in
+    entry.provenance.map { CostPrediction.RecordedTime(of: entry.run, $0) }
   }
+  let missing = results.entries.filter { $0.run.kind == .dataset && $0.note != nil }
+  return coreHoursTable(
+    of: results.fullRuns, CostPrediction(recorded: recorded, costs: results.costs),
+    without: Set(missing.map(\.run.key)), note: costsNote(results.costs))
+}
+
+/// A run of several experiments is counted in the first of them; runs on a dataset that is not
+/// available are not in the total.
+func coreHoursTable(
+  of runs: [Run], _ prediction: CostPrediction, without missing: Set<RunKey>, note: TracedText = ""
+) -> Table {
+  let trainings = runs.filter { $0.kind == .training }
+  func isAvailable(_ run: Run) -> Bool { !run.inputs.contains { missing.contains($0.key) } }
+  var seen: Set<RunKey> = []
+  let distinct = trainings.filter { seen.insert($0.key).inserted }
+  let firsts = Dictionary(
+    distinct.map { ($0.key, $0.cell.experiment) }, uniquingKeysWith: { first, _ in first })
+  let rows = trainings.map(\.cell.experiment).unique.map { experiment -> [TracedText] in
+    let own = distinct.filter { $0.cell.experiment == experiment }
+    let shared = Set(trainings.filter { $0.cell.experiment == experiment }.map(\.key))
+      .filter { firsts[$0] != experiment }
+    let hours: TracedText? = own.allSatisfy(isAvailable) ? nil : "no\u{A0}data"
+    return ["\(code(experiment))", "\(own.count)", "\(shared.count)"]
+      + costs(of: own, prediction, name: experiment, hours: hours)
+  }
+  let available = distinct.filter(isAvailable)
+  let total: [TracedText] =
+    ["all", "\(available.count)", ""] + costs(of: available, prediction, name: "all")
   return Table(
     columns: [.init("Experiment")]
-      + Table.Column.numbers(["Runs", "Steps (millions)", "Core-hours"]),
-    rows: rows + [CoreHours(of: trainings, costs).row(titled: "all", name: "all")],
-    note: costsNote(costs))
+      + Table.Column.numbers(["Runs", "Shared", "Steps (millions)", "Core-hours"]),
+    rows: rows + [total], note: note)
 }
 
-/// What runs of training take together.
-private struct CoreHours {
-  private let runCount: Int
-  private let stepCount: Int
-  /// `nil` where a step of one of them was not timed.
-  private let hours: Double?
-  private let inputs: [NumberSource]
-
-  init(of runs: [Run], _ costs: Costs?) {
-    runCount = runs.count
-    stepCount = runs.map(\.stepCount).reduce(0, +)
-    var seconds: Double? = 0
-    var items: [Costs.Item] = []
-    for run in runs {
-      let size = run.sizeTask
-      guard let step = costs?.item(.step, run.cell.method, task: size) else {
-        seconds = nil
-        break
-      }
-      items.append(step)
-      var time = Double(run.stepCount) * step.milliseconds.median
-      if let evaluation = costs?.item(.occasion, "evaluation, 10 episodes", task: run.cell.task),
-        case .integer(let episodeCount)? = run.values["evaluation.episodes"],
-        case .integer(let interval)? = run.values["evaluation.interval"]
-      {
-        items.append(evaluation)
-        let episodes = Double(episodeCount * run.stepCount) / Double(interval)
-        time += evaluation.milliseconds.median * episodes / 10
-      }
-      seconds = seconds.map { $0 + time / 1000 }
-    }
-    hours = seconds.map { $0 / 3600 }
-    inputs = items.map { $0.source("milliseconds") }.unique
-  }
-
-  func row(titled title: String, name: String) -> [TracedText] {
-    [
-      TracedText(title), "\(runCount)",
-      TracedText(NumberFormat(digits: 1).text(Double(stepCount) / 1e6)),
-      ComputedNumber(
+/// The training steps of runs and their hours, a dash if the time of one is not known.
+private func costs(
+  of runs: [Run], _ prediction: CostPrediction, name: String, hours: TracedText? = nil
+) -> [TracedText] {
+  let predictions = runs.map(prediction.prediction)
+  let seconds = predictions.compactMap { $0?.seconds }
+  let stepCount = runs.reduce(0) { $0 + $1.stepCount }
+  return [
+    TracedText(NumberFormat(digits: 1).text(Double(stepCount) / 1e6)),
+    hours
+      ?? ComputedNumber(
         name: "core-hours/\(name)",
-        formula: "steps × time of a step + evaluations × time of one, over the runs",
-        inputs: inputs, value: hours
+        formula: "recorded times of runs of the same method and task, of similar length; otherwise "
+          + "steps × time of a step + evaluations × time of one; over the runs",
+        inputs: predictions.flatMap { $0?.items ?? [] }.map { $0.source("milliseconds") }.unique,
+        value: seconds.count == runs.count ? seconds.reduce(0, +) / 3600 : nil
       ).text(digits: 1),
-    ]
-  }
-}
-
-extension Run {
-  /// The task whose sizes were timed for it.
-  fileprivate var sizeTask: String {
-    switch cell.task {
-    case "walker2d": "halfcheetah"
-    case "hammer", "door": "pen"
-    case "moving-straight": "standing-still"
-    default: cell.task
-    }
-  }
+  ]
 }
 
 /// The machine of the measurements.

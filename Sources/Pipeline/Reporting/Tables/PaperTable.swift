@@ -81,7 +81,7 @@ struct PaperTable: Equatable, Sendable {
       case .choices: try choicesTable(results, of: selections)
       case .costs: costsTable(results.costs)
       case .costParts: costPartsTable(results.costs)
-      case .coreHours: coreHoursTable(results.costs, of: results.fullRuns)
+      case .coreHours: coreHoursTable(results)
       }
     guard table.note == "", name.takesExperiments else { return table }
     let entries = experiments.flatMap { results.plannedOrOutlined(experiment: $0) }

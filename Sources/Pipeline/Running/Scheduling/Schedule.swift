@@ -56,7 +56,8 @@ public struct Schedule: Sendable {
   /// The action for each run, and its reason.
   public func report() throws(StoreError) -> PlanReport {
     let execution = RunExecution(plan: plan, store: store, repository: repository)
-    return try PlanReport(of: plan, in: store, jobCount: jobCount) { run in
+    let costs = try? Costs(ofRepository: repository)
+    return try PlanReport(of: plan, in: store, costs: costs, jobCount: jobCount) { run in
       execution.resumableStep(of: run)
     }
   }

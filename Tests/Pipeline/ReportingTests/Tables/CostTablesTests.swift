@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Planning
 @testable import Records
 @testable import Reporting
 
@@ -9,7 +10,7 @@ struct CostTablesTests {
   @Test("A step has its time and its ratio for each size")
   func steps() {
     let rows = costsTable(Self.costs).plainRows
-    #expect(rows.map { $0[0] } == ["DMIL", "actor\\-critic"])
+    #expect(rows.map { $0[0] } == ["DMIL", "tqc"])
     #expect(rows[0].prefix(3) == ["DMIL", "16.00", "0.75"])
     #expect(rows[0][5] == NumberFormat.missing)
   }
@@ -21,18 +22,41 @@ struct CostTablesTests {
     #expect(rows.map { $0[3] } == ["75.0", "3.1", ""])
   }
 
-  @Test("Core-hours are those of all steps, and missing if a step was not timed")
+  private func training(
+    _ experiment: String, seed: Int, method: String = "dmil", inputs: [String: RunKey] = [:]
+  ) -> Run {
+    SyntheticRuns.run(
+      .training, experiment, "hopper", method, seed: seed,
+      [
+        "train.steps": .integer(1_000_000), "evaluation.interval": .integer(500_000),
+        "evaluation.episodes": .integer(10),
+      ], inputs: inputs)
+  }
+
+  private func rows(_ runs: [Run], without missing: Set<RunKey> = []) -> [[String]] {
+    coreHoursTable(
+      of: runs, CostPrediction(recorded: [], costs: Self.costs), without: missing
+    ).plainRows.map { Array($0[1...]) }
+  }
+
+  /// A million steps of 16 ms and three evaluations of 360 ms take 4.4 hours.
+  @Test("A run that two experiments share counts once")
   func coreHours() {
-    let runs = SyntheticRuns.all(seedCount: 1).filter {
-      $0.kind == .training && $0.cell.task == "hopper"
-    }
-    let own = Array(runs.filter { $0.cell.method == "dmil" }.prefix(1))
-    let rows = coreHoursTable(Self.costs, of: own + own).plainRows
-    #expect(rows.count == 2)
-    #expect(rows[1].prefix(2) == ["all", "2"])
-    let hours = Double(2 * (own.first?.stepCount ?? 0)) * 0.016 / 3600
-    #expect(rows[1][3] == NumberFormat(digits: 1).text(hours))
-    #expect(coreHoursTable(Self.costs, of: runs).rows.last?[3] == .missing)
+    let runs = [("a", 0), ("a", 1), ("b", 1), ("b", 2)].map { training($0, seed: $1) }
+    #expect(
+      rows(runs) == [
+        ["2", "0", "2.0", "8.9"], ["1", "1", "1.0", "4.4"], ["3", "", "3.0", "13.3"],
+      ])
+  }
+
+  @Test("A row without its dataset says so and is not in the total; an unknown time is a dash")
+  func unknownHours() {
+    let dataset = SyntheticRuns.run(.dataset, "d", "hopper", "human")
+    let lacking = training("a", seed: 0, inputs: ["dataset": dataset.key])
+    let runs = [lacking, training("b", seed: 1)]
+    #expect(
+      rows(runs, without: [dataset.key]).map { $0[3] } == ["no\u{A0}data", "4.4", "4.4"])
+    #expect(rows([training("a", seed: 0, method: "bc")]).map { $0[3] } == ["—", "—"])
   }
 
   @Test("Without measurements the tables are empty and have a note")
