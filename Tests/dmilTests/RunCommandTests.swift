@@ -5,7 +5,8 @@ import Testing
 @Suite struct RunCommandTests {
   /// A training run of 800 updates, 200 of them pre-training, with a snapshot after the 350th.
   static let short = TemporaryProject.specifications.mapValues {
-    $0.replacing("steps: 36_000", with: "steps: 600").replacing("interval: 3000", with: "interval: 100")
+    $0.replacing("steps: 36_000", with: "steps: 600").replacing(
+      "interval: 3000", with: "interval: 100")
   }
 
   /// The results of an uninterrupted run.

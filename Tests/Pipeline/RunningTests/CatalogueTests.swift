@@ -28,7 +28,9 @@ import TestSupport
   @Test func namesTheSourcesThatACheckShowsAndNoneForOtherKinds() {
     let sources = Catalogue.schema(of: repository).sources
     #expect(
-      Set(sources(.check).keys) == ["Sources/Learning/Imitation/Losses", "Sources/Learning/EquationChecks"])
+      Set(sources(.check).keys) == [
+        "Sources/Learning/Imitation/Losses", "Sources/Learning/EquationChecks",
+      ])
     #expect(RunKind.allCases.allSatisfy { $0 == .check || sources($0).isEmpty })
   }
 }
