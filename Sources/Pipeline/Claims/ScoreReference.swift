@@ -55,7 +55,7 @@ struct DatasetReference {
   /// `nil` for the whole dataset.
   let subset: Double?
 
-  /// - Parameter name: Experiment and task, joined by `/`.
+  /// Splits `name`, an experiment and a task joined by `/`.
   init(_ name: String, subset: Double?) {
     let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
     (experiment, task) = (parts.first ?? "", parts.dropFirst().first ?? "")
