@@ -44,13 +44,10 @@ extension PlanReport {
   public func states(in store: ResultStore) throws(StoreError) -> [RunState] {
     let running = try store.runningKeys()
     var known: [RunKey: RunState] = [:]
-    var states: [RunState] = []
-    for planned in runs {
-      let state = try known[planned.run.key] ?? Self.state(of: planned, running, in: store)
-      known[planned.run.key] = state
-      states.append(state)
+    for planned in runs where known[planned.run.key] == nil {
+      known[planned.run.key] = try Self.state(of: planned, running, in: store)
     }
-    return states
+    return runs.compactMap { known[$0.run.key] }
   }
 
   private static func state(
