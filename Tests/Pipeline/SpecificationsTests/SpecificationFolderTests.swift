@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Planning
 import TestSupport
 import Testing
