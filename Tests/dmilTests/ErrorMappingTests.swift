@@ -62,7 +62,9 @@ import Testing
   func refusesWrongPoints() throws {
     let project = try TemporaryProject()
     let file = project.folder.appending(path: "points.tsv")
-    for (content, problem) in [(nil, "No such file"), ("1\t2\nx\t3\n", "points.tsv:2: 'x'")] {
+    for (content, problem) in [
+      (nil, "cannot be read"), ("1\t2\nx\t3\n", "points.tsv:2: column 1 is 'x'"),
+    ] {
       if let content { try Data(content.utf8).write(to: file) }
       let result = try project.run("bench", "--points", file.path)
       #expect(result.status == 65)
@@ -83,7 +85,7 @@ import Testing
   func findsTheRepository() throws {
     let project = try TemporaryProject()
     func result(in folder: URL) throws -> ProgramResult {
-      try RunningProgram(TemporaryProject.program, ["lint"], in: folder).waitUntilExit()
+      try RunningProgram(TemporaryProject.program, ["plan"], in: folder).waitUntilExit()
     }
     #expect(
       try result(in: project.repository.appending(path: "paper/experiments")).status == 0)

@@ -16,6 +16,7 @@ import Testing
   /// What a module may import besides its dependencies.
   private static func systemModules(of module: Module) -> Set<String> {
     switch module.name {
+    case "dmil": standardLibrary.union(["Foundation", "Glibc"])
     case "TSNE": standardLibrary.union(["Dispatch"])
     case "Datasets", "Statistics": standardLibrary.union(["Foundation"])
     default:

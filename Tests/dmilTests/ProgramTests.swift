@@ -69,7 +69,7 @@ import Testing
     let moved = try change(/"robot\/pole" : "[0-9.]+"/, to: #""robot/pole" : "3.5""#)
     let refused = try project.run("fingerprint", "--record")
     #expect(refused.status == 4)
-    #expect(refused.errors.contains("Sources/Environments/NumericsVersion.swift"))
+    #expect(refused.errors.contains("Environments/NumericsVersion.swift"))
     #expect(try String(contentsOf: file, encoding: .utf8) == moved)
     _ = try change(/"Environments" : \d+/, to: #""Environments" : 0"#)
     #expect(try project.run("fingerprint").status == 4)

@@ -24,8 +24,10 @@ import Testing
     #expect(
       !text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
     let events = result.errors.split(separator: "\n").filter { $0.contains(#/^\d{4}-\d\d-\d\dT/#) }
-    let failure = try #require(events.firstIndex { $0.contains("Z failed embedding bc seed 0: ") })
-    let end = try #require(events.firstIndex { $0.contains("Z done training dmil seed 0") })
+    let failure = try #require(
+      events.firstIndex { $0.contains("Z failed embedding/standing-still bc seed 0: ") })
+    let end = try #require(
+      events.firstIndex { $0.contains("Z done training/standing-still dmil seed 0") })
     #expect(failure < end)
     // The failure again, for whoever sees only the end, and the last line.
     #expect(result.errors.split(separator: "\n").count == events.count + 2)
@@ -57,8 +59,8 @@ import Testing
     let sent = try sent(["TERM": "xterm", "LC_ALL": "C.UTF-8"])
     #expect(sent.contains(/\u{1B}\[2A\u{1B}\[J/))
     #expect(sent.contains("█"))
-    #expect(sent.contains(/training dmil seed 0 .* \d+ steps\/s  ETA \d+ s/))
-    #expect(sent.contains("\u{1B}[32mdone\u{1B}[0m training dmil seed 0"))
+    #expect(sent.contains(/training\/standing-still dmil seed 0 .* \d+ steps\/s  ETA \d+ s/))
+    #expect(sent.contains("\u{1B}[32mdone\u{1B}[0m training/standing-still dmil seed 0"))
     #expect(sent.contains("total  1 of 2 runs done"))
   }
 
@@ -72,7 +74,10 @@ import Testing
       guard part.contains("total  ") else { continue }
       drawings += 1
       #expect(screen.count { $0.hasPrefix("total  ") } == 1)
-      for title in ["data lqr seed 0", "training dmil seed 0", "bc bc seed 0"] {
+      for title in [
+        "data/standing-still lqr seed 0", "training/standing-still dmil seed 0",
+        "bc/standing-still bc seed 0",
+      ] {
         #expect(screen.count { $0.hasPrefix(title) } <= 1, "\(title)")
       }
     }
@@ -85,8 +90,9 @@ import Testing
   @Test(.enabled(if: hasScript, "there is no program 'script' here"))
   func showsAFailureOnATerminalAtOnceAndInRed() throws {
     let sent = try sent(["TERM": "xterm"], RunCommandTests.failing, status: 3)
-    let failure = try #require(sent.range(of: "\u{1B}[31mfailed embedding bc seed 0: "))
-    let end = try #require(sent.range(of: "done\u{1B}[0m training dmil seed 0"))
+    let failure = try #require(
+      sent.range(of: "\u{1B}[31mfailed embedding/standing-still bc seed 0: "))
+    let end = try #require(sent.range(of: "done\u{1B}[0m training/standing-still dmil seed 0"))
     #expect(failure.lowerBound < end.lowerBound)
     #expect(sent.contains(", 1 failed"))
   }

@@ -21,7 +21,7 @@ import Testing
     let project = try TemporaryProject()
     let result = try project.run("repro", "data")
     #expect(result.status == 5)
-    #expect(result.errors.contains("Make it with: dmil run --profile quick --only 'data'"))
+    #expect(result.errors.contains("Run it with: dmil run --profile quick --only 'data'"))
     #expect(result.lastLine == "dmil: exit code 5: 'data' has no result to compare with")
     #expect(try project.run("repro", "nothing").status == 2)
   }

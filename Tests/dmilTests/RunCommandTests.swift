@@ -170,7 +170,8 @@ import Testing
     #expect(result.lastLine == "dmil: exit code 3: 1 run failed")
     #expect(
       result.errors.contains(
-        "failed embedding bc seed 0: bc makes no rollouts; embed a learner with a dynamics model"))
+        "failed embedding/standing-still bc seed 0: bc makes no rollouts; "
+          + "embed a learner with a dynamics model"))
     let results = try project.results()
     for (path, data) in try Self.whole.get() { #expect(results[path] == data) }
   }
@@ -182,7 +183,7 @@ import Testing
     let project = try TemporaryProject(specifications)
     let result = try project.run("run", "--fail-fast", "--jobs", "2")
     #expect(result.status == 3)
-    #expect(result.errors.contains("stopped training dmil seed 0"))
+    #expect(result.errors.contains("stopped training/standing-still dmil seed 0"))
     #expect(try project.run("status").output.contains("interrupted training/standing-still/data"))
   }
 

@@ -48,6 +48,6 @@ import Testing
     ).waitUntilExit()
     #expect(try project.run("status").output.contains("2 of 2 runs have results"))
     let lock = try String(contentsOf: project.work.appending(path: "lock"), encoding: .utf8)
-    #expect(lock.contains(/^process \d+ on \S+$/))
+    #expect(lock.contains(/^process \d+ on \S+\n/))
   }
 }

@@ -20,11 +20,11 @@ import Testing
         1:
           methods: [dmil]
           rows:
-            training: {title: Robot, suite: robot, percents: {100: [50.0 ± 1.0]}}
+            training/standing-still: {title: Robot, suite: robot, percents: {100: [50.0 ± 1.0]}}
       """,
       "claims.yaml": """
       schema: dmil-claims/1
-      sets: {robot: {training: whole}}
+      sets: {robot: {training/standing-still: whole}}
       claims:
         high:
           says: DMIL scores a thousand.
@@ -37,7 +37,7 @@ import Testing
 
       See {{table 3}} and {{table 4}}.
 
-      ::: table 3 scores training
+      ::: table 3 scores training/standing-still
       Scores.
       :::
 

@@ -49,7 +49,7 @@ struct StoredRun {
       _ = try data(name)
     }
     let seal = try seal()
-    for name in Self.sealedFiles { _ = try sealed(name, by: seal) }
+    for name in seal.files.keys.sorted() { _ = try sealed(name, by: seal) }
   }
 
   /// The verified content of a file that the result names.

@@ -46,7 +46,7 @@ import Testing
   @Test("Reads sentence, formula and code of each tag") func reads() throws {
     let equations = try EquationSource.all(in: [SourceFile(path: "A.swift", text: text)])
     #expect(equations.map(\.number) == [7, 8, 9])
-    #expect(equations.map(\.line) == [22, 35, 22])
+    #expect(equations.map(\.line) == [22, 36, 22])
     #expect(
       equations.map(\.sentence) == [
         "The loss of nothing in particular.", "A definition.", "The same loss again.",
@@ -98,7 +98,7 @@ import Testing
       ),
       (
         "Equation 8", "Equation 7",
-        "A.swift:35: Equation (7) is also declared at A.swift:22"
+        "A.swift:36: Equation (7) is also declared at A.swift:22"
       ),
     ])
   func errors(old: String, new: String, message: String) {

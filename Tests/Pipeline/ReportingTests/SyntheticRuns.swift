@@ -44,9 +44,15 @@ enum SyntheticRuns {
     _ kind: RunKind, _ experiment: String, _ task: String, _ method: String, seed: Int = 0,
     _ values: [String: JSONValue] = [:], data: String = "", inputs: [String: RunKey] = [:]
   ) -> Run {
-    Run(
+    let steps: [RunKind: String] = [
+      .dataset: "transitions", .evaluation: "episodes", .training: "train.steps",
+      .embedding: "iterations",
+    ]
+    let defaults = steps[kind].map { [$0: JSONValue.integer(1)] } ?? [:]
+    return Run(
       kind: kind, cell: Cell(experiment: experiment, task: task, dataset: data, method: method),
-      seed: seed, values: RunValues(values), inputs: inputs.map { RunInput(name: $0, key: $1) },
+      seed: seed, values: RunValues(defaults.merging(values) { $1 }),
+      inputs: inputs.map { RunInput(name: $0, key: $1) },
       numerics: [:], specification: "\(experiment).yaml", title: experiment,
       published: kind == .training ? SyntheticScores.paper.published?.hash : nil)
   }

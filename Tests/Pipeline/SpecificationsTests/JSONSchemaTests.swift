@@ -47,7 +47,7 @@ import Testing
   @Test("A key has its type, alone or by task, its default and its documentation")
   func keys() throws {
     let type = JSONValue.map([
-      "type": .text("number"), "exclusiveMinimum": .number(0), "maximum": .number(1),
+      "type": .text("number"), "exclusiveMinimum": .integer(0), "maximum": .integer(1),
     ])
     let byTask = JSONValue.map([
       "type": .text("object"), "additionalProperties": type,

@@ -22,7 +22,7 @@ struct StoreTests {
   private func edit(_ file: String, _ change: (String) -> String) throws -> String {
     let url = store.folder(of: run).appending(path: file)
     let text = try String(contentsOf: url, encoding: .utf8)
-    precondition(change(text) != text, "the edit changes nothing")
+    try #require(change(text) != text, "the edit changes nothing")
     try Data(change(text).utf8).write(to: url)
     return url.path
   }
@@ -56,7 +56,7 @@ struct StoreTests {
   @Test(arguments: [
     ("result.json", "0.1", "0.2"), ("result.json", "\"seed\": 0", "\"seed\": 1"),
     ("result.json", "3fb999999999999a", "3fb999999999999b"), ("result.json", ",", " ,"),
-    ("curve.csv", "step", "stop"), ("provenance.json", "\"steps\": 50", "\"steps\": fifty"),
+    ("curve.csv", "step", "stop"), ("provenance.json", "\"stepCount\" : 50", "\"stepCount\" : 51"),
   ])
   func refusesByNameAFileThatWasEdited(file: String, old: String, new: String) throws {
     try store.make(run)

@@ -121,3 +121,9 @@ extension TracedText: ExpressibleByStringInterpolation {
 
   init(stringInterpolation: StringInterpolation) { self = stringInterpolation.text }
 }
+
+extension DefaultStringInterpolation {
+  /// A traced text in a plain string would lose its numbers.
+  @available(*, unavailable, message: "annotate the closure or variable as TracedText")
+  mutating func appendInterpolation(_ text: TracedText) {}
+}

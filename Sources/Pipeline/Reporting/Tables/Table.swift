@@ -40,12 +40,14 @@ struct Table: Equatable, Sendable {
     let widths = columns.compactMap(\.width).map { String($0) }
     let attribute = widths.isEmpty ? "" : " widths=\"\(widths.joined(separator: " "))\""
     let rules = columns.map { TracedText($0.alignment == .left ? ":---" : "---:") }
-    let lines = [columns.map { TracedText($0.title) }, rules] + rows
+    let lines = ([columns.map { TracedText($0.title) }, rules] + rows).map { cells -> TracedText in
+      "| \(cells.joined(separator: " | ")) |"
+    }
     return """
       ::: {#table-\(label) .table\(attribute)}
       : **Table \(label).** \(caption)
 
-      \(lines.map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n"))
+      \(lines.joined(separator: "\n"))
       :::
       """
   }
