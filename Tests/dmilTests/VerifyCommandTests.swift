@@ -94,7 +94,8 @@ import Testing
     #expect(edited.status == 4)
     #expect(
       edited.errors.contains(
-        "Table 3, Table 4: training/standing-still/data/dmil/0: \(curve.path): not what the run"))
+        "Table 3, Table 4: training/standing-still/data/dmil/0: \(curve.path): not what was written"
+      ))
     #expect(edited.lastLine == "dmil: exit code 4: 1 failure")
   }
 
@@ -117,8 +118,8 @@ import Testing
     #expect(claim.status == 4)
     #expect(
       claim.errors.contains(
-        "Claim high: the paper says: holds (1/0/0, 1 needed); the results say: fails (0/1/0, "
-          + "1 needed)"))
+        "Claim high: the paper says: holds (1/0/0, 1 required); the results say: fails (0/1/0, "
+          + "1 required)"))
     try Self.change(record, "holds (1/0/0", to: "fails (0/1/0")
 
     // Other margins than those that the runs were made under.
@@ -127,7 +128,7 @@ import Testing
     let margins = try project.run("verify", "--profile", "full")
     #expect(margins.status == 4)
     #expect(margins.errors.contains("/dmil/0: "))
-    #expect(margins.errors.contains("it was made to be judged by the published numbers"))
+    #expect(margins.errors.contains("it was made under the published numbers"))
     try Self.change(published, "margin: 50", to: "margin: 5")
 
     // One unit in the last place of the score: its bits, whose last digit is another.
@@ -148,7 +149,7 @@ import Testing
     #expect(ulp.status == 4)
     #expect(
       ulp.errors.contains(
-        "Table 3, Table 4: training/standing-still/data/dmil/0: \(resultFile.path): not what the run"
+        "Table 3, Table 4: training/standing-still/data/dmil/0: \(resultFile.path): not what was written"
       ))
   }
 }

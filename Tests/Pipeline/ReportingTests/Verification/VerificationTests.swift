@@ -38,7 +38,8 @@ struct VerificationTests {
     try #require(changed != text)
     try study.overwrite(file, with: changed)
     let failures = try study.verify().failures
-    #expect(failures[0].hasPrefix("Table 7, Table 8: \(run.path): \(file.path): not what the run"))
+    #expect(
+      failures[0].hasPrefix("Table 7, Table 8: \(run.path): \(file.path): not what was written"))
     #expect(failures.dropFirst().allSatisfy { !$0.contains(run.path) })
   }
 
@@ -52,7 +53,7 @@ struct VerificationTests {
     let forged = RunResult(
       of: run, inputs: result.inputs, metrics: ["score": Double(80).nextUp], chain: result.chain,
       files: result.files)
-    try study.overwrite(study.resultFile(of: run), with: forged.json)
+    try study.replaceResult(of: run, by: forged)
     let failures = try study.verify().failures
     #expect(
       failures == [
@@ -71,7 +72,7 @@ struct VerificationTests {
     try study.commitAll()
     let data = try #require(study.plan().runs.first { $0.kind == .dataset })
     let forged = RunResult(of: data, inputs: [:], metrics: ["x": 1], chain: [], files: [:])
-    try study.overwrite(study.resultFile(of: data), with: forged.json)
+    try study.replaceResult(of: data, by: forged)
     let failures = try study.verify().failures
     #expect(failures.count == 6)
     #expect(failures[0].hasSuffix("its input 'data' differs from the result in the store"))
@@ -92,7 +93,7 @@ struct VerificationTests {
     let result = try #require(try study.store.result(of: run))
     let other = RunResult(
       of: run, inputs: result.inputs, metrics: ["score": 1], chain: [], files: result.files)
-    try study.overwrite(study.resultFile(of: run), with: other.json)
+    try study.replaceResult(of: run, by: other)
     #expect(try study.verify().failures.contains { $0.contains("gave other numbers") })
   }
 
@@ -249,6 +250,15 @@ private final class Study {
   func overwrite(_ file: URL, with text: String) throws {
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
     try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  /// Writes another result with a valid hash and a valid seal.
+  func replaceResult(of run: Run, by result: RunResult) throws {
+    let file = resultFile(of: run)
+    try overwrite(file, with: result.json)
+    let sealFile = file.deletingLastPathComponent().appending(path: Seal.name)
+    let seal = try Seal(content: Data(contentsOf: sealFile), file: sealFile.path)
+    try Seal(result: result.sha256, files: seal.files).fileContent.write(to: sealFile)
   }
 
   func paper() throws -> (plan: Plan, expectations: Expectations) {
