@@ -44,11 +44,12 @@ enum SyntheticRuns {
     _ kind: RunKind, _ experiment: String, _ task: String, _ method: String, seed: Int = 0,
     _ values: [String: JSONValue] = [:], data: String = "", inputs: [String: RunKey] = [:]
   ) -> Run {
-    let steps: [RunKind: String] = [
-      .dataset: "transitions", .evaluation: "episodes", .training: "train.steps",
-      .embedding: "iterations",
+    let paths: [RunKind: [String]] = [
+      .dataset: ["transitions"], .evaluation: ["episodes"], .embedding: ["iterations"],
+      .training: ["train.steps", "evaluation.interval", "evaluation.episodes"],
     ]
-    let defaults = steps[kind].map { [$0: JSONValue.integer(1)] } ?? [:]
+    let defaults = Dictionary(
+      uniqueKeysWithValues: paths[kind, default: []].map { ($0, JSONValue.integer(1)) })
     return Run(
       kind: kind, cell: Cell(experiment: experiment, task: task, dataset: data, method: method),
       seed: seed, values: RunValues(defaults.merging(values) { $1 }),
