@@ -75,7 +75,7 @@ struct VerificationTests {
     try study.replaceResult(of: data, by: forged)
     let failures = try study.verify().failures
     #expect(failures.count == 6)
-    #expect(failures[0].hasSuffix("its input 'data' differs from the result in the store"))
+    #expect(failures[0].hasSuffix("its input 'dataset' differs from the result in the store"))
   }
 
   @Test("Two different copies of a result are found")
