@@ -68,7 +68,7 @@ struct ArchiveTests {
       }
     }
     #expect(try action()?.action == .run)
-    #expect(try action()?.cause == "the archive leaves out files that are to be read")
+    #expect(try action()?.cause == "the archive lacks files that are to be read")
     // Made again, it lies in the working store beside the archive.
     try makeLarge(data, in: fresh)
     #expect(try action()?.action == .reuse)
