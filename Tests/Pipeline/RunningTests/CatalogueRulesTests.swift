@@ -80,6 +80,7 @@ import Testing
     "Values that do not fit are refused at their line",
     arguments: [
       ("human", "maximum_torque: 3.0", "maximum_torque: 0.5", 8, "the largest torque"),
+      ("human", "simulated-human", "expert", 8, "'human.torque_step' is read only where"),
       ("expert", "demonstrator: expert", "demonstrator: human", 6, "'human' does not act"),
       ("expert", "0a0a", "xyz", 7, "a SHA-256 of 64 hexadecimal digits"),
       ("bc", "[1, 100]", "[1e-9, 100]", 7, "of at most 10000 transitions is none"),

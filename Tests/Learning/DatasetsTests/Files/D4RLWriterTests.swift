@@ -48,6 +48,6 @@ import Testing
       try D4RLWriter(creating: file, observationCount: 2, actionCount: 1, metadata: [:])
     }
     #expect(error.file == file.path + ".partial")
-    #expect(error.problem.hasPrefix("it cannot be made (libhdf5: unable to open file"))
+    #expect(error.problem.hasPrefix("it cannot be written (libhdf5: unable to open file"))
   }
 }
