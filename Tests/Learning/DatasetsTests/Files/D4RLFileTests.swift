@@ -110,7 +110,7 @@ import Testing
     make(replacing: ["rewards"]) {
       $0.floats("rewards", [6], [0, 0x1p25, 0, 0, 0, 0], as: int64)
     }
-    #expect(try refusal().problem == "row 1 holds 33554432.0, expected integers within ±2^24")
+    #expect(try refusal().problem == "row 1 holds 3.3554432e+07, expected integers within ±2^24")
   }
 
   @Test("Flags are read from any type of number", arguments: [h5_float64(), int64])
