@@ -6,8 +6,10 @@ import Testing
 @testable import Experts
 
 struct DemonstrationTests {
-  @Test(arguments: RobotTask.allCases)
-  func chainsObservationsAndNormalisesTorques(task: RobotTask) throws {
+  @Test(
+    "Observations follow one another, and actions are fractions of the torque limit",
+    arguments: RobotTask.allCases)
+  func transitions(task: RobotTask) throws {
     var human = SimulatedHuman(task: task, parameters: .init(), seed: 1)
     let demonstration = try demonstrate(&human, task: task, transitionCount: 400, seed: 1)
     let transitions = demonstration.transitions
@@ -25,7 +27,7 @@ struct DemonstrationTests {
     }
   }
 
-  @Test func endsInTheStateThatTheLastActionLedTo() throws {
+  @Test("The last next state results from the last action") func lastState() throws {
     var human = SimulatedHuman(task: .standingStill, parameters: .init(), seed: 1)
     let demonstration = try demonstrate(&human, task: .standingStill, transitionCount: 10, seed: 1)
     let robot = try WheelLeggedRobot()
@@ -36,7 +38,7 @@ struct DemonstrationTests {
         == RobotTask.standingStill.observation(of: robot.state))
   }
 
-  @Test func refusesADemonstratorWhoFalls() throws {
+  @Test("A demonstrator who falls is refused") func fall() throws {
     var nobody = ZeroTorque()
     let error = try #require(throws: EnvironmentError.self) {
       _ = try demonstrate(&nobody, task: .standingStill, transitionCount: 10_000, seed: 0)

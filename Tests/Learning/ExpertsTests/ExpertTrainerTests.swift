@@ -22,7 +22,7 @@ import Testing
     ExpertTrainer(settings: settings, model: try hopper(), seed: 6)
   }
 
-  @Test func exploresUniformlyBeforeItLearns() throws {
+  @Test("Learning begins after the uniform exploration") func warmUp() throws {
     var trainer = try Self.trainer()
     let tensors = trainer.learner.tensors
     let first = try #require(try trainer.epoch(while: { true }))
@@ -34,7 +34,7 @@ import Testing
     #expect(trainer.learner.tensors != tensors)
   }
 
-  @Test func goesOnFromTheBlocksThatTheBufferHoldsToTheSameBits() throws {
+  @Test("A training resumed from the blocks in the buffer has the same bits") func resume() throws {
     var whole = try Self.trainer()
     var blocks: [ReplayBlock] = []
     for _ in 0..<3 {
@@ -51,7 +51,7 @@ import Testing
     #expect(continued.learner.tensors == whole.learner.tensors)
   }
 
-  @Test func marksTheTasksOwnEndsOnly() throws {
+  @Test("Only ends of the task are terminal") func terminals() throws {
     var trainer = try Self.trainer()
     let block = try #require(try trainer.epoch(while: { true })).block
     // A hopper under random torques falls within some twenty steps.
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func stopsWhenItIsAskedTo() throws {
+  @Test("An epoch stops on request") func stop() throws {
     var trainer = try Self.trainer()
     let epoch = try trainer.epoch(while: { false })
     #expect(epoch == nil)

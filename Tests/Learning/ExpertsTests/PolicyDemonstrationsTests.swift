@@ -14,12 +14,12 @@ import Testing
     return blocks
   }
 
-  @Test(arguments: [1, 57, 2_000])
-  func recordsExactlyAsManyStepsAsAskedFor(stepCount: Int) throws {
+  @Test("The number of steps is the requested one", arguments: [1, 57, 2_000])
+  func count(stepCount: Int) throws {
     #expect(try Self.blocks(stepCount).reduce(0) { $0 + $1.count } == stepCount)
   }
 
-  @Test func everyEpisodeEndsByItsTaskOrByACut() throws {
+  @Test("An episode ends by its task or by a cut") func ends() throws {
     let blocks = try Self.blocks(2_000)
     for block in blocks {
       var end = 0
@@ -36,26 +36,26 @@ import Testing
     #expect(blocks.flatMap(\.timeouts).count(where: { $0 }) <= 1)
   }
 
-  @Test func aLongerRecordingBeginsLikeAShorterOne() throws {
+  @Test("Longer demonstrations begin with the shorter ones") func prefix() throws {
     let short = try #require(Self.blocks(100).first)
     let long = try #require(Self.blocks(1_000).first)
     #expect(long.observations.elements.starts(with: short.observations.elements))
     #expect(long.actions.elements.starts(with: short.actions.elements))
   }
 
-  @Test func anotherSeedGivesOtherEpisodes() throws {
+  @Test("Another seed gives other episodes") func seeds() throws {
     #expect(
       try Self.blocks(50).first?.observations != Self.blocks(50, seed: 4).first?.observations)
   }
 
-  @Test func statesFollowOneAnotherWithinAnEpisode() throws {
+  @Test("States follow one another within an episode") func states() throws {
     let block = try #require(Self.blocks(300).first)
     for step in 0..<block.count - 1 where !block.terminals[step] && !block.timeouts[step] {
       #expect(block.nextObservations.row(step).elementsEqual(block.observations.row(step + 1)))
     }
   }
 
-  @Test func endsWhenTheReceiverWantsNoMore() throws {
+  @Test("The receiver can end the demonstrations") func receiver() throws {
     var count = 0
     try demonstrate(untrainedPolicy(), on: hopper(), stepCount: 10_000, seed: 3) { _ in
       count += 1

@@ -21,7 +21,7 @@ import Testing
     return rollout.episodes(while: { true })
   }
 
-  @Test func episodesDoNotDependOnThoseBesideThem() throws {
+  @Test("An episode does not depend on the others") func independence() throws {
     let all = try #require(Self.episodes(Self.rollout(0..<6)))
     let some = try #require(Self.episodes(Self.rollout(2..<4)))
     // A product of other size may round differently; untrained hoppers fall before that shows.
@@ -31,12 +31,12 @@ import Testing
     }
   }
 
-  @Test func comesToTheSameBitsEachTime() throws {
+  @Test("A repeated rollout has the same bits") func repeatable() throws {
     #expect(
       try Self.episodes(Self.rollout(0..<6)) == Self.episodes(Self.rollout(0..<6)))
   }
 
-  @Test func countsEveryStepUntilTheFall() throws {
+  @Test("Every step until the fall is counted") func lengths() throws {
     var rollout = try Self.rollout(0..<4)
     var lengths = [0, 0, 0, 0]
     var fallen: Set<Int> = []
@@ -52,7 +52,7 @@ import Testing
     #expect(lengths == episodes.map(\.length))
   }
 
-  @Test func aStateFollowsFromTheOneBefore() throws {
+  @Test("A step starts in the next state of the step before") func states() throws {
     var rollout = try Self.rollout(0..<3, choice: .mode)
     var last: [Int: [Float]] = [:]
     while rollout.step() {
@@ -65,7 +65,7 @@ import Testing
     #expect(last.count == 3)
   }
 
-  @Test func thePolicySeesNormalizedStates() throws {
+  @Test("The policy observes normalized states") func normalizer() throws {
     let normalizer = Normalizer(
       mean: Array(repeating: 0.5, count: 11), deviation: Array(repeating: 2, count: 11))
     var seen = try Self.rollout(0..<1, choice: .mode, normalizer: normalizer)
@@ -76,7 +76,7 @@ import Testing
     #expect(seen.actions == expected)
   }
 
-  @Test func stopsWhenItIsAskedTo() throws {
+  @Test("A rollout stops on request") func stop() throws {
     var rollout = try Self.rollout(0..<3)
     let episodes = rollout.episodes(while: { false })
     #expect(episodes == nil)

@@ -11,7 +11,7 @@ import Testing
     return targets
   }
 
-  @Test func targetsAreThePooledQuantilesInOrderWithoutTheLargest() {
+  @Test("Targets are the pooled quantiles in order without the largest") func pooling() {
     let targets = targets([[3, 1, 2], [9, 0, 2.5]], droppedCount: 2)
     #expect(targets.values == [0, 1, 2, 2.5].map { 1 + 0.5 * ($0 - 0.25) })
   }
@@ -30,8 +30,8 @@ import Testing
     return sum / Double(quantiles.count * targets.count)
   }
 
-  @Test(arguments: [3, 8, 11, 46])
-  func lossAndGradientAgreeWithTheDefinition(targetCount: Int) {
+  @Test("Loss and gradient agree with the definition", arguments: [3, 8, 11, 46])
+  func loss(targetCount: Int) {
     var generator = Generator(seed: 1, stream: "quantiles", index: targetCount)
     let pooled = (0..<targetCount + 1).map { _ in Float(4 * generator.normal()) }
     let targets = targets([pooled], droppedCount: 1)
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func quantilesSettleAtTheQuantilesOfTheirTargets() {
+  @Test("Quantiles converge to the quantiles of their targets") func convergence() {
     // Of 0…99 the quantile of level (m − ½)/4 is near 100 (m − ½)/4; the Huber loss leaves a bias
     // below its threshold of 1.
     var targets = TruncatedTargets(rowCount: 1, pooledCount: 100, droppedCount: 0)

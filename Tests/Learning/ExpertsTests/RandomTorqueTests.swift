@@ -5,8 +5,8 @@ import Testing
 @testable import Experts
 
 struct RandomTorqueTests {
-  @Test(arguments: RobotTask.allCases)
-  func scoresNearZero(task: RobotTask) throws {
+  @Test("Random torques score near 0", arguments: RobotTask.allCases)
+  func score(task: RobotTask) throws {
     var random = RandomTorque(seed: 0)
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 0, stream: "random torque test")
@@ -18,7 +18,7 @@ struct RandomTorqueTests {
     #expect(summary.returnMean < 5)
   }
 
-  @Test func drawsUniformlyFromTheLimits() {
+  @Test("Torques are uniform within the limits") func distribution() {
     var random = RandomTorque(seed: 1)
     let limit = WheelLeggedRobot.torqueLimit
     let torques = (0..<10_000).map { _ in random.torque(at: .upright) }
@@ -30,7 +30,7 @@ struct RandomTorqueTests {
     #expect(abs(square - limit * limit / 3) < 5 * limit * limit * 0.298 / 100)
   }
 
-  @Test func isAFunctionOfItsSeedAndThenOfTheEpisode() {
+  @Test("Torques depend on the seed, and after a reset on the episode") func seeds() {
     var first = RandomTorque(seed: 1)
     var second = RandomTorque(seed: 2)
     #expect(first.torque(at: .upright) != second.torque(at: .upright))

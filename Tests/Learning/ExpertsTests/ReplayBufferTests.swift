@@ -24,20 +24,20 @@ import Testing
     return batch
   }
 
-  @Test func drawsOnlyWhatWasAdded() {
+  @Test("Only added transitions are drawn") func added() {
     var buffer = ReplayBuffer(capacity: 10, observationCount: 2, actionCount: 1)
     buffer.append(block(0..<4), rows: 1..<4)
     #expect(Set(drawn(from: buffer).rewards) == [1, 2, 3])
   }
 
-  @Test func keepsTheLatestWhenItIsFull() {
+  @Test("A full buffer keeps the latest transitions") func capacity() {
     var buffer = ReplayBuffer(capacity: 5, observationCount: 2, actionCount: 1)
     buffer.append(block(0..<12), rows: 0..<12)
     #expect(buffer.count == 5)
     #expect(Set(drawn(from: buffer).rewards) == [7, 8, 9, 10, 11])
   }
 
-  @Test func keepsThePartsOfATransitionTogether() {
+  @Test("The parts of a transition stay together") func parts() {
     var buffer = ReplayBuffer(capacity: 8, observationCount: 2, actionCount: 1)
     buffer.append(block(0..<8), rows: 0..<8)
     let batch = drawn(from: buffer, count: 50)
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func skippedTransitionsAndLaterOnesGiveTheSameBufferAsAll() {
+  @Test("Skipped transitions do not change what is drawn later") func skip() {
     var whole = ReplayBuffer(capacity: 4, observationCount: 2, actionCount: 1)
     whole.append(block(0..<10), rows: 0..<10)
     var rest = ReplayBuffer(capacity: 4, observationCount: 2, actionCount: 1)

@@ -4,7 +4,7 @@ import Testing
 @testable import Experts
 
 struct RiccatiEquationTests {
-  @Test func solvesTheScalarEquationByTheGoldenRatio() {
+  @Test("The solution of a scalar equation is the golden ratio") func scalar() {
     // p = 1 + p − p²/(1 + p), that is p² = p + 1, and K = p/(1 + p) = 1/p.
     let equation = RiccatiEquation(
       transition: [[1]], input: [1], stateWeights: [1], inputWeight: 1)
@@ -14,7 +14,7 @@ struct RiccatiEquationTests {
     #expect(abs(equation.gain(of: cost)[0] - 1 / golden) < 1e-12)
   }
 
-  @Test func leavesAloneWhatItCannotSteer() {
+  @Test("A mode without control has no gain") func uncontrolled() {
     // The first mode doubles and is steered: p² − 4p − 1 = 0, K = 2p/(1 + p). The second decays
     // by itself and costs Σ (½)²ᵏ.
     let equation = RiccatiEquation(
@@ -28,7 +28,7 @@ struct RiccatiEquationTests {
     #expect(equation.gain(of: cost)[1] == 0)
   }
 
-  @Test func satisfiesTheTextbookFormForTheRobot() throws {
+  @Test("The solution for the robot satisfies the textbook form") func robot() throws {
     let linearization = try WheelLeggedRobot.linearization()
     let equation = RiccatiEquation(
       transition: linearization.transition, input: linearization.input,
@@ -43,7 +43,7 @@ struct RiccatiEquationTests {
     }
   }
 
-  @Test func refusesASystemThatCannotBeStabilised() async {
+  @Test("A system that cannot be stabilized is refused") func unstable() async {
     await #expect(processExitsWith: .failure) {
       _ = RiccatiEquation(
         transition: [[2]], input: [0], stateWeights: [1], inputWeight: 1

@@ -14,7 +14,7 @@ struct RobotRolloutTests {
     mutating func torque(at state: RobotState) -> Double { 1e6 }
   }
 
-  @Test func endsWithTheFallAndRecordsWhatTheMotorsGave() throws {
+  @Test("A rollout ends with the fall, and torques are limited") func fall() throws {
     var fullTorque = FullTorque()
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 0, stream: "roll out")
@@ -26,7 +26,7 @@ struct RobotRolloutTests {
     #expect(fullTorque.episodeCount == 1)
   }
 
-  @Test func stopsAfterTheStepsAskedFor() throws {
+  @Test("A rollout has at most the requested steps") func stepCount() throws {
     var lqr = LQR(
       task: .standingStill, linearization: try WheelLeggedRobot.linearization())
     var generator = Generator(seed: 0, stream: "roll out")
@@ -36,7 +36,7 @@ struct RobotRolloutTests {
     #expect(!trajectory.hasFallen)
   }
 
-  @Test func drawsEpisodesFromTheGeneratorAlone() throws {
+  @Test("An episode depends on the generator alone") func generator() throws {
     let robot = try WheelLeggedRobot()
     func episode(_ generator: inout Generator) -> Trajectory {
       var random = RandomTorque(seed: 0)

@@ -21,8 +21,10 @@ struct SimulatedHumanTests {
 
   private let leaning = RobotState(tilt: 0.1, tiltRate: 0, position: 0, velocity: 0)
 
-  @Test(arguments: RobotTask.allCases, 0..<6 as Range<UInt64>)
-  func staysUpForItsRecordingButSwaysAndDrifts(task: RobotTask, seed: UInt64) throws {
+  @Test(
+    "The simulated human stays upright, but sways and drifts", arguments: RobotTask.allCases,
+    0..<6 as Range<UInt64>)
+  func survival(task: RobotTask, seed: UInt64) throws {
     var human = SimulatedHuman(task: task, parameters: .init(), seed: seed)
     let demonstration = try demonstrate(&human, task: task, transitionCount: 10_000, seed: seed)
     let summary = RobotSummary(of: [demonstration.trajectory], task: task)
@@ -38,7 +40,7 @@ struct SimulatedHumanTests {
     #expect(abs(summary.velocityMean - task.targetVelocity) < 0.05)
   }
 
-  @Test func neverSaturatesTheMotors() throws {
+  @Test("Torques are multiples of the level and within the limit") func torques() throws {
     var human = SimulatedHuman(task: .standingStill, parameters: .init(), seed: 0)
     let demonstration = try demonstrate(
       &human, task: .standingStill, transitionCount: 10_000, seed: 0)
@@ -51,7 +53,7 @@ struct SimulatedHumanTests {
     #expect(Set(torques).count >= 5)
   }
 
-  @Test func holdsATorqueUntilTheNextDecision() {
+  @Test("A torque is held until the next decision") func hold() {
     var parameters = SimulatedHuman.Parameters()
     parameters.decisionInterval = 4 * WheelLeggedRobot.controlInterval
     parameters.torqueNoise = 2
@@ -61,8 +63,8 @@ struct SimulatedHumanTests {
     #expect(Set(torques).count > 1)
   }
 
-  @Test(arguments: [0, 1, 7])
-  func answersAStateAfterTheDelay(delaySteps: Int) {
+  @Test("A state changes the torque after the reaction delay", arguments: [0, 1, 7])
+  func delay(delaySteps: Int) {
     var parameters = steady
     parameters.reactionDelay = Double(delaySteps) * WheelLeggedRobot.controlInterval
     var human = SimulatedHuman(task: .standingStill, parameters: parameters, seed: 0)
@@ -71,7 +73,7 @@ struct SimulatedHumanTests {
     #expect(human.torque(at: leaning) > 0)
   }
 
-  @Test func roundsTheLawOfItsGains() {
+  @Test("The torque is the rounded sum of gains times errors") func gains() {
     var parameters = steady
     parameters.torqueLevel = 0.5
     func torque(_ task: RobotTask, _ state: RobotState) -> Double {
@@ -88,7 +90,7 @@ struct SimulatedHumanTests {
     #expect(torque(.standingStill, RobotState(vector: [1, 0, 0, 0])) == parameters.torqueMaximum)
   }
 
-  @Test func intentionsWanderWithTheStatedSpread() {
+  @Test("Intentions vary with the given deviation and time constant") func wander() {
     // A person who perceives nothing but wanders, in fine levels: τ = −k_x x*, so x* is visible.
     var parameters = steady
     parameters.torqueLevel = 1e-6
@@ -106,7 +108,7 @@ struct SimulatedHumanTests {
     #expect(abs(product / Double(intentions.count - lag) / square - 0.368) < 0.1)
   }
 
-  @Test func repeatsItselfBitForBitAndDiffersBySeed() throws {
+  @Test("A seed gives the same bits, another seed other torques") func seeds() throws {
     func recorded(_ seed: UInt64) throws -> Demonstration {
       var human = SimulatedHuman(task: .movingStraight, parameters: .init(), seed: seed)
       return try demonstrate(&human, task: .movingStraight, transitionCount: 1000, seed: seed)
@@ -115,7 +117,7 @@ struct SimulatedHumanTests {
     #expect(try recorded(3).trajectory.torques != recorded(4).trajectory.torques)
   }
 
-  @Test func refusesAPersonWhoCannotBe() async {
+  @Test("Impossible parameters are refused") func parameters() async {
     await #expect(processExitsWith: .failure) {
       var parameters = SimulatedHuman.Parameters()
       parameters.torqueLevel = 0

@@ -44,7 +44,7 @@ import Testing
     TQC(settings: settings, observationCount: 1, actionCount: 1, seed: 4)
   }
 
-  @Test func findsTheBestActionOfAProblemOfOneStep() {
+  @Test("The policy finds the best action of a problem of one step") func bestAction() {
     var learner = Self.learner()
     for index in 0..<3_000 { _ = learner.update(index, from: Self.buffer) }
     let states = Matrix(rowCount: 5, columnCount: 1, elements: [-0.8, -0.4, 0, 0.4, 0.8])
@@ -53,7 +53,7 @@ import Testing
     for row in 0..<5 { #expect(abs(modes[row, 0] - states[row, 0] / 2) < 0.12) }
   }
 
-  @Test func holdsTheEntropyThatItAimsAt() {
+  @Test("The entropy of the policy approaches its target") func entropy() {
     var learner = Self.learner()
     var densities: [Float] = []
     for index in 0..<3_000 {
@@ -65,7 +65,7 @@ import Testing
     #expect(abs(mean - 1) < 0.3)
   }
 
-  @Test func goesOnFromItsTensorsToTheSameBits() throws {
+  @Test("A training resumed from its tensors has the same bits") func resume() throws {
     var whole = Self.learner()
     for index in 0..<6 { _ = whole.update(index, from: Self.buffer) }
     var first = Self.learner()
@@ -75,14 +75,5 @@ import Testing
       Dictionary(uniqueKeysWithValues: first.tensors.map { ($0.name, $0) }))
     for index in 3..<6 { _ = second.update(index, from: Self.buffer) }
     #expect(second.tensors == whole.tensors)
-  }
-
-  @Test func namesATensorThatIsMissing() {
-    var learner = Self.learner()
-    var tensors = Dictionary(uniqueKeysWithValues: learner.tensors.map { ($0.name, $0) })
-    tensors["temperature.log"] = nil
-    #expect(throws: TensorMismatch(name: "temperature.log", problem: "is missing")) {
-      try learner.restore(tensors)
-    }
   }
 }

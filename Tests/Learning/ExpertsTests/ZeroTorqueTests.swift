@@ -5,7 +5,7 @@ import Testing
 @testable import Experts
 
 struct ZeroTorqueTests {
-  @Test func fallsWithinTwoSecondsInFiftyOfFiftyEpisodes() throws {
+  @Test("Without torque the robot falls within two seconds in all episodes") func falls() throws {
     var nobody = ZeroTorque()
     let robot = try WheelLeggedRobot()
     var generator = Generator(seed: 0, stream: "zero torque test")

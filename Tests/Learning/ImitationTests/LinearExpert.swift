@@ -67,22 +67,6 @@ extension Learner {
   }
 }
 
-/// The tensors after a run of `count` steps, and after a run that stopped before step `stop` and
-/// continued in another learner with the restored tensors, after computing its diagnostics.
-///
-/// `learner` makes the same learner before its first step each time.
-func tensors(
-  ofRunsBy learner: @autoclosure () -> some Learner, stoppedAt stop: Int, endingAt count: Int
-) throws -> (whole: [Tensor], resumed: [Tensor]) {
-  var (whole, part, resumed) = (learner(), learner(), learner())
-  whole.run(count)
-  part.run(stop)
-  try resumed.restore(dictionary(part.tensors))
-  _ = resumed.diagnostics(stop)
-  resumed.run(from: stop, count - stop)
-  return (whole.tensors, resumed.tensors)
-}
-
 func dictionary(_ tensors: [Tensor]) -> [String: Tensor] {
   Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
 }

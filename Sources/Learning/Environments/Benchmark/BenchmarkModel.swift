@@ -42,9 +42,4 @@ public struct BenchmarkModel: Sendable {
         problem: "has \(compiled.pointer.pointee.nu) actuators, not \(task.actionCount)")
     }
   }
-
-  /// Masses of all bodies in kg, beginning with the world, whose mass is 0.
-  var bodyMasses: [Double] {
-    (0..<Int(compiled.pointer.pointee.nbody)).map { compiled.pointer.pointee.body_mass[$0] }
-  }
 }

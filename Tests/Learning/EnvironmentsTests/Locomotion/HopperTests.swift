@@ -4,18 +4,6 @@ import Testing
 @testable import Environments
 
 struct HopperTests {
-  @Test(
-    "The hopper falls when it is low or leans",
-    arguments: [
-      (height: 1.25, pitch: 0.0, isTerminal: false), (height: 0.65, pitch: 0, isTerminal: true),
-      (height: 1.25, pitch: 0.25, isTerminal: true), (height: 1.25, pitch: -0.25, isTerminal: true),
-    ])
-  func termination(height: Double, pitch: Double, isTerminal: Bool) throws {
-    let simulation = try Simulation(of: benchmarkModel(of: .hopper))
-    simulation.reset(positions: [0, height, pitch, 0, 0, 0], velocities: [0, 0, 0, 0, 0, 0])
-    #expect(simulation.step(taking: still(.hopper), row: 0).isTerminal == isTerminal)
-  }
-
   @Test("The hopper falls when a velocity is too large") func velocities() throws {
     let simulation = try Simulation(of: benchmarkModel(of: .hopper))
     simulation.reset(positions: [0, 1.25, 0, 0, 0, 0], velocities: [150, 0, 0, 0, 0, 0])

@@ -21,6 +21,21 @@ struct LocomotionEnvironmentTests {
   }
 
   @Test(
+    "Hopper and walker fall when they are low, high or lean",
+    arguments: [
+      (task: BenchmarkTask.hopper, height: 1.25, pitch: 0.0, isTerminal: false),
+      (.hopper, 0.65, 0, true), (.hopper, 1.25, 0.25, true), (.hopper, 1.25, -0.25, true),
+      (.walker2d, 1.25, 0, false), (.walker2d, 0.75, 0, true), (.walker2d, 2.05, 0, true),
+      (.walker2d, 1.25, 1.05, true), (.walker2d, 1.25, -1.05, true), (.walker2d, 1.25, 0.9, false),
+    ])
+  func falls(task: BenchmarkTask, height: Double, pitch: Double, isTerminal: Bool) throws {
+    let simulation = try Simulation(of: benchmarkModel(of: task))
+    let rest = Array(repeating: 0.0, count: simulation.velocities.count)
+    simulation.reset(positions: [0, height, pitch] + rest.dropFirst(3), velocities: rest)
+    #expect(simulation.step(taking: still(task), row: 0).isTerminal == isTerminal)
+  }
+
+  @Test(
     "Initial states are near the reference configuration",
     arguments: [BenchmarkTask.hopper, .walker2d])
   func initialStates(task: BenchmarkTask) throws {

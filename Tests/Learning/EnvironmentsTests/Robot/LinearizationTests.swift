@@ -13,15 +13,6 @@ struct LinearizationTests {
     #expect(abs(error) < 0.005)
   }
 
-  @Test("The pole is a simple eigenvalue") func simplePole() throws {
-    let linearization = try WheelLeggedRobot.linearization()
-    // det(A − λ 1) vanishes at the eigenvalue, and is far from it a little beside.
-    let pole = linearization.unstablePole
-    let atPole = abs(determinant(linearization.transition, shiftedBy: pole))
-    let beside = abs(determinant(linearization.transition, shiftedBy: pole + 1e-3))
-    #expect(atPole < 1e-7 * beside)
-  }
-
   @Test("The linear system does not depend on the position") func translation() throws {
     let transition = try WheelLeggedRobot.linearization().transition
     for (row, value) in [0, 0, 1, 0].enumerated() {
@@ -63,19 +54,5 @@ struct LinearizationTests {
     ]
     #expect(abs(dominantEigenvalue(of: pendulum) - Double.exp(angle)) < 1e-12)
     #expect(dominantEigenvalue(of: [[0]]) == 0)
-  }
-
-  /// By Laplace's expansion.
-  private func determinant(_ matrix: [[Double]], shiftedBy shift: Double = 0) -> Double {
-    guard matrix.count > 1 else { return matrix[0][0] - shift }
-    let shifted = matrix.indices.map { row in
-      matrix.indices.map { matrix[row][$0] - (row == $0 ? shift : 0) }
-    }
-    return shifted.indices.reduce(0) { sum, column in
-      let minor = shifted.dropFirst().map { row in
-        row.indices.filter { $0 != column }.map { row[$0] }
-      }
-      return sum + (column.isMultiple(of: 2) ? 1 : -1) * shifted[0][column] * determinant(minor)
-    }
   }
 }

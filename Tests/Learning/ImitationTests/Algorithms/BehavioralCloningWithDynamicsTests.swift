@@ -60,13 +60,6 @@ import Testing
     #expect(learner.rollouts == rollouts)
   }
 
-  @Test("A resumed run with a new policy has the same bits", arguments: [40, 100])
-  func resumeWithNewPolicy(stop: Int) throws {
-    let (whole, resumed) = try tensors(
-      ofRunsBy: pair(policy: 10, dynamics: 60), stoppedAt: stop, endingAt: 120)
-    #expect(resumed == whole)
-  }
-
   @Test("Recovers a linear expert", arguments: [nil, 3_000])
   func recovers(firstPhase: Int?) {
     var learner = learner(firstPhase: firstPhase)
@@ -105,12 +98,5 @@ import Testing
     let after = learner.run(from: 100, 1)
     #expect(after[0] != nil)
     #expect(learner.policy.network.parameters != before)
-  }
-
-  @Test("A resumed run has the same bits", arguments: [60, 100, 137], [nil, 100])
-  func resume(stop: Int, firstPhase: Int?) throws {
-    let (whole, resumed) = try tensors(
-      ofRunsBy: learner(firstPhase: firstPhase), stoppedAt: stop, endingAt: 170)
-    #expect(resumed == whole)
   }
 }

@@ -29,13 +29,6 @@ import Testing
     #expect(try #require(learner.rollouts).count == 500)
   }
 
-  @Test("A resumed run has the same bits", arguments: [15, 20, 33])
-  func resume(stop: Int) throws {
-    let (whole, resumed) = try tensors(
-      ofRunsBy: learner(), stoppedAt: stop, endingAt: 60)
-    #expect(resumed == whole)
-  }
-
   @Test("d_o is updated at its interval") func interval() {
     var learner = learner { $0.optimalityInterval = 3 }
     learner.run(20)

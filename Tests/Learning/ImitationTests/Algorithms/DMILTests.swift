@@ -27,15 +27,6 @@ import _Differentiation
     #expect(LinearExpert.relativeError(of: learner) < 1e-3)
   }
 
-  @Test("Every loss is reported after pre-training") func losses() throws {
-    var learner = learner()
-    let pretraining = learner.run(100)
-    #expect(pretraining.map { $0 == nil } == [true, false, true])
-    let losses = learner.run(from: 100, 1)
-    #expect(losses.count == DMIL.lossNames.count)
-    #expect(losses.allSatisfy { $0?.isFinite == true })
-  }
-
   @Test("Diagnostics of the discriminator are reproducible") func diagnostics() throws {
     var learner = learner()
     learner.run(100)
@@ -76,21 +67,6 @@ import _Differentiation
     cloning.run(150)
     let bias = "dynamics.layers.0.bias"
     #expect(dictionary(ablated.tensors)[bias] == dictionary(cloning.tensors)[bias])
-  }
-
-  @Test("A resumed run has the same bits", arguments: [50, 100, 149, 151])
-  func resume(stop: Int) throws {
-    let (whole, resumed) = try tensors(
-      ofRunsBy: learner(), stoppedAt: stop, endingAt: 170)
-    #expect(resumed == whole)
-  }
-
-  @Test("Tensors of another method are refused") func mismatch() {
-    var cloning = BehavioralCloning(
-      settings: BehavioralCloning.Settings(), data: data, batchCount: 8, seed: 0)
-    cloning.run(1)
-    var learner = learner()
-    #expect(throws: TensorMismatch.self) { try learner.restore(dictionary(cloning.tensors)) }
   }
 
   @Test("A step is that of Algorithm 1: d, then π and f with the updated d") func step() throws {

@@ -55,13 +55,6 @@ import Testing
     #expect(learner.discriminator.tensors != weights)
   }
 
-  @Test("A resumed run has the same bits", arguments: [9, 10, 14])
-  func resume(stop: Int) throws {
-    let (whole, resumed) = try tensors(
-      ofRunsBy: learner(), stoppedAt: stop, endingAt: 25)
-    #expect(resumed == whole)
-  }
-
   @Test("π is weighted by d before its update, and its weights decay") func step() throws {
     var learner = learner()
     learner.run(9)

@@ -54,13 +54,6 @@ import Testing
     }
   }
 
-  @Test("A resumed run has the same bits", arguments: [9, 10])
-  func resume(stop: Int) throws {
-    let (whole, resumed) = try tensors(
-      ofRunsBy: learner(), stoppedAt: stop, endingAt: 21)
-    #expect(resumed == whole)
-  }
-
   @Test("With terminals only, the critics learn the reward") func terminals() throws {
     let planted = PlantedDemonstrations.data
     func ended(_ part: ImitationData.Part) -> ImitationData.Part {

@@ -84,17 +84,4 @@ import Testing
     draws.refresh(atStep: 0, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
     #expect(means.transitions != draws.transitions)
   }
-
-  @Test("Contents and position are restored") func restore() throws {
-    var (policy, dynamics) = models()
-    var buffer = RolloutBuffer(like: expert, settings: settings())
-    for step in [0, 10] {
-      buffer.refresh(atStep: step, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
-    }
-    var restored = RolloutBuffer(like: expert, settings: settings())
-    try restored.restore(dictionary(buffer.tensors))
-    buffer.refresh(atStep: 20, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
-    restored.refresh(atStep: 20, from: expert, seed: 3, policy: &policy, dynamics: &dynamics)
-    #expect(restored.transitions == buffer.transitions)
-  }
 }

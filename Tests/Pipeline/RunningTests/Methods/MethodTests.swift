@@ -45,29 +45,32 @@ import Testing
         || method.pretrainingStepCount(settings: settings) == learner.pretrainingStepCount)
   }
 
-  /// Twenty steps at tiny widths: losses finite, diagnostics as announced, the tensors whole.
-  @Test(arguments: Method.all)
-  func makesALearnerThatLearns(method: Method) throws {
-    func learner() -> any Learner {
+  /// Twenty steps with small networks; the stops are within the pre-training or first phase, and behind.
+  @Test(
+    "A resumed learner has the same bits, whether or not it computed its diagnostics",
+    arguments: Method.all, [2, 5, 8, 13])
+  func resume(method: Method, stop: Int) throws {
+    func learner(seed: UInt64 = 1) -> any Learner {
       let data = ImitationData.Part(linearTransitions(count: 50, observationCount: 4))
       return method.learner(
         settings: Method.small, data: ImitationData(expert: data, suboptimal: data),
-        batchCount: 8, seed: 1)
+        batchCount: 8, seed: seed)
     }
-    var first = learner()
-    for index in 0..<10 { _ = first.step(index) }
+    var (first, other) = (learner(), learner(seed: 2))
+    for index in 0..<stop { _ = first.step(index) }
     var second = learner()
     try second.restore(Dictionary(uniqueKeysWithValues: first.tensors.map { ($0.name, $0) }))
-    for index in 10..<20 {
+    for index in stop..<20 {
       let losses = first.step(index)
       let diagnostics = first.diagnostics(index + 1)
       #expect(losses.count == type(of: first).lossNames.count)
       #expect(diagnostics.count == type(of: first).diagnosticNames.count)
       #expect((losses + diagnostics).allSatisfy { $0?.isFinite ?? true })
-      // Diagnostics leave no trace.
       #expect(second.step(index) == losses)
     }
     #expect(first.tensors == second.tensors)
+    for index in 0..<20 { _ = other.step(index) }
+    #expect(first.tensors != other.tensors)
     #expect(!first.stepProducts.isEmpty)
   }
 }
@@ -84,5 +87,6 @@ extension Method: CustomTestStringConvertible {
     "critic_widths": .list([.integer(6)]), "warm_up_steps": .integer(10),
     "random_steps": .integer(11), "reward_widths": .list([.integer(6)]),
     "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
+    "reinitialize_policy": .flag(true),
   ])
 }
