@@ -17,25 +17,26 @@ public struct Dataset: Equatable, Sendable {
 
   public var count: Int { transitions.count }
 
-  /// - Precondition: each transition has a reward and a terminal flag, and the trajectories cover all
-  ///   rows in order.
+  /// Transitions in trajectories of the given lengths.
+  ///
+  /// - Precondition: each transition has a reward and a terminal flag, and the lengths are positive
+  ///   and sum to the number of transitions.
   public init(
-    transitions: Transitions, rewards: [Float], terminals: [Bool], trajectories: [Range<Int>]
+    transitions: Transitions, rewards: [Float], terminals: [Bool], trajectoryLengths: [Int]
   ) {
     precondition(
       rewards.count == transitions.count && terminals.count == transitions.count,
       "Transitions, rewards and terminals differ in number")
-    var end = 0
-    for trajectory in trajectories {
-      precondition(
-        trajectory.lowerBound == end && !trajectory.isEmpty, "Trajectories must tile the rows")
-      end = trajectory.upperBound
+    var trajectories: [Range<Int>] = []
+    for length in trajectoryLengths {
+      precondition(length > 0, "A trajectory is empty")
+      let start = trajectories.last?.upperBound ?? 0
+      trajectories.append(start..<start + length)
     }
-    precondition(end == transitions.count, "Trajectories must tile the rows")
-    self.transitions = transitions
-    self.rewards = rewards
-    self.terminals = terminals
-    self.trajectories = trajectories
+    precondition(
+      trajectories.last?.upperBound ?? 0 == transitions.count, "The trajectories lack rows")
+    (self.transitions, self.trajectories) = (transitions, trajectories)
+    (self.rewards, self.terminals) = (rewards, terminals)
   }
 
   /// One trajectory with zero rewards and without terminals.
@@ -45,7 +46,25 @@ public struct Dataset: Equatable, Sendable {
     self.init(
       transitions: transitions, rewards: Array(repeating: 0, count: transitions.count),
       terminals: Array(repeating: false, count: transitions.count),
-      trajectories: [0..<transitions.count])
+      trajectoryLengths: [transitions.count])
+  }
+
+  /// Concatenates datasets and copies each once.
+  ///
+  /// - Precondition: observations and actions of all have equal sizes.
+  public init(joining datasets: [Dataset]) {
+    func joined(_ part: (Transitions) -> Matrix) -> Matrix {
+      Matrix(
+        rowCount: datasets.reduce(0) { $0 + $1.count },
+        columnCount: datasets.first.map { part($0.transitions).columnCount } ?? 0,
+        elements: datasets.flatMap { part($0.transitions).elements })
+    }
+    self.init(
+      transitions: Transitions(
+        observations: joined(\.observations), actions: joined(\.actions),
+        nextObservations: joined(\.nextObservations)),
+      rewards: datasets.flatMap(\.rewards), terminals: datasets.flatMap(\.terminals),
+      trajectoryLengths: datasets.flatMap { $0.trajectories.map(\.count) })
   }
 
   /// Some of the rows, in the same trajectories.
@@ -54,7 +73,8 @@ public struct Dataset: Equatable, Sendable {
   public func rows(_ rows: [Int]) -> Dataset {
     Dataset(
       transitions: transitions.rows(rows), rewards: rows.map { rewards[$0] },
-      terminals: rows.map { terminals[$0] }, trajectories: positions(of: rows, in: trajectories))
+      terminals: rows.map { terminals[$0] },
+      trajectoryLengths: lengths(of: trajectories, amongRows: rows))
   }
 
   /// Some of the trajectories.
@@ -71,35 +91,24 @@ public struct Dataset: Equatable, Sendable {
     rows(try selection.rows(of: trajectories, seed: seed))
   }
 
-  /// All rows, followed by those of `other`.
-  ///
-  /// - Precondition: observations and actions of both have equal sizes.
-  public func appending(_ other: Dataset) -> Dataset {
-    Dataset(
-      transitions: transitions.appending(other.transitions), rewards: rewards + other.rewards,
-      terminals: terminals + other.terminals,
-      trajectories: trajectories
-        + other.trajectories.map { $0.lowerBound + count..<$0.upperBound + count })
-  }
-
   /// The same rewards, terminals and trajectories with other transitions.
   public func replacing(_ transitions: Transitions) -> Dataset {
     Dataset(
-      transitions: transitions, rewards: rewards, terminals: terminals, trajectories: trajectories)
+      transitions: transitions, rewards: rewards, terminals: terminals,
+      trajectoryLengths: trajectories.map(\.count))
   }
 }
 
-/// The positions in `rows` of the rows of each trajectory that has any.
+/// The number of `rows` in each trajectory that has any.
 ///
 /// - Precondition: `rows` ascend, and each is in a trajectory.
-func positions(of rows: [Int], in trajectories: [Range<Int>]) -> [Range<Int>] {
-  var positions: [Range<Int>] = []
+func lengths(of trajectories: [Range<Int>], amongRows rows: [Int]) -> [Int] {
   var position = 0
-  for trajectory in trajectories {
+  let lengths = trajectories.map { trajectory in
     let start = position
     while position < rows.count, trajectory.contains(rows[position]) { position += 1 }
-    if start < position { positions.append(start..<position) }
+    return position - start
   }
   precondition(position == rows.count, "Rows must ascend and belong to trajectories")
-  return positions
+  return lengths.filter { $0 > 0 }
 }

@@ -32,6 +32,7 @@ public struct Mixture: Equatable, Sendable {
     var generator = Generator(seed: seed, stream: "mixture")
     let suboptimalIndices = Set(generator.distinctIndices(count, below: total))
     self.expert = expert.trajectories((0..<total).filter { !suboptimalIndices.contains($0) })
-    suboptimal = expert.trajectories(suboptimalIndices.sorted()).appending(medium)
+    suboptimal = Dataset(
+      joining: [expert.trajectories(suboptimalIndices.sorted()), medium])
   }
 }

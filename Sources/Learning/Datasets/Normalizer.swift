@@ -30,7 +30,9 @@ public struct Normalizer: Equatable, Sendable {
 
   /// The normalized observations.
   public func normalized(_ observations: Matrix) -> Matrix {
-    mapped(observations) { ($0 - $1) / $2 }
+    var normalized = observations
+    normalize(observations, rowCount: observations.rowCount, into: &normalized)
+    return normalized
   }
 
   /// Writes the first `rowCount` rows of `observations`, normalized, into `target`.
@@ -54,30 +56,9 @@ public struct Normalizer: Equatable, Sendable {
       nextObservations: normalized(transitions.nextObservations))
   }
 
-  /// The inverse of `normalized`.
-  public func denormalized(_ observations: Matrix) -> Matrix {
-    mapped(observations) { $0 * $2 + $1 }
-  }
-
   /// The inverse of `normalized` for one observation.
   public func denormalized(_ observation: [Float]) -> [Float] {
     observation.indices.map { observation[$0] * deviation[$0] + mean[$0] }
-  }
-
-  /// - Precondition: there are as many columns as means.
-  private func mapped(
-    _ observations: Matrix, by change: (_ value: Float, _ mean: Float, _ deviation: Float) -> Float
-  ) -> Matrix {
-    precondition(
-      observations.columnCount == mean.count,
-      "Observations of \(observations.columnCount) components, normalizer of \(mean.count)")
-    var result = observations
-    for row in 0..<result.rowCount {
-      for column in 0..<result.columnCount {
-        result[row, column] = change(result[row, column], mean[column], deviation[column])
-      }
-    }
-    return result
   }
 }
 

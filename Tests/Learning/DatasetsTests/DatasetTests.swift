@@ -18,8 +18,8 @@ import Testing
     #expect(dataset.trajectories([0, 2]) == dataset.rows([0, 1, 2, 5, 6, 7, 8]))
   }
 
-  @Test("Appending shifts the trajectories of the second dataset") func appending() {
-    let both = dataset.trajectories([1]).appending(dataset.trajectories([0]))
+  @Test("Joining shifts the trajectories of the second dataset") func joining() {
+    let both = Dataset(joining: [dataset.trajectories([1]), dataset.trajectories([0])])
     #expect(both.trajectories == [0..<2, 2..<5])
     #expect(both.rewards == [0.3, 0.4, 0, 0.1, 0.2])
     #expect(both.transitions == dataset.transitions.rows([3, 4, 0, 1, 2]))
@@ -30,12 +30,12 @@ import Testing
     #expect(try dataset.selecting(.all, seed: 0) == dataset)
   }
 
-  @Test("Trajectories must not leave a gap") func gap() async {
+  @Test("Trajectories must have all rows") func gap() async {
     await #expect(processExitsWith: .failure) {
       let dataset = SampleSteps(lengths: [3]).dataset(lengths: [3])
       _ = Dataset(
         transitions: dataset.transitions, rewards: dataset.rewards, terminals: dataset.terminals,
-        trajectories: [0..<1, 2..<3])
+        trajectoryLengths: [1, 1])
     }
   }
 }

@@ -12,7 +12,7 @@ import Testing
     return Dataset(
       transitions: Transitions(observations: states, actions: states, nextObservations: states),
       rewards: states.elements, terminals: Array(repeating: false, count: count),
-      trajectories: (0..<trajectoryCount).map { 4 * $0..<4 * $0 + 4 })
+      trajectoryLengths: Array(repeating: 4, count: trajectoryCount))
   }
 
   @Test(

@@ -18,19 +18,19 @@ import Testing
   }()
 
   @Test("A fifth of the states changes and nothing else") func fraction() {
-    let noisy = StateNoise().applied(to: clean, seed: 7)
+    let noisy = clean.addingStateNoise(fraction: 0.2, seed: 7)
     #expect(noisy.actions == clean.actions)
     #expect(noisy.nextObservations == clean.nextObservations)
     let changed = (0..<clean.count).filter {
       Array(noisy.observations.row($0)) != Array(clean.observations.row($0))
     }
     #expect(changed.count == 1000)
-    #expect(noisy == StateNoise().applied(to: clean, seed: 7))
-    #expect(noisy != StateNoise().applied(to: clean, seed: 8))
+    #expect(noisy == clean.addingStateNoise(fraction: 0.2, seed: 7))
+    #expect(noisy != clean.addingStateNoise(fraction: 0.2, seed: 8))
   }
 
   @Test("Noise has the deviation of each clean component") func deviation() {
-    let noisy = StateNoise(fraction: 1).applied(to: clean, seed: 7)
+    let noisy = clean.addingStateNoise(fraction: 1, seed: 7)
     var noise = noisy.observations
     for index in noise.elements.indices {
       noise.elements[index] -= clean.observations.elements[index]

@@ -40,7 +40,7 @@ extension DatasetFile {
   ///
   /// - Throws: `DatasetError` if one lies outside by more than rounding, unless `clipsActions` is set.
   func boundedActions(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
-    var actions = try reader.actions(steps)
+    var actions = try reader.numbers(.actions, steps)
     let limit = options.clipsActions ? Float.infinity : 1 + ActionBounds.tolerance
     for (index, action) in actions.elements.enumerated() where abs(action) > 1 {
       guard abs(action) <= limit else {

@@ -66,8 +66,6 @@ struct D4RLFile: StepReader {
   }
 
   var stepCount: Int { observationTable.header.rowCount }
-  var observationCount: Int { observationTable.header.rowElementCount }
-  var actionCount: Int { actionTable.header.rowElementCount }
   var dropsLastSteps: Bool { nextObservationTable == nil }
   var recordsTimeouts: Bool { timeoutTable != nil }
 
@@ -97,21 +95,15 @@ struct D4RLFile: StepReader {
     return episodes
   }
 
-  func observations(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
-    try observationTable.numbers(steps)
-  }
-
-  func actions(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
-    try actionTable.numbers(steps)
-  }
-
-  func nextObservations(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
-    if let nextObservationTable { return try nextObservationTable.numbers(steps) }
-    return try observationTable.numbers(steps.lowerBound + 1..<steps.upperBound + 1)
-  }
-
-  func rewards(_ steps: Range<Int>) throws(DatasetError) -> [Float] {
-    try rewardTable.numbers(steps).elements
+  func numbers(_ quantity: StepQuantity, _ steps: Range<Int>) throws(DatasetError) -> Matrix {
+    switch quantity {
+    case .observations: return try observationTable.numbers(steps)
+    case .actions: return try actionTable.numbers(steps)
+    case .rewards: return try rewardTable.numbers(steps)
+    case .nextObservations:
+      if let nextObservationTable { return try nextObservationTable.numbers(steps) }
+      return try observationTable.numbers(steps.lowerBound + 1..<steps.upperBound + 1)
+    }
   }
 
   func terminals(_ steps: Range<Int>) throws(DatasetError) -> [Bool] {

@@ -108,7 +108,7 @@ public struct DatasetFile {
       guard start < position else { continue }
       try gathered.read(rows[start..<position], from: self)
     }
-    return gathered.dataset(trajectories: positions(of: rows, in: trajectories))
+    return gathered.dataset(trajectoryLengths: lengths(of: trajectories, amongRows: rows))
   }
 
   private static let requiredNames: Set = ["observations", "actions", "rewards", "terminals"]
@@ -170,10 +170,10 @@ private struct GatheredSteps {
     func keep(_ matrix: Matrix, in elements: inout [Float]) {
       for row in rows { elements.append(contentsOf: matrix.row(row - first)) }
     }
-    keep(try reader.observations(range), in: &observations)
+    keep(try reader.numbers(.observations, range), in: &observations)
     keep(try file.boundedActions(range), in: &actions)
-    keep(try reader.nextObservations(range), in: &nextObservations)
-    let blockRewards = try reader.rewards(range)
+    keep(try reader.numbers(.nextObservations, range), in: &nextObservations)
+    let blockRewards = try reader.numbers(.rewards, range).elements
     let blockTerminals = try reader.terminals(range)
     for row in rows {
       rewards.append(blockRewards[row - first])
@@ -181,7 +181,7 @@ private struct GatheredSteps {
     }
   }
 
-  consuming func dataset(trajectories: [Range<Int>]) -> Dataset {
+  consuming func dataset(trajectoryLengths: [Int]) -> Dataset {
     let count = rewards.count
     return Dataset(
       transitions: Transitions(
@@ -190,6 +190,6 @@ private struct GatheredSteps {
         actions: Matrix(rowCount: count, columnCount: actionCount, elements: actions),
         nextObservations: Matrix(
           rowCount: count, columnCount: observationCount, elements: nextObservations)),
-      rewards: rewards, terminals: terminals, trajectories: trajectories)
+      rewards: rewards, terminals: terminals, trajectoryLengths: trajectoryLengths)
   }
 }

@@ -1,3 +1,5 @@
+import LinearAlgebra
+
 /// The contents of a dataset file, after reading all of it without errors.
 public struct DatasetSummary: Equatable, Codable, Sendable {
   /// An HDF5 dataset.
@@ -51,11 +53,11 @@ extension DatasetFile {
     var terminalCount = 0
     var episode = 0
     for block in reader.blocks {
-      _ = try reader.observations(block)
-      if !reader.dropsLastSteps { _ = try reader.nextObservations(block) }
-      bounds.measure(try reader.actions(block))
+      _ = try reader.numbers(.observations, block)
+      if !reader.dropsLastSteps { _ = try reader.numbers(.nextObservations, block) }
+      bounds.measure(try reader.numbers(.actions, block))
       terminalCount += try reader.terminals(block).count { $0 }
-      for (step, reward) in zip(block, try reader.rewards(block)) {
+      for (step, reward) in zip(block, try reader.numbers(.rewards, block).elements) {
         while !episodes[episode].contains(step) { episode += 1 }
         returns[episode] += Double(reward)
       }

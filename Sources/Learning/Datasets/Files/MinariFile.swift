@@ -55,10 +55,6 @@ struct MinariFile: StepReader {
     return Int(name.dropFirst("episode_".count))
   }
 
-  var stepCount: Int { blocks.last?.upperBound ?? 0 }
-  var observationCount: Int { headers[0].rowElementCount }
-  var actionCount: Int { headers[1].rowElementCount }
-
   /// - Throws: `DatasetError` if a flag ends an episode before its last step.
   func episodes() throws(DatasetError) -> [Range<Int>] {
     let ends = headers.filter {
@@ -78,51 +74,30 @@ struct MinariFile: StepReader {
     return blocks
   }
 
-  func observations(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
-    try numbers(.observations, steps, columnCount: observationCount)
-  }
-
-  func actions(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
-    try numbers(.actions, steps, columnCount: actionCount)
-  }
-
-  func nextObservations(_ steps: Range<Int>) throws(DatasetError) -> Matrix {
-    try numbers(.observations, steps, columnCount: observationCount, shift: 1)
-  }
-
-  func rewards(_ steps: Range<Int>) throws(DatasetError) -> [Float] {
-    try numbers(.rewards, steps, columnCount: 1).elements
+  func numbers(_ quantity: StepQuantity, _ steps: Range<Int>) throws(DatasetError) -> Matrix {
+    let (episode, rows) = location(of: steps)
+    switch quantity {
+    case .observations: return try table(.observations, of: episode).numbers(rows)
+    case .nextObservations:
+      return try table(.observations, of: episode)
+        .numbers(rows.lowerBound + 1..<rows.upperBound + 1)
+    case .actions: return try table(.actions, of: episode).numbers(rows)
+    case .rewards: return try table(.rewards, of: episode).numbers(rows)
+    }
   }
 
   func terminals(_ steps: Range<Int>) throws(DatasetError) -> [Bool] {
-    var flags: [Bool] = []
-    for (episode, rows) in parts(of: steps) {
-      flags += try table(.terminations, of: episode).flags(rows)
-    }
-    return flags
+    let (episode, rows) = location(of: steps)
+    return try table(.terminations, of: episode).flags(rows)
   }
 
-  private func numbers(
-    _ quantity: Quantity, _ steps: Range<Int>, columnCount: Int, shift: Int = 0
-  ) throws(DatasetError) -> Matrix {
-    var elements: [Float] = []
-    elements.reserveCapacity(steps.count * columnCount)
-    for (episode, rows) in parts(of: steps) {
-      elements += try table(quantity, of: episode)
-        .numbers(rows.lowerBound + shift..<rows.upperBound + shift).elements
+  /// The episode of steps, and their rows there.
+  private func location(of steps: Range<Int>) -> (episode: Int, rows: Range<Int>) {
+    guard let episode = blocks.firstIndex(where: { $0.contains(steps.lowerBound) }) else {
+      preconditionFailure("There is no step \(steps.lowerBound)")
     }
-    return Matrix(rowCount: steps.count, columnCount: columnCount, elements: elements)
-  }
-
-  /// The episodes of the steps, with the rows of the steps there.
-  private func parts(of steps: Range<Int>) -> [(episode: Int, rows: Range<Int>)] {
-    blocks.enumerated().compactMap { episode, block in
-      let common = block.clamped(to: steps)
-      guard !common.isEmpty else { return nil }
-      return (
-        episode, common.lowerBound - block.lowerBound..<common.upperBound - block.lowerBound
-      )
-    }
+    let start = blocks[episode].lowerBound
+    return (episode, steps.lowerBound - start..<steps.upperBound - start)
   }
 
   private func table(

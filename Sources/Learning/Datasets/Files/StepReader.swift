@@ -1,14 +1,11 @@
 import LinearAlgebra
 
-/// Reads the steps of a dataset file in parts; steps are numbered through all episodes.
+/// Reads the steps of a dataset file in blocks; steps are numbered through all episodes.
 ///
 /// The declarations are valid once a reader exists; contents are checked as they are read.
 protocol StepReader {
-  /// The HDF5 datasets that are read.
+  /// The HDF5 datasets that are read, beginning with observations and actions.
   var headers: [DatasetHeader] { get }
-  var stepCount: Int { get }
-  var observationCount: Int { get }
-  var actionCount: Int { get }
   /// Ranges that are efficient to read; together they are all steps in order.
   var blocks: [Range<Int>] { get }
   /// Whether the last step of each episode is unusable because its s′ was not recorded.
@@ -18,10 +15,17 @@ protocol StepReader {
 
   /// The steps of each episode, in order.
   func episodes() throws(DatasetError) -> [Range<Int>]
-  func observations(_ steps: Range<Int>) throws(DatasetError) -> Matrix
-  func actions(_ steps: Range<Int>) throws(DatasetError) -> Matrix
-  /// s′ of usable steps.
-  func nextObservations(_ steps: Range<Int>) throws(DatasetError) -> Matrix
-  func rewards(_ steps: Range<Int>) throws(DatasetError) -> [Float]
+  /// A row per step of a range within one block; next observations only of usable steps.
+  func numbers(_ quantity: StepQuantity, _ steps: Range<Int>) throws(DatasetError) -> Matrix
   func terminals(_ steps: Range<Int>) throws(DatasetError) -> [Bool]
+}
+
+enum StepQuantity {
+  case observations, actions, nextObservations, rewards
+}
+
+extension StepReader {
+  var stepCount: Int { blocks.last?.upperBound ?? 0 }
+  var observationCount: Int { headers[0].rowElementCount }
+  var actionCount: Int { headers[1].rowElementCount }
 }

@@ -24,17 +24,12 @@ extension Dataset {
       let lengths = contents["trajectory_lengths"]?.elements,
       lengths.allSatisfy({ $0 >= 1 && $0 <= Float(transitions.count) })
     else { throw SafetensorsError(file: file, problem: "it holds no dataset") }
-    var trajectories: [Range<Int>] = []
-    for length in lengths {
-      let start = trajectories.last?.upperBound ?? 0
-      trajectories.append(start..<start + Int(length))
-    }
-    guard trajectories.last?.upperBound ?? 0 == transitions.count else {
+    guard lengths.reduce(0, { $0 + Int($1) }) == transitions.count else {
       throw SafetensorsError(
         file: file, problem: "the lengths of its trajectories do not sum to its transitions")
     }
     self.init(
       transitions: transitions, rewards: rewards, terminals: terminals.map { $0 != 0 },
-      trajectories: trajectories)
+      trajectoryLengths: lengths.map { Int($0) })
   }
 }

@@ -100,36 +100,11 @@ struct BenchmarkDemonstrationRun {
 extension Dataset {
   /// The steps of a block of episodes.
   init(_ block: DemonstrationBlock) {
-    var trajectories: [Range<Int>] = []
-    for episode in block.episodes {
-      let start = trajectories.last?.upperBound ?? 0
-      trajectories.append(start..<start + episode.length)
-    }
     self.init(
       transitions: Transitions(
         observations: block.observations, actions: block.actions,
         nextObservations: block.nextObservations),
-      rewards: block.rewards, terminals: block.terminals, trajectories: trajectories)
-  }
-
-  /// Concatenates datasets and copies each once.
-  fileprivate init(joining datasets: [Dataset]) {
-    func joined(_ part: (Transitions) -> Matrix) -> Matrix {
-      Matrix(
-        rowCount: datasets.reduce(0) { $0 + $1.count },
-        columnCount: datasets.first.map { part($0.transitions).columnCount } ?? 0,
-        elements: datasets.flatMap { part($0.transitions).elements })
-    }
-    var trajectories: [Range<Int>] = []
-    for dataset in datasets {
-      let start = trajectories.last?.upperBound ?? 0
-      trajectories += dataset.trajectories.map { $0.lowerBound + start..<$0.upperBound + start }
-    }
-    self.init(
-      transitions: Transitions(
-        observations: joined(\.observations), actions: joined(\.actions),
-        nextObservations: joined(\.nextObservations)),
-      rewards: datasets.flatMap(\.rewards), terminals: datasets.flatMap(\.terminals),
-      trajectories: trajectories)
+      rewards: block.rewards, terminals: block.terminals,
+      trajectoryLengths: block.episodes.map(\.length))
   }
 }

@@ -201,9 +201,9 @@ struct RunExecution {
       guard case .benchmark = task else { return TrainingData(task: task, expert: expert) }
       let chosen = try expert.selecting(
         .fraction(run.values.number("percent") / 100), seed: seed)
-      let noise = StateNoise(fraction: run.values.number("noise_percent") / 100)
-      return TrainingData(
-        task: task, expert: chosen.replacing(noise.applied(to: chosen.transitions, seed: seed)))
+      let noisy = chosen.transitions.addingStateNoise(
+        fraction: run.values.number("noise_percent") / 100, seed: seed)
+      return TrainingData(task: task, expert: chosen.replacing(noisy))
     case .expMed:
       let trajectoryCount = run.values.integer("expert_trajectories")
       let mixture = try Mixture(

@@ -27,15 +27,10 @@ struct SampleSteps {
 
   /// The steps in trajectories of the given lengths.
   func dataset(lengths: [Int]) -> Dataset {
-    var trajectories: [Range<Int>] = []
-    for length in lengths {
-      let start = trajectories.last?.upperBound ?? 0
-      trajectories.append(start..<start + length)
-    }
-    return Dataset(
+    Dataset(
       transitions: Transitions(
         observations: observations, actions: actions, nextObservations: nextObservations),
-      rewards: rewards, terminals: terminals, trajectories: trajectories)
+      rewards: rewards, terminals: terminals, trajectoryLengths: lengths)
   }
 
   /// Writes the steps in D4RL's layout, `blockCount` steps at a time.

@@ -11,7 +11,7 @@ import TestSupport
     transitions: linearTransitions(count: 7, observationCount: 3),
     rewards: [1, 2, 3, 4, 5, 6, 7],
     terminals: [false, false, true, false, false, false, false],
-    trajectories: [0..<3, 3..<4, 4..<7])
+    trajectoryLengths: [3, 1, 3])
 
   @Test("Written tensors are read back") func roundTrip() throws {
     let bytes = dataset.safetensors.encoded()
