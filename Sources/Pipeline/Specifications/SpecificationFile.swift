@@ -3,7 +3,7 @@ import Records
 /// A value that a file sets.
 struct Setting {
   var value: JSONValue
-  /// `nil` for a default.
+  /// What several kinds may read differently; `nil` for a default and in the file of one kind.
   let node: YAMLNode?
   let document: YAMLDocument
   let location: YAMLLocation
@@ -169,7 +169,8 @@ extension SpecificationFile {
     }
     guard let value = best.value else { return }
     settings[key] = Setting(
-      value: value, node: entry.value, document: document, location: entry.value.location)
+      value: value, node: kind == nil ? entry.value : nil, document: document,
+      location: entry.value.location)
   }
 
   private mutating func note(

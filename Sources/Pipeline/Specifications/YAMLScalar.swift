@@ -13,8 +13,11 @@ public enum YAMLScalar: Equatable, Sendable {
   case trap(reason: String, remedy: String)
 
   init(_ word: String, isQuoted: Bool) {
+    // Regular expressions are compiled at each use, so plain digits are read without them.
     if isQuoted {
       self = .text(word)
+    } else if let integer = Int(word), String(integer) == word {
+      self = .integer(integer)
     } else {
       self = Self.trap(word) ?? Self.number(word) ?? .text(word)
     }
@@ -23,9 +26,9 @@ public enum YAMLScalar: Equatable, Sendable {
   private static func number(_ word: String) -> YAMLScalar? {
     if word == "true" || word == "false" { return .flag(word == "true") }
     let digits = word.replacing("_", with: "")
-    guard word.wholeMatch(of: /[-+]?[0-9][0-9_]*(\.[0-9_]+)?([eE][-+]?[0-9]+)?/) != nil else {
-      return nil
-    }
+    guard mayBeNumber(word),
+      word.wholeMatch(of: /[-+]?[0-9][0-9_]*(\.[0-9_]+)?([eE][-+]?[0-9]+)?/) != nil
+    else { return nil }
     if let integer = Int(digits) { return .integer(integer) }
     guard let number = Double(digits), number.isFinite else {
       return .trap(reason: "\(word) is too large for a number", remedy: "write a smaller number")
@@ -44,10 +47,10 @@ public enum YAMLScalar: Equatable, Sendable {
   }
 
   private static func trapOfNumber(_ word: String) -> YAMLScalar? {
-    if word.lowercased().wholeMatch(of: /[-+]?\.?(inf|infinity|nan)/) != nil {
+    if ["inf", "infinity", "nan"].contains(word.lowercased().drop { "+-.".contains($0) }) {
       return .trap(reason: "\(word) is not a finite number", remedy: "write a finite number")
     }
-    guard let first = word.first, "+-.0123456789".contains(first) else { return nil }
+    guard mayBeNumber(word) else { return nil }
     if word.wholeMatch(of: /[-+]?0[0-9_]+/) != nil {
       let digits = word.filter { $0 != "_" && $0 != "+" }
       return .trap(
@@ -70,6 +73,10 @@ public enum YAMLScalar: Equatable, Sendable {
         reason: "\(word) lacks a digit beside the point", remedy: "write a digit on either side")
     }
     return nil
+  }
+
+  private static func mayBeNumber(_ word: String) -> Bool {
+    word.first.map("+-.0123456789".contains) ?? false
   }
 
   /// The words that YAML 1.1 takes as booleans.
