@@ -81,7 +81,7 @@ struct References {
           case .list(let ids) = others.value
         {
           references += ids.map {
-            Setting(value: $0, node: nil, document: others.document, location: others.location)
+            Setting(value: $0, document: others.document, location: others.location)
           }
         }
         for reference in references {

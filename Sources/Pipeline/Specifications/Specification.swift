@@ -93,7 +93,7 @@ extension Specification {
   /// < extended file's profile < file's profile; within a layer, a value for the task is stronger.
   private func layered(under profile: Profile, task: String?) -> [String: Setting] {
     var result = fields.compactMapValues { field in
-      field.default.map { Setting(value: $0, node: nil, document: file.document, location: start) }
+      field.default.map { Setting(value: $0, document: file.document, location: start) }
     }
     let files = [base, file].compactMap(\.self)
     for (file, profile) in files.map({ ($0, nil) }) + files.map({ ($0, profile) }) {
@@ -113,9 +113,8 @@ extension Specification {
 extension Setting {
   /// The setting of a file that several kinds extend, read by the key of one kind.
   fileprivate func asRead(by field: Field) -> Setting {
-    guard let node, let value = field.type.read(node, path: field.path).value else { return self }
     var setting = self
-    setting.value = value
+    setting.value = readings.first { $0.type == field.type }?.value ?? value
     return setting
   }
 }

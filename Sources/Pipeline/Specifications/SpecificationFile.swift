@@ -3,10 +3,10 @@ import Records
 /// A value that a file sets.
 struct Setting {
   var value: JSONValue
-  /// What several kinds may read differently; `nil` for a default and in the file of one kind.
-  let node: YAMLNode?
   let document: YAMLDocument
   let location: YAMLLocation
+  /// What each of the key's types reads, in a file that several kinds extend.
+  var readings: [(type: FieldType, value: JSONValue)] = []
 
   func report(_ message: String, _ remedy: String) {
     document.report(message, at: location, remedy)
@@ -169,8 +169,10 @@ extension SpecificationFile {
     }
     guard let value = best.value else { return }
     settings[key] = Setting(
-      value: value, node: kind == nil ? entry.value : nil, document: document,
-      location: entry.value.location)
+      value: value, document: document, location: entry.value.location,
+      readings: zip(fields, readings).compactMap { field, reading in
+        reading.value.map { (field.type, $0) }
+      })
   }
 
   private mutating func note(
