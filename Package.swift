@@ -104,7 +104,7 @@ let package = Package(
         "LinearAlgebra", "Networks", "TSNE", "Datasets", "Environments", "Experts", "Imitation",
         "EquationChecks", "Records", "Specifications", "Store", "Planning",
       ], resources: [.embedInCode("Resources/models.sha256")])
-    + module("Pipeline", "Plotting", ["CGnuplot"])
+    + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
     + module(
       "Pipeline", "Reporting",
       ["Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting"])

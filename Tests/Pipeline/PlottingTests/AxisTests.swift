@@ -16,26 +16,13 @@ struct AxisTests {
     #expect(axis.tics.map(decimal) == expected.map(decimal))
   }
 
-  @Test("A range leaves a twentieth free at both ends")
-  func margin() {
-    #expect(Axis.range(around: [3, 1, 2]) == 0.9...3.1)
-  }
-
-  @Test("A range ignores values that are not finite")
-  func notFinite() {
-    #expect(Axis.range(around: [.nan, 1, .infinity, 3]) == 0.9...3.1)
-  }
-
-  @Test("A range is never empty")
-  func empty() {
-    #expect(Axis.range(around: [7, 7]) == 6.5...7.5)
-    #expect(Axis.range(around: []) == -1...1)
-  }
-
-  @Test("A range without length is refused")
-  func noLength() async {
-    await #expect(processExitsWith: .failure) {
-      _ = Axis(label: "", range: 1...1, tics: [], isNumbered: true)
-    }
+  @Test(
+    "A range leaves a twentieth of the finite values' span free at both ends and is never empty",
+    arguments: [
+      ([3, 1, 2], 0.9...3.1), ([.nan, 1, .infinity, 3], 0.9...3.1), ([7, 7], 6.5...7.5),
+      ([], -1...1),
+    ])
+  func range(values: [Double], range: ClosedRange<Double>) {
+    #expect(Axis.range(around: values) == range)
   }
 }

@@ -1,26 +1,29 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Plotting
 
 struct DocumentDateTests {
+  private let folder: TemporaryFolder
+  private let file: URL
+
+  init() throws {
+    folder = try TemporaryFolder()
+    file = folder.url.appending(path: "a.pdf")
+  }
+
   @Test("The date becomes fixed and nothing moves")
   func date() throws {
-    try withTemporaryFolder { folder in
-      let file = folder.appending(path: "a.pdf")
-      try Data("<< /CreationDate (D:20260102030405Z)\n>>".utf8).write(to: file)
-      try fixDate(ofPDF: file)
-      let text = try String(contentsOf: file, encoding: .utf8)
-      #expect(text == "<< /CreationDate (D:19700101000000Z)\n>>")
-    }
+    try Data("<< /CreationDate (D:20260102030405Z)\n>>".utf8).write(to: file)
+    try fixDate(ofPDF: file)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == "<< /CreationDate (D:19700101000000Z)\n>>")
   }
 
   @Test(arguments: ["<< >>", "/CreationDate (D:20260102030405+01'00)", "/CreationDate (D:2026"])
   func refusesADateOfAnotherForm(document: String) throws {
-    try withTemporaryFolder { folder in
-      let file = folder.appending(path: "a.pdf")
-      try Data(document.utf8).write(to: file)
-      #expect(throws: FigureError.undated(path: file.path)) { try fixDate(ofPDF: file) }
-    }
+    try Data(document.utf8).write(to: file)
+    #expect(throws: FigureError.undated(path: file.path)) { try fixDate(ofPDF: file) }
   }
 }

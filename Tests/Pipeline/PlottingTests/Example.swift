@@ -3,19 +3,20 @@ import Foundation
 @testable import Plotting
 
 extension Figure {
-  /// Every kind of drawing, a title of two lines, Greek, a legend and a color bar.
+  /// Every kind of series, a title of two lines, Greek, an axis of names, a legend and a color bar.
   static let example = Figure(
     name: "every-drawing",
     heading: .init(
-      summary: "One panel of lines, one of points.", sources: ["curve.csv sha256 0a1b", "seed 3"]),
+      summary: "Panels of lines, points and bars.", sources: ["curve.csv sha256 0a1b", "seed 3"]),
     page: Page(
-      width: 6, rowCount: 1, columnCount: 2, aspect: 0.8,
-      margins: .init(left: 0.6, right: 0.7, top: 0.6, bottom: 0.4), columnGap: 0.4, rowGap: 0),
-    panels: [lines, points],
+      width: 6, columnCount: 3, aspect: 0.8,
+      margins: .init(left: 0.6, right: 0.7, top: 0.6, bottom: 0.4), columnGap: 0.4),
+    panels: [lines, points, bars],
     legend: [
       .init(title: "θ̇ of a_1", stroke: stroke, marker: marker),
-      .init(title: "no marker", stroke: stroke, marker: nil),
-      .init(title: "no line", stroke: nil, marker: marker),
+      .init(title: "no marker", stroke: stroke),
+      .init(title: "no line", marker: marker),
+      .init(title: "area", fill: fill),
     ],
     colorBar: .init(
       axis: Axis(label: "d", range: 0.1...0.9, tics: [0.1, 0.5, 0.9], isNumbered: true),
@@ -23,6 +24,7 @@ extension Figure {
 
   static let stroke = Stroke(color: .blue, dash: .dashDotted, width: 1)
   static let marker = Marker(shape: .filledCircle, color: .vermilion, size: 4)
+  private static let fill = Fill(color: .blue, hatching: .rising)
 
   private static let xs = (0...20).map(Double.init)
 
@@ -44,7 +46,7 @@ extension Figure {
     ])
 
   private static let points = Panel(
-    letter: "", title: "", x: Axis(label: "", range: -1...21, tics: [], isNumbered: false),
+    x: Axis(label: "", range: -1...21, tics: [], isNumbered: false),
     y: Axis(label: "", range: -1...21, tics: [0, 10, 20], isNumbered: false),
     series: [
       Series(
@@ -53,5 +55,30 @@ extension Figure {
       Series(
         title: "rollouts", columns: ["x", "y", "d"], rows: xs.map { [$0, $0, $0 / 20] },
         drawing: .coloredPoints(marker)),
+    ])
+
+  private static let bars = Panel(
+    x: Axis(label: "", names: ["10 %", "it's"]),
+    y: Axis(label: "", range: -1...5, ticCount: 5, isNumbered: true),
+    series: [
+      Series(
+        title: "mean", columns: ["x", "score"], rows: [[0, 4], [1, .nan]],
+        drawing: .bars(fill, width: 0.5)),
+      Series(
+        title: "deviation", columns: ["x", "low", "high"], rows: [[0, 3, 5]],
+        drawing: .whiskers(stroke)),
+    ])
+
+  /// Every kind of shape.
+  static let drawing = Figure(
+    name: "drawing", heading: .init(summary: "Two boxes.", sources: []),
+    page: Page(
+      width: 4, aspect: 0.5,
+      margins: .init(left: 0, right: 0, top: 0, bottom: 0)),
+    shapes: [
+      .box(center: .init(1, 1), width: 1, height: 0.5, .orange, tint: 0.5, outline: stroke),
+      .arrow([.init(1.5, 1), .init(2, 1), .init(2, 1.5)], stroke),
+      .text(
+        [.plain("log "), .symbol("π"), .below("e"), .strong(" {a}")], at: .init(1, 1), .left),
     ])
 }

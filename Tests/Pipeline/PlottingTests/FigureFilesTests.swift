@@ -1,86 +1,82 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Plotting
 
 struct FigureFilesTests {
+  private let temporary: TemporaryFolder
+  private var folder: URL { temporary.url }
+
+  init() throws { temporary = try TemporaryFolder() }
+
   @Test("A figure is a script, a table and two pictures")
   func files() throws {
-    try withTemporaryFolder { folder in
-      let files = try Figure.example.write(into: folder.appending(path: "new/figures"))
-      #expect(
-        files.map(\.lastPathComponent) == ["gp", "tsv", "svg", "pdf"].map { "every-drawing.\($0)" })
-      let svg = try String(contentsOf: files[2], encoding: .utf8)
-      #expect(svg.contains("speed ẋ (m/s)"))
-      #expect(try Data(contentsOf: files[3]).starts(with: Data("%PDF-".utf8)))
-    }
+    let files = try Figure.example.write(into: folder.appending(path: "new/figures"))
+    #expect(
+      files.map(\.lastPathComponent) == ["gp", "tsv", "svg", "pdf"].map { "every-drawing.\($0)" })
+    let svg = try String(contentsOf: files[2], encoding: .utf8)
+    #expect(svg.contains("speed ẋ (m/s)"))
+    #expect(try Data(contentsOf: files[3]).starts(with: Data("%PDF-".utf8)))
   }
 
   @Test("The same figure has the same bytes at another time")
   func bytes() throws {
-    try withTemporaryFolder { folder in
-      let first = try Figure.example.write(into: folder.appending(path: "first"))
-      Thread.sleep(forTimeInterval: 1.1)  // the date within a PDF counts seconds
-      let second = try Figure.example.write(into: folder.appending(path: "second"))
-      for (one, other) in zip(first, second) {
-        #expect(try Data(contentsOf: one) == Data(contentsOf: other), "\(one.lastPathComponent)")
-      }
+    let first = try Figure.example.write(into: folder.appending(path: "first"))
+    Thread.sleep(forTimeInterval: 1.1)  // the date within a PDF counts seconds
+    let second = try Figure.example.write(into: folder.appending(path: "second"))
+    for (one, other) in zip(first, second) {
+      #expect(try Data(contentsOf: one) == Data(contentsOf: other), "\(one.lastPathComponent)")
     }
   }
 
   @Test("Gnuplot alone redraws both pictures from script and table")
   func redraw() throws {
-    try withTemporaryFolder { folder in
-      let files = try Figure.example.write(into: folder.appending(path: "ours"))
-      let clean = folder.appending(path: "clean")
-      try FileManager.default.createDirectory(at: clean, withIntermediateDirectories: true)
-      for file in files.prefix(2) {
-        try FileManager.default.copyItem(
-          at: file, to: clean.appending(path: file.lastPathComponent))
-      }
-      let gnuplot = Process()
-      gnuplot.executableURL = URL(filePath: "/usr/bin/env")
-      gnuplot.arguments = ["gnuplot", "every-drawing.gp"]
-      gnuplot.environment = [
-        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": clean.path,
-        "TZ": "UTC0",
-      ]
-      gnuplot.currentDirectoryURL = clean
-      try gnuplot.run()
-      gnuplot.waitUntilExit()
-      #expect(gnuplot.terminationStatus == 0)
-      try fixDate(ofPDF: clean.appending(path: "every-drawing.pdf"))
-      for file in files.suffix(2) {
-        let redrawn = try Data(contentsOf: clean.appending(path: file.lastPathComponent))
-        #expect(try Data(contentsOf: file) == redrawn, "\(file.lastPathComponent)")
-      }
+    let files = try Figure.example.write(into: folder.appending(path: "ours"))
+    let clean = folder.appending(path: "clean")
+    try FileManager.default.createDirectory(at: clean, withIntermediateDirectories: true)
+    for file in files.prefix(2) {
+      try FileManager.default.copyItem(
+        at: file, to: clean.appending(path: file.lastPathComponent))
+    }
+    let gnuplot = Process()
+    gnuplot.executableURL = URL(filePath: "/usr/bin/env")
+    gnuplot.arguments = ["gnuplot", "every-drawing.gp"]
+    gnuplot.environment = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": clean.path,
+      "TZ": "UTC0",
+    ]
+    gnuplot.currentDirectoryURL = clean
+    try gnuplot.run()
+    gnuplot.waitUntilExit()
+    #expect(gnuplot.terminationStatus == 0)
+    try fixDate(ofPDF: clean.appending(path: "every-drawing.pdf"))
+    for file in files.suffix(2) {
+      let redrawn = try Data(contentsOf: clean.appending(path: file.lastPathComponent))
+      #expect(try Data(contentsOf: file) == redrawn, "\(file.lastPathComponent)")
     }
   }
 
   @Test("A failure leaves the older figure")
   func failure() throws {
-    try withTemporaryFolder { folder in
-      let files = try Figure.example.write(into: folder)
-      let before = try files.map { try Data(contentsOf: $0) }
-      var changed = Figure.example
-      changed.heading.summary = "Changed."
-      #expect(throws: FigureError.self) {
-        try changed.write(into: folder, using: Gnuplot(program: "no-such-gnuplot"))
-      }
-      #expect(try files.map { try Data(contentsOf: $0) } == before)
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)
+    let files = try Figure.example.write(into: folder)
+    let before = try files.map { try Data(contentsOf: $0) }
+    var changed = Figure.example
+    changed.heading.summary = "Changed."
+    #expect(throws: FigureError.self) {
+      try changed.write(into: folder, using: Gnuplot(program: "no-such-gnuplot"))
     }
+    #expect(try files.map { try Data(contentsOf: $0) } == before)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)
   }
 
   @Test("A folder that cannot be made is named")
-  func folder() throws {
-    try withTemporaryFolder { folder in
-      let file = folder.appending(path: "file")
-      try Data().write(to: file)
-      let error = #expect(throws: FigureError.self) {
-        try Figure.example.write(into: file.appending(path: "figures"))
-      }
-      #expect(error?.description.hasPrefix("\(file.path)/figures: cannot be written") == true)
+  func unwritableFolder() throws {
+    let file = folder.appending(path: "file")
+    try Data().write(to: file)
+    let error = #expect(throws: FigureError.self) {
+      try Figure.example.write(into: file.appending(path: "figures"))
     }
+    #expect(error?.description.hasPrefix("\(file.path)/figures: cannot be written") == true)
   }
 }

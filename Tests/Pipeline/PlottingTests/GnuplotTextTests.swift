@@ -13,15 +13,9 @@ struct GnuplotTextTests {
 
   @Test(arguments: [
     (0.30000000000000004, "0.3"), (-1234.5678, "-1234.57"), (1e-9, "1e-09"), (-0.0, "0"),
-    (.nan, "NaN"),
-    (.infinity, "NaN"),
+    (.nan, "NaN"), (.infinity, "NaN"),
   ])
   func decimalsHaveSixDigits(value: Double, expected: String) {
     #expect(decimal(value) == expected)
-  }
-
-  @Test("A label of two lines is refused")
-  func lines() async {
-    await #expect(processExitsWith: .failure) { _ = quoted("two\nlines") }
   }
 }

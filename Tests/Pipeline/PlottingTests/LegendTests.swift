@@ -4,7 +4,7 @@ import Testing
 
 struct LegendTests {
   private func entries(_ count: Int) -> [Figure.LegendEntry] {
-    (0..<count).map { .init(title: "method \($0)", stroke: Figure.stroke, marker: nil) }
+    (0..<count).map { .init(title: "method \($0)", stroke: Figure.stroke) }
   }
 
   /// The places of the texts, left and up, as fractions of the page.
@@ -45,7 +45,7 @@ struct LegendTests {
 
   @Test("An entry may have neither line nor marker")
   func text() {
-    let legend = Legend(entries: [.init(title: "text", stroke: nil, marker: nil)])
+    let legend = Legend(entries: [.init(title: "text")])
     #expect(legend.commands(on: Figure.example.page).count == 1)
   }
 }

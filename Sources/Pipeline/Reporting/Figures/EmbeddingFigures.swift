@@ -6,12 +6,13 @@ extension FigureSource {
   func coevolution() throws -> PaperFigure.Content {
     guard let entry = embedding else { return .nothing }
     let file = try EmbeddingFile(results.columns(ResultFile.embedding, of: entry))
-    let figure = try CoevolutionFigure.make(
+    let figure = try EmbeddingFigure.coevolution(
       name: name, expert: file.expert,
       snapshots: file.panels.map { step in
-        CoevolutionFigure.Snapshot(
-          step: step, score: entry.value(of: Metric.score(at: step)) ?? .nan,
-          rollouts: file.rollouts(in: step))
+        (
+          NumberFormat.grouped("\(step)"), entry.value(of: Metric.score(at: step)) ?? .nan,
+          file.rollouts(in: step)
+        )
       }, sources: sources(ResultFile.embedding, of: [entry]))
     return .drawn(figure, of: [entry])
   }
@@ -23,13 +24,14 @@ extension FigureSource {
     let trainings = results.trainings(behind: entry)
     let scored = trainings.filter { $0.result != nil }
     let experiments = trainings.map(\.run.cell.experiment).unique
-    let figure = try RolloutsFigure.make(
+    let figure = try EmbeddingFigure.rollouts(
       name: name, expert: file.expert,
       pairs: zip(experiments, file.panels).map { experiment, panel in
         let own = trainings.filter { $0.run.cell.experiment == experiment }
-        return RolloutsFigure.Pair(
-          title: own.first?.run.title ?? experiment, rollouts: file.rollouts(in: panel),
-          scores: own.compactMap { $0.value(of: Metric.score) })
+        return (
+          own.first?.run.title ?? experiment, file.rollouts(in: panel),
+          own.compactMap { $0.value(of: Metric.score) }
+        )
       },
       sources: sources(ResultFile.embedding, of: [entry])
         + scoreSources(of: scored))
@@ -74,16 +76,6 @@ extension Results {
       entries.filter { $0.run.cell == training.run.cell }
     }
   }
-}
-
-/// A point of an embedding.
-struct EmbeddedPoint {
-  let x, y: Double
-  /// The discriminator's output, between 0.1 and 0.9; not-a-number for expert data.
-  let discriminator: Double
-
-  var isFinite: Bool { x.isFinite && y.isFinite }
-  var place: [Double] { [x, y] }
 }
 
 private struct EmbeddingFile {

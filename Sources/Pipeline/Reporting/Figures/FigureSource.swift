@@ -20,7 +20,7 @@ struct FigureSource {
         && (dataset ?? $0.run.cell.dataset) == $0.run.cell.dataset
     }
     return chosen.map(\.run.cell.method).unique.compactMap { method in
-      guard MethodStyle.all.contains(where: { $0.method == method }) else { return nil }
+      guard MethodLabel.all.contains(where: { $0.name == method }) else { return nil }
       return (method, chosen.filter { $0.run.cell.method == method })
     }
   }
@@ -56,10 +56,10 @@ struct FigureSource {
         guard !firsts.isEmpty else { return nil }
         used += firsts
         let part = training.first { $0.run.cell.dataset == dataset }?.part
-        return RobotResponseFigure.Task(
-          title: title(ofTask: task) + (part.map { ", \($0.title)" } ?? ""),
-          responses: try firsts.map(response),
-          targetSpeed: firsts.lazy.compactMap { $0.value(of: Metric.targetVelocity) }.first)
+        return (
+          title(ofTask: task) + (part.map { ", \($0.title)" } ?? ""), try firsts.map(response),
+          firsts.lazy.compactMap { $0.value(of: Metric.targetVelocity) }.first
+        )
       }
     }
     guard !tasks.isEmpty else { return .nothing }
@@ -91,13 +91,11 @@ struct FigureSource {
       let references = self.methods(of: .evaluation, task: task).compactMap { method, entries in
         entries.first?.value(of: Metric.returnMean).map { (method: method, score: $0) }
       }
-      return LearningCurvesFigure.Task(
-        title: results.datasetTitle(of: first)
+      return (
+        results.datasetTitle(of: first)
           + (first.percent.map { ", " + NumberFormat.percent($0) } ?? ""),
-        curves: try methods.map { method, entries in
-          .init(method: method, seeds: try entries.map { try results.curve(of: $0).scores })
-        },
-        references: references)
+        try methods.map { ($0, try curves(of: $1)) }, references
+      )
     }
     return try learningCurves(tasks)
   }
@@ -105,27 +103,30 @@ struct FigureSource {
   /// A panel for each experiment, with a curve for each part of the dataset, of one method.
   func partCurves() throws -> PaperFigure.Content {
     let parts = trainings.partTitles
-    let tasks = try trainings.map(\.run.cell.experimentAndTask).unique.map { experiment in
+    let tasks = try trainings.map(\.run.cell.experimentAndTask).unique.map {
+      experiment -> LearningCurvesFigure.Task in
       let own = trainings.filter { $0.run.cell.belongs(to: experiment) }
-      return LearningCurvesFigure.Task(
-        title: own.first.map(results.datasetTitle(of:)) ?? experiment,
-        curves: try parts.compactMap { part in
-          let seeds = own.filter { $0.part?.title == part }
-          return seeds.isEmpty
-            ? nil : .init(method: part, seeds: try seeds.map { try results.curve(of: $0).scores })
-        })
+      let groups = parts.map { part in (part, own.filter { $0.part?.title == part }) }
+      return (
+        own.first.map(results.datasetTitle(of:)) ?? experiment,
+        try groups.filter { !$0.1.isEmpty }.map { ($0, try curves(of: $1)) }, []
+      )
     }
-    return try learningCurves(tasks, styles: MethodStyle.parts(parts))
+    return try learningCurves(tasks, parts: parts)
+  }
+
+  private func curves(of seeds: [Results.Entry]) throws -> [[(step: Int, score: Double)]] {
+    try seeds.map { try results.curve(of: $0).scores }
   }
 
   private func learningCurves(
-    _ tasks: [LearningCurvesFigure.Task], styles: [MethodStyle] = MethodStyle.all
-  ) throws(FigureDataError) -> PaperFigure.Content {
+    _ tasks: [LearningCurvesFigure.Task], parts: [String]? = nil
+  ) throws(FigureError) -> PaperFigure.Content {
     guard !tasks.isEmpty else { return .nothing }
     let figure = try LearningCurvesFigure.make(
       name: name, tasks: tasks,
       score: trainings.contains { $0.isOfBenchmark } ? "normalized score" : "score",
-      styles: styles, sources: sources(ResultFile.curve, of: trainings))
+      parts: parts, sources: sources(ResultFile.curve, of: trainings))
     return .drawn(figure, of: trainings)
   }
 
@@ -136,45 +137,37 @@ struct FigureSource {
         $0.run.cell.experimentAndTask == planned.first?.run.cell.experimentAndTask
       }
       guard let first = own.first(where: { $0.value(of: Metric.score) != nil }) else { return nil }
-      return ScoreBarsFigure.Task(
-        title: results.datasetTitle(of: first),
-        groups: planned.partTitles.map { part in
-          let runs = own.filter { $0.part?.title == part }
-          return ScoreBarsFigure.Group(
-            title: String(part.prefix { $0 != "," }), bars: bars(of: runs))
-        })
+      return (
+        results.datasetTitle(of: first),
+        planned.partTitles.map { part in
+          (String(part.prefix { $0 != "," }), scores(of: own.filter { $0.part?.title == part }))
+        }
+      )
     }
     guard !tasks.isEmpty else { return .nothing }
     let figure = try ScoreBarsFigure.make(
       name: name, tasks: tasks, methods: outline.joined().map(\.run.cell.method).unique,
-      score: "normalized score", sources: scoreSources(of: entries))
+      sources: scoreSources(of: entries))
     return .drawn(figure, of: entries)
   }
 
-  /// The bars of methods without a diverged seed: the mean of the other seeds would be too favorable.
-  private func bars(of entries: [Results.Entry]) -> [ScoreBarsFigure.Bar] {
-    entries.map(\.run.cell.method).unique.compactMap { method in
-      let seeds = entries.filter { $0.run.cell.method == method }
-      let scores = seeds.compactMap { $0.value(of: Metric.score) }
-      guard !seeds.contains(where: \.hasDiverged), let mean = Statistics.mean(of: scores) else {
-        return nil
-      }
-      return .init(
-        method: method, mean: mean,
-        deviation: Statistics.standardDeviation(of: scores, ddof: 1))
-    }
+  /// The scores of methods without a diverged seed: the mean of the other seeds would be too favorable.
+  private func scores(of entries: [Results.Entry]) -> [String: [Double]] {
+    Dictionary(grouping: entries, by: \.run.cell.method)
+      .filter { !$0.value.contains(where: \.hasDiverged) }
+      .mapValues { seeds in seeds.compactMap { $0.value(of: Metric.score) } }
   }
 
   func performanceProfile(
     _ scores: AggregateScores?
-  ) throws(FigureDataError) -> PaperFigure.Content {
+  ) throws(FigureError) -> PaperFigure.Content {
     guard let scores else { return .nothing }
     let greatest = scores.methods.flatMap(\.scores.scores).max() ?? 0
     let thresholds = Array(stride(from: 0, through: max(110, greatest.rounded(.up)), by: 1))
     let figure = try PerformanceProfileFigure.make(
       name: name, thresholds: thresholds,
       curves: scores.methods.map { method, scores in
-        .init(method: method, fractions: Statistics.performanceProfile(scores, above: thresholds))
+        (method, Statistics.performanceProfile(scores, above: thresholds))
       },
       sources: scoreSources(of: entries))
     return .drawn(figure, of: entries)

@@ -86,7 +86,9 @@ struct PaperFigure: Equatable, Sendable {
         case .coevolution: try source.coevolution()
         case .costs:
           try results.costs.map { costs in
-            .drawn(try CostFigure.make(name: fileName, costs: costs, task: "hopper"), of: [])
+            .drawn(
+              try CostFigure.make(
+                name: fileName, costs: costs, task: "hopper", source: costs.place), of: [])
           } ?? .nothing
         case .pictures:
           .pictures(try Pictures(of: experiments, figure: fileName, in: results))

@@ -129,7 +129,7 @@ private struct Writer {
       figures.append(figure)
       figureRecords.append(
         FigureRecord(
-          label: label, script: figure.script, sources: figure.heading.sources, entries: entries))
+          label: label, script: figure.script, sources: figure.sources, entries: entries))
       return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
     case .pictures(let row):
       pictures += row.files

@@ -4,8 +4,7 @@ import Claims
 struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case settings, demonstrators, facts, scores, benchmark, experts, environment, equations,
-      errata, checklist, verdicts, choices
-    case datasets = "data-sets"
+      errata, checklist, verdicts, choices, datasets
     case methodOrder = "method-order"
     case claims, aggregates, costs
     case costParts = "cost-parts"

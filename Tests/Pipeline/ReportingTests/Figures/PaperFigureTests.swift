@@ -1,6 +1,6 @@
-import Plotting
 import Testing
 
+@testable import Plotting
 @testable import Records
 @testable import Reporting
 
@@ -91,7 +91,7 @@ struct PaperFigureTests {
     let bc = try #require(panel.series.first { $0.title == "BC" })
     #expect(bc.rows.first == [0, 1] && bc.rows[20] == [20, 0.5] && bc.rows[40] == [40, 0])
     #expect(figure.legend.map(\.title) == ["BC", "DMIL"])
-    #expect(figure.heading.sources.count == 4)
+    #expect(figure.sources.count == 4)
   }
 
   @Test(

@@ -7,21 +7,6 @@ import Testing
 struct CostTablesTests {
   private static let costs = SyntheticResults.costs
 
-  @Test("A step has its time and its ratio for each size")
-  func steps() {
-    let rows = costsTable(Self.costs).plainRows
-    #expect(rows.map { $0[0] } == ["DMIL", "tqc"])
-    #expect(rows[0].prefix(3) == ["DMIL", "16.00", "0.75"])
-    #expect(rows[0][5] == NumberFormat.missing)
-  }
-
-  @Test("Parts are percentages of a step")
-  func parts() {
-    let rows = costPartsTable(Self.costs).plainRows
-    #expect(rows.map { $0[2] } == ["12.000", "0.500", "360.000"])
-    #expect(rows.map { $0[3] } == ["75.0", "3.1", ""])
-  }
-
   private func training(
     _ experiment: String, seed: Int, method: String = "dmil", inputs: [String: RunKey] = [:]
   ) -> Run {

@@ -1,0 +1,82 @@
+/// A figure as a value: what is drawn, where and from which data.
+///
+/// The same value always gives the same script and the same table, and these the same picture.
+public struct Figure: Equatable, Sendable {
+  /// The stem of the file names.
+  public let name: String
+  var heading: Heading
+  /// With room for all rows of the legend.
+  let page: Page
+  /// Row by row, as many as the page has places, or fewer.
+  let panels: [Panel]
+  /// Drawn on a page without panels.
+  let shapes: [Shape]
+  /// Above all panels, on the page's top margin.
+  let legend: [LegendEntry]
+  /// To the right of the last panel; `nil` if no series is colored by value.
+  let colorBar: ColorBar?
+
+  /// - Precondition: There are either panels or shapes, the page has a place for each panel, and there
+  ///   is a color bar if a series needs one.
+  init(
+    name: String, heading: Heading, page: Page, panels: [Panel] = [], shapes: [Shape] = [],
+    legend: [LegendEntry] = [], colorBar: ColorBar? = nil
+  ) {
+    precondition(panels.isEmpty != shapes.isEmpty, "\(name): panels or shapes, and not both")
+    precondition(panels.count <= page.rowCount * page.columnCount, "\(name): too many panels")
+    precondition(
+      colorBar != nil || !panels.flatMap(\.series).contains(where: \.isColoredByValue),
+      "\(name): points colored by value, and no color bar")
+    (self.name, self.heading, self.page) = (name, heading, page.withRoom(for: legend))
+    (self.panels, self.shapes, self.legend, self.colorBar) = (panels, shapes, legend, colorBar)
+  }
+
+  /// The origins of the data, a line for each.
+  public var sources: [String] { heading.sources }
+
+  /// The comment at the beginning of the script.
+  struct Heading: Equatable, Sendable {
+    /// What the figure shows, in a sentence or two.
+    var summary: String
+    /// The origins of the data, a line for each: run, file, sha256.
+    var sources: [String]
+  }
+
+  struct LegendEntry: Equatable, Sendable {
+    var title: String
+    var stroke: Stroke?
+    var marker: Marker?
+    var fill: Fill?
+  }
+
+  /// A scale that turns values into colors.
+  struct ColorBar: Equatable, Sendable {
+    var axis: Axis
+    var palette: Palette
+  }
+}
+
+/// One coordinate system of a figure.
+public struct Panel: Equatable, Sendable {
+  /// In parentheses before the title; empty for none.
+  let letter: String
+  /// Above the panel, at its left end, in one line or more; empty for none.
+  let title: String
+  let x: Axis
+  let y: Axis
+  /// Drawn in order, later ones on top; bands lie behind everything else.
+  let series: [Series]
+
+  /// - Precondition: There is something to draw.
+  init(letter: String = "", title: String = "", x: Axis, y: Axis, series: [Series]) {
+    precondition(!series.isEmpty, "\(title): a panel without data")
+    (self.letter, self.title, self.x, self.y, self.series) = (letter, title, x, y, series)
+  }
+
+  /// The letter of the panel at `index`, from 0: a, b, c.
+  ///
+  /// - Precondition: There are no more panels than letters.
+  public static func letter(at index: Int) -> String {
+    String(Array("abcdefghijklmnopqrstuvwxyz")[index])
+  }
+}
