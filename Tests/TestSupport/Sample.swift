@@ -83,17 +83,16 @@ public enum Sample {
   }
 }
 
-/// A temporary folder, gone with its last reference.
+/// A temporary folder with specifications and a store.
 public final class Folder {
-  public let url: URL
+  private let folder: TemporaryFolder
+  public var url: URL { folder.url }
 
   public init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
+    folder = try TemporaryFolder()
     try FileManager.default.createDirectory(
       at: specifications, withIntermediateDirectories: true)
   }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
 
   /// Called `experiments` in messages.
   public var specifications: URL {
@@ -110,18 +109,31 @@ public final class Folder {
     try Plan(loading: specifications, profile: profile, schema: schema)
   }
 
+  public func text(_ file: String) throws -> String {
+    try String(contentsOf: specifications.appending(path: file), encoding: .utf8)
+  }
+
+  public func write(_ text: String, to file: String) throws {
+    try Data(text.utf8).write(to: specifications.appending(path: file))
+  }
+
   /// Adds a specification that asks for a check of the equations.
   public func addCheck() throws {
-    try "schema: dmil-spec/1\nkind: check\nid: equations\ntitle: Equations\n".write(
-      to: specifications.appending(path: "equations.yaml"), atomically: true, encoding: .utf8)
+    try write(
+      "schema: dmil-spec/1\nkind: check\nid: equations\ntitle: Equations\n", to: "equations.yaml")
   }
 
   /// Replaces the only occurrence of `old` in a specification.
   public func edit(_ file: String, _ old: String, _ new: String) throws {
-    let url = specifications.appending(path: file)
-    let parts = try String(contentsOf: url, encoding: .utf8).components(separatedBy: old)
+    let parts = try text(file).components(separatedBy: old)
     precondition(parts.count == 2, "'\(old)' stands \(parts.count - 1) times in \(file)")
-    try parts.joined(separator: new).write(to: url, atomically: true, encoding: .utf8)
+    try write(parts.joined(separator: new), to: file)
+  }
+
+  /// Adds an experiment like `train` under another id.
+  public func addTraining(_ id: String, learningRate: String = "1e-4") throws {
+    let text = try text("train.yaml").replacing("id: train", with: "id: \(id)")
+    try write(text.replacing("1e-4", with: learningRate), to: "\(id).yaml")
   }
 }
 

@@ -4,8 +4,9 @@ import Testing
 /// A repository with tiny specifications and a working store, in a temporary folder, on which tests
 /// run the program.
 public final class TemporaryProject {
+  private let temporary: TemporaryFolder
   /// Holds the repository, the store and what else a test writes.
-  public let folder: URL
+  public var folder: URL { temporary.url }
   public var repository: URL { folder.appending(path: "repository") }
   /// The working store.
   public var work: URL
@@ -38,14 +39,27 @@ public final class TemporaryProject {
   ]
 
   public init(_ specifications: [String: String] = specifications) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
-    work = folder.appending(path: "work")
-    let experiments = folder.appending(path: "repository/paper/experiments")
-    try FileManager.default.createDirectory(at: experiments, withIntermediateDirectories: true)
+    temporary = try TemporaryFolder()
+    work = temporary.url.appending(path: "work")
+    try makeFolder("paper/experiments")
     for (name, text) in specifications { try write(text, to: name) }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  /// Makes a folder of the repository.
+  @discardableResult
+  public func makeFolder(_ path: String) throws -> URL {
+    let folder = repository.appending(path: path)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// Puts the models of the real working store into this one.
+  public func linkModels() throws {
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: work.appending(path: "models"),
+      withDestinationURL: workingStore.appending(path: "models"))
+  }
 
   public func write(_ text: String, to name: String) throws {
     try Data((text + "\n").utf8).write(

@@ -11,8 +11,7 @@ import Testing
   ) throws -> TemporaryProject {
     let project = try TemporaryProject()
     let copy = project.repository.appending(path: Self.folder)
-    try FileManager.default.createDirectory(
-      at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try project.makeFolder("Sources/Learning/Imitation")
     try FileManager.default.copyItem(at: repository.appending(path: Self.folder), to: copy)
     guard !file.isEmpty else { return project }
     let changed = copy.appending(path: file)
@@ -40,32 +39,18 @@ import Testing
     #expect(result.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
   }
 
-  @Test(
-    "Names the equation that was changed",
-    arguments: [
-      ("PolicyLosses.swift", "(alpha - 1 / expertOutputs)", "(alpha - expertOutputs)", 22, 80),
-      (
-        "D2MILPolicyLosses.swift", "weights.betaO / (1 - optimality.rollout)", "weights.betaO", 10,
-        19
-      ),
-      (
-        "D2MILDiscriminatorLosses.swift", "    + expectation(-log(1 - rolloutOutputs))\n}", "}", 26,
-        39
-      ),
-    ])
-  func changed(
-    file: String, old: String, new: String, number: Int, line: Int
-  ) throws {
-    let result = try project(changing: file, old, to: new).run("check")
+  @Test("Names the equation that was changed") func changed() throws {
+    let result = try project(
+      changing: "PolicyLosses.swift", "(alpha - 1 / expertOutputs)", to: "(alpha - expertOutputs)"
+    ).run("check")
     #expect(result.status == 4)
     #expect(result.lastLine == "dmil: exit code 4: the equations do not hold")
     let failures = result.errors.split(separator: "\n").dropLast()
     #expect(failures.count == 1)
     let expected =
-      #/Equation \((\d+)\): text parsed, against the compiled function: error [\d.]+, tolerance 1e-12, (.+)/#
+      #/Equation \(22\): text parsed, against the compiled function: error [\d.]+, tolerance 1e-12, (.+)/#
     let match = try #require(failures.first?.wholeMatch(of: expected))
-    #expect(match.1 == "\(number)")
-    #expect(match.2 == "\(Self.folder)/\(file):\(line)")
+    #expect(match.1 == "\(Self.folder)/PolicyLosses.swift:80")
   }
 
   @Test("A formula that cannot be parsed is named with its line") func unreadable() throws {
@@ -83,8 +68,7 @@ import Testing
   }
 
   @Test("Asks for the repository where the sources are missing") func noRepository() throws {
-    let project = try TemporaryProject()
-    let result = try project.run("check")
+    let result = try TemporaryProject().run("check")
     #expect(result.status == 2)
     #expect(
       result.lastLine.hasSuffix(

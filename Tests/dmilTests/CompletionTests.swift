@@ -3,61 +3,49 @@ import TestSupport
 import Testing
 
 @Suite struct CompletionTests {
+  /// A repository that only the words of the command line name.
   private let project: TemporaryProject
 
   init() throws { project = try TemporaryProject() }
 
-  /// What the script asks the program for the last of these words.
-  private func completions(
-    _ verb: String, _ argument: String, _ words: [String]
-  ) throws -> [String] {
-    let index = String(words.count - 1)
-    let cursor = String(words.last?.count ?? 0)
-    let result = try RunningProgram(
-      TemporaryProject.program, ["---completion", verb, "--", argument, index, cursor] + words,
-      in: project.repository, environment: [:]
-    ).waitUntilExit()
+  private func output(_ arguments: [String]) throws -> String {
+    let result = try RunningProgram(TemporaryProject.program, arguments, in: project.folder)
+      .waitUntilExit()
     #expect(result.status == 0, "\(result.errors)")
-    return result.output.split(separator: "\n").map(String.init)
+    return result.output
   }
 
-  @Test(
-    "A script is generated for each shell", arguments: ["bash", "zsh", "fish"])
+  /// What the script asks the program for the last word.
+  private func completions(
+    _ verb: String, _ argument: String, _ options: String..., word: String
+  ) throws -> [Substring] {
+    let words = ["dmil", verb, "--repository", project.repository.path] + options + [word]
+    let place = [String(words.count - 1), String(word.count)]
+    return try output(["---completion", verb, "--", argument] + place + words)
+      .split(separator: "\n")
+  }
+
+  @Test("A script is generated for each shell", arguments: ["bash", "zsh", "fish"])
   func writesScripts(shell: String) throws {
-    let result = try RunningProgram(
-      TemporaryProject.program, ["--generate-completion-script", shell], in: project.folder,
-      environment: [:]
-    ).waitUntilExit()
-    #expect(result.status == 0)
+    let script = try output(["--generate-completion-script", shell])
     for word in ["explain", "why", "repro", "diff", "status", "smoke", "---completion"] {
-      #expect(result.output.contains(word), "\(word)")
+      #expect(script.contains(word), "\(word)")
     }
   }
 
   @Test("Cells are completed, with seeds when the cell is complete")
   func completesCells() throws {
+    let cell = "training/standing-still/data/dmil"
     #expect(
-      try completions("why", "positional@0", ["dmil", "why", "tr"]) == [
-        "data/standing-still/-/lqr", "training/standing-still/data/dmil",
+      try completions("why", "positional@0", word: "tr") == [
+        "data/standing-still/-/lqr", cell[...],
       ])
-    let words = ["dmil", "run", "--only", "training/standing-still/data/dmil/"]
-    #expect(
-      try completions("run", "--only", words).contains("training/standing-still/data/dmil/0"))
-  }
-
-  @Test("Cells come from the repository on the command line")
-  func completesCellsOfTheRepository() throws {
-    let elsewhere = try TemporaryProject([
-      "data.yaml": TemporaryProject.specifications["data.yaml"] ?? ""
-    ])
-    let words = ["dmil", "why", "--repository", elsewhere.repository.path, ""]
-    #expect(try completions("why", "positional@0", words) == ["data/standing-still/-/lqr"])
+    #expect(try completions("run", "--only", "--only", word: cell + "/").contains(cell + "/0"))
   }
 
   @Test("Keys are completed")
   func completesKeys() throws {
-    let keys = try completions("explain", "positional@0", ["dmil", "explain", "tr"])
-    #expect(keys.contains("train.steps"))
-    #expect(keys.contains("methods.dmil.learning_rate"))
+    let keys = try completions("explain", "positional@0", word: "tr")
+    #expect(keys.contains("train.steps") && keys.contains("methods.dmil.learning_rate"))
   }
 }

@@ -58,27 +58,14 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: project.folder.appending(path: "~").path))
   }
 
-  @Test("Points that cannot be read end with exit code 65")
-  func refusesWrongPoints() throws {
-    let project = try TemporaryProject()
-    let file = project.folder.appending(path: "points.tsv")
-    for (content, problem) in [
-      (nil, "cannot be read"), ("1\t2\nx\t3\n", "points.tsv:2: column 1 is 'x'"),
-    ] {
-      if let content { try Data(content.utf8).write(to: file) }
-      let result = try project.run("bench", "--points", file.path)
-      #expect(result.status == 65)
-      #expect(result.lastLine.contains(problem), "\(result.lastLine)")
-    }
-  }
-
-  @Test("A folder is no place for an embedding: exit code 2 before anything is computed")
+  @Test("A folder is no place for an embedding: exit code 2 before anything is read")
   func refusesAFolder() throws {
     let project = try TemporaryProject()
     let result = try project.run(
       "bench", "--points", "absent", "--embedding", project.folder.path)
     #expect(result.status == 2)
     #expect(result.lastLine.contains("is a folder; name a file"))
+    #expect(try project.run("bench", "--points", "absent").status == 65)
   }
 
   @Test("The repository is found from a folder in it, and asked for elsewhere")

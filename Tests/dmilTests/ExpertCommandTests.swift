@@ -6,8 +6,7 @@ import Testing
   /// A project that trains a hopper for three small epochs.
   private static func project() throws -> TemporaryProject {
     let project = try TemporaryProject()
-    let folder = project.repository.appending(path: "paper/experts")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try project.makeFolder("paper/experts")
     try Data(
       """
       schema: dmil-spec/1
@@ -25,11 +24,7 @@ import Testing
 
       """.utf8
     ).write(to: folder.appending(path: "hopper.yaml"))
-    try FileManager.default.createDirectory(
-      at: project.work, withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      at: project.work.appending(path: "models"),
-      withDestinationURL: workingStore.appending(path: "models"))
+    try project.linkModels()
     return project
   }
 

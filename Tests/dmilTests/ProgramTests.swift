@@ -5,10 +5,12 @@ import Testing
 @Suite struct ProgramTests {
   @Test(
     "Wrong usage ends with 2",
-    arguments: [["bogus"], ["run", "--jobs", "0"], ["plan", "--profile", "tiny"]])
+    arguments: [
+      ["bogus"], ["run", "--jobs", "0"], ["run", "--checkpoint-every", "nan"],
+      ["run", "--checkpoint-every=-1"], ["plan", "--profile", "tiny"],
+    ])
   func endsWithTwo(arguments: [String]) throws {
-    let project = try TemporaryProject()
-    let result = try project.start(arguments).waitUntilExit()
+    let result = try TemporaryProject().start(arguments).waitUntilExit()
     #expect(result.status == 2)
     #expect(result.lastLine == "dmil: exit code 2: wrong usage; try 'dmil --help'")
   }
@@ -44,19 +46,13 @@ import Testing
     #expect(result.lastLine == "dmil: exit code 65: a specification is invalid")
   }
 
-  @Test("A missing fingerprint ends with 5 and a remedy")
-  func asksForTheFingerprint() throws {
-    let project = try TemporaryProject()
-    let result = try project.run("fingerprint")
-    #expect(result.status == 5)
-    #expect(result.lastLine.hasSuffix("Fingerprint.json does not exist; record it with --record"))
-  }
-
   @Test("Changed numbers are recorded only after a numerics version was raised")
   func recordsTheFingerprint() throws {
     let project = try TemporaryProject()
-    try FileManager.default.createDirectory(
-      at: project.repository.appending(path: "Tests/Golden"), withIntermediateDirectories: true)
+    let missing = try project.run("fingerprint")
+    #expect(missing.status == 5)
+    #expect(missing.lastLine.hasSuffix("Fingerprint.json does not exist; record it with --record"))
+    try project.makeFolder("Tests/Golden")
     #expect(try project.run("fingerprint", "--record").status == 0)
     #expect(try project.run("fingerprint").status == 0)
     let file = project.repository.appending(path: "Tests/Golden/Fingerprint.json")
@@ -81,9 +77,7 @@ import Testing
   func lintNamesStrays() throws {
     let project = try TemporaryProject()
     #expect(try project.run("lint").status == 0)
-    let folder = project.repository.appending(path: "figures/quick")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data().write(to: folder.appending(path: "notes.txt"))
+    try Data().write(to: project.makeFolder("figures/quick").appending(path: "notes.txt"))
     let result = try project.run("lint")
     #expect(result.status == 4)
     #expect(
@@ -93,10 +87,9 @@ import Testing
 
   @Test("--version prints the version")
   func printsTheVersion() throws {
-    let project = try TemporaryProject()
-    let result = try RunningProgram(
-      TemporaryProject.program, ["--version"], in: project.folder, environment: [:]
-    ).waitUntilExit()
+    let folder = try TemporaryFolder()
+    let result = try RunningProgram(TemporaryProject.program, ["--version"], in: folder.url)
+      .waitUntilExit()
     #expect(result.status == 0)
     #expect(result.output.contains(/^dmil \d+\.\d+\.\d+/))
   }

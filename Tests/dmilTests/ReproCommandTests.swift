@@ -2,8 +2,11 @@ import TestSupport
 import Testing
 
 @Suite struct ReproCommandTests {
-  @Test func makesACellAgainAndLeavesTheStoreAsItWas() throws {
-    let project = try TemporaryProject()
+  @Test("A cell is repeated, and the store stays as it was") func repeats() throws {
+    let project = try TemporaryProject(RunCommandTests.short)
+    let early = try project.run("repro", "data")
+    #expect(early.status == 5)
+    #expect(early.errors.contains("Run it with: dmil run --profile quick --only 'data'"))
     _ = try project.run("run")
     let before = try project.results()
     let result = try project.run("repro", "training", "--profile", "quick")
@@ -15,14 +18,5 @@ import Testing
 
         """)
     #expect(try project.results() == before)
-  }
-
-  @Test func endsWithFiveWhereThereIsNothingToCompareWith() throws {
-    let project = try TemporaryProject()
-    let result = try project.run("repro", "data")
-    #expect(result.status == 5)
-    #expect(result.errors.contains("Run it with: dmil run --profile quick --only 'data'"))
-    #expect(result.lastLine == "dmil: exit code 5: 'data' has no result to compare with")
-    #expect(try project.run("repro", "nothing").status == 2)
   }
 }

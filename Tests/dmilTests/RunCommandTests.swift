@@ -77,13 +77,7 @@ import Testing
     #expect(try project.results() == Self.whole.get())
   }
 
-  @Test("An interval between checkpoints is a number", arguments: ["nan", "-1"])
-  func refusesIntervals(interval: String) throws {
-    let project = try TemporaryProject(Self.short)
-    #expect(try project.run("run", "--checkpoint-every=\(interval)").status == 2)
-  }
-
-  @Test func doesNothingTwice() throws {
+  @Test("A run with a result is not executed again") func repeats() throws {
     let project = try TemporaryProject(Self.short)
     _ = try project.run("run")
     let again = try project.run("run")
@@ -91,7 +85,7 @@ import Testing
     #expect(try project.run("plan").output.contains("nothing to do"))
   }
 
-  @Test func givesTheSameBytesAloneAndBesideOthers() throws {
+  @Test("A run gives the same bytes alone and beside others") func sideBySide() throws {
     var specifications = Self.short
     specifications["other.yaml"] = specifications["training.yaml"]?
       .replacingOccurrences(of: "id: training", with: "id: other")
@@ -128,44 +122,13 @@ import Testing
     """,
   ]) { $1 }
 
-  @Test func aRepetitionFindsTheSameBits() throws {
-    var specifications = Self.short
-    specifications["repetition.yaml"] = """
-      schema: dmil-spec/1
-      kind: repetition
-      id: repetition
-      title: Repetition
-      training_run: {experiment: training, method: dmil, seed: 0}
-      """
-    let project = try TemporaryProject(specifications)
-    let result = try project.run("run")
-    #expect(result.status == 0, "\(result.errors)")
-    let texts = try project.results().filter { $0.key.hasSuffix("/result.json") }.values
-      .map { String(decoding: $0, as: UTF8.self) }
-    let repetition = try #require(texts.first { $0.contains(#""kind": "repetition""#) })
-    let values = try JSONDecoder().decode(Repetition.self, from: Data(repetition.utf8)).metrics
-      .mapValues(\.value)
-    for what in ["evaluation", "metric", "file"] {
-      #expect(values["identical_\(what)_count"] == values["\(what)_count"], "\(what)")
-      #expect((values["\(what)_count"] ?? 0) > 1)
-    }
-    #expect(values["first_different_evaluation"] == nil)
-  }
-
-  private struct Repetition: Decodable {
-    struct Metric: Decodable { let value: Double }
-    let metrics: [String: Metric]
-  }
-
   /// `failing` with fewer steps of DMIL.
   private static let failingSoon = failing.merging(short) { $1 }
 
-  @Test(
-    "After a failure the other runs continue, and the failure is listed",
-    arguments: [[], ["--keep-going"]])
-  func keepsGoing(arguments: [String]) throws {
+  @Test("After a failure the other runs continue, and the failure is listed")
+  func keepsGoing() throws {
     let project = try TemporaryProject(Self.failingSoon)
-    let result = try project.start(["run"] + arguments).waitUntilExit()
+    let result = try project.run("run", "--keep-going")
     #expect(result.status == 3)
     #expect(result.lastLine == "dmil: exit code 3: 1 run failed")
     #expect(

@@ -37,17 +37,4 @@ import Testing
     #expect(refused.status == 69)
     #expect(refused.lastLine.contains("may open only 10 files; allow 64: ulimit -n 64"))
   }
-
-  @Test("A run works without standard streams, which do not reach the files of the store")
-  func closedStreams() throws {
-    let project = try TemporaryProject(RunCommandTests.short)
-    let command = "exec '\(TemporaryProject.program.path)' run <&- >&- 2>&-"
-    _ = try RunningProgram(
-      URL(filePath: "/bin/sh"), ["-c", command + " --repository '\(project.repository.path)'"],
-      in: project.folder, environment: ["DMIL_WORK": project.work.path]
-    ).waitUntilExit()
-    #expect(try project.run("status").output.contains("2 of 2 runs have results"))
-    let lock = try String(contentsOf: project.work.appending(path: "lock"), encoding: .utf8)
-    #expect(lock.contains(/^process \d+ on \S+\n/))
-  }
 }

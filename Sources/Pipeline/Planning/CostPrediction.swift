@@ -6,30 +6,6 @@ public import Records
 /// about the same length; else the step times that `dmil bench` measured; else recorded times of
 /// any run of the same kind and method.
 public struct CostPrediction: Sendable {
-  /// The time that a run took.
-  public struct RecordedTime: Sendable {
-    let kind: RunKind
-    let cell: Cell
-    let stepCount: Int
-    let seconds: Double
-
-    public init(of run: Run, _ provenance: Provenance) {
-      (kind, cell, stepCount) = (run.kind, run.cell, run.stepCount)
-      seconds = provenance.wallSeconds
-    }
-
-    init(_ record: StoredProvenance) {
-      (kind, cell, stepCount) = (record.kind, record.cell, record.stepCount)
-      seconds = record.provenance.wallSeconds
-    }
-
-    /// The larger of two numbers of steps over the smaller.
-    fileprivate func ratio(to run: Run) -> Double {
-      let (few, many) = (min(stepCount, run.stepCount), max(stepCount, run.stepCount))
-      return Double(many) / Double(max(few, 1))
-    }
-  }
-
   /// A predicted time, and the measured times that it consists of; none if it is from recorded times.
   public struct Prediction: Sendable {
     public let seconds: Double
@@ -40,40 +16,41 @@ public struct CostPrediction: Sendable {
   /// evaluations and pre-training weigh more or less in them.
   private static let comparableRatio = 10.0
 
-  private let recorded: [RecordedTime]
+  private let recorded: [StoredProvenance]
   private let costs: Costs?
 
-  public init(recorded: [RecordedTime], costs: Costs?) {
+  public init(recorded: [StoredProvenance], costs: Costs?) {
     (self.recorded, self.costs) = (recorded, costs)
   }
 
   /// The prediction for a run; `nil` if no time of its kind and method is known.
   public func prediction(of run: Run) -> Prediction? {
-    let alike = recorded.filter { $0.kind == run.kind && $0.cell.method == run.cell.method }
-    let comparable = alike.filter {
-      $0.cell.task == run.cell.task && $0.ratio(to: run) <= Self.comparableRatio
+    let alike = recorded.filter {
+      $0.run.kind == run.kind && $0.run.cell.method == run.cell.method
     }
-    let own = Self.scaled(comparable, to: run).map { Prediction(seconds: $0, items: []) }
-    return own ?? measured(run)
-      ?? Self.scaled(alike, to: run).map { Prediction(seconds: $0, items: []) }
+    let comparable = alike.filter {
+      $0.run.cell.task == run.cell.task && $0.run.ratio(to: run) <= Self.comparableRatio
+    }
+    return Self.scaled(comparable, to: run) ?? measured(run) ?? Self.scaled(alike, to: run)
   }
 
   public func seconds(of run: Run) -> Double? { prediction(of: run)?.seconds }
 
   /// The median time, in proportion to the steps, of the runs that are nearest: by their numbers of
   /// steps, then on the same task, then on the same dataset.
-  private static func scaled(_ times: [RecordedTime], to run: Run) -> Double? {
-    func distance(_ time: RecordedTime) -> (Double, Int, Int) {
-      (
-        time.ratio(to: run), time.cell.task == run.cell.task ? 0 : 1,
-        time.cell.dataset == run.cell.dataset ? 0 : 1
+  private static func scaled(_ times: [StoredProvenance], to run: Run) -> Prediction? {
+    func distance(_ time: StoredProvenance) -> (Double, Int, Int) {
+      let cell = time.run.cell
+      return (
+        time.run.ratio(to: run), cell.task == run.cell.task ? 0 : 1,
+        cell.dataset == run.cell.dataset ? 0 : 1
       )
     }
     guard let nearest = times.map(distance).min(by: <) else { return nil }
     let seconds = times.filter { distance($0) == nearest }.map {
-      $0.seconds / Double(max($0.stepCount, 1)) * Double(run.stepCount)
+      $0.provenance.wallSeconds / Double(max($0.run.stepCount, 1)) * Double(run.stepCount)
     }.sorted()
-    return seconds[seconds.count / 2]
+    return Prediction(seconds: seconds[seconds.count / 2], items: [])
   }
 
   /// Steps and evaluations by their measured times.
@@ -95,6 +72,14 @@ public struct CostPrediction: Sendable {
       seconds += Double(evaluations * episodes) / 10 * evaluation.milliseconds.median / 1000
     }
     return Prediction(seconds: seconds, items: items)
+  }
+}
+
+extension RunDescription {
+  /// The larger of two numbers of steps over the smaller.
+  fileprivate func ratio(to run: Run) -> Double {
+    let (few, many) = (min(stepCount, run.stepCount), max(stepCount, run.stepCount))
+    return Double(many) / Double(max(few, 1))
   }
 }
 

@@ -26,41 +26,21 @@ extension Difference: CustomStringConvertible {
   }
 }
 
-/// The parts of a run's key, in which runs of the same kind, cell and seed can differ.
-struct Ingredients: Sendable {
-  private let values: [String: String]
-  private let numerics: [String: Int]
-  private let sources: [String: String]
-  /// Keys by the names of the inputs.
-  let inputs: [String: String]
-
-  init(of run: Run) {
-    values = run.values.byPath.mapValues(\.canonicalJSON)
-    numerics = run.numerics
-    sources = run.sources
-    inputs = Dictionary(run.inputs.map { ($0.name, $0.key.hex) }) { first, _ in first }
-  }
-
-  init(of record: StoredProvenance) {
-    values = record.values
-    numerics = record.numerics
-    sources = record.sources
-    inputs = record.inputs
-  }
-
+extension RunDescription {
   /// The changes since `old`: values by path, then numerics by module, sources by path, and inputs.
-  func differences(from old: Ingredients) -> [Difference] {
-    changes(old.values, values).map { path in
+  func differences(from old: RunDescription) -> [Difference] {
+    differingKeys(old.values, values).map { path in
       .value(path: path, old: old.values[path], new: values[path])
     }
-      + changes(old.numerics, numerics).map { module in
+      + differingKeys(old.numerics, numerics).map { module in
         .numerics(module: module, old: old.numerics[module], new: numerics[module])
       }
-      + changes(old.sources, sources).map { .source($0) }
-      + changes(old.inputs, inputs).map { .input($0) }
+      + differingKeys(old.sources, sources).map { .source($0) }
+      + differingKeys(old.inputs, inputs).map { .input($0) }
   }
+}
 
-  private func changes<Item: Equatable>(_ old: [String: Item], _ new: [String: Item]) -> [String] {
-    Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
-  }
+/// The keys whose values differ or that are on one side only, sorted.
+func differingKeys<Item: Equatable>(_ old: [String: Item], _ new: [String: Item]) -> [String] {
+  Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
 }

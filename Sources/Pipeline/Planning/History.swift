@@ -9,15 +9,13 @@ struct History {
   /// The fewest differences from a stored run of the same kind, cell and seed that no profile asks
   /// for any more; empty if there is no such run.
   func differences(of run: Run) -> [Difference] {
-    let new = Ingredients(of: run)
-    return records.filter { record in
-      record.kind == run.kind && record.cell == run.cell && record.seed == run.seed
-        && RunKey(hex: record.key).map { !current.contains($0) } ?? true
-    }.map { new.differences(from: Ingredients(of: $0)) }.min { $0.count < $1.count } ?? []
+    let new = RunDescription(of: run)
+    return records.map(\.run).filter { $0.address == new.address && !current.contains($0.key) }
+      .map { new.differences(from: $0) }.min { $0.count < $1.count } ?? []
   }
 
   /// Whether there is a result that differs only in steps, evaluations or snapshots.
   func hasResult(onTrajectoryOf run: Run) -> Bool {
-    records.contains { $0.checkpointKey == run.checkpointKey.hex }
+    records.contains { $0.run.checkpointKey == run.checkpointKey }
   }
 }

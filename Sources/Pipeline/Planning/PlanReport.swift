@@ -15,12 +15,12 @@ public struct PlannedRun: Sendable {
   public let run: Run
   public let action: Action
   /// Why the run is not reused; empty for a run that is.
-  public let cause: String
+  public private(set) var cause = ""
   /// All differences from the nearest stored run of the same cell and seed; empty if there is none,
   /// or if the run was only interrupted.
-  public let differences: [Difference]
+  public private(set) var differences: [Difference] = []
   /// `nil` if no time of the kind and method is known.
-  public let predictedSeconds: Double?
+  public private(set) var predictedSeconds: Double?
 
   /// Whether it is to be executed.
   public var isPending: Bool {
@@ -28,17 +28,6 @@ public struct PlannedRun: Sendable {
     case .run, .resume: true
     case .reuse, .damaged: false
     }
-  }
-
-  init(
-    run: Run, action: Action, cause: String = "", differences: [Difference] = [],
-    predictedSeconds: Double? = nil
-  ) {
-    self.run = run
-    self.action = action
-    self.cause = cause
-    self.differences = differences
-    self.predictedSeconds = predictedSeconds
   }
 }
 
@@ -66,32 +55,29 @@ public struct PlanReport: Sendable {
     self.jobCount = jobCount
     let records = try store.records()
     let history = History(records: records, current: plan.currentKeys)
-    let prediction = CostPrediction(recorded: records.map { .init($0) }, costs: costs)
+    let prediction = CostPrediction(recorded: records, costs: costs)
     let results = try Self.results(of: plan, in: store)
     let incomplete = try Self.incompleteInputs(of: plan, results, in: store)
     var begun: [RunKey: Run] = [:]
-    var runs: [PlannedRun] = []
-    for run in plan.runs {
+    runs = plan.runs.map { run in
       let twin = begun[run.key]
       begun[run.key] = twin ?? run
       switch results[run.key] {
       case .failure(let error):
-        runs.append(PlannedRun(run: run, action: .damaged(error), cause: "\(error)"))
+        return PlannedRun(run: run, action: .damaged(error), cause: "\(error)")
       case .success where twin == nil && incomplete.contains(run.key):
-        runs.append(
-          PlannedRun(
-            run: run, action: .run, cause: "the archive lacks files that are to be read",
-            predictedSeconds: prediction.seconds(of: run)))
-      case .success: runs.append(PlannedRun(run: run, action: .reuse))
+        return PlannedRun(
+          run: run, action: .run, cause: "the archive lacks files that are to be read",
+          predictedSeconds: prediction.seconds(of: run))
+      case .success: return PlannedRun(run: run, action: .reuse)
       case nil:
-        runs.append(
-          twin.map {
-            PlannedRun(
-              run: run, action: .reuse, cause: "the same run as in \($0.cell.experiment)")
-          } ?? Self.pending(run, history, resumableStep(run), prediction.seconds(of: run)))
+        guard let twin else {
+          return Self.pending(run, history, resumableStep(run), prediction.seconds(of: run))
+        }
+        return PlannedRun(
+          run: run, action: .reuse, cause: "the same run as in \(twin.cell.experiment)")
       }
     }
-    self.runs = runs
   }
 
   /// Whether the result of each run with a result is sound.

@@ -34,20 +34,14 @@ public struct ResultComparison: Equatable, Sendable {
   public let files: [String]
 
   public init(of old: RunResult, with new: RunResult) {
-    let names = Self.differing(
+    let names = differingKeys(
       old.metrics.mapValues(\.bitPattern), new.metrics.mapValues(\.bitPattern))
     metrics = names.map {
       MetricDifference(name: $0, old: old.metrics[$0], new: new.metrics[$0])
     }
     let common = zip(old.chain, new.chain).prefix { $0 == $1 }.count
     firstLink = common == old.chain.count && common == new.chain.count ? nil : common
-    files = Self.differing(old.files, new.files)
-  }
-
-  private static func differing<Item: Equatable>(
-    _ old: [String: Item], _ new: [String: Item]
-  ) -> [String] {
-    Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }.sorted()
+    files = differingKeys(old.files, new.files)
   }
 
   public var verdict: Verdict {

@@ -4,12 +4,7 @@ public import Store
 /// The runs of a commit, a working tree or a store, with their metrics, for a comparison.
 public struct ResultSet: Sendable {
   struct Member: Sendable {
-    let kind: RunKind
-    let cell: Cell
-    let seed: Int
-    /// 64 hexadecimal digits.
-    let key: String
-    let ingredients: Ingredients
+    let run: RunDescription
     /// `nil` if the run has no result.
     let metrics: [String: Double]?
   }
@@ -30,10 +25,8 @@ public struct ResultSet: Sendable {
     self.facts = facts
     var members: [Member] = []
     for run in plan.runs {
-      members.append(
-        Member(
-          kind: run.kind, cell: run.cell, seed: run.seed, key: run.key.hex,
-          ingredients: Ingredients(of: run), metrics: try store.statement(of: run.key)?.metrics))
+      let metrics = try store.statement(of: run.key)?.metrics
+      members.append(Member(run: RunDescription(of: run), metrics: metrics))
     }
     self.members = members
   }
@@ -45,14 +38,9 @@ public struct ResultSet: Sendable {
     self.name = name
     let records = try store.records()
     var members: [Member] = []
-    for record in records {
-      guard let key = RunKey(hex: record.key), let result = try store.statement(of: key) else {
-        continue
-      }
-      members.append(
-        Member(
-          kind: record.kind, cell: record.cell, seed: record.seed, key: record.key,
-          ingredients: Ingredients(of: record), metrics: result.metrics))
+    for run in records.map(\.run) {
+      guard let result = try store.statement(of: run.key) else { continue }
+      members.append(Member(run: run, metrics: result.metrics))
     }
     self.members = members
     facts = Self.facts(of: records.map(\.provenance))
@@ -69,7 +57,7 @@ public struct ResultSet: Sendable {
   }
 
   /// The path of the run with this key; the key's first digits if it is not a member.
-  func path(of key: String) -> String {
-    members.first { $0.key == key }.map { "\($0.cell.path)/\($0.seed)" } ?? String(key.prefix(12))
+  func path(of key: RunKey) -> String {
+    members.first { $0.run.key == key }?.run.path ?? "\(key)"
   }
 }

@@ -41,19 +41,20 @@ public struct ResultSetComparison: Sendable {
     var same: Set<Cell> = []
     for pair in Self.pairs(old, new) {
       guard let change = pair.change else {
-        same.insert(pair.member.cell)
+        same.insert(pair.member.run.cell)
         continue
       }
       let causes = pair.causes(in: new)
       let index =
         groups.firstIndex {
-          $0.item.change == change && $0.item.cell == pair.member.cell && $0.item.causes == causes
+          $0.item.change == change && $0.item.cell == pair.member.run.cell
+            && $0.item.causes == causes
         } ?? groups.endIndex
       if index == groups.endIndex {
         groups.append(
-          (Item(change: change, cell: pair.member.cell, seeds: [], causes: causes), []))
+          (Item(change: change, cell: pair.member.run.cell, seeds: [], causes: causes), []))
       }
-      groups[index].item.seeds.append(pair.member.seed)
+      groups[index].item.seeds.append(pair.member.run.seed)
       groups[index].pairs.append(pair)
     }
     items = groups.map { group in
@@ -81,7 +82,7 @@ public struct ResultSetComparison: Sendable {
     var change: Change? {
       guard let old else { return .added }
       guard let new else { return .removed }
-      if old.key != new.key { return .changed }
+      if old.run.key != new.run.key { return .changed }
       guard let before = old.metrics, let after = new.metrics else { return nil }
       return before.mapValues(\.bitPattern) == after.mapValues(\.bitPattern) ? nil : .remeasured
     }
@@ -89,8 +90,8 @@ public struct ResultSetComparison: Sendable {
     /// The differences, an input with the run that it now is.
     func causes(in set: ResultSet) -> [String] {
       guard let old, let new else { return [] }
-      return new.ingredients.differences(from: old.ingredients).map { difference in
-        guard case .input(let name) = difference, let key = new.ingredients.inputs[name] else {
+      return new.run.differences(from: old.run).map { difference in
+        guard case .input(let name) = difference, let key = new.run.inputs[name] else {
           return "\(difference)"
         }
         return "\(difference): \(set.path(of: key))"
@@ -98,26 +99,14 @@ public struct ResultSetComparison: Sendable {
     }
   }
 
-  /// Kind, cell and seed, by which runs of both sides are paired.
-  private struct Address: Hashable {
-    let kind: RunKind
-    let cell: Cell
-    let seed: Int
-
-    init(_ member: ResultSet.Member) {
-      (kind, cell, seed) = (member.kind, member.cell, member.seed)
-    }
-  }
-
   /// Pairs runs of the same kind, cell and seed: those with the same key, then those with the fewest
   /// differences.
   private static func pairs(_ old: ResultSet, _ new: ResultSet) -> [Pair] {
-    var left = Dictionary(grouping: old.members, by: Address.init)
-    let right = Dictionary(grouping: new.members, by: Address.init)
+    var left = Dictionary(grouping: old.members, by: \.run.address)
+    let right = Dictionary(grouping: new.members, by: \.run.address)
     var pairs: [Pair] = []
-    var seen: Set<Address> = []
-    for member in new.members where seen.insert(Address(member)).inserted {
-      let address = Address(member)
+    var seen: Set<String> = []
+    for address in new.members.map(\.run.address) where seen.insert(address).inserted {
       var older = left.removeValue(forKey: address) ?? []
       var newer = right[address] ?? []
       while let (i, j) = nearest(older, newer) {
@@ -125,7 +114,7 @@ public struct ResultSetComparison: Sendable {
       }
       pairs += newer.compactMap { Pair(nil, $0) } + older.compactMap { Pair($0, nil) }
     }
-    return pairs + old.members.filter { left[Address($0)] != nil }.compactMap { Pair($0, nil) }
+    return pairs + old.members.filter { left[$0.run.address] != nil }.compactMap { Pair($0, nil) }
   }
 
   private static func nearest(
@@ -135,7 +124,7 @@ public struct ResultSetComparison: Sendable {
     for (i, old) in older.enumerated() {
       for (j, new) in newer.enumerated() {
         let distance =
-          old.key == new.key ? -1 : new.ingredients.differences(from: old.ingredients).count
+          old.run.key == new.run.key ? -1 : new.run.differences(from: old.run).count
         if distance < best?.distance ?? .max { best = (distance, i, j) }
       }
     }

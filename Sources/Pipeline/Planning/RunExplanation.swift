@@ -15,7 +15,8 @@ public struct RunExplanation: Sendable {
   }
 
   public let planned: PlannedRun
-  public let state: RunState
+  /// Its state, with details in words.
+  public let state: (state: RunState, detail: String)
   /// The folder and the hash of its result; `nil` if there is none.
   public let result: (folder: URL, sha256: String)?
   public let inputs: [Neighbor]
@@ -39,7 +40,9 @@ public struct RunExplanation: Sendable {
     }.map { RunExplanation(of: $0, $1, in: plan, store) }
   }
 
-  private init(of planned: PlannedRun, _ state: RunState, in plan: Plan, _ store: ResultStore) {
+  private init(
+    of planned: PlannedRun, _ state: (RunState, String), in plan: Plan, _ store: ResultStore
+  ) {
     let run = planned.run
     self.planned = planned
     self.state = state
@@ -75,15 +78,13 @@ extension RunExplanation {
   }
 
   private var stateWords: String {
-    switch state {
-    case .fresh: "fresh"
-    case .running: "running in another process"
-    case .interrupted(let step): "interrupted at step \(step) of \(planned.run.stepCount)"
-    case .failed(let problem): "failed: \(problem)"
-    case .unavailable(let note): "unavailable: \(note)"
-    case .damaged(let problem): "damaged: \(problem)"
-    case .stale: "stale; since the nearest stored result of this cell and seed changed:"
-    case .missing: "missing; no result of this cell and seed is stored"
+    let words = state.state.rawValue + state.detail
+    return switch state.state {
+    case .running: words + " in another process"
+    case .interrupted: words + " of \(planned.run.stepCount)"
+    case .stale: words + "; since the nearest stored result of this cell and seed changed:"
+    case .missing: words + "; no result of this cell and seed is stored"
+    case .fresh, .failed, .unavailable, .damaged: words
     }
   }
 

@@ -6,8 +6,8 @@ public struct StatusReport: Sendable {
   /// The runs of one experiment.
   struct Row: Sendable {
     var experiment: String
-    /// The number of runs in each state, by its name.
-    var counts: [String: Int] = [:]
+    /// The number of runs in each state.
+    var counts: [RunState: Int] = [:]
     /// The predicted time of the runs that can be executed, one after another.
     var remainingSeconds = 0.0
     /// The number of those runs without a prediction.
@@ -34,28 +34,22 @@ public struct StatusReport: Sendable {
     self.jobCount = jobCount
     var rows: [Row] = []
     var remarks: [String] = []
-    for (planned, state) in zip(report.runs, try report.states(in: store)) {
+    for (planned, (state, detail)) in zip(report.runs, try report.states(in: store)) {
       let experiment = planned.run.cell.experiment
       let index = rows.firstIndex { $0.experiment == experiment } ?? rows.endIndex
       if index == rows.endIndex { rows.append(Row(experiment: experiment)) }
-      rows[index].counts[state.name, default: 0] += 1
-      var isRemaining = planned.isPending
+      rows[index].counts[state, default: 0] += 1
       switch state {
       case .fresh:
         let metrics = try store.statement(of: planned.run.key)?.metrics
         if let step = metrics?[Metric.divergedAtStep] {
           remarks.append("diverged \(planned.run.path) at step \(Int(step))")
         }
-      case .running: remarks.append("running \(planned.run.path)")
-      case .damaged(let problem): remarks.append("damaged \(planned.run.path): \(problem)")
-      case .interrupted(let step): remarks.append("interrupted \(planned.run.path) at step \(step)")
-      case .failed(let problem): remarks.append("failed \(planned.run.path): \(problem)")
-      case .unavailable(let note):
-        remarks.append("unavailable \(planned.run.path): \(note)")
-        isRemaining = false
+      case .running, .interrupted, .damaged, .failed, .unavailable:
+        remarks.append("\(state.rawValue) \(planned.run.path)\(detail)")
       case .stale, .missing: break
       }
-      if isRemaining {
+      if planned.isPending, state != .unavailable {
         rows[index].remainingSeconds += planned.predictedSeconds ?? 0
         rows[index].unpredictedCount += planned.predictedSeconds == nil ? 1 : 0
       }
@@ -75,8 +69,9 @@ public struct StatusReport: Sendable {
   /// A table with a row for each experiment and the total, and the remarks on single runs.
   public var text: String {
     let table = aligned(
-      [["experiment", "runs"] + RunState.names + ["time left"]] + (rows + [total]).map(entries))
-    let fresh = total.counts["fresh", default: 0]
+      [["experiment", "runs"] + RunState.allCases.map(\.rawValue) + ["time left"]]
+        + (rows + [total]).map(entries))
+    let fresh = total.counts[.fresh, default: 0]
     let percent = total.runCount == 0 ? 100 : fresh * 100 / total.runCount
     let summary =
       "profile \(profile.rawValue): \(fresh) of \(counted(total.runCount, "run")) have results, "
@@ -86,7 +81,7 @@ public struct StatusReport: Sendable {
   }
 
   private func entries(of row: Row) -> [String] {
-    let counts = RunState.names.map { name in row.counts[name].map(String.init) ?? "" }
+    let counts = RunState.allCases.map { state in row.counts[state].map(String.init) ?? "" }
     return [row.experiment, String(row.runCount)] + counts + [timeLeft(of: row)]
   }
 
@@ -116,7 +111,9 @@ public struct StatusReport: Sendable {
       "predicted_seconds": .number(row.remainingSeconds / Double(jobCount)),
       "unpredicted": .integer(row.unpredictedCount),
     ]
-    for name in RunState.names { members[name] = .integer(row.counts[name] ?? 0) }
+    for state in RunState.allCases {
+      members[state.rawValue] = .integer(row.counts[state] ?? 0)
+    }
     return .map(members)
   }
 }

@@ -19,12 +19,16 @@ extension JSONValue {
   /// - Precondition: every number is finite.
   public var canonicalJSON: String {
     switch self {
-    case .list(let values): "[" + values.map(\.canonicalJSON).joined(separator: ",") + "]"
+    case .flag(let flag): return flag ? "true" : "false"
+    case .integer(let integer): return String(integer)
+    case .number(let number):
+      precondition(number.isFinite, "\(number) has no spelling in JSON")
+      return number.description
+    case .text(let text): return Self.quoted(text)
+    case .list(let values): return "[" + values.map(\.canonicalJSON).joined(separator: ",") + "]"
     case .map(let members):
-      "{"
-        + Self.sorted(members).map { Self.quoted($0) + ":" + $1.canonicalJSON }
-        .joined(separator: ",") + "}"
-    default: scalarJSON
+      let entries = Self.sorted(members).map { Self.quoted($0) + ":" + $1.canonicalJSON }
+      return "{" + entries.joined(separator: ",") + "}"
     }
   }
 
@@ -58,18 +62,6 @@ extension JSONValue {
     switch self {
     case .list, .map: true
     default: false
-    }
-  }
-
-  private var scalarJSON: String {
-    switch self {
-    case .flag(let flag): return flag ? "true" : "false"
-    case .integer(let integer): return String(integer)
-    case .number(let number):
-      precondition(number.isFinite, "\(number) has no spelling in JSON")
-      return number.description
-    case .text(let text): return Self.quoted(text)
-    case .list, .map: return canonicalJSON
     }
   }
 

@@ -55,10 +55,8 @@ public enum Metric {
   public static func identical(_ count: String) -> String { "identical_\(count)" }
 
   // Of the checks of the equations.
-  public static let equationCount = "equation_count"
   public static let checkCount = "check_count"
   public static let failedCount = "failed_count"
   public static let mutantCount = "mutant_count"
   public static let caughtMutantCount = "mutant_caught_count"
-  public static let worstErrorOverTolerance = "worst_error_over_tolerance"
 }

@@ -30,42 +30,33 @@ public struct RunValues: Equatable, Sendable {
 
 // MARK: - Typed values
 
+/// Each of these has the precondition that the schema has a value of the type at the path.
 extension RunValues {
   /// The integer at `path`.
-  ///
-  /// - Precondition: the schema has an integer there.
   public func integer(_ path: String) -> Int {
     guard case .integer(let integer)? = self[path] else { wrongType(path, "an integer") }
     return integer
   }
 
   /// The number at `path`.
-  ///
-  /// - Precondition: the schema has a number there.
   public func number(_ path: String) -> Double {
     guard case .number(let number)? = self[path] else { wrongType(path, "a number") }
     return number
   }
 
   /// The text or choice at `path`.
-  ///
-  /// - Precondition: the schema has a text or a choice there.
   public func text(_ path: String) -> String {
     guard case .text(let text)? = self[path] else { wrongType(path, "a text") }
     return text
   }
 
   /// The flag at `path`.
-  ///
-  /// - Precondition: the schema has a flag there.
   public func flag(_ path: String) -> Bool {
     guard case .flag(let flag)? = self[path] else { wrongType(path, "a flag") }
     return flag
   }
 
   /// The list of integers at `path`.
-  ///
-  /// - Precondition: the schema has a list of integers there.
   public func integers(_ path: String) -> [Int] {
     list(path).map {
       guard case .integer(let integer) = $0 else { wrongType(path, "a list of integers") }
@@ -74,8 +65,6 @@ extension RunValues {
   }
 
   /// The list of numbers at `path`.
-  ///
-  /// - Precondition: the schema has a list of numbers there.
   public func numbers(_ path: String) -> [Double] {
     list(path).map {
       guard case .number(let number) = $0 else { wrongType(path, "a list of numbers") }
@@ -84,8 +73,6 @@ extension RunValues {
   }
 
   /// The list at `path`.
-  ///
-  /// - Precondition: the schema has a list there.
   public func list(_ path: String) -> [JSONValue] {
     guard case .list(let values)? = self[path] else { wrongType(path, "a list") }
     return values

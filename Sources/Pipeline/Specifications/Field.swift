@@ -77,6 +77,8 @@ public enum FieldType: Equatable, Sendable {
   case reference(RunKind)
   /// A list of different ids of such experiments, perhaps none.
   case references(RunKind)
+  /// A map of these, which are described in words; it has keys of its own.
+  case map(String)
 }
 
 /// An interval of numbers, whose ends may be excluded.

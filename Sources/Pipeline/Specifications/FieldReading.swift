@@ -98,7 +98,7 @@ extension FieldType {
     case (.number(let bounds), .number(let number)) where bounds.contains(number):
       return (.number(number + 0), nil)
     case (.text, .text(let text)) where !text.isEmpty: return (.text(text), nil)
-    case (.sha256, .text(let text)) where RunKey(hex: text) != nil: return (.text(text), nil)
+    case (.sha256, .text(let text)) where RunKey(rawValue: text) != nil: return (.text(text), nil)
     case (.reference, .text(let text)): return (.text(text), nil)
     case (.choice(let choices), .text(let text)) where choices.contains(text):
       return (.text(text), nil)
@@ -157,6 +157,7 @@ extension FieldType: CustomStringConvertible {
     case .ascendingNumbers(let bounds): "an ascending list of numbers \(bounds)"
     case .reference(let kind): "the id of an experiment of kind \(kind.rawValue)"
     case .references(let kind): "a list of ids of experiments of kind \(kind.rawValue)"
+    case .map(let words): "a map of " + words
     }
   }
 

@@ -136,6 +136,7 @@ extension FieldType {
     case .distinctIntegers(let range): Self.list(of: .integer(range), mayBeEmpty: true)
     case .ascendingNumbers(let bounds): Self.list(of: .number(bounds))
     case .references(let kind): Self.list(of: .reference(kind), mayBeEmpty: true)
+    case .map: .map(["type": .text("object")])
     }
   }
 

@@ -3,15 +3,18 @@ import Records
 /// The documentation of a key of specifications, for every kind and method that has it.
 public struct KeyExplanation: Sendable {
   /// One meaning of a key.
-  struct Meaning: Equatable, Sendable {
-    var path: String
-    var documentation: String
-    var takes: String
-    var standard: String
-    var profiles: String
-    var condition: String
+  private struct Meaning {
+    var field: Field
     /// The kinds of experiment, or the methods of a training, that have the key.
     var owners: [String]
+
+    var path: String { field.path }
+
+    /// The method whose setting it is.
+    var method: String? {
+      let parts = path.split(separator: ".")
+      return parts.count > 1 && parts[0] == "methods" ? String(parts[1]) : nil
+    }
   }
 
   private let meanings: [Meaning]
@@ -38,10 +41,10 @@ public struct KeyExplanation: Sendable {
 
   private static func meanings(in schema: Schema) -> [Meaning] {
     let kinds = RunKind.allCases.flatMap { kind in
-      schema.allFields(of: kind).map { Meaning($0, of: [kind.rawValue]) }
+      schema.allFields(of: kind).map { Meaning(field: $0, owners: [kind.rawValue]) }
     }
     let methods = schema.methodFields.map { field in
-      var meaning = Meaning(field, of: [])
+      var meaning = Meaning(field: field, owners: [])
       meaning.owners = [meaning.method ?? ""]
       return meaning
     }
@@ -54,14 +57,9 @@ public struct KeyExplanation: Sendable {
     for meaning in meanings {
       var general = meaning
       if let method = meaning.method {
-        general.path = "methods.<method>" + meaning.path.dropFirst("methods.\(method)".count)
+        general.field.path = "methods.<method>" + meaning.path.dropFirst("methods.\(method)".count)
       }
-      let twin = result.firstIndex {
-        var candidate = $0
-        candidate.owners = general.owners
-        return candidate == general
-      }
-      if let twin {
+      if let twin = result.firstIndex(where: { $0.field == general.field }) {
         result[twin].owners += meaning.owners
       } else {
         result.append(general)
@@ -73,47 +71,14 @@ public struct KeyExplanation: Sendable {
   /// The keys of every file, and the two that hold maps.
   private static var ofEveryFile: [Meaning] {
     let kinds = RunKind.allCases.map(\.rawValue)
-    func map(
-      _ path: String, _ takes: String, _ standard: String, _ documentation: String,
-      of kinds: [String]
-    ) -> Meaning {
-      Meaning(
-        path: path, documentation: documentation, takes: takes, standard: standard,
-        profiles: Meaning.same, condition: Meaning.always, owners: kinds)
-    }
-    return Schema.header.map { Meaning($0, of: kinds) } + [
-      map(
-        "profiles", "a map of smoke, quick and full", "none: all profiles are the same",
-        "What a profile sets: keys that may vary by profile, stronger than the file's own.",
-        of: kinds),
-      map(
-        "methods", "a map of methods, {} for their defaults", Meaning.required,
-        "The methods to train, a cell for each, with their settings.",
-        of: [RunKind.training.rawValue]),
-    ]
-  }
-}
-
-extension KeyExplanation.Meaning {
-  fileprivate static let required = "none: it must be written"
-  fileprivate static let same = "all have the same"
-  fileprivate static let always = "always"
-
-  fileprivate init(_ field: Field, of owners: [String]) {
-    path = field.path
-    documentation = field.documentation
-    takes = field.type.description
-    standard =
-      field.default.map { [.text(""), .list([])].contains($0) ? "empty" : $0.shown }
-      ?? Self.required
-    profiles = field.variesByProfile ? "may set it" : Self.same
-    condition = field.condition?.description ?? Self.always
-    self.owners = owners
-  }
-
-  /// The method whose setting it is.
-  fileprivate var method: String? {
-    path.hasPrefix("methods.") ? path.split(separator: ".").dropFirst().first.map(String.init) : nil
+    let profiles = Field(
+      "profiles", .map("smoke, quick and full"), default: .list([]),
+      "What a profile sets: keys that may vary by profile, stronger than the file's own.")
+    let methods = Field(
+      "methods", .map("methods, {} for their defaults"),
+      "The methods to train, a cell for each, with their settings.")
+    return (Schema.header + [profiles]).map { Meaning(field: $0, owners: kinds) }
+      + [Meaning(field: methods, owners: [RunKind.training.rawValue])]
   }
 }
 
@@ -128,21 +93,28 @@ extension KeyExplanation {
   /// A paragraph for each meaning.
   public var text: String {
     meanings.map { meaning in
+      let field = meaning.field
       let rows = [
-        ["takes", meaning.takes], ["default", meaning.standard], ["profiles", meaning.profiles],
-        ["read", meaning.condition],
+        ["takes", field.type.description],
+        ["default", field.default.map(Self.words) ?? "none: it must be written"],
+        ["profiles", field.variesByProfile ? "may set it" : "all have the same"],
+        ["read", field.condition?.description ?? "always"],
         [meaning.method == nil ? "kinds" : "methods", meaning.owners.joined(separator: ", ")],
       ]
-      return ([meaning.path, "  \(meaning.documentation)"] + aligned(rows).map { "  \($0)" })
+      return ([field.path, "  \(field.documentation)"] + aligned(rows).map { "  \($0)" })
         .joined(separator: "\n") + "\n"
     }.joined(separator: "\n")
+  }
+
+  private static func words(_ value: JSONValue) -> String {
+    [.text(""), .list([])].contains(value) ? "empty" : value.shown
   }
 
   /// Every key with its sentence: first those of every file, then by kind, then those of methods.
   public static func list(of schema: Schema) -> String {
     let all = meanings(in: schema)
     func block(_ heading: String, _ meanings: [Meaning]) -> String {
-      let rows = meanings.map { [" ", $0.path, $0.documentation] }
+      let rows = meanings.map { [" ", $0.path, $0.field.documentation] }
       return ([heading] + aligned(rows)).joined(separator: "\n") + "\n"
     }
     let kinds = RunKind.allCases.map { kind in
@@ -150,7 +122,7 @@ extension KeyExplanation {
     }
     let methods = merged(all.filter { $0.method != nil }).map { meaning in
       var meaning = meaning
-      meaning.documentation += " (\(meaning.owners.joined(separator: ", ")))"
+      meaning.field.documentation += " (\(meaning.owners.joined(separator: ", ")))"
       return meaning
     }
     let blocks = [block("every file", ofEveryFile)] + kinds + [block("methods", methods)]

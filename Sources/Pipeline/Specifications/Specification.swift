@@ -93,7 +93,7 @@ extension Specification {
   /// < extended file's profile < file's profile; within a layer, a value for the task is stronger.
   private func layered(under profile: Profile, task: String?) -> [String: Setting] {
     var result = fields.compactMapValues { field in
-      field.default.map { Setting(value: $0, document: file.document, location: start) }
+      field.default.map { Setting(value: $0, document: file.document, location: file.start) }
     }
     let files = [base, file].compactMap(\.self)
     for (file, profile) in files.map({ ($0, nil) }) + files.map({ ($0, profile) }) {
@@ -107,7 +107,6 @@ extension Specification {
     return result
   }
 
-  private var start: YAMLLocation { file.start }
 }
 
 extension Setting {
@@ -200,7 +199,7 @@ extension Specification {
       let isPartial = file.settings.keys.contains { $0.path == field.path }
       let suffix = isPartial ? task.map { " for the task \($0)" } ?? "" : ""
       file.document.report(
-        "the key '\(field.path)' is missing\(suffix)", at: start,
+        "the key '\(field.path)' is missing\(suffix)", at: file.start,
         "write \(field.path): \(field.type.description)")
     }
   }

@@ -13,16 +13,9 @@ public struct SpecificationError: Error, Hashable, Sendable {
   public var sourceLine: String
   /// How many scalars of the line are wrong, at least 1.
   public var width: Int
+}
 
-  init(
-    file: String, line: Int, column: Int, message: String, remedy: String, sourceLine: String,
-    width: Int
-  ) {
-    (self.file, self.line, self.column) = (file, line, column)
-    (self.message, self.remedy) = (message, remedy)
-    (self.sourceLine, self.width) = (sourceLine, width)
-  }
-
+extension SpecificationError {
   /// An error of a whole file or folder.
   public init(file: String, message: String, remedy: String) {
     self.init(

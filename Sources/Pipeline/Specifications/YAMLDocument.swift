@@ -164,29 +164,23 @@ extension Unicode.Scalar {
 
 extension YAMLDocument {
   /// The root of the only document, an empty scalar for an empty file; `nil` after an error.
-  ///
-  /// The YAML library refuses a map with a repeated key as a whole. So that everything else is
-  /// checked too, the first of the two keys is masked by characters that no file holds, and the
-  /// text is read again; `withoutMasks` reports the key.
   private func compose() -> YAMLNode? {
-    var masked = lines
-    for attempt in 0... {
-      do {
-        let parser = try Parser(yaml: masked.joined(separator: "\n"), encoding: .utf8)
-        return try parser.singleRoot().map { node(of: $0, depth: 0) }
-          ?? .scalar("", isQuoted: false, .start)
-      } catch YamlError.duplicatedKeysInMapping(let keys, let context) where attempt < maskCount {
-        masked[context.mark.line - 1].mask(keys[0], from: context.mark.column, attempt)
-      } catch {
-        report(error)
-        break
-      }
+    do {
+      let parser = try Parser(yaml: lines.joined(separator: "\n"), encoding: .utf8)
+      return try parser.singleRoot().map { node(of: $0, depth: 0) }
+        ?? .scalar("", isQuoted: false, .start)
+    } catch {
+      report(error)
+      return nil
     }
-    return nil
   }
 
   private func report(_ error: any Error) {
     switch error {
+    case YamlError.duplicatedKeysInMapping(let keys, let context):
+      let location = YAMLLocation(
+        line: context.mark.line, column: context.mark.column, width: keys[0].unicodeScalars.count)
+      report("key '\(keys[0])' is written twice", at: location, "keep one of them")
     case YamlError.scanner(_, let problem, let mark, _),
       YamlError.parser(_, let problem, let mark, _),
       YamlError.composer(_, let problem, let mark, _):
@@ -246,8 +240,7 @@ extension YAMLDocument {
       guard mapping.count <= Self.itemLimit else {
         return skipped("a map of more than \(Self.itemLimit) keys", "shorten it")
       }
-      return .map(
-        withoutMasks(mapping.compactMap { entry($0.key, $0.value, depth: depth + 1) }), location)
+      return .map(mapping.compactMap { entry($0.key, $0.value, depth: depth + 1) }, location)
     case .alias: return skipped("an alias, which is not supported", "write the value itself")
     }
   }
@@ -265,48 +258,12 @@ extension YAMLDocument {
     }
     return YAMLNode.Entry(key: key, location: location, value: node(of: value, depth: depth))
   }
-
-  /// Reports each masked key at the last one of its name, which alone stays.
-  private func withoutMasks(_ entries: [YAMLNode.Entry]) -> [YAMLNode.Entry] {
-    for masked in entries where masked.key.isMask {
-      let original = lines[masked.location.line - 1].scalars(masked.location)
-      guard let last = entries.last(where: { $0.key == original }) else { continue }
-      reportRepetition(of: original, first: masked.location, again: last.location)
-    }
-    return entries.filter { !$0.key.isMask }
-  }
-
-  func reportRepetition(of key: String, first: YAMLLocation, again: YAMLLocation) {
-    report(
-      "key '\(key)' is written twice, first in line \(first.line)", at: again, "keep one of them")
-  }
 }
 
-/// Characters of the private use area, which no specification holds: a different one for each key.
-private let firstMask: UInt32 = 0xE000
-private let maskCount = 16
-
 extension String {
-  fileprivate var isMask: Bool {
-    unicodeScalars.first.map { $0.value >= firstMask && $0.value < firstMask + UInt32(maskCount) }
-      ?? false
-  }
-
   /// The scalars at a location of this line.
   fileprivate func scalars(_ location: YAMLLocation) -> String {
     let tail = unicodeScalars.dropFirst(location.column - 1)
     return String(String.UnicodeScalarView(tail.prefix(location.width)))
-  }
-
-  /// Replaces `key`, which stands at or, where quoted, right after `column`, by as many masks.
-  fileprivate mutating func mask(_ key: String, from column: Int, _ index: Int) {
-    guard let mask = Unicode.Scalar(firstMask + UInt32(index)) else { return }
-    var scalars = Array(unicodeScalars)
-    let isQuoted = scalars[column - 1] == "\"" || scalars[column - 1] == "'"
-    let first = column - 1 + (isQuoted ? 1 : 0)
-    for position in first..<min(first + key.unicodeScalars.count, scalars.count) {
-      scalars[position] = mask
-    }
-    self = String(String.UnicodeScalarView(scalars))
   }
 }

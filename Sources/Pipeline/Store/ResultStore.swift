@@ -132,7 +132,7 @@ extension ResultStore {
         for name in try visibleNames(in: group) {
           do throws(StoreError) {
             let folder = group.appending(path: name)
-            guard let key = RunKey(hex: name), self.folder(of: key, in: results) == folder,
+            guard let key = RunKey(rawValue: name), self.folder(of: key, in: results) == folder,
               isFolder(folder.path)
             else { throw .foreign(path: folder.path) }
             if let stored = try StoredRun(in: folder, key: key) {
@@ -243,8 +243,7 @@ extension ResultStore {
       try removeAll(folder)
       try move(staging, to: folder)
     }
-    try removeNote(on: run)
-    try removeFailure(of: run)
+    for note in StoreNote.allCases { try remove(note, on: run) }
     return result
   }
 

@@ -40,7 +40,7 @@ public final class StoreLock: Sendable {
     defer { close(descriptor) }
     // A shared lock, so that two readers do not see each other.
     guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return [] }
-    return Set(try lines(of: file).compactMap { RunKey(hex: $0) })
+    return Set(try lines(of: file).compactMap { RunKey(rawValue: $0) })
   }
 
   /// Readers hold a shared lock for an instant.

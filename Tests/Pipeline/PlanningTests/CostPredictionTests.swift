@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -16,12 +17,8 @@ import Testing
       ]), inputs: [], numerics: [:], specification: "", title: "")
   }
 
-  private static func time(_ run: Run, _ seconds: Double) -> CostPrediction.RecordedTime {
-    .init(
-      of: run,
-      Provenance(
-        sourceSHA256: "", commit: "", isDirty: false, environment: [:], start: "", end: "",
-        wallSeconds: seconds, cpuSeconds: seconds, resumeCount: 0))
+  private static func time(_ run: Run, _ seconds: Double) -> StoredProvenance {
+    StoredProvenance(of: run, Sample.provenance(seconds: seconds))
   }
 
   private static let costs = Costs(
@@ -32,7 +29,7 @@ import Testing
     ])
 
   private func seconds(
-    of run: Run = Self.run(), _ times: [CostPrediction.RecordedTime], _ costs: Costs? = nil
+    of run: Run = Self.run(), _ times: [StoredProvenance], _ costs: Costs? = nil
   ) -> Double? {
     CostPrediction(recorded: times, costs: costs).seconds(of: run)
   }

@@ -30,30 +30,47 @@ struct PlanReportTests {
       report.runs.filter { $0.action == .run }.map { ($0.cause, 1) }, uniquingKeysWith: +)
   }
 
-  @Test func withoutResultsEverythingRunsAndNoTimeIsKnown() throws {
-    let report = try report()
-    #expect(report.runs.allSatisfy { $0.action == .run && $0.cause == "no result" })
-    #expect(report.runs.allSatisfy { $0.predictedSeconds == nil })
-    #expect(report.text.hasSuffix("8 runs: 8 to run, 0 to resume, 0 to reuse; 8 of unknown time\n"))
+  @Test("Without results every run is pending, with all results none") func totals() throws {
+    let before = try report()
+    #expect(before.runs.allSatisfy { $0.action == .run && $0.cause == "no result" })
+    #expect(before.text.hasSuffix("8 runs: 8 to run, 0 to resume, 0 to reuse; 8 of unknown time\n"))
+    try makeAll()
+    let after = try report()
+    #expect(after.runs.allSatisfy { $0.action == .reuse && $0.cause.isEmpty })
+    #expect(after.text.hasSuffix("8 runs, nothing to do\n"))
   }
 
-  @Test func withAllResultsNothingRuns() throws {
+  @Test(
+    "A changed value and its effects on other runs are named",
+    arguments: [
+      (
+        "train.yaml", "1e-4", "3e-4",
+        ["spec value methods.deep.learning_rate: 0.0001 → 0.0003": 2, "training_run changed": 1]
+      ),
+      (
+        "demo.yaml", "transitions: 50", "transitions: 60",
+        [
+          "spec value transitions: 50 → 60": 1, "dataset changed": 4,
+          "dataset changed, and 1 more": 1,
+        ]
+      ),
+    ])
+  func changedValue(file: String, old: String, new: String, causes: [String: Int]) throws {
     try makeAll()
-    let report = try report()
-    #expect(report.runs.allSatisfy { $0.action == .reuse && $0.cause.isEmpty })
-    #expect(report.text.hasSuffix("8 runs, nothing to do\n"))
+    try folder.edit(file, old, new)
+    #expect(self.causes(try report()) == causes)
   }
 
-  @Test func namesTheValueThatChangedAndWhatFollowsFromIt() throws {
+  @Test("A changed numerics version is named") func changedVersion() throws {
     try makeAll()
-    try folder.edit("train.yaml", "1e-4", "3e-4")
     #expect(
-      causes(try report()) == [
-        "spec value methods.deep.learning_rate: 0.0001 → 0.0003": 2, "training_run changed": 1,
+      causes(try report(versions: ["Networks": 2, "Environments": 1])) == [
+        "numerics version of Networks 1 → 2": 4,
+        "numerics version of Networks 1 → 2, and 1 more": 1,
       ])
   }
 
-  @Test func namesTheSourceThatChanged() throws {
+  @Test("A changed source is named") func changedSource() throws {
     try folder.addCheck()
     func report(_ hash: String) throws -> PlanReport {
       var schema = Sample.schema()
@@ -68,26 +85,7 @@ struct PlanReportTests {
     #expect(causes(try report("cd")) == ["source Sources/A changed": 1])
   }
 
-  @Test func namesTheVersionThatChanged() throws {
-    try makeAll()
-    #expect(
-      causes(try report(versions: ["Networks": 2, "Environments": 1])) == [
-        "numerics version of Networks 1 → 2": 4,
-        "numerics version of Networks 1 → 2, and 1 more": 1,
-      ])
-  }
-
-  @Test func namesTheDataThatChanged() throws {
-    try makeAll()
-    try folder.edit("demo.yaml", "transitions: 50", "transitions: 60")
-    #expect(
-      causes(try report()) == [
-        "spec value transitions: 50 → 60": 1, "dataset changed": 4,
-        "dataset changed, and 1 more": 1,
-      ])
-  }
-
-  @Test func comparesWithTheNearestOfSeveralResults() throws {
+  @Test("The nearest of several results is compared") func nearest() throws {
     try makeAll(.smoke)
     try makeAll(.quick)
     try folder.edit("base.yaml", "interval: 50", "interval: 25")
@@ -95,7 +93,7 @@ struct PlanReportTests {
     #expect(causes["spec value evaluation.interval: 50 → 25"] == 4)
   }
 
-  @Test func resumesAnInterruptedRunAndSaysWhere() throws {
+  @Test("An interrupted run is resumed from its step") func resumed() throws {
     try makeAll(.smoke, seconds: 3)
     let report = try report { $0.kind == .training && $0.seed == 0 ? 40 : nil }
     let planned = try #require(report.runs.first { $0.action == .resume(step: 40) })
@@ -108,25 +106,22 @@ struct PlanReportTests {
     #expect(fresh.runs.filter { $0.cause == "interrupted at step 40" }.count == 4)
   }
 
-  @Test func predictsFromTheRunWhoseSizeIsNearest() throws {
+  @Test("Times are predicted from the run of the nearest length") func prediction() throws {
     try makeAll(.smoke, seconds: 1000)
     try makeAll(.quick, seconds: 2)
     let training = try report(.full).runs.filter { $0.run.kind == .training }
     #expect(training.filter { $0.action == .run }.allSatisfy { $0.predictedSeconds == 20 })
   }
 
-  @Test func theSameRunOfTwoExperimentsIsPlannedOnce() throws {
-    let file = folder.specifications.appending(path: "train.yaml")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    try text.replacing("id: train", with: "id: again").write(
-      to: folder.specifications.appending(path: "again.yaml"), atomically: true, encoding: .utf8)
+  @Test("The same run of two experiments is planned once") func twins() throws {
+    try folder.addTraining("again")
     let report = try report()
     let twins = report.runs.filter { $0.run.cell.experiment == "train" }
     #expect(twins.allSatisfy { $0.action == .reuse && $0.cause == "the same run as in again" })
     #expect(report.runs.count { $0.action == .run } == 8)
   }
 
-  @Test func textAndJSONAreStable() throws {
+  @Test("Text and JSON are those of the golden files") func golden() throws {
     try folder.store.make(try folder.plan(.smoke).runs[0])
     try makeAll(.quick)
     try folder.edit("train.yaml", "1e-4", "3e-4")
@@ -143,13 +138,10 @@ struct PlanReportTests {
     try Data("step\n".utf8).write(to: curve)
     let report = try report()
     let damaged = try #require(report.runs.first { $0.run.key == run.key })
-    guard case .damaged = damaged.action else { throw Unexpected(action: damaged.action) }
     #expect(damaged.cause.hasPrefix("\(curve.path): not what was written"))
     #expect(report.runs.count { $0.action == .reuse } == 7)
     #expect(report.text.hasSuffix("8 runs, nothing to do, 1 damaged\n"))
     let status = try StatusReport(of: report, in: folder.store, jobCount: 1)
     #expect(status.text.contains("damaged \(run.path): \(curve.path)"))
   }
-
-  private struct Unexpected: Error { let action: PlannedRun.Action }
 }

@@ -7,7 +7,7 @@ import TestSupport
 @testable import Store
 
 struct PlanTests {
-  @Test func runsStandInTheOrderOfWhatTheyNeed() throws {
+  @Test("A run follows the runs that it needs") func order() throws {
     let plan = try Sample.folder().plan(.quick)
     let names = plan.runs.map { "\($0.cell.experiment) \($0.cell.method) \($0.seed)" }
     #expect(
@@ -27,23 +27,23 @@ struct PlanTests {
       ])
   }
 
-  @Test func strongerLayersWin() throws {
+  @Test("The strongest layer that sets a value wins") func layers() throws {
     let folder = try Sample.folder()
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {train: {steps: 70}}")
     try folder.edit("train.yaml", "dataset: demo", "dataset: demo\ntrain: {steps: 60}")
-    func values(_ profile: Profile) throws -> RunValues {
+    func read(_ profile: Profile) throws -> RunValues {
       let runs = try folder.plan(profile).runs
       return try #require(runs.first { $0.kind == .training }).values
     }
     // The default is 2, the file that is extended says 4.
-    #expect(try values(.quick).integer("train.batch_size") == 4)
+    #expect(try read(.quick).integer("train.batch_size") == 4)
     // The file says 60, the extended file's profile 10, the file's own profile 70.
-    #expect(try values(.smoke).integer("train.steps") == 10)
-    #expect(try values(.quick).integer("train.steps") == 70)
-    #expect(try values(.full).integer("train.steps") == 1000)
+    #expect(try read(.smoke).integer("train.steps") == 10)
+    #expect(try read(.quick).integer("train.steps") == 70)
+    #expect(try read(.full).integer("train.steps") == 1000)
   }
 
-  @Test func aRunHoldsOnlyWhatItReads() throws {
+  @Test("A run has the values that it reads, and no others") func values() throws {
     let schedule = #""snapshots":[1.0],"task":"stand","train.batch_size":4,"train.steps":100}"#
     let evaluation = #"{"evaluation.episodes":2,"evaluation.interval":50,"#
     let plain = #""method":"plain","methods.plain.learning_rate":0.001,"#
@@ -58,18 +58,15 @@ struct PlanTests {
     #expect(runs.map(\.values.json.canonicalJSON) == expected)
   }
 
-  @Test func theSameRunOfTwoExperimentsIsCarriedOutOnce() throws {
+  @Test("Equal runs of two experiments are one run") func twins() throws {
     let folder = try Sample.folder()
-    let text = try String(
-      contentsOf: folder.specifications.appending(path: "train.yaml"), encoding: .utf8)
-    try text.replacing("id: train", with: "id: again").write(
-      to: folder.specifications.appending(path: "again.yaml"), atomically: true, encoding: .utf8)
+    try folder.addTraining("again")
     let plan = try folder.plan(.quick)
     #expect(plan.runs.count == 12)
     #expect(plan.distinctRuns.count == 8)
   }
 
-  @Test func partsOfTheDataAreCellsOfTheirOwn() throws {
+  @Test("Each subset of the data is a cell") func subsets() throws {
     let folder = try Sample.folder()
     try folder.edit("demo.yaml", "task: stand", "task: walk")
     try folder.edit("references.yaml", "task: stand", "task: walk")
@@ -98,15 +95,10 @@ struct PlanTests {
     #expect(embedding.values["training_run.method"] == nil)
   }
 
-  @Test func anEmbeddingOfSeveralExperimentsReadsARunOfEach() throws {
+  @Test("An embedding of several experiments reads a run of each") func embedding() throws {
     let folder = try Sample.folder()
-    let text = try String(
-      contentsOf: folder.specifications.appending(path: "train.yaml"), encoding: .utf8)
-    for (name, rate) in [("second", "2e-4"), ("third", "3e-4")] {
-      try text.replacing("id: train", with: "id: \(name)").replacing("1e-4", with: rate).write(
-        to: folder.specifications.appending(path: "\(name).yaml"), atomically: true,
-        encoding: .utf8)
-    }
+    try folder.addTraining("second", learningRate: "2e-4")
+    try folder.addTraining("third", learningRate: "3e-4")
     try folder.edit(
       "plane.yaml", "train, method", "train, other_experiments: [third, second], method")
     let runs = try folder.plan(.quick).runs
@@ -124,7 +116,7 @@ struct PlanTests {
       embedding.inputs.dropFirst().map(\.key) == ["train", "third", "second"].compactMap(key))
   }
 
-  @Test func everyProfileKnowsTheRunsOfTheFullOne() throws {
+  @Test("Every profile has the runs of the full one") func fullRuns() throws {
     let folder = try Sample.folder()
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {seeds: []}")
     try FileManager.default.removeItem(at: folder.specifications.appending(path: "plane.yaml"))
@@ -135,16 +127,11 @@ struct PlanTests {
     #expect(full.fullRuns.map(\.key) == full.runs.map(\.key))
   }
 
-  @Test func picturesAreRunsOfTheirTasks() throws {
+  @Test("A rendering has a run for each task") func pictures() throws {
     let folder = try Sample.folder()
-    try """
-    schema: dmil-spec/1
-    kind: rendering
-    id: pictures
-    title: Pictures
-    tasks: [walk, stand]
-    """.write(
-      to: folder.specifications.appending(path: "pictures.yaml"), atomically: true, encoding: .utf8)
+    try folder.write(
+      "schema: dmil-spec/1\nkind: rendering\nid: pictures\ntitle: A\ntasks: [walk, stand]\n",
+      to: "pictures.yaml")
     let runs = try folder.plan().runs.suffix(2)
     #expect(runs.map(\.kind) == [.rendering, .rendering])
     #expect(runs.map(\.cell.task) == ["walk", "stand"])
@@ -153,7 +140,7 @@ struct PlanTests {
     #expect(runs.map(\.stepCount) == [1, 1])
   }
 
-  @Test func aCheckIsOneRunInEveryProfileAndItsKeyHashesTheSources() throws {
+  @Test("A check is one run, whose key hashes the sources") func check() throws {
     let folder = try Sample.folder()
     try folder.addCheck()
     let plain = try #require(try folder.plan(.smoke).runs.last)
@@ -171,7 +158,7 @@ struct PlanTests {
             + #""sources":{"Sources/A":"ab"},"values":{}}"#))
   }
 
-  @Test func aControllerWithKeysOfItsOwnInAnEvaluationNeedsNoDemonstration() throws {
+  @Test("A controller with keys of its own needs no dataset") func controller() throws {
     let folder = try Sample.folder()
     try folder.edit("references.yaml", "controllers: [linear, person]", "controllers: [taught]")
     try folder.edit("references.yaml", "dataset: demo", "taught_sha256: abc")

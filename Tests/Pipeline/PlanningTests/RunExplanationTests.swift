@@ -5,12 +5,12 @@ import TestSupport
 @testable import Store
 @testable import Planning
 
-struct RunAccountTests {
+struct RunExplanationTests {
   private let folder: Folder
 
   init() throws { folder = try Sample.folder() }
 
-  private func accounts(
+  private func explanations(
     _ pattern: String, resumableStep: (Run) -> Int? = { _ in nil }
   ) throws -> [RunExplanation] {
     let plan = try folder.plan()
@@ -20,42 +20,43 @@ struct RunAccountTests {
       of: plan.runs(matching: pattern), in: plan, report, folder.store)
   }
 
-  @Test func tellsOfAResultWhereItLiesWhatItReadAndWhatReadsIt() throws {
+  @Test("A result has its folder, inputs and readers") func result() throws {
     let runs = try folder.plan().runs
     for run in runs { try folder.store.make(run) }
-    let account = try #require(try accounts("train/stand/demo/deep/0").first)
-    #expect(account.state == .fresh)
+    let explanation = try #require(try explanations("train/stand/demo/deep/0").first)
+    #expect(explanation.state.state == .fresh)
     let folder = folder.store.folder(of: runs[5])
-    #expect(account.result?.folder.path == folder.path)
-    #expect(account.inputs.map(\.path) == ["demo/stand/-/person/0"])
-    #expect(account.readers.map(\.path) == ["plane/stand/demo/deep/0"])
+    #expect(explanation.result?.folder.path == folder.path)
+    #expect(explanation.inputs.map(\.path) == ["demo/stand/-/person/0"])
+    #expect(explanation.readers.map(\.path) == ["plane/stand/demo/deep/0"])
     let sha = try #require(try self.folder.store.result(of: runs[0])).sha256
-    #expect(account.text.contains("  state       fresh\n"))
-    #expect(account.text.contains("  key         \(runs[5].key.hex)\n"))
+    #expect(explanation.text.contains("  state       fresh\n"))
+    #expect(explanation.text.contains("  key         \(runs[5].key.hex)\n"))
     #expect(
-      account.text.contains(
+      explanation.text.contains(
         "  reads       demo/stand/-/person/0 as dataset, key \(runs[0].key), "
           + "result \(sha.prefix(12))\n"))
   }
 
-  @Test func tellsOfAStaleRunAllThatChanged() throws {
+  @Test("A stale run has all changes and a predicted time") func stale() throws {
     for run in try folder.plan().runs { try folder.store.make(run) }
     try folder.edit("train.yaml", "1e-4", "3e-4")
     try folder.edit("base.yaml", "batch_size: 4", "batch_size: 8")
-    let account = try #require(try accounts("*/deep/0").first)
-    #expect(account.state == .stale)
+    let explanation = try #require(try explanations("*/deep/0").first)
+    #expect(explanation.state.state == .stale)
     #expect(
-      account.text.contains(
+      explanation.text.contains(
         "              spec value methods.deep.learning_rate: 0.0001 → 0.0003\n"
           + "              spec value train.batch_size: 4 → 8\n"))
-    #expect(account.text.contains("result      none yet; it will take about 2 s\n"))
+    #expect(explanation.text.contains("result      none yet; it will take about 2 s\n"))
   }
 
-  @Test func tellsWhereAnInterruptedRunStands() throws {
-    let account = try #require(try accounts("train") { $0.seed == 1 ? 40 : nil }.dropFirst().first)
-    #expect(account.state == .interrupted(step: 40))
-    #expect(account.text.contains("state       interrupted at step 40 of 100\n"))
-    #expect(account.text.contains("read by     nothing\n"))
-    #expect(account.text.contains("no result yet\n"))
+  @Test("An interrupted run has its step") func interrupted() throws {
+    let explanation = try #require(
+      try explanations("train") { $0.seed == 1 ? 40 : nil }.dropFirst().first)
+    #expect(explanation.state.state == .interrupted)
+    #expect(explanation.text.contains("state       interrupted at step 40 of 100\n"))
+    #expect(explanation.text.contains("read by     nothing\n"))
+    #expect(explanation.text.contains("no result yet\n"))
   }
 }

@@ -13,8 +13,8 @@ struct StatusReportTests {
     runs = try folder.plan().runs
     try folder.store.make(runs[0])
     try folder.store.make(runs[3], seconds: 10)
-    try folder.store.note("pen: data not present; fetch it", on: runs[1])
-    try folder.store.noteFailure("it fell", of: runs[2])
+    try folder.store.write("pen: data not present; fetch it", as: .unavailable, on: runs[1])
+    try folder.store.write("it fell", as: .failure, on: runs[2])
     for run in try folder.plan(.smoke).runs where run.cell.method == "deep" {
       try folder.store.make(run, seconds: 1)
     }
@@ -27,7 +27,7 @@ struct StatusReportTests {
     return try StatusReport(of: report, in: folder.store, jobCount: 2)
   }
 
-  @Test func countsWhatIsThereAndWhatIsNotAndSaysWhy() throws {
+  @Test("Runs are counted by state, and those with problems are named") func counts() throws {
     // Of the method `plain` a run of 100 steps took 10 s, and 60 are left; of `deep` one of 10 took 1 s.
     #expect(
       try status().text == """
@@ -61,16 +61,10 @@ struct StatusReportTests {
     #expect(text.contains("diverged \(runs[5].path) at step 1\n"))
   }
 
-  @Test func programsReadTheSame() throws {
+  @Test("JSON has the same counts") func json() throws {
     let json = try status().json
     #expect(json.contains(#""schema": "dmil-status/1""#))
     #expect(json.contains(#""unavailable": 1"#))
     #expect(json.contains(#""unpredicted": 1"#))
-  }
-
-  @Test func aResultEndsAFailure() throws {
-    try folder.store.make(runs[2])
-    #expect(try folder.store.failure(of: runs[2]) == nil)
-    #expect(try !status().text.contains("it fell"))
   }
 }

@@ -85,6 +85,6 @@ struct RunKeyTests {
 
   @Test(arguments: ["", "ab", String(repeating: "g", count: 64), String(repeating: "A", count: 64)])
   func aStoredKeyIsSixtyFourHexadecimalDigits(text: String) {
-    #expect(RunKey(hex: text) == nil)
+    #expect(RunKey(rawValue: text) == nil)
   }
 }

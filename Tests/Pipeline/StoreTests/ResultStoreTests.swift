@@ -117,7 +117,7 @@ struct StoreTests {
     }
     let path = try edit("provenance.json") { $0.replacing("c0ffee", with: "decade") }
     let (records, problems) = try store.inventory()
-    #expect(records.map(\.key) == [plan.runs[1].key.hex])
+    #expect(records.map(\.run.key) == [plan.runs[1].key])
     #expect(
       Set(problems.map { String("\($0)".prefix { $0 != ":" }) }) == [
         results.appending(path: "notes").path, group.appending(path: "copy").path, path,

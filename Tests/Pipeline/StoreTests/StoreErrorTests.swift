@@ -106,30 +106,3 @@ struct StoreErrorTests {
     #expect("\(error)".contains(remedy))
   }
 }
-
-/// A small disk in memory, gone with its last reference.
-private final class Mount {
-  static let isPermitted = (try? Mount(options: "size=64k")) != nil
-
-  struct Refused: Error {}
-
-  let url = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
-
-  init(options: String) throws {
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
-    guard mount("tmpfs", url.path, "tmpfs", 0, options) == 0 else {
-      rmdir(url.path)
-      throw Refused()
-    }
-  }
-
-  func makeReadOnly() throws {
-    let flags = UInt(MS_REMOUNT) | UInt(MS_RDONLY)
-    guard mount("tmpfs", url.path, "tmpfs", flags, nil) == 0 else { throw Refused() }
-  }
-
-  deinit {
-    umount2(url.path, Int32(MNT_DETACH))
-    rmdir(url.path)
-  }
-}

@@ -1,53 +1,31 @@
 import Planning
-import Foundation
-import Testing
 import TestSupport
-@testable import Records
+import Testing
+
 @testable import Store
 
 struct StoreNotesTests {
-  private let folder: Folder
-  private let store: ResultStore
-  private let run: Run
-
-  init() throws {
-    folder = try Sample.folder()
-    store = folder.store
-    run = try folder.plan().runs[0]
-  }
-
-  @Test func aNoteIsReplacedByTheNext() throws {
-    #expect(try store.note(on: run) == nil)
-    try store.note("pen: data not present; fetch it", on: run)
-    try store.note("door: data not present", on: run)
-    #expect(try store.note(on: run) == "door: data not present")
-    #expect(try store.result(of: run) == nil)
-    #expect(try store.records().isEmpty)
-  }
-
-  @Test func aResultEndsTheNote() throws {
-    try store.note("data not present", on: run)
-    try store.make(run)
-    #expect(try store.note(on: run) == nil)
-    try store.note("data not present", on: run)
-    try store.make(run)
-    #expect(try store.note(on: run) == nil)
-  }
-
-  @Test func aNoteStandsOnOneRunAlone() throws {
-    try store.note("data not present", on: run)
-    #expect(try store.note(on: try folder.plan().runs[1]) == nil)
-  }
-
-  @Test func aFailureIsRememberedUntilTheRunIsBegunAgainOrHasAResult() throws {
-    #expect(try store.failure(of: run) == nil)
-    try store.noteFailure("it fell", of: run)
-    #expect(try store.failure(of: run) == "it fell")
-    #expect(try store.note(on: run) == nil)
-    try store.removeFailure(of: run)
-    #expect(try store.failure(of: run) == nil)
-    try store.noteFailure("it fell", of: run)
-    try store.make(run)
-    #expect(try store.failure(of: run) == nil)
+  @Test(
+    "A note is replaced by the next, belongs to one run, and is removed with its result",
+    arguments: StoreNote.allCases)
+  func notes(note: StoreNote) throws {
+    let folder = try Sample.folder()
+    let (store, runs) = (folder.store, try folder.plan().runs)
+    #expect(try store.note(note, on: runs[0]) == nil)
+    try store.write("pen: data not present; fetch it", as: note, on: runs[0])
+    try store.write("it fell", as: note, on: runs[0])
+    #expect(try store.note(note, on: runs[0]) == "it fell")
+    for other in StoreNote.allCases where other != note {
+      #expect(try store.note(other, on: runs[0]) == nil)
+    }
+    #expect(try store.note(note, on: runs[1]) == nil)
+    #expect(try store.result(of: runs[0]) == nil && store.records().isEmpty)
+    try store.remove(note, on: runs[0])
+    #expect(try store.note(note, on: runs[0]) == nil)
+    for _ in ["the first result", "the same result again"] {
+      try store.write("it fell", as: note, on: runs[0])
+      try store.make(runs[0])
+      #expect(try store.note(note, on: runs[0]) == nil)
+    }
   }
 }

@@ -59,7 +59,7 @@ struct Results: Sendable {
       do {
         let result = try store.result(of: run)
         let provenance = result == nil ? nil : try store.provenance(of: run)
-        let note = result == nil ? try store.note(on: run) : nil
+        let note = result == nil ? try store.note(.unavailable, on: run) : nil
         entries.append(Entry(run: run, result: result, provenance: provenance, note: note))
       } catch {
         throw ReportError(error)

@@ -61,7 +61,7 @@ func costPartsTable(_ costs: Costs?) -> Table {
 /// The predicted core-hours of training in the full profile, by experiment.
 func coreHoursTable(_ results: Results) -> Table {
   let recorded = results.entries.compactMap { entry in
-    entry.provenance.map { CostPrediction.RecordedTime(of: entry.run, $0) }
+    entry.provenance.map { StoredProvenance(of: entry.run, $0) }
   }
   let missing = results.entries.filter { $0.run.kind == .dataset && $0.note != nil }
   return coreHoursTable(

@@ -61,7 +61,7 @@ final class RunExecutor: @unchecked Sendable {
   /// Executes a run and stores its result; returns the step at which training diverged.
   private func execute(_ run: Run) throws -> Double? {
     let store = schedule.store
-    try store.removeFailure(of: run)
+    try store.remove(.failure, on: run)
     let monitor = RunMonitor(
       checkpointInterval: schedule.checkpointInterval, stops: { self.mustStop },
       advance: { self.progress.advanced(run.key.hex, to: $0, of: $1) })

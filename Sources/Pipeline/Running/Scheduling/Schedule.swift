@@ -117,7 +117,7 @@ public struct Schedule: Sendable {
       if let missing = error as? Unavailable {
         progress.ended(run.key.hex, .stopped)
         for run in [run] + queue.abandon(dependentsOf: run) {
-          try store.note(missing.note, on: run)
+          try store.write(missing.note, as: .unavailable, on: run)
           outcome.unavailable.append((run.name, missing.note))
         }
         return
@@ -127,7 +127,7 @@ public struct Schedule: Sendable {
       if let refusal = error as? StoreError, case .system = refusal {
         outcome.refusal = refusal
       } else {
-        try store.noteFailure("\(error)", of: run)
+        try store.write("\(error)", as: .failure, on: run)
       }
       if failsFast { executor.stop() }
     }

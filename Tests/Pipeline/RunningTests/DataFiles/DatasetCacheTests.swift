@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct DatasetCacheTests {
   private static func key(_ digit: Character) throws -> RunKey {
-    try #require(RunKey(hex: String(repeating: digit, count: 64)))
+    try #require(RunKey(rawValue: String(repeating: digit, count: 64)))
   }
 
   private static let dataset = Dataset(

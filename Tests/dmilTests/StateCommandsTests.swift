@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+
+/// `dmil plan`, `status` and `why` before and after runs.
+@Suite struct StateCommandsTests {
+  @Test("Runs with missing data are skipped with a remedy, and shown with it")
+  func missingData() throws {
+    let project = try TemporaryProject(
+      RunCommandTests.short.merging([
+        "door-data.yaml": """
+        schema: dmil-spec/1
+        kind: dataset
+        id: door-data
+        title: Door
+        task: door
+        source: d4rl
+        demonstrator: human
+        transitions: 1_000_000
+        """,
+        "door.yaml": """
+        schema: dmil-spec/1
+        kind: training
+        id: door
+        title: Door
+        task: door
+        dataset: door-data
+        train: {steps: 10}
+        evaluation: {interval: 10}
+        methods: {bc: {}}
+        """,
+      ]) { $1 })
+    let before = try project.run("status").output
+    #expect(before.contains("profile quick: 0 of 4 runs have results, 0 %"))
+    #expect(
+      try project.run("why", "training").output.contains(
+        "  state       missing; no result of this cell and seed is stored\n"))
+    let result = try project.run("run")
+    #expect(result.status == 0, "\(result.errors)")
+    let remedy = "door-human-v1: data not present; dmil data fetch door-human-v1"
+    #expect(result.output.contains("2 runs skipped: \(remedy)"))
+    #expect(result.output.contains("2 runs done."))
+    let after = try project.run("status").output
+    #expect(after.contains(#/data +1 +1\n/#))
+    #expect(after.contains("unavailable door-data/door/-/human/0: \(remedy)"))
+    #expect(try project.run("status", "--json").output.contains(#""fresh": 2"#))
+    #expect(try project.run("why", "data").output.contains("  state       fresh\n"))
+  }
+
+  @Test("An unknown cell is refused with cells near it")
+  func unknownCell() throws {
+    let result = try TemporaryProject().run("why", "training/standing-still/data/dmli")
+    #expect(result.status == 2)
+    #expect(result.lastLine.contains("near are training/standing-still/data/dmil"))
+  }
+}
