@@ -75,13 +75,12 @@ extension Failure {
 
   /// A file that Foundation could not read or write.
   private init(_ error: CocoaError) {
-    let details = (error as NSError).userInfo
-    let path = details[NSFilePathErrorKey] as? String ?? "a file"
-    let cause = details[NSUnderlyingErrorKey] as? NSError
-    let reason = cause.map { String(cString: strerror(Int32($0.code))) }
+    let cause = (error.underlying as? POSIXError).map {
+      String(cString: strerror($0.code.rawValue))
+    }
     self.init(
       status: (256..<512).contains(error.errorCode) ? .invalidInput : .inputOutput,
-      reason: "\(path): \(reason ?? error.localizedDescription)")
+      reason: "\(error.filePath ?? "a file"): \(cause ?? error.localizedDescription)")
   }
 
   private static func status(of error: StoreError) -> Status {

@@ -14,9 +14,6 @@ private struct Envelope<Record: RecordFile>: Codable {
   let record: Record
 }
 
-/// The schema of a file of any format.
-private struct SchemaOnly: Decodable { let schema: String }
-
 extension RecordFile {
   /// The bytes of the file.
   public var fileContent: Data {
@@ -38,23 +35,33 @@ extension RecordFile {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    if let found = try? decoder.decode(SchemaOnly.self, from: content), found.schema != Self.schema
-    {
-      throw .schema(file: file, found: found.schema)
-    }
-    do {
-      self = try decoder.decode(Envelope<Self>.self, from: content).record
-    } catch {
-      throw .edited(file: file, problem: jsonProblem(error))
-    }
+    self = try decoder.value(of: content, in: file, schema: Self.schema, Envelope<Self>.self).record
     guard fileContent == content else {
       throw .edited(file: file, problem: "it is not laid out as it was written")
     }
   }
 }
 
+private struct SchemaOnly: Decodable { let schema: String }
+
+extension JSONDecoder {
+  /// The content of a file that says by `schema` in which format it was written.
+  func value<Value: Decodable>(
+    of content: Data, in file: String, schema: String, _ type: Value.Type
+  ) throws(RecordError) -> Value {
+    if let found = try? decode(SchemaOnly.self, from: content).schema, found != schema {
+      throw .schema(file: file, found: found)
+    }
+    do {
+      return try decode(type, from: content)
+    } catch {
+      throw .edited(file: file, problem: jsonProblem(error))
+    }
+  }
+}
+
 /// The problem of a JSON file in one line.
-func jsonProblem(_ error: any Error) -> String {
+private func jsonProblem(_ error: any Error) -> String {
   func path(_ context: DecodingError.Context) -> String {
     let keys = context.codingPath.map(\.stringValue).filter { $0 != "record" }
     return keys.isEmpty ? "" : " at '\(keys.joined(separator: "."))'"

@@ -70,20 +70,8 @@ extension RunResult {
   ///
   /// - Throws: for anything that is not exactly what was written.
   public init(content: Data, file: String) throws(RecordError) {
-    let stored: StoredResult
-    do {
-      let decoder = JSONDecoder()
-      if let found = try? decoder.decode(StoredResult.Schema.self, from: content),
-        found.schema != Self.schema
-      {
-        throw RecordError.schema(file: file, found: found.schema)
-      }
-      stored = try decoder.decode(StoredResult.self, from: content)
-    } catch let error as RecordError {
-      throw error
-    } catch {
-      throw .edited(file: file, problem: jsonProblem(error))
-    }
+    let stored = try JSONDecoder().value(
+      of: content, in: file, schema: Self.schema, StoredResult.self)
     (kind, cell, seed, key) = (stored.kind, stored.cell, stored.seed, stored.key)
     (inputs, chain, files) = (stored.inputs, stored.chain, stored.files)
     published = stored.published
@@ -96,8 +84,6 @@ extension RunResult {
 
 /// The members of a result.json as JSON has them.
 private struct StoredResult: Decodable {
-  struct Schema: Decodable { let schema: String }
-
   /// A number by its bits; the decimal beside them is compared when the file is spelled again.
   struct Metric: Decodable {
     let number: Double

@@ -51,41 +51,33 @@ public func makeFolder(_ url: URL) throws(StoreError) {
 
 /// Removes the file, or the folder with its contents, if it exists.
 public func removeAll(_ url: URL) throws(StoreError) {
-  guard unlink(url.path) != 0, errno != ENOENT else { return }
-  guard errno == EISDIR else { throw .system(path: url.path, code: errno) }
-  for name in try names(in: url) { try removeAll(url.appending(path: name)) }
-  guard rmdir(url.path) == 0 else { throw .system(path: url.path, code: errno) }
+  try unlessMissing(url) { try FileManager.default.removeItem(at: url) }
 }
 
 /// The names in the folder, sorted; none if there is no folder.
 public func names(in folder: URL) throws(StoreError) -> [String] {
-  guard let stream = opendir(folder.path) else {
-    if errno == ENOENT { return [] }
-    throw .system(path: folder.path, code: errno)
-  }
-  defer { closedir(stream) }
-  var names: [String] = []
-  while let entry = readdir(stream) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
+  try unlessMissing(folder) {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  } ?? []
 }
 
 /// The bytes of the file; `nil` if there is none.
 public func read(_ file: URL) throws(StoreError) -> Data? {
-  let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else {
-    if errno == ENOENT { return nil }
-    throw .system(path: file.path, code: errno)
-  }
-  let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  try unlessMissing(file) { try Data(contentsOf: file) }
+}
+
+/// The value of an operation of Foundation; `nil` if there is no such file or folder.
+@discardableResult
+private func unlessMissing<Value>(
+  _ url: URL, _ operation: () throws -> Value
+) throws(StoreError) -> Value? {
   do {
-    return try handle.readToEnd() ?? Data()
+    return try operation()
   } catch {
-    throw .system(path: file.path, code: EIO)
+    let error = error as? CocoaError
+    let code = (error?.underlying as? POSIXError)?.code.rawValue ?? EIO
+    guard code != ENOENT else { return nil }
+    throw .system(path: error?.filePath ?? url.path, code: code)
   }
 }
 

@@ -44,14 +44,3 @@ extension StoreError: CustomStringConvertible {
     }
   }
 }
-
-/// Reads a record on behalf of the store.
-func reading<Value>(
-  _ read: () throws(RecordError) -> Value
-) throws(StoreError) -> Value {
-  do {
-    return try read()
-  } catch {
-    throw .damaged(error)
-  }
-}

@@ -26,8 +26,10 @@ struct StoredRun {
     let file = folder.appending(path: Self.resultFile)
     guard let data = try read(file) else { return nil }
     self.folder = folder
-    result = try reading { () throws(RecordError) in
-      try RunResult(content: data, file: file.path)
+    do {
+      result = try RunResult(content: data, file: file.path)
+    } catch {
+      throw .damaged(error)
     }
     guard result.key == key else {
       throw .damaged(
@@ -59,23 +61,27 @@ struct StoredRun {
 
   /// The provenance, verified by the seal.
   func provenance() throws(StoreError) -> StoredProvenance {
-    let data = try sealed(StoredProvenance.name, by: seal())
-    let file = folder.appending(path: StoredProvenance.name).path
-    return try reading { () throws(RecordError) in
-      try StoredProvenance(content: data, file: file)
-    }
+    try record(try sealed(StoredProvenance.name, by: seal()), StoredProvenance.name)
   }
 
   private func seal() throws(StoreError) -> Seal {
     let file = folder.appending(path: Seal.name)
     guard let data = try read(file) else { throw .missing(file: file.path) }
-    let seal = try reading { () throws(RecordError) in
-      try Seal(content: data, file: file.path)
-    }
+    let seal: Seal = try record(data, Seal.name)
     guard seal.result == result.sha256 else {
       throw .damaged(.edited(file: file.path, problem: "it belongs to another result"))
     }
     return seal
+  }
+
+  private func record<Record: RecordFile>(
+    _ data: Data, _ name: String
+  ) throws(StoreError) -> Record {
+    do {
+      return try Record(content: data, file: folder.appending(path: name).path)
+    } catch {
+      throw .damaged(error)
+    }
   }
 
   private func sealed(_ name: String, by seal: Seal) throws(StoreError) -> Data {
