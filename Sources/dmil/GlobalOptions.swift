@@ -133,3 +133,11 @@ struct GlobalOptions: ParsableArguments {
 }
 
 extension Profile: ExpressibleByArgument {}
+
+/// An integer of at least 1.
+@Sendable func positive(_ argument: String) throws -> Int {
+  guard let value = Int(argument), value > 0 else {
+    throw ValidationError("expected an integer of at least 1, not '\(argument)'")
+  }
+  return value
+}

@@ -23,10 +23,13 @@ enum StandardStreams {
       status: .inputOutput, reason: "standard output could not be written\(reason)")
   }
 
-  /// Writes a line to standard error, control characters escaped.
+  /// Writes a line to standard error, characters escaped that control a terminal or hide text.
   static func writeError(_ line: String, terminator: String = "\n") {
+    let escaped: Set<Unicode.GeneralCategory> = [
+      .control, .format, .lineSeparator, .paragraphSeparator,
+    ]
     let shown = line.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control && !["\n", "\r", "\t"].contains(scalar)
+      escaped.contains(scalar.properties.generalCategory) && !["\n", "\r", "\t"].contains(scalar)
         ? scalar.escaped(asASCII: true) : String(scalar)
     }
     try? FileHandle.standardError.write(contentsOf: Data((shown.joined() + terminator).utf8))

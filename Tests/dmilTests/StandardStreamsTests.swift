@@ -44,10 +44,14 @@ import Testing
     #expect(try other.results() == project.results())
   }
 
-  @Test("Control characters of a message are escaped")
-  func escapesControlCharacters() throws {
-    let result = try project.run("explain", "key\u{1B}[31m")
-    #expect(result.status == 2)
-    #expect(!result.errors.contains("\u{1B}") && result.errors.contains("key\\u{1B}[31m"))
+  @Test(
+    "Characters that control a terminal or turn text around are escaped",
+    arguments: ["\u{1B}[31m", "\u{7F}", "\u{9B}31m", "\u{202E}", "\u{2028}"])
+  func escapesControlCharacters(word: String) throws {
+    try project.write("\"\(word)\": 1", to: "bad.yaml")
+    for result in [try project.run("explain", word), try project.run("plan")] {
+      #expect(result.status != 0)
+      #expect(!result.errors.contains(word) && result.errors.contains("\\u{"))
+    }
   }
 }

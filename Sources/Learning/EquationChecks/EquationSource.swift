@@ -46,7 +46,8 @@ extension EquationSource {
   static func all(in sources: [SourceFile]) throws(EquationSourceError) -> [EquationSource] {
     var found: [EquationSource] = []
     for source in sources {
-      let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let lines = source.text.split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       for index in lines.indices where isDeclaration(lines[index]) {
         for tag in EquationTag.all(above: index, in: lines) {
           found.append(try EquationSource(tag, declaredAt: index, of: lines, in: source.path))

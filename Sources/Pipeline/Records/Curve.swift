@@ -50,7 +50,7 @@ extension Curve {
 
   /// Reads the text of a file.
   public init(csv: String, file: String) throws(RecordError) {
-    let lines = csv.split(separator: "\n").map {
+    let lines = csv.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     columns = lines.first ?? []

@@ -29,13 +29,7 @@ extension SpecificationError: CustomStringConvertible {
   ///     base.yaml:8:28: error: train.batch_size must be an integer from 1 to 4096, not 0
   ///       8 | train: {batch_size: 0}
   ///         |                ^ write a number in this range
-  ///
-  /// Control characters are shown as symbols, so that no file controls the terminal.
   public var description: String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map(\.visible)))
-  }
-
-  private var text: String {
     guard line > 0 else {
       return "\(file): error: \(message)" + (remedy.isEmpty ? "" : "\n  \(remedy)")
     }
@@ -64,18 +58,5 @@ public struct SpecificationErrors: Error, Equatable, Sendable, CustomStringConve
   public var description: String {
     all.map(\.description).joined(separator: "\n\n") + "\n\n"
       + (all.count == 1 ? "1 error" : "\(all.count) errors")
-  }
-}
-
-extension Unicode.Scalar {
-  /// A symbol in place of a scalar that a terminal would obey or not show.
-  fileprivate var visible: Unicode.Scalar {
-    switch value {
-    case 0x09, 0x0A: self
-    case 0..<0x20: Unicode.Scalar(0x2400 + value) ?? "\u{FFFD}"
-    case 0x7F: "\u{2421}"
-    case 0x80..<0xA0, 0x2028...0x202E, 0x2066...0x2069: "\u{FFFD}"
-    default: self
-    }
   }
 }

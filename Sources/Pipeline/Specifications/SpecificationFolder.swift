@@ -95,7 +95,7 @@ extension SpecificationFolder {
   private func checkExtensions(
     of files: [SpecificationFile], _ bases: [String: SpecificationFile]
   ) {
-    var missing: [String: [Setting]] = [:]
+    var missing: Set<String> = []
     for file in files {
       guard let setting = file["extends"] else { continue }
       let name = setting.value.shown
@@ -107,18 +107,13 @@ extension SpecificationFolder {
         setting.report(
           "'\(name)' is an experiment itself; only a file without kind can be extended",
           "move what they share to a file without kind")
-      } else if bases[name] == nil {
-        missing[name, default: []].append(setting)
+      } else if bases[name] == nil, missing.insert(name).inserted {
+        let others = files.count { $0.text("extends") == name } - 1
+        setting.report(
+          "there is no file '\(name)' beside this one"
+            + (others > 0 ? "; needed by \(counted(others, "other file")), too" : ""),
+          suggestion(for: name, among: bases.keys.sorted()))
       }
-    }
-    for (name, settings) in missing {
-      let others = settings.count - 1
-      let suffix =
-        others > 0
-        ? ", which \(counted(others, "other file")) extend\(others == 1 ? "s" : ""), too" : ""
-      settings[0].report(
-        "there is no file '\(name)' beside this one\(suffix)",
-        suggestion(for: name, among: bases.keys.sorted()))
     }
   }
 }

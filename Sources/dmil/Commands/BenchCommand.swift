@@ -25,7 +25,7 @@ struct BenchCommand: ParsableCommand {
     help: "Time t-SNE on the points of this file: one per line, coordinates separated by tabs.")
   var points: String?
 
-  @Option(help: "Threads for t-SNE.")
+  @Option(help: "Threads for t-SNE.", transform: positive)
   var threads = 1
 
   @Option(help: ArgumentHelp("Write the embedding of the points.", valueName: "file"))
@@ -39,7 +39,6 @@ struct BenchCommand: ParsableCommand {
       let known = CostBenchmark.learnerNames.joined(separator: ", ")
       throw ValidationError("there is no learner '\(unknown)' to time; there are \(known)")
     }
-    if threads < 1 { throw ValidationError("--threads must be at least 1, not \(threads)") }
     if points == nil && embedding != nil {
       throw ValidationError("--embedding needs --points to embed")
     }

@@ -9,8 +9,7 @@ struct DataCommand: ParsableCommand {
     abstract: "List, fetch, describe and generate datasets.",
     subcommands: [
       DataListCommand.self, DataFetchCommand.self, DataDescribeCommand.self,
-      DataGenerateCommand.self,
-      DataImportCommand.self,
+      DataGenerateCommand.self, DataImportCommand.self,
     ])
 }
 
@@ -52,14 +51,9 @@ struct DataDescribeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Time limit of the task, for files that do not record timeouts.", valueName: "steps"))
+      "Time limit of the task, for files that do not record timeouts.", valueName: "steps"),
+    transform: positive)
   var episodeStepLimit: Int?
-
-  func validate() throws {
-    if let episodeStepLimit, episodeStepLimit < 1 {
-      throw ValidationError("--episode-step-limit must be at least 1, not \(episodeStepLimit)")
-    }
-  }
 
   func run() throws {
     let description = try DataDescription(

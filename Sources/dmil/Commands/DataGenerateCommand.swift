@@ -15,7 +15,7 @@ struct DataGenerateCommand: ParsableCommand {
   @Argument(help: "The policy, such as hopper-expert.")
   var policy: String
 
-  @Option(help: "The number of transitions.")
+  @Option(help: "The number of transitions.", transform: positive)
   var transitions = 1_000_000
 
   @Option(help: "The seed of the episodes.")
@@ -29,12 +29,6 @@ struct DataGenerateCommand: ParsableCommand {
 
   @Flag(help: "Replace the file if it exists.")
   var force = false
-
-  func validate() throws {
-    if transitions < 1 {
-      throw ValidationError("--transitions must be at least 1, not \(transitions)")
-    }
-  }
 
   func run() throws {
     let work = try options.workFolder

@@ -60,12 +60,8 @@ struct ExpertEvaluateCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(help: "Episodes per policy.")
+  @Option(help: "Episodes per policy.", transform: positive)
   var episodes = 50
-
-  func validate() throws {
-    if episodes < 1 { throw ValidationError("--episodes must be at least 1, not \(episodes)") }
-  }
 
   func run() throws {
     let table = try ExpertPolicies.evaluation(

@@ -19,17 +19,10 @@ struct ReproCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Option(
-    name: [.customShort("j", allowingJoined: true), .long],
-    help: "Runs at a time; by default as many as there are cores.")
-  var jobs: Int?
+  @OptionGroup var parallel: JobOptions
 
   @Argument(help: Completion.cellHelp, completion: Completion.cells)
   var cell: String
-
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
-  }
 
   func run() throws {
     let plan = try options.plan()
@@ -43,8 +36,7 @@ struct ReproCommand: ParsableCommand {
         details: ["Run it with: dmil run \(profile) --only '\(cell)'"])
     }
     let reproduction = try Reproduction(
-      of: stored, in: plan, store: store,
-      jobCount: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      of: stored, in: plan, store: store, jobCount: parallel.jobs,
       repository: options.repositoryFolder)
     Interruption.listen()
     defer { Interruption.stopListening() }

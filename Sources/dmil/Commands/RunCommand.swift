@@ -17,12 +17,17 @@ enum FailurePolicy: String, EnumerableFlag {
   }
 }
 
-/// How runs are executed; no option changes a result.
-struct RunOptions: ParsableArguments {
+/// How many runs are executed at a time.
+struct JobOptions: ParsableArguments {
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
-    help: "Runs at a time; by default as many as there are cores.")
-  var jobs: Int?
+    help: "Runs at a time, by default one per core.", transform: positive)
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+}
+
+/// How runs are executed; no option changes a result.
+struct RunOptions: ParsableArguments {
+  @OptionGroup var parallel: JobOptions
 
   @Option(
     help: ArgumentHelp(
@@ -41,7 +46,6 @@ struct RunOptions: ParsableArguments {
   var failures = FailurePolicy.keepGoing
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs)") }
     if !(checkpointEvery >= 0) {
       throw ValidationError("--checkpoint-every must be at least 0, not \(checkpointEvery)")
     }
@@ -60,7 +64,7 @@ struct RunOptions: ParsableArguments {
     let plan = try plan ?? options.plan()
     return Schedule(
       plan: only.isEmpty ? plan : try plan.keeping(only), store: try options.store,
-      jobCount: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      jobCount: parallel.jobs,
       checkpointInterval: checkpointInterval, failsFast: failures == .failFast,
       repository: try options.repositoryFolder)
   }
@@ -92,12 +96,12 @@ struct RunCommand: ParsableCommand {
     guard outcome.failures.isEmpty, outcome.damaged.isEmpty else { throw Failure(outcome) }
     let notes = Dictionary(grouping: outcome.unavailable, by: \.note).sorted { $0.key < $1.key }
     for (note, runs) in notes {
-      print("\(runs.count) \(runs.count == 1 ? "run" : "runs") skipped: \(note)")
+      print("\(counted(runs.count, "run")) skipped: \(note)")
     }
     print(
       outcome.finishedCount == 0 && outcome.unavailable.isEmpty
         ? "Every run has its result."
-        : "\(outcome.finishedCount) \(outcome.finishedCount == 1 ? "run" : "runs") done.")
+        : "\(counted(outcome.finishedCount, "run")) done.")
   }
 }
 
@@ -110,9 +114,8 @@ extension Failure {
 
   /// Lists the runs that failed, and those that were not started because of it.
   init(_ outcome: Schedule.Outcome) {
-    let count = outcome.failures.count
     self.init(
-      status: .someRunsFailed, reason: count == 1 ? "1 run failed" : "\(count) runs failed",
+      status: .someRunsFailed, reason: "\(counted(outcome.failures.count, "run")) failed",
       details: outcome.damaged.map { "damaged \($0.name): \($0.error)" }
         + outcome.failures.map { "failed \($0.name): \($0.error)" }
         + outcome.blockedNames.map { "not started \($0)" })

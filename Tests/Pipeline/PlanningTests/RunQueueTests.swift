@@ -19,6 +19,8 @@ import Testing
     PlannedRun(run: run, action: .run, cause: "", predictedSeconds: seconds)
   }
 
+  private static func queue(_ runs: [Run]) -> RunQueue { RunQueue(runs.map { planned($0) }) }
+
   /// The names of the runs that may begin now, in order.
   private static func begun(_ queue: inout RunQueue) -> [String] {
     var names: [String] = []
@@ -26,41 +28,29 @@ import Testing
     return names
   }
 
-  @Test func beginsARunWhenItsInputsHaveEnded() {
+  @Test("A run starts when its inputs have ended") func inputs() {
     let data = Self.run("data")
-    let training = Self.run("training", after: [data])
-    var queue = RunQueue([Self.planned(data), Self.planned(training)])
+    var queue = Self.queue([data, Self.run("training", after: [data])])
     #expect(Self.begun(&queue) == ["data"])
     queue.end(data, succeeded: true)
     #expect(Self.begun(&queue) == ["training"])
   }
 
-  @Test func neverBeginsARunWhoseInputFailed() {
+  @Test("Runs that need a failed run wait for ever, or are abandoned") func failure() {
     let data = Self.run("data")
     let training = Self.run("training", after: [data])
-    let last = Self.run("last", after: [training])
     let other = Self.run("other")
-    var queue = RunQueue([data, training, last, other].map { Self.planned($0) })
+    var queue = Self.queue([data, training, Self.run("last", after: [training]), other])
     #expect(Self.begun(&queue) == ["data", "other"])
     queue.end(data, succeeded: false)
     queue.end(other, succeeded: true)
     #expect(Self.begun(&queue).isEmpty)
     #expect(queue.waitingNames == ["training m seed 0", "last m seed 0"])
-  }
-
-  @Test func abandonsAllThatNeedsARunWhoseDataAreMissing() {
-    let data = Self.run("data")
-    let training = Self.run("training", after: [data])
-    let last = Self.run("last", after: [training])
-    let other = Self.run("other")
-    var queue = RunQueue([data, training, last, other].map { Self.planned($0) })
-    #expect(Self.begun(&queue) == ["data", "other"])
-    queue.end(data, succeeded: false)
     #expect(queue.abandon(dependentsOf: data).map(\.cell.experiment) == ["training", "last"])
     #expect(queue.waitingNames.isEmpty)
   }
 
-  @Test func beginsWithTheLongestWayToTheEnd() {
+  @Test("The run with the longest chain of dependents starts first") func longest() {
     let short = Self.run("short")
     let long = Self.run("long")
     let data = Self.run("data")
@@ -72,23 +62,22 @@ import Testing
     #expect(Self.begun(&queue) == ["data", "long", "short"])
   }
 
-  @Test func keepsTheOrderOfThePlanWhereNoTimesAreKnown() {
-    let runs = ["c", "a", "b"].map { Self.run($0) }
-    var queue = RunQueue(runs.map { Self.planned($0) })
+  @Test("Without times the order of the plan is kept") func order() {
+    var queue = Self.queue(["c", "a", "b"].map { Self.run($0) })
     #expect(Self.begun(&queue) == ["c", "a", "b"])
   }
 
-  @Test func keepsRunsOfOneTrajectoryApart() {
+  @Test("Runs of one trajectory are not executed together") func trajectory() {
     let short = Self.run("same", steps: 1)
     let long = Self.run("same", steps: 2)
     #expect(short.checkpointKey == long.checkpointKey && short.key != long.key)
-    var queue = RunQueue([Self.planned(short), Self.planned(long)])
+    var queue = Self.queue([short, long])
     #expect(Self.begun(&queue).count == 1)
     queue.end(short, succeeded: true)
     #expect(Self.begun(&queue).count == 1)
   }
 
-  @Test func addsUpTheTimeThatIsLeftWhereAllIsKnown() {
+  @Test("The remaining time is a sum, unknown if a part is") func remaining() {
     let (a, b) = (Self.run("a"), Self.run("b"))
     var queue = RunQueue([Self.planned(a, 3), Self.planned(b, 4)])
     #expect(queue.remainingSeconds == 7)
@@ -99,7 +88,7 @@ import Testing
   }
 
   /// Two cores take the longest first: 5 | 3 + 3; what waits for an input begins when that has ended.
-  @Test func durationIsThatOfTheScheduleOnAllCores() {
+  @Test("The duration is that of the schedule on all cores") func duration() {
     let runs = [Self.run("short"), Self.run("other"), Self.run("long")]
     let planned = zip(runs, [3.0, 3, 5]).map { Self.planned($0, $1) }
     #expect(RunQueue.duration(of: planned, jobCount: 2) == 6)

@@ -41,7 +41,7 @@ struct CheckedEquationTests {
       ("\"measured\" : \"nan\"", "\"measured\" : \"none\""),
       ("\"kind\" : \"identity\"", "\"kind\" : \"identities\""),
       ("\"line\" : 31", "\"line\" : 31.0"),
-      ("dmil-equations/2", "dmil-equations/3"),
+      ("dmil-equations/2", "dmil-equations/3"), ("\n", "\r\n"),
     ])
   func edited(old: String, new: String) {
     let text = String(decoding: EquationChecksFile([Self.equation]).fileContent, as: UTF8.self)

@@ -13,23 +13,18 @@ import TestSupport
       Costs.Item(.part, "optimiser", task: "hopper", milliseconds: .init(of: [0.25])),
     ])
 
-  @Test func spreadIsMedianAndRange() {
+  @Test("Times are median and range") func spread() {
     let spread = Costs.Spread(of: [3, 1, 2])
     #expect((spread.median, spread.least, spread.greatest) == (2, 1, 3))
   }
 
-  @Test func readsWhatItWrote() throws {
-    let folder = try Folder()
+  @Test("A written file is read back, another is refused") func file() throws {
+    let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "costs.json")
     try Self.costs.encoded().write(to: file)
     #expect(try Costs(reading: file) == Self.costs)
     #expect(Self.costs.item(.part, "optimiser", task: "hopper")?.milliseconds.median == 0.25)
     #expect(Self.costs.item(.step, "optimiser", task: "hopper") == nil)
-  }
-
-  @Test func anotherFileIsRefusedWithItsRemedy() throws {
-    let folder = try Folder()
-    let file = folder.url.appending(path: "costs.json")
     try Data("{}".utf8).write(to: file)
     #expect(throws: RecordError.self) { try Costs(reading: file) }
   }

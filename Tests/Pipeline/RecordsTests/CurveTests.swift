@@ -14,7 +14,7 @@ import Testing
     return curve
   }
 
-  @Test func writesOneRowPerEvaluationAndLeavesMissingValuesEmpty() {
+  @Test("Each evaluation is a row, a missing value an empty cell") func writes() {
     #expect(
       Self.curve(returns: [1, 2]).csv == """
         step,return_mean,return_std,survival_mean_s,tilt_rms_deg,policy_loss
@@ -24,18 +24,16 @@ import Testing
         """)
   }
 
-  @Test func readsBackExactlyWhatItWrote() throws {
+  @Test("A curve is read back with either line end", arguments: ["\n", "\r\n"])
+  func readsBack(lineEnd: String) throws {
     let curve = Self.curve(returns: [1, 2, 0.1])
-    #expect(try Curve(csv: curve.csv, file: "curve.csv") == curve)
-  }
-
-  @Test func refusesOtherColumnsAndShortRows() {
-    let csv = Self.curve(returns: [1]).csv
+    let csv = curve.csv.replacing("\n", with: lineEnd)
+    #expect(try Curve(csv: csv, file: "curve.csv") == curve)
     #expect(throws: RecordError.self) { try Curve(csv: "a" + csv, file: "curve.csv") }
     #expect(throws: RecordError.self) { try Curve(csv: csv + "20\n", file: "curve.csv") }
   }
 
-  @Test func scoresTheMeanOfTheLastTenReturns() {
+  @Test("The score is the mean of the last ten returns") func score() {
     #expect(Self.curve(returns: (1...12).map(Double.init)).score == 7.5)
     #expect(Self.curve(returns: [1, 2]).score == 1.5)
     #expect(Self.curve(returns: []).score == nil)

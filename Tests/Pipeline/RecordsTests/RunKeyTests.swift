@@ -25,42 +25,46 @@ struct RunKeyTests {
     "train deep 2", "plane deep 0",
   ]
 
-  @Test(arguments: [
-    ("train.yaml", "task: stand", "task:   stand   # as before"),
-    ("train.yaml", "title: Learners", "title: The learners of this paper"),
-    ("train.yaml", "task: stand\ndataset: demo", "dataset: \"demo\"\ntask: stand"),
-    ("train.yaml", "{learning_rate: 1e-4}", "{sampled: false, learning_rate: 0.000_1}"),
-    ("base.yaml", "steps: 1_000}", "steps: 1000}"),
-    ("base.yaml", "smoke: {train: {steps: 10}", "smoke: {train: {steps: 20}"),
-  ])
-  func whatIsWrittenOtherwiseButMeansTheSameChangesNoKey(
+  @Test(
+    "A spelling with the same meaning changes no key",
+    arguments: [
+      ("train.yaml", "task: stand", "task:   stand   # as before"),
+      ("train.yaml", "title: Learners", "title: The learners of this paper"),
+      ("train.yaml", "task: stand\ndataset: demo", "dataset: \"demo\"\ntask: stand"),
+      ("train.yaml", "{learning_rate: 1e-4}", "{sampled: false, learning_rate: 0.000_1}"),
+      ("base.yaml", "steps: 1_000}", "steps: 1000}"),
+      ("base.yaml", "smoke: {train: {steps: 10}", "smoke: {train: {steps: 20}"),
+    ])
+  func spelling(
     file: String, old: String, new: String
   ) throws {
     #expect(try changed { try $0.edit(file, old, new) } == [])
   }
 
-  @Test func oneLearningRateChangesItsCellAndWhatDependsOnIt() throws {
-    let runs = try changed { try $0.edit("train.yaml", "1e-4", "3e-4") }
-    #expect(runs == ["train deep 0", "train deep 1", "train deep 2", "plane deep 0"])
+  @Test(
+    "A value changes the keys of its runs and of those that depend on them",
+    arguments: [
+      (
+        "train.yaml", "1e-4", "3e-4",
+        ["train deep 0", "train deep 1", "train deep 2", "plane deep 0"]
+      ),
+      ("demo.yaml", "transitions: 50", "transitions: 51", ["demo person 0"] + learningRuns),
+      (
+        "demo.yaml", "delay: 0.1", "delay: 0.2",
+        ["demo person 0", "references person 0"] + learningRuns
+      ),
+    ])
+  func value(file: String, old: String, new: String, runs: [String]) throws {
+    #expect(try changed { try $0.edit(file, old, new) } == runs)
   }
 
-  @Test func aDemonstrationChangesAllThatLearnFromIt() throws {
-    let runs = try changed { try $0.edit("demo.yaml", "transitions: 50", "transitions: 51") }
-    #expect(runs == ["demo person 0"] + Self.learningRuns)
-  }
-
-  @Test func aParameterOfTheDemonstratorAlsoChangesItsEvaluation() throws {
-    let runs = try changed { try $0.edit("demo.yaml", "delay: 0.1", "delay: 0.2") }
-    #expect(runs.contains("references person 0"))
-    #expect(!runs.contains("references linear 0"))
-  }
-
-  @Test func aNumericsVersionChangesExactlyTheRunsThatInvolveTheModule() throws {
+  @Test("A numerics version changes exactly the runs that involve the module") func version() throws
+  {
     let runs = try changed(versions: ["Networks": 2, "Environments": 1]) { _ in }
     #expect(runs == Self.learningRuns)
   }
 
-  @Test func aScheduleChangesTheKeyButNotTheTrajectory() throws {
+  @Test("A schedule changes the key, not the trajectory") func schedule() throws {
     let folder = try Sample.folder()
     let before = try folder.plan(.full).runs.filter { $0.kind == .training }
     try folder.edit("train.yaml", "dataset: demo", "dataset: demo\nsnapshots: [0.5, 1]")
@@ -71,7 +75,7 @@ struct RunKeyTests {
     #expect(Set(before.map(\.checkpointKey)).count == 6)
   }
 
-  @Test func theKeyIsTheSHA256OfWhatItIsMadeFrom() {
+  @Test("The key is the SHA-256 of its parts") func hash() {
     let run = Run(
       kind: .embedding, cell: Cell(experiment: "e", task: "t", dataset: "d", method: "m"), seed: 3,
       values: RunValues(["iterations": .integer(1)]), inputs: [], numerics: ["A": 1],
@@ -83,8 +87,10 @@ struct RunKeyTests {
       sha256(of: "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
-  @Test(arguments: ["", "ab", String(repeating: "g", count: 64), String(repeating: "A", count: 64)])
-  func aStoredKeyIsSixtyFourHexadecimalDigits(text: String) {
+  @Test(
+    "A key is 64 hexadecimal digits",
+    arguments: ["", "ab", String(repeating: "g", count: 64), String(repeating: "A", count: 64)])
+  func digits(text: String) {
     #expect(RunKey(rawValue: text) == nil)
   }
 }

@@ -30,7 +30,7 @@ import Testing
     #expect(errors.count == 1)
     #expect(
       errors[0].message
-        == "there is no file 'base.yaml' beside this one, which 1 other file extends, too")
+        == "there is no file 'base.yaml' beside this one; needed by 1 other file, too")
   }
 
   @Test(

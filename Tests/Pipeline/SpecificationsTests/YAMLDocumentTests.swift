@@ -49,15 +49,9 @@ import Testing
     #expect(errors.map(\.message) == ["the file has 10000000 bytes, and at most 262144 are read"])
   }
 
-  @Test("Control characters are refused, and never reach the terminal")
-  func controlCharacters() throws {
-    let raw = try #require(document("a\u{1B}[31m: 1").errors.first)
-    #expect(raw.message == "the control character U+001B")
-    #expect(!raw.description.contains("\u{1B}"))
-    let document = document(#""a\e[31m": 1"#)
-    let map = try #require(YAMLMap(of: document))
-    map.allow(["b"])
-    let escaped = try #require(document.errors.first).description
-    #expect(escaped.contains("unknown key 'a␛[31m'"))
+  @Test("A control character is refused")
+  func controlCharacter() throws {
+    let error = try #require(document("a\u{1B}[31m: 1").errors.first)
+    #expect(error.message == "the control character U+001B")
   }
 }

@@ -15,8 +15,9 @@ struct ArchiveTests {
     runs = try folder.plan().runs
   }
 
-  private func archivedFolder(of run: Run) -> URL {
-    archive.appending(path: "\(run.key.hex.prefix(2))/\(run.key.hex)")
+  /// An empty store that reads the archive.
+  private var fresh: ResultStore {
+    ResultStore(root: folder.url.appending(path: "fresh"), archives: [archive])
   }
 
   private let large = Data(count: ResultStore.largestArchivedFile + 1)
@@ -31,37 +32,24 @@ struct ArchiveTests {
     try store.commit(metrics: ["score": 0.1], chain: [], provenance: Sample.provenance(), of: run)
   }
 
-  @Test func holdsTheResultWithoutLargeFilesButWithTables() throws {
+  @Test("An archive takes each result once, without large files but with tables")
+  func files() throws {
     try makeLarge(runs[0])
-    let archived = try folder.store.archive(runs, in: archive)
-    #expect(archived.map(\.key) == [runs[0].key])
+    #expect(try folder.store.archive(runs, in: archive).map(\.key) == [runs[0].key])
+    #expect(try folder.store.archive(runs, in: archive).isEmpty)
     #expect(
-      try names(in: archivedFolder(of: runs[0])) == [
+      try names(in: archive.appending(path: "\(runs[0].key.hex.prefix(2))/\(runs[0].key.hex)")) == [
         "curve.csv", "provenance.json", "result.json", "seal.json",
       ])
-  }
-
-  @Test func isReadWhereTheWorkingStoreIsEmpty() throws {
-    try makeLarge(runs[0])
-    let made = try folder.store.result(of: runs[0])
-    _ = try folder.store.archive(runs, in: archive)
-    let fresh = ResultStore(root: folder.url.appending(path: "fresh"), archives: [archive])
-    #expect(try fresh.result(of: runs[0]) == made)
+    #expect(try fresh.result(of: runs[0]) == folder.store.result(of: runs[0]))
     #expect(try !fresh.hasAllFiles(of: runs[0]))
   }
 
-  @Test func takesEachResultOnce() throws {
-    try makeLarge(runs[0])
-    _ = try folder.store.archive(runs, in: archive)
-    #expect(try folder.store.archive(runs, in: archive).isEmpty)
-  }
-
-  @Test func aRunThatReadsALeftOutFileHasItsInputMadeAgain() throws {
+  @Test("An input whose files the archive lacks is executed again") func leftOutFiles() throws {
     let training = try #require(runs.first { $0.kind == .training })
     let data = try #require(runs.first { $0.key == training.inputs[0].key })
     try makeLarge(data)
     _ = try folder.store.archive([data], in: archive)
-    let fresh = ResultStore(root: folder.url.appending(path: "fresh"), archives: [archive])
     func action() throws -> PlannedRun? {
       try PlanReport(of: folder.plan(), in: fresh, jobCount: 1) { _ in nil }.runs.first {
         $0.run.key == data.key
@@ -75,10 +63,9 @@ struct ArchiveTests {
     #expect(try fresh.data("networks.bin", of: data) == large)
   }
 
-  @Test func nothingIsMadeAgainThatNoRunReads() throws {
+  @Test("Files that no run reads are not made again") func unreadFiles() throws {
     for run in runs { try makeLarge(run) }
     _ = try folder.store.archive(runs, in: archive)
-    let fresh = ResultStore(root: folder.url.appending(path: "fresh"), archives: [archive])
     let report = try PlanReport(of: folder.plan(), in: fresh, jobCount: 1) { _ in nil }
     #expect(report.runs.allSatisfy { $0.action == .reuse })
   }

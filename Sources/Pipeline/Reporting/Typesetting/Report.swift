@@ -146,6 +146,8 @@ private final class ReportDraft {
       throw error
     }
     try publishLogs(in: paper)
+    // Only messages about errors refer to it.
+    try? FileManager.default.removeItem(at: repository.appending(path: "\(paperPath)/expanded.md"))
     return Typesetter.outputs.map { paper.appending(path: $0) }
   }
 

@@ -60,7 +60,12 @@ struct ReportTests {
   @Test("A paper without any result is complete, and a full one has no watermark")
   func noResults() throws {
     let repository = try PaperRepository()
+    let failed = repository.output("expanded.md")
+    try FileManager.default.createDirectory(
+      at: failed.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("of a failed report".utf8).write(to: failed)
     let files = try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
+    #expect(!FileManager.default.fileExists(atPath: failed.path))
     for file in files where file.pathExtension != "pdf" {
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(!text.contains("PROFILE —"), "\(file.lastPathComponent)")
