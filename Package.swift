@@ -77,7 +77,7 @@ let package = Package(
     + module("Mathematics", "LinearAlgebra", ["AVX512Products", "COpenBLAS", realModule])
     + module("Mathematics", "Networks", ["LinearAlgebra", realModule])
     + module("Mathematics", "TSNE", ["LinearAlgebra", "CFFTW", realModule])
-    + module("Mathematics", "Statistics", [])
+    + module("Mathematics", "Statistics", [realModule])
     // MARK: Records, plain data that every floor may import
     + module("Pipeline", "Records", [crypto])
     // MARK: Learning

@@ -18,7 +18,7 @@ import Testing
     switch module.name {
     case "dmil": standardLibrary.union(["Foundation", "Glibc"])
     case "TSNE": standardLibrary.union(["Dispatch"])
-    case "Datasets", "Statistics": standardLibrary.union(["Foundation"])
+    case "Datasets": standardLibrary.union(["Foundation"])
     default:
       ["Mathematics", "Learning"].contains(module.floor)
         ? standardLibrary : standardLibrary.union(["Foundation"])

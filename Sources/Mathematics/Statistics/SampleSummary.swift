@@ -19,3 +19,22 @@ public struct SampleSummary: Equatable, Sendable {
     count = values.count
   }
 }
+
+/// The arithmetic mean Σx/n; `nil` for no values.
+public func mean(of values: [Double]) -> Double? {
+  guard !values.isEmpty else { return nil }
+  return values.reduce(0, +) / Double(values.count)
+}
+
+/// The standard deviation √(Σ(x − x̄)²/(n − ddof)); `nil` unless n > `ddof`.
+///
+/// - Parameters:
+///   - values: The sample.
+///   - ddof: Degrees of freedom taken off: 0 for the deviation of these values, 1 for the unbiased
+///     variance of their population.
+/// - Returns: The deviation in the unit of the values.
+public func standardDeviation(of values: [Double], ddof: Int) -> Double? {
+  guard values.count > ddof, let mean = mean(of: values) else { return nil }
+  let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+  return (squares / Double(values.count - ddof)).squareRoot()
+}

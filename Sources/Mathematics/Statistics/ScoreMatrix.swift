@@ -23,26 +23,6 @@ public struct ScoreMatrix<Axis: Sendable>: Equatable, Sendable {
   public let rows: [Row]
   public let runCount: Int
 
-  /// - Throws: `ScoreMatrixError` where the rows are not a matrix of finite numbers.
-  public init(_ rows: [Row]) throws(ScoreMatrixError) {
-    guard let runCount = rows.first?.scores.count, runCount > 0 else { throw .empty }
-    for (index, row) in rows.enumerated() {
-      guard row.scores.count == runCount else {
-        throw .ragged(row: row.name, count: row.scores.count, expected: runCount)
-      }
-      guard row.scores.allSatisfy(\.isFinite) else { throw .notFinite(row: row.name) }
-      guard !rows[..<index].contains(where: { $0.name == row.name }) else {
-        throw .repeated(row: row.name)
-      }
-    }
-    self.init(checked: rows, runCount: runCount)
-  }
-
-  private init(checked rows: [Row], runCount: Int) {
-    self.rows = rows
-    self.runCount = runCount
-  }
-
   /// Every score, row by row.
   public var scores: [Double] { rows.flatMap(\.scores) }
 
@@ -56,24 +36,18 @@ public struct ScoreMatrix<Axis: Sendable>: Equatable, Sendable {
     let drawn = rows.map { row in
       Row(row.name, (0..<runCount).map { _ in row.scores[generator.index(below: runCount)] })
     }
-    return ScoreMatrix(checked: drawn, runCount: runCount)
+    return ScoreMatrix(rows: drawn, runCount: runCount)
   }
 }
 
-/// Why rows of scores are not a matrix of finite numbers.
-public enum ScoreMatrixError: Error, Equatable, CustomStringConvertible {
-  case empty
-  case ragged(row: String, count: Int, expected: Int)
-  case notFinite(row: String)
-  case repeated(row: String)
-
-  public var description: String {
-    switch self {
-    case .empty: "there are no scores"
-    case .ragged(let row, let count, let expected):
-      "\(row): expected \(expected) runs, found \(count); leave out the missing seeds"
-    case .notFinite(let row): "\(row): a score is not a finite number; leave out its seed"
-    case .repeated(let row): "\(row) occurs twice"
-    }
+extension ScoreMatrix {
+  /// `nil` where the rows are not a matrix of finite numbers: there are no scores, the numbers of runs
+  /// differ, or a name occurs twice.
+  public init?(_ rows: [Row]) {
+    let runCount = rows.first?.scores.count ?? 0
+    guard runCount > 0, Set(rows.map(\.name)).count == rows.count,
+      rows.allSatisfy({ $0.scores.count == runCount && $0.scores.allSatisfy(\.isFinite) })
+    else { return nil }
+    self.init(rows: rows, runCount: runCount)
   }
 }

@@ -68,3 +68,14 @@ public struct StratifiedBootstrap<Axis: Sendable>: Sendable {
     return sorted[index] + (position - Double(index)) * (sorted[index + 1] - sorted[index])
   }
 }
+
+/// An interval that contains a quantity with a stated confidence.
+public struct ConfidenceInterval: Equatable, Sendable {
+  public let lower: Double
+  public let upper: Double
+
+  public init(lower: Double, upper: Double) {
+    self.lower = lower
+    self.upper = upper
+  }
+}

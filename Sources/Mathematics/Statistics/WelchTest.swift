@@ -32,13 +32,6 @@ public struct WelchTest: Equatable, Sendable {
         + secondFraction * secondFraction / Double(second.count - 1))
   }
 
-  /// The confidence interval of the difference between the populations; `confidence` is in 0…1.
-  public func interval(confidence: Double) -> ConfidenceInterval {
-    let quantile = StudentT(degreesOfFreedom: degreesOfFreedom).quantile((1 + confidence) / 2)
-    let halfWidth = quantile * standardError
-    return ConfidenceInterval(lower: difference - halfWidth, upper: difference + halfWidth)
-  }
-
   /// The probability of a difference at least as large in magnitude between equal populations.
   public var pValue: Double { min(1, 2 * upperTail(of: abs(difference))) }
 
@@ -46,5 +39,18 @@ public struct WelchTest: Equatable, Sendable {
   func upperTail(of distance: Double) -> Double {
     guard standardError > 0 else { return distance > 0 ? 0 : distance < 0 ? 1 : 0.5 }
     return StudentT(degreesOfFreedom: degreesOfFreedom).upperTail(distance / standardError)
+  }
+}
+
+/// Equivalence by two one-sided tests (Schuirmann, 1987), of the hypotheses that the difference is at
+/// most −margin, and at least margin.
+extension WelchTest {
+  /// The larger of the two p-values; it is at most α if and only if the interval of confidence 1 − 2α
+  /// lies within ±`margin`.
+  ///
+  /// - Precondition: The margin is positive.
+  public func equivalencePValue(margin: Double) -> Double {
+    precondition(margin > 0, "No equivalence within \(margin)")
+    return max(upperTail(of: margin - difference), upperTail(of: margin + difference))
   }
 }

@@ -28,8 +28,10 @@ struct StatisticsReference {
 
   /// The scores of tasks × runs called `name`.
   func matrix(_ name: String) throws -> ScoreMatrix<Tasks> {
-    try ScoreMatrix(
-      numbers(name).map { numbers in .init("task \(Int(numbers[0]))", Array(numbers.dropFirst())) })
+    let rows = try numbers(name).map { numbers in
+      ScoreMatrix<Tasks>.Row("task \(Int(numbers[0]))", Array(numbers.dropFirst()))
+    }
+    return try #require(ScoreMatrix(rows))
   }
 }
 

@@ -11,8 +11,8 @@ import TestSupport
     let lines = try String(contentsOf: fixture, encoding: .utf8).split(separator: "\n")
     func matrix(_ name: String) throws -> ScoreMatrix<Tasks> {
       let rows = lines.filter { $0.hasPrefix("\(name) ") }.map { $0.split(separator: " ") }
-      return try ScoreMatrix(
-        rows.map { .init("task \($0[1])", $0[2...].compactMap { Double($0) }) })
+      return try #require(
+        ScoreMatrix(rows.map { .init("task \($0[1])", $0[2...].compactMap { Double($0) }) }))
     }
     let expected = try #require(lines.first { $0.hasPrefix("seed ") }).split(separator: " ")
     let samples = [try matrix("first"), try matrix("second")]
@@ -24,8 +24,8 @@ import TestSupport
 
   @Test("The seed changes with any score and with the number of repetitions")
   func dependsOnScoresAndRepetitions() throws {
-    let matrix = try ScoreMatrix<Tasks>([.init("a", [1, 2])])
-    let other = try ScoreMatrix<Tasks>([.init("a", [1, 2.0.nextUp])])
+    let matrix = try #require(ScoreMatrix<Tasks>([.init("a", [1, 2])]))
+    let other = try #require(ScoreMatrix<Tasks>([.init("a", [1, 2.0.nextUp])]))
     let seeds = [
       StratifiedBootstrap(of: [matrix]).seed, StratifiedBootstrap(of: [other]).seed,
       StratifiedBootstrap(of: [matrix], repetitionCount: 2001).seed,

@@ -5,7 +5,7 @@ import Testing
 private func row(_ published: [Double], _ ours: [[Double]]) throws -> MethodOrder.Row {
   MethodOrder.Row(
     published: published,
-    ours: try ScoreMatrix(ours.enumerated().map { .init("\($0.offset)", $0.element) }))
+    ours: try #require(ScoreMatrix(ours.enumerated().map { .init("\($0.offset)", $0.element) })))
 }
 
 @Test func theSameOrderOfMethodsAgreesWhateverTheScores() throws {

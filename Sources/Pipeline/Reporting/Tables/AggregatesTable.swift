@@ -61,7 +61,7 @@ struct AggregateScores {
     let cells = rows.flatMap { row in names.compactMap { scores[row.of($0)] } }
     guard let seeds = commonKeys(of: cells) else { return nil }
     methods = names.compactMap { name in
-      let matrix = try? ScoreMatrix<Tasks>(
+      let matrix = ScoreMatrix<Tasks>(
         rows.map { row in
           let subset = row.subset.map { " \($0)" } ?? ""
           return .init(

@@ -100,7 +100,7 @@ extension Ordering {
     let rows = scored.map { entry, scores in
       ScoreMatrix<Methods>.Row(entry.address.method, seeds.compactMap { scores[$0] })
     }
-    guard let matrix = try? ScoreMatrix(rows) else { return nil }
+    guard let matrix = ScoreMatrix(rows) else { return nil }
     return MethodOrder.Row(published: scored.map(\.0.mean), ours: matrix)
   }
 }
