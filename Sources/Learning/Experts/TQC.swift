@@ -42,7 +42,9 @@ public struct TQC: Sendable {
   public let settings: Settings
   private let seed: UInt64
   public private(set) var policy: TanhGaussianPolicy
-  private var critics, targetCritics: [QuantileCritic]
+  /// Perceptrons of (s, a) whose M outputs are the quantiles of the return at the levels (m − ½)/M
+  /// (Dabney et al., 2018).
+  private var critics, targetCritics: [Perceptron]
   private var policyOptimizer, temperatureOptimizer: Adam
   private var criticOptimizers: [Adam]
   private var logTemperature: [Float]
@@ -63,16 +65,15 @@ public struct TQC: Sendable {
       hiddenWidths: settings.policyWidths, using: &policyStream)
     critics = (0..<settings.criticCount).map { index in
       var stream = Generator(seed: seed, stream: "expert critic weights", index: index)
-      return QuantileCritic(
-        observationCount: observationCount, actionCount: actionCount,
-        hiddenWidths: settings.criticWidths, quantileCount: settings.quantileCount,
-        using: &stream)
+      return Perceptron(
+        widths: [observationCount + actionCount] + settings.criticWidths
+          + [settings.quantileCount], using: &stream)
     }
     targetCritics = critics
     policyOptimizer = Adam(
       learningRate: settings.learningRate, parameterCount: policy.network.parameters.count)
     criticOptimizers = critics.map {
-      Adam(learningRate: settings.learningRate, parameterCount: $0.network.parameters.count)
+      Adam(learningRate: settings.learningRate, parameterCount: $0.parameters.count)
     }
     temperatureOptimizer = Adam(learningRate: settings.learningRate, parameterCount: 1)
     logTemperature = [.log(Float(settings.initialTemperature))]
@@ -111,7 +112,10 @@ public struct TQC: Sendable {
   ) -> (loss: Float, meanQuantile: Float) {
     let next = policy.reparameterizedActions(at: batch.nextObservations, using: &stream)
     join(batch.nextObservations, next.actions)
-    let quantiles = targetCritics.indices.map { targetCritics[$0].quantiles(at: stateActions) }
+    let quantiles = targetCritics.indices.map { critic in
+      targetCritics[critic].forward(stateActions.elements, rowCount: batch.count)
+      return targetCritics[critic].outputs
+    }
     for row in 0..<batch.count {
       targets.fill(
         row: row, from: quantiles, reward: batch.rewards[row],
@@ -121,9 +125,10 @@ public struct TQC: Sendable {
     var loss: Float = 0
     var sum: Float = 0
     for critic in critics.indices {
-      let quantiles = critics[critic].quantiles(at: batch.stateActions)
+      critics[critic].forward(batch.stateActions.elements, rowCount: batch.count)
+      let quantiles = critics[critic].outputs
       for index in 0..<batch.count * settings.quantileCount { sum += quantiles[index] }
-      critics[critic].backward(at: batch.stateActions) { gradient in
+      critics[critic].backward(batch.stateActions.elements) { gradient in
         loss += quantileHuberLoss(
           of: quantiles, quantileCount: settings.quantileCount, against: targets,
           rowCount: batch.count, gradient: &gradient)
@@ -142,7 +147,7 @@ public struct TQC: Sendable {
     let derivative = -rowScale / Float(critics.count * settings.quantileCount)
     for index in actionGradient.elements.indices { actionGradient.elements[index] = 0 }
     for critic in critics.indices {
-      _ = critics[critic].quantiles(at: stateActions)
+      critics[critic].forward(stateActions.elements, rowCount: batch.count)
       critics[critic].backwardToInputs(into: &criticGradient) { gradient in
         for index in 0..<batch.count * settings.quantileCount { gradient[index] = derivative }
       }
@@ -194,14 +199,14 @@ extension TQC {
   public var stepProducts: [ProductShape] {
     let (rowCount, actor) = (settings.batchCount, policy.network)
     return actor.forwardProducts(rowCount: rowCount)
-      + targetCritics.flatMap { $0.network.forwardProducts(rowCount: rowCount) }
+      + targetCritics.flatMap { $0.forwardProducts(rowCount: rowCount) }
       + critics.flatMap {
-        $0.network.forwardProducts(rowCount: rowCount)
-          + $0.network.backwardProducts(rowCount: rowCount)
+        $0.forwardProducts(rowCount: rowCount)
+          + $0.backwardProducts(rowCount: rowCount)
       } + actor.forwardProducts(rowCount: rowCount)
       + critics.flatMap {
-        $0.network.forwardProducts(rowCount: rowCount)
-          + $0.network.inputProducts(rowCount: rowCount)
+        $0.forwardProducts(rowCount: rowCount)
+          + $0.inputProducts(rowCount: rowCount)
       } + actor.backwardProducts(rowCount: rowCount)
   }
 
@@ -212,8 +217,8 @@ extension TQC {
       + temperatureOptimizer.tensors(named: "temperature")
       + [Tensor(name: "temperature.log", shape: [1], elements: logTemperature)]
     for critic in critics.indices {
-      tensors += critics[critic].network.tensors(named: "critic.\(critic)")
-      tensors += targetCritics[critic].network.tensors(named: "target_critic.\(critic)")
+      tensors += critics[critic].tensors(named: "critic.\(critic)")
+      tensors += targetCritics[critic].tensors(named: "target_critic.\(critic)")
       tensors += criticOptimizers[critic].tensors(named: "critic.\(critic)")
     }
     return tensors

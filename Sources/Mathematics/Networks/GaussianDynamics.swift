@@ -26,7 +26,7 @@ public struct GaussianDynamics: PerceptronModel {
     self.observationCount = observationCount
     network = Perceptron(
       widths: [observationCount + actionCount] + hiddenWidths + [2 * observationCount],
-      extraParameterCount: 2 * observationCount, using: &generator)
+      extras: ["log_std_upper", "log_std_lower"].map { ($0, observationCount) }, using: &generator)
     for column in 0..<observationCount {
       network.parameters[upperIndex(column)] = Self.initialUpperBound
       network.parameters[lowerIndex(column)] = Self.initialLowerBound
@@ -185,41 +185,6 @@ private struct LogStdBounds {
     let fromBelow = softplusAndDerivative(upper - fromAbove.value - lower)
     let (above, below) = (fromAbove.derivative, fromBelow.derivative)
     return (lower + fromBelow.value, below * above, below * (1 - above), 1 - below)
-  }
-}
-
-// MARK: Tensors
-
-extension GaussianDynamics {
-  /// The network's tensors, and the bounds `name.log_std_upper` and `name.log_std_lower`.
-  public func tensors(named name: String) -> [Tensor] {
-    network.tensors(named: name) + bounds(of: network.parameters, named: name)
-  }
-
-  /// The gradient of the last `backward`, with the names and shapes of the parameters.
-  public func gradientTensors(named name: String) -> [Tensor] {
-    network.gradientTensors(named: name) + bounds(of: network.gradient, named: name)
-  }
-
-  private func bounds(of numbers: [Float], named name: String) -> [Tensor] {
-    let bounds = numbers[network.extraOffset...]
-    return [
-      Tensor(
-        name: "\(name).log_std_upper", shape: [observationCount],
-        elements: Array(bounds.prefix(observationCount))),
-      Tensor(
-        name: "\(name).log_std_lower", shape: [observationCount],
-        elements: Array(bounds.suffix(observationCount))),
-    ]
-  }
-
-  public mutating func restore(
-    named name: String, from tensors: [String: Tensor]
-  ) throws(TensorMismatch) {
-    try network.restore(named: name, from: tensors)
-    let upper = try tensors.tensor("\(name).log_std_upper", shape: [observationCount])
-    let lower = try tensors.tensor("\(name).log_std_lower", shape: [observationCount])
-    network.parameters.replaceSubrange(network.extraOffset..., with: upper + lower)
   }
 }
 

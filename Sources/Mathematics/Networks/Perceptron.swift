@@ -10,6 +10,7 @@ public import LinearAlgebra
 public struct Perceptron: Sendable {
   /// Widths from input to output.
   public let widths: [Int]
+  let extras: [(name: String, count: Int)]
   public var parameters: [Float]
   /// The gradient of the last backward pass.
   public internal(set) var gradient: [Float]
@@ -20,18 +21,19 @@ public struct Perceptron: Sendable {
   private(set) var cotangents: [[Float]] = []
   private(set) var rowCount = 0
 
-  /// Draws the weights and biases; `extraParameterCount` extra parameters start at 0.
+  /// Draws the weights and biases; the extra parameters start at 0.
   public init(
-    widths: [Int], extraParameterCount: Int = 0, initialization: Initialization = .uniform,
-    using generator: inout Generator
+    widths: [Int], extras: [(name: String, count: Int)] = [],
+    initialization: Initialization = .uniform, using generator: inout Generator
   ) {
     precondition(widths.count >= 2, "A perceptron needs the widths of its input and its output")
     self.widths = widths
+    self.extras = extras
     var drawn: [Float] = []
     for (inputs, outputs) in zip(widths, widths.dropFirst()) {
       drawn += initialization.layer(inputCount: inputs, outputCount: outputs, using: &generator)
     }
-    drawn.append(contentsOf: repeatElement(0, count: extraParameterCount))
+    for extra in extras { drawn += repeatElement(0, count: extra.count) }
     parameters = drawn
     gradient = Array(repeating: 0, count: drawn.count)
   }
@@ -51,12 +53,12 @@ public struct Perceptron: Sendable {
   var extraOffset: Int { offset(ofLayer: layerCount) }
 
   /// The outputs of the last forward pass, row after row; the array may be longer.
-  var outputs: [Float] { activations[layerCount - 1] }
+  public var outputs: [Float] { activations[layerCount - 1] }
 
   // MARK: Forward
 
   /// Computes the outputs for the first `rowCount` rows of `inputs`.
-  mutating func forward(_ inputs: [Float], rowCount: Int) {
+  public mutating func forward(_ inputs: [Float], rowCount: Int) {
     reserve(rowCount)
     let parameters = parameters
     for layer in 0..<layerCount {
@@ -81,7 +83,7 @@ public struct Perceptron: Sendable {
 
   /// Computes the gradient of all layers' parameters, at the inputs of the last forward pass; `fill`
   /// writes ∂L/∂outputs.
-  mutating func backward(_ inputs: [Float], fill: (inout [Float]) -> Void) {
+  public mutating func backward(_ inputs: [Float], fill: (inout [Float]) -> Void) {
     fill(&cotangents[layerCount - 1])
     computeGradient(inputs)
   }
@@ -133,7 +135,7 @@ public struct Perceptron: Sendable {
   /// Writes ∂L/∂inputs of the last forward pass, rows × inputs, into `inputGradient`.
   ///
   /// The gradient of the parameters does not change; `fill` writes ∂L/∂outputs.
-  mutating func backwardToInputs(
+  public mutating func backwardToInputs(
     into inputGradient: inout [Float], fill: (inout [Float]) -> Void
   ) {
     fill(&cotangents[layerCount - 1])
@@ -228,10 +230,16 @@ public struct Perceptron: Sendable {
   }
 }
 
-// MARK: Soft update
+// MARK: Updates
 
 extension Perceptron {
-  mutating func softUpdate(toward other: Perceptron, rate: Float) {
+  /// Moves the parameters against the gradient of the last backward pass.
+  public mutating func update(with optimizer: inout Adam) {
+    optimizer.update(&parameters, against: gradient)
+  }
+
+  /// Moves each parameter θ to θ + rate · (θ′ − θ), where θ′ is that of `other`.
+  public mutating func softUpdate(toward other: Perceptron, rate: Float) {
     precondition(widths == other.widths, "The networks differ in their widths")
     let count = parameters.count
     parameters.withUnsafeMutableBufferPointer { target in
@@ -277,47 +285,6 @@ extension Perceptron {
     (0..<layerCount).reversed().flatMap { layer in
       [weightShape(ofLayer: layer, rowCount: rowCount)]
         + (layer > 0 ? [inputShape(ofLayer: layer, rowCount: rowCount)] : [])
-    }
-  }
-}
-
-// MARK: Tensors
-
-extension Perceptron {
-  /// The parameters as `name.layers.0.weight` (outputs × inputs), `name.layers.0.bias` and so on.
-  public func tensors(named name: String) -> [Tensor] { tensors(of: parameters, named: name) }
-
-  /// The gradient of the last backward pass, with the names and shapes of the parameters.
-  public func gradientTensors(named name: String) -> [Tensor] {
-    tensors(of: gradient, named: name)
-  }
-
-  private func tensors(of numbers: [Float], named name: String) -> [Tensor] {
-    (0..<layerCount).flatMap { layer in
-      let (inputs, outputs) = (widths[layer], widths[layer + 1])
-      let start = offset(ofLayer: layer)
-      let middle = start + inputs * outputs
-      return [
-        Tensor(
-          name: "\(name).layers.\(layer).weight", shape: [outputs, inputs],
-          elements: Array(numbers[start..<middle])),
-        Tensor(
-          name: "\(name).layers.\(layer).bias", shape: [outputs],
-          elements: Array(numbers[middle..<middle + outputs])),
-      ]
-    }
-  }
-
-  /// Restores the parameters from the tensors that `tensors(named:)` has made.
-  mutating func restore(
-    named name: String, from tensors: [String: Tensor]
-  ) throws(TensorMismatch) {
-    for layer in 0..<layerCount {
-      let (inputs, outputs) = (widths[layer], widths[layer + 1])
-      let start = offset(ofLayer: layer)
-      let weight = try tensors.tensor("\(name).layers.\(layer).weight", shape: [outputs, inputs])
-      let bias = try tensors.tensor("\(name).layers.\(layer).bias", shape: [outputs])
-      parameters.replaceSubrange(start..<start + (inputs + 1) * outputs, with: weight + bias)
     }
   }
 }

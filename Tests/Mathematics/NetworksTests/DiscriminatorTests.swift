@@ -10,8 +10,15 @@ import Testing
     return Discriminator(inputCount: 6, hiddenWidths: [7], using: &generator)
   }
 
+  /// Inputs in whose first 20 rows d is clipped.
+  private var inputs: Matrix {
+    var inputs = randomMatrix(40, 6, stream: "inputs")
+    for index in 0..<20 * 6 { inputs.elements[index] *= 30 }
+    return inputs
+  }
+
   @Test("Inputs are state, action and scaled log-densities")
-  func inputs() {
+  func scaledInputs() {
     let inputs = Discriminator.inputs(
       stateActions: Matrix(rowCount: 1, columnCount: 3, elements: [5, 6, 7]),
       logDensities: [
@@ -21,56 +28,23 @@ import Testing
     #expect(inputs.elements == [5, 6, 7, 0.5, 0, 1])
   }
 
-  @Test("Outputs reach both ends of the clip")
-  func clip() {
-    var far = randomMatrix(200, 6, stream: "far")
-    far.elements = far.elements.map { 30 * $0 }
-    let outputs = (1...8).flatMap { (seed: UInt64) in
-      var discriminator = discriminator(seed: seed)
-      return discriminator.outputs(at: far)
-    }
-    #expect(outputs.min() == 0.1)
-    #expect(outputs.max() == 0.9)
-  }
-
-  @Test("Outputs are clipped sigmoids")
-  func outputs() {
-    var discriminator = discriminator()
-    let inputs = randomMatrix(200, 6, stream: "inputs")
-    let parameters = discriminator.network.parameters.map(Double.init)
-    let near = discriminator.outputs(at: inputs)
-    for row in 0..<200 {
-      let logit = referenceOutputs([6, 7, 1], parameters, inputs.doubles(row: row))[0]
-      let expected = min(max(1 / (1 + Double.exp(-logit)), 0.1), 0.9)
-      #expect(abs(Double(near[row]) - expected) < 1e-5)
-    }
-  }
-
-  @Test("The gradient agrees with differences, and is zero beyond the clip")
-  func gradient() {
-    var discriminator = discriminator()
-    var inputs = randomMatrix(40, 6, stream: "inputs")
-    for row in 0..<20 { for column in 0..<6 { inputs[row, column] *= 20 } }
+  @Test("Outputs and gradient agree with the definition, also beyond the clip", arguments: 1...8)
+  func definition(seed: UInt64) {
+    var discriminator = discriminator(seed: seed)
     let outputs = discriminator.outputs(at: inputs)
     #expect(outputs.contains { $0 == 0.1 || $0 == 0.9 })
     let cotangents = (0..<40).map { Float($0 % 5) - 1.5 }
     discriminator.backward(cotangents, at: inputs)
-    let error = gradientError(
-      discriminator.network.gradient,
-      of: { parameters in
-        (0..<40).reduce(0.0) { sum, row in
-          let logit = referenceOutputs([6, 7, 1], parameters, inputs.doubles(row: row))[0]
-          return sum + Double(cotangents[row])
-            * min(max(1 / (1 + Double.exp(-logit)), 0.1), 0.9)
-        }
-      }, at: discriminator.network.parameters)
-    #expect(error < 1e-4)
+    expectAgreement(of: outputs, discriminator.network, cotangents: cotangents) {
+      let logit = referenceOutputs([6, 7, 1], $0, inputs.doubles(row: $1))[0]
+      return min(max(1 / (1 + Double.exp(-logit)), 0.1), 0.9)
+    }
   }
 
   @Test("Without the clip, outputs stay within 0 and 1")
   func openRange() {
     var discriminator = discriminator()
-    var inputs = randomMatrix(40, 6, stream: "inputs")
+    var inputs = inputs
     inputs.elements = inputs.elements.map { 1000 * $0 }
     let outputs = discriminator.outputs(at: inputs, clippedTo: Discriminator.openRange)
     #expect(outputs.allSatisfy { $0 > 0 && $0 < 1 })
@@ -78,20 +52,80 @@ import Testing
   }
 
   /// Inputs of log π are scaled by 1/30.
-  @Test("The gradient of log-densities agrees with differences")
+  @Test("The gradient of log-densities agrees with the definition")
   func logDensityGradients() {
     var discriminator = discriminator()
     let inputs = randomMatrix(30, 6, stream: "inputs")
     let parameters = discriminator.network.parameters.map(Double.init)
     let gradients = discriminator.logDensityGradients(at: inputs, columns: 3..<5)
     for row in 0..<30 {
-      func output(_ step: Double) -> Double {
-        var point = inputs.doubles(row: row)
-        for column in 3..<5 { point[column] += step / 30 }
-        return 1 / (1 + Double.exp(-referenceOutputs([6, 7, 1], parameters, point)[0]))
+      let (outputs, derivatives) = reference(
+        [6, 7, 1], parameters, inputs.doubles(row: row), along: [0, 0, 0, 1.0 / 30, 1.0 / 30, 0])
+      let output = 1 / (1 + Double.exp(-outputs[0]))
+      #expect(abs(Double(gradients[row]) - output * (1 - output) * derivatives[0]) < 1e-6)
+    }
+  }
+}
+
+@Suite struct InputBranchesTests {
+  private let inputs = randomMatrix(20, 5, stream: "inputs")
+
+  private func discriminator(width: Int = 3) -> Discriminator {
+    var generator = Generator(seed: 3, stream: "discriminator")
+    return Discriminator(
+      branches: InputBranches(inputCounts: [3, 2], width: width), hiddenWidths: [4],
+      using: &generator)
+  }
+
+  /// d in Double with the two branches as networks of their own; `parameters` are those of one whose
+  /// first layer is one weight of 6 × 5 and one bias.
+  private func output(_ parameters: [Double], _ inputs: [Double]) -> Double {
+    let hidden = (0..<6).map { (unit: Int) -> Double in
+      let columns = unit < 3 ? 0..<3 : 3..<5
+      let weight = columns.map { parameters[5 * unit + $0] }
+      return max(0, parameters[30 + unit] + dot(weight, inputs[columns]))
+    }
+    let logit = referenceOutputs([6, 4, 1], Array(parameters[36...]), hidden)[0]
+    return min(max(1 / (1 + Double.exp(-logit)), 0.1), 0.9)
+  }
+
+  @Test("Outputs and gradient are those of separate branches")
+  func definition() {
+    var discriminator = discriminator()
+    let cotangents = (0..<20).map { Float($0 % 5) - 1.5 }
+    let outputs = discriminator.outputs(at: inputs)
+    discriminator.backward(cotangents, at: inputs)
+    expectAgreement(of: outputs, discriminator.network, cotangents: cotangents) {
+      output($0, inputs.doubles(row: $1))
+    }
+  }
+
+  @Test("Weights between branches stay zero in training")
+  func training() {
+    var discriminator = discriminator()
+    var optimizer = Adam(
+      learningRate: 0.01, parameterCount: discriminator.network.parameters.count)
+    for _ in 0..<5 {
+      _ = discriminator.outputs(at: inputs)
+      discriminator.backward(Array(repeating: 1, count: 20), at: inputs)
+      discriminator.update(with: &optimizer)
+    }
+    for unit in 0..<6 {
+      for input in 0..<5 where (unit < 3) != (input < 3) {
+        #expect(discriminator.network.parameters[5 * unit + input] == 0)
       }
-      let expected = (output(1e-4) - output(-1e-4)) / 2e-4
-      #expect(abs(Double(gradients[row]) - expected) < 1e-6)
+    }
+  }
+
+  @Test("Each branch is drawn within the inverse root of its own inputs")
+  func initialization() {
+    let parameters = discriminator(width: 200).network.parameters
+    for (branch, count) in [3, 2].enumerated() {
+      let units = 200 * branch..<200 * (branch + 1)
+      let drawn = units.flatMap { parameters[5 * $0..<5 * $0 + 5] + [parameters[2_000 + $0]] }
+      let bound = 1 / Float(count).squareRoot()
+      #expect(drawn.allSatisfy { abs($0) <= bound * 1.000_001 })
+      #expect(drawn.contains { abs($0) > 0.97 * bound })
     }
   }
 }

@@ -12,62 +12,28 @@ import Testing
       initialization: .uniform, using: &generator)
   }
 
-  /// c · E[(‖∇ₓ ν‖ − 1)²] in Double, ∇ₓ ν by the chain rule over sums.
-  private func penalty(
-    _ widths: [Int], _ parameters: [Double], _ inputs: Matrix, coefficient: Double
-  ) -> Double {
-    (0..<inputs.rowCount).reduce(0) { sum, row in
-      let gradient = inputGradient(widths, parameters, inputs.doubles(row: row))
-      let norm = gradient.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      return sum + coefficient * (norm - 1) * (norm - 1) / Double(inputs.rowCount)
-    }
-  }
-
-  private func inputGradient(
-    _ widths: [Int], _ parameters: [Double], _ inputs: [Double]
-  ) -> [Double] {
-    var values = inputs
-    // ∂(unit)/∂x of the units of a layer, each a row.
-    var gradients = inputs.indices.map { one in inputs.indices.map { $0 == one ? 1.0 : 0 } }
-    var offset = 0
-    for layer in 0..<widths.count - 1 {
-      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
-      var (nextValues, nextGradients): ([Double], [[Double]]) = ([], [])
-      for output in 0..<outputCount {
-        let weight = parameters[(offset + output * inputCount)...].prefix(inputCount)
-        let sum = zip(weight, values).reduce(
-          parameters[offset + inputCount * outputCount + output]
-        ) { $0 + $1.0 * $1.1 }
-        let isCut = layer < widths.count - 2 && sum <= 0
-        nextValues.append(isCut ? 0 : sum)
-        nextGradients.append(
-          inputs.indices.map { input in
-            isCut ? 0 : zip(weight, gradients).reduce(0) { $0 + $1.0 * $1.1[input] }
-          })
-      }
-      offset += (inputCount + 1) * outputCount
-      (values, gradients) = (nextValues, nextGradients)
-    }
-    return gradients[0]
-  }
-
   @Test(
     "Penalty and gradient agree with the definition", arguments: [[], [6], [9, 7], [8, 8, 4]])
   func definition(hiddenWidths: [Int]) {
     var critic = critic(hiddenWidths)
-    let widths = [5] + hiddenWidths + [1]
     let inputs = randomMatrix(6, 5, stream: "inputs")
     var term = GradientPenalty(coefficient: 10)
     let value = term.add(to: &critic, at: inputs)
+    func penalty(_ parameters: [Double]) -> Double {
+      (0..<6).reduce(0) { sum, row in
+        let gradient = (0..<5).map { column in
+          reference(
+            [5] + hiddenWidths + [1], parameters, inputs.doubles(row: row),
+            along: (0..<5).map { $0 == column ? 1 : 0 }
+          ).derivatives[0]
+        }
+        let norm = dot(gradient, gradient).squareRoot()
+        return sum + 10 * (norm - 1) * (norm - 1) / 6
+      }
+    }
     let parameters = critic.network.parameters
-    #expect(
-      abs(
-        Double(value)
-          - penalty(widths, parameters.map(Double.init), inputs, coefficient: 10)) < 1e-4)
-    let error = gradientError(
-      critic.network.gradient,
-      of: { penalty(widths, $0, inputs, coefficient: 10) }, at: parameters)
-    #expect(error < 1e-5)
+    #expect(abs(Double(value) - penalty(parameters.map(Double.init))) < 1e-4)
+    expectGradient(critic.network.gradient, at: parameters, of: penalty)
   }
 
   @Test("The gradient is added to the one of the critic")

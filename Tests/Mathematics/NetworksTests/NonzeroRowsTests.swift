@@ -30,13 +30,13 @@ import Testing
   }
 
   /// Bits are the same with AVX-512; other kernels of OpenBLAS sum other blocks.
-  @Test("Leaving out zero rows changes no bit", arguments: [2, 3, 7, 50, 400])
+  ///
+  /// No row has a remainder of 1 by an interval of 1.
+  @Test("Leaving out zero rows changes no bit", arguments: [1, 2, 3, 7, 50, 400])
   func bits(interval: Int) {
-    let (all, some) = (
-      Self.gradient(skippingZeroRows: false) { $0 % interval == 1 },
-      Self.gradient(skippingZeroRows: true) { $0 % interval == 1 }
-    )
-    #expect(all.contains { $0 != 0 })
+    let all = Self.gradient(skippingZeroRows: false) { $0 % interval == 1 }
+    let some = Self.gradient(skippingZeroRows: true) { $0 % interval == 1 }
+    #expect(all.contains { $0 != 0 } == (interval > 1))
     if hasAVX512 {
       #expect(all == some)
     } else {
@@ -44,15 +44,10 @@ import Testing
     }
   }
 
-  @Test("All rows may be zero or non-zero")
-  func extremes() {
-    for isNonzero in [true, false] {
-      let (all, some) = (
-        Self.gradient(skippingZeroRows: false) { _ in isNonzero },
-        Self.gradient(skippingZeroRows: true) { _ in isNonzero }
-      )
-      #expect(all == some)
-    }
+  @Test("All rows may be non-zero")
+  func allRows() {
+    let all = Self.gradient(skippingZeroRows: false) { _ in true }
+    #expect(Self.gradient(skippingZeroRows: true) { _ in true } == all)
   }
 
   @Test("Rows are counted in blocks and gathered")

@@ -11,46 +11,35 @@ import Testing
       using: &generator)
   }
 
-  /// c · Σ (W Wᵀ)ᵢⱼ² over i ≠ j, in Double.
-  private func reference(_ parameters: [Double], coefficient: Double) -> Double {
+  /// 0.3 · Σ (W Wᵀ)ᵢⱼ² over i ≠ j, in Double.
+  private func penalty(_ parameters: [Double]) -> Double {
     let widths = [3, 6, 5, 4]
     var (offset, sum) = (0, 0.0)
     for (inputCount, outputCount) in zip(widths, widths.dropFirst()) {
-      for one in 0..<outputCount {
-        for other in 0..<outputCount where other != one {
-          var product = 0.0
-          for input in 0..<inputCount {
-            product +=
-              parameters[offset + one * inputCount + input]
-              * parameters[offset + other * inputCount + input]
-          }
+      let rows = (0..<outputCount).map {
+        parameters[offset + $0 * inputCount..<offset + ($0 + 1) * inputCount]
+      }
+      for one in rows.indices {
+        for other in rows.indices where other != one {
+          let product = dot(rows[one], rows[other])
           sum += product * product
         }
       }
       offset += (inputCount + 1) * outputCount
     }
-    return coefficient * sum
+    return 0.3 * sum
   }
 
-  @Test("Penalty and gradient agree with the definition")
+  @Test("Penalty and gradient agree with the definition, and the gradient is added")
   func definition() {
     var policy = policy(.uniform)
     var regularizer = OrthogonalRegularizer(coefficient: 0.3)
     let value = regularizer.add(to: &policy)
     let parameters = policy.network.parameters
-    let expected = reference(parameters.map(Double.init), coefficient: 0.3)
+    let expected = penalty(parameters.map(Double.init))
     #expect(abs(Double(value) - expected) < 1e-5 * expected)
-    let error = gradientError(
-      policy.network.gradient, of: { reference($0, coefficient: 0.3) }, at: parameters)
-    #expect(error < 1e-5)
-  }
-
-  @Test("The gradient is added to the one of the policy")
-  func adding() {
-    var policy = policy(.uniform)
-    var regularizer = OrthogonalRegularizer(coefficient: 0.3)
-    _ = regularizer.add(to: &policy)
     let once = policy.network.gradient
+    expectGradient(once, at: parameters, of: penalty)
     _ = regularizer.add(to: &policy)
     for (twice, once) in zip(policy.network.gradient, once) {
       #expect(abs(twice - 2 * once) < 1e-6)

@@ -4,47 +4,39 @@ import Testing
 @testable import Networks
 
 @Suite struct PerceptronTests {
-  private func perceptron(_ widths: [Int]) -> Perceptron {
-    var generator = Generator(seed: 3, stream: "perceptron")
+  private func perceptron(_ widths: [Int], seed: UInt64 = 3) -> Perceptron {
+    var generator = Generator(seed: seed, stream: "perceptron")
     return Perceptron(widths: widths, using: &generator)
   }
 
   @Test(
-    "Outputs agree with the definition",
+    "Outputs and gradients agree with the definition",
     arguments: [[3, 1], [3, 8, 1], [3, 9, 7, 2], [1, 8, 8, 8, 4]])
-  func outputs(widths: [Int]) {
-    var network = perceptron(widths)
-    let inputs = randomMatrix(5, widths[0], stream: "inputs")
-    network.forward(inputs.elements, rowCount: 5)
-    let outputCount = widths[widths.count - 1]
-    for row in 0..<5 {
-      let expected = referenceOutputs(
-        widths, network.parameters.map(Double.init), inputs.doubles(row: row))
-      for column in 0..<outputCount {
-        #expect(
-          abs(Double(network.outputs[row * outputCount + column]) - expected[column]) < 1e-5)
-      }
-    }
-  }
-
-  @Test("The gradient agrees with differences", arguments: [[3, 1], [3, 8, 1], [3, 9, 7, 2]])
-  func gradient(widths: [Int]) {
+  func definition(widths: [Int]) {
     var network = perceptron(widths)
     let inputs = randomMatrix(6, widths[0], stream: "inputs")
     let scales = randomMatrix(6, widths[widths.count - 1], stream: "scales")
-    network.forward(inputs.elements, rowCount: 6)
-    network.backward(inputs.elements) { target in
+    func fill(_ target: inout [Float]) {
       for index in scales.elements.indices { target[index] = scales.elements[index] }
     }
-    let error = gradientError(
-      network.gradient,
-      of: { parameters in
-        (0..<6).reduce(0.0) { sum, row in
-          let outputs = referenceOutputs(widths, parameters, inputs.doubles(row: row))
-          return sum + zip(outputs, scales.doubles(row: row)).reduce(0) { $0 + $1.0 * $1.1 }
-        }
-      }, at: network.parameters)
-    #expect(error < 1e-5)
+    network.forward(inputs.elements, rowCount: 6)
+    var weighted = scales
+    for index in scales.elements.indices { weighted.elements[index] *= network.outputs[index] }
+    network.backward(inputs.elements, fill: fill)
+    func loss(_ parameters: [Double], _ inputs: [Double], _ row: Int) -> Double {
+      dot(referenceOutputs(widths, parameters, inputs), scales.doubles(row: row))
+    }
+    expectAgreement(of: weighted.rowSums, network, cotangents: [1, 1, 1, 1, 1, 1]) {
+      loss($0, inputs.doubles(row: $1), $1)
+    }
+    var gradient: [Float] = []
+    network.backwardToInputs(into: &gradient, fill: fill)
+    let parameters = network.parameters.map(Double.init)
+    expectGradient(gradient, at: inputs.elements) { point in
+      (0..<6).reduce(0) { sum, row in
+        sum + loss(parameters, Array(point[row * widths[0]..<(row + 1) * widths[0]]), row)
+      }
+    }
   }
 
   @Test("Fewer rows after more rows have the same outputs")
@@ -66,35 +58,34 @@ import Testing
     #expect(network.parameters.prefix(500).contains { abs($0) > 0.45 })
   }
 
-  @Test("Parameters are restored from tensors")
+  @Test("Parameters are restored from tensors; an error names the tensor that does not fit")
   func restoring() throws {
     let network = perceptron([3, 8, 2])
-    var generator = Generator(seed: 4, stream: "other")
-    var other = Perceptron(widths: [3, 8, 2], using: &generator)
-    let tensors = Dictionary(
-      uniqueKeysWithValues: network.tensors(named: "n").map { ($0.name, $0) })
+    var other = perceptron([3, 8, 2], seed: 4)
+    var tensors = network.tensors(named: "n").byName
     #expect(tensors["n.layers.0.weight"]?.shape == [8, 3])
     try other.restore(named: "n", from: tensors)
     #expect(other.parameters == network.parameters)
+    tensors["n.layers.1.bias"] = Tensor(name: "n.layers.1.bias", shape: [1], elements: [0])
+    #expect(
+      throws: TensorMismatch(
+        name: "n.layers.1.bias", problem: "has shape [1] where [2] was expected")
+    ) { try other.restore(named: "n", from: tensors) }
+    let error = #expect(throws: TensorMismatch.self) {
+      try other.restore(named: "m", from: tensors)
+    }
+    #expect(error?.description == "tensor 'm.layers.0.weight': is missing")
   }
 
   @Test("A soft update moves parameters by a fraction of their difference")
   func softUpdate() {
-    var generator = Generator(seed: 4, stream: "other")
-    let goal = Perceptron(widths: [3, 8, 2], using: &generator)
+    let goal = perceptron([3, 8, 2], seed: 4)
     let start = perceptron([3, 8, 2])
     var network = start
     network.softUpdate(toward: goal, rate: 0.25)
     for (moved, (from, to)) in zip(network.parameters, zip(start.parameters, goal.parameters)) {
       #expect(abs(moved - (from + 0.25 * (to - from))) < 1e-6)
     }
-  }
-
-  @Test("An error names the tensor that is missing")
-  func missingTensor() {
-    var network = perceptron([3, 8, 2])
-    let missing = TensorMismatch(name: "n.layers.0.weight", problem: "is missing")
-    #expect(throws: missing) { try network.restore(named: "n", from: [:]) }
   }
 
   @Test("The products of a pass have its number of operations")

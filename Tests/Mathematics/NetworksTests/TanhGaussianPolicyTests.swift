@@ -5,60 +5,34 @@ import Testing
 @testable import Networks
 
 @Suite struct TanhGaussianPolicyTests {
-  private func policy(hiddenWidths: [Int] = [6]) -> TanhGaussianPolicy {
+  private func policy(actionCount: Int = 2) -> TanhGaussianPolicy {
     var generator = Generator(seed: 3, stream: "policy")
     return TanhGaussianPolicy(
-      observationCount: 3, actionCount: 2, hiddenWidths: hiddenWidths, using: &generator)
-  }
-
-  /// Σⱼ log π(aⱼ|s) in Double, from the definition.
-  private func referenceLogDensity(
-    _ parameters: [Double], _ observation: [Double], _ action: [Double]
-  ) -> Double {
-    let outputs = referenceOutputs([3, 6, 4], parameters, observation)
-    return action.indices.reduce(0.0) { sum, index in
-      let logStd = -5 + 3.5 * (Double.tanh(outputs[2 + index]) + 1)
-      let deviation = (Double.atanh(action[index]) - outputs[index]) / Double.exp(logStd)
-      return sum - 0.5 * deviation * deviation - logStd - 0.5 * Double.log(2 * Double.pi)
-        - Double.log(1 - action[index] * action[index])
-    }
+      observationCount: 3, actionCount: actionCount, hiddenWidths: [6], using: &generator)
   }
 
   private let observations = randomMatrix(5, 3, stream: "observations")
-  private var actions: Matrix {
+
+  @Test("Density and gradient agree with the definition")
+  func definition() {
+    var policy = policy()
     var actions = randomMatrix(5, 2, stream: "actions")
     actions.elements = actions.elements.map { 0.8 * Float.tanh($0) }
-    return actions
-  }
-
-  @Test("The density agrees with its definition")
-  func density() {
-    var policy = policy()
-    let densities = policy.logDensities(of: actions, at: observations).rowSums
-    for row in 0..<5 {
-      let expected = referenceLogDensity(
-        policy.network.parameters.map(Double.init), observations.doubles(row: row),
-        actions.doubles(row: row))
-      #expect(abs(Double(densities[row]) - expected) < 1e-4 * max(1, abs(expected)))
-    }
-  }
-
-  @Test("The gradient agrees with differences")
-  func gradient() {
-    var policy = policy()
     let cotangents: [Float] = [0.5, -1, 2, 0.25, 1]
-    _ = policy.logDensities(of: actions, at: observations)
+    let densities = policy.logDensities(of: actions, at: observations).rowSums
     policy.backward(cotangents, at: observations)
-    let error = gradientError(
-      policy.network.gradient,
-      of: { parameters in
-        (0..<5).reduce(0.0) {
-          $0 + Double(cotangents[$1])
-            * referenceLogDensity(
-              parameters, observations.doubles(row: $1), actions.doubles(row: $1))
-        }
-      }, at: policy.network.parameters)
-    #expect(error < 1e-4)
+    expectAgreement(
+      of: densities, policy.network, cotangents: cotangents, within: 1e-4
+    ) { parameters, row in
+      let outputs = referenceOutputs([3, 6, 4], parameters, observations.doubles(row: row))
+      return actions.doubles(row: row).enumerated().reduce(0) { sum, action in
+        let logStd = -5 + 3.5 * (Double.tanh(outputs[2 + action.offset]) + 1)
+        let deviation =
+          (Double.atanh(action.element) - outputs[action.offset]) / Double.exp(logStd)
+        return sum - 0.5 * deviation * deviation - logStd - 0.5 * Double.log(2 * Double.pi)
+          - Double.log(1 - action.element * action.element)
+      }
+    }
   }
 
   @Test("The density integrates to one")
@@ -93,19 +67,6 @@ import Testing
     #expect(policy.logDensities(of: inside, at: state) == densities)
   }
 
-  @Test("The mode is the squashed mean")
-  func mode() {
-    var policy = policy()
-    let modes = policy.modes(at: observations)
-    for row in 0..<5 {
-      let outputs = referenceOutputs(
-        [3, 6, 4], policy.network.parameters.map(Double.init), observations.doubles(row: row))
-      for column in 0..<2 {
-        #expect(abs(Double(modes[row, column]) - Double.tanh(outputs[column])) < 1e-5)
-      }
-    }
-  }
-
   @Test("Half of the samples are below the mode")
   func samples() {
     var policy = policy()
@@ -120,9 +81,7 @@ import Testing
 
   @Test("The mean log-std agrees with the density at the mode")
   func meanLogStd() {
-    var generator = Generator(seed: 3, stream: "policy")
-    var policy = TanhGaussianPolicy(
-      observationCount: 3, actionCount: 2, hiddenWidths: [6], using: &generator)
+    var policy = policy()
     let observations = randomMatrix(20, 3, stream: "observations")
     let modes = policy.modes(at: observations)
     // At the mode, log π = −log σ − ½ log 2π − log(1 − a²).
@@ -137,9 +96,7 @@ import Testing
 
   @Test("No log-density below the floor is lowered further")
   func floor() {
-    var generator = Generator(seed: 3, stream: "policy")
-    var policy = TanhGaussianPolicy(
-      observationCount: 3, actionCount: 1, hiddenWidths: [6], using: &generator)
+    var policy = policy(actionCount: 1)
     let observations = randomMatrix(20, 3, stream: "observations")
     var actions = randomMatrix(20, 1, stream: "actions")
     actions.elements = actions.elements.map { max(-1, min(1, $0)) }

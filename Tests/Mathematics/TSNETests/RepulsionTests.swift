@@ -37,8 +37,9 @@ import Testing
     #expect(repulsion.normalizer == 40 * 39)
   }
 
-  /// The planes are narrower than a cell, and wider than the kernel. A wrong spline, transform or
-  /// kernel would be an error of all forces.
+  /// The planes are narrower than a cell, and wider than the kernel.
+  ///
+  /// A wrong spline, transform or kernel would be an error of all forces.
   @Test(
     "Interpolation is exact on a fine grid, and to two percent on the default one",
     arguments: [1e-4, 0.1, 3, 20, 80])

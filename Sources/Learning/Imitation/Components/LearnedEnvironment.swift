@@ -66,7 +66,7 @@ public struct LearnedEnvironment: Sendable {
     dynamics.update(with: &optimizer)
     trace?.record("dynamics.log_densities", logDensities, by: batch)
     trace?.record("loss.dynamics", loss)
-    trace?.record(dynamics.gradientTensors(named: "gradient.dynamics"))
+    trace?.record(dynamics.network.gradientTensors(named: "gradient.dynamics"))
     return loss
   }
 
@@ -129,7 +129,8 @@ public struct LearnedEnvironment: Sendable {
   // MARK: State
 
   var tensors: [Tensor] {
-    dynamics.tensors(named: "dynamics") + optimizer.tensors(named: "dynamics") + replay.tensors
+    dynamics.network.tensors(named: "dynamics") + optimizer.tensors(named: "dynamics")
+      + replay.tensors
       + [
         Tensor(name: "environment.state", state),
         // Exact: an episode has fewer than 2²⁴ steps.

@@ -172,7 +172,7 @@ public struct PolicyAndModel: Sendable {
     dynamics.update(with: &dynamicsOptimizer)
     trace?.record("loss.dynamics", loss)
     trace?.recordWeights("dynamics", gradient: gradient, by: batch)
-    trace?.record(dynamics.gradientTensors(named: "gradient.dynamics"))
+    trace?.record(dynamics.network.gradientTensors(named: "gradient.dynamics"))
   }
 
   // MARK: State
@@ -182,7 +182,7 @@ public struct PolicyAndModel: Sendable {
 
   var tensors: [Tensor] {
     policy.network.tensors(named: "policy") + policyOptimizer.tensors(named: "policy")
-      + dynamics.tensors(named: "dynamics") + dynamicsOptimizer.tensors(named: "dynamics")
+      + dynamics.network.tensors(named: "dynamics") + dynamicsOptimizer.tensors(named: "dynamics")
       + rollouts.tensors
   }
 
