@@ -7,22 +7,6 @@ public struct StridedMatrix {
   let innerStride: Int
   let innerCount: Int
 
-  /// A factor that is stored row after row as count × inner or, if `transposed`, as inner × count.
-  public init(
-    _ start: UnsafePointer<Float>, count: Int, innerCount: Int, transposed: Bool
-  ) {
-    self.init(
-      start: start, stride: transposed ? 1 : innerCount, innerStride: transposed ? count : 1,
-      innerCount: innerCount)
-  }
-
-  private init(start: UnsafePointer<Float>, stride: Int, innerStride: Int, innerCount: Int) {
-    self.start = start
-    self.stride = stride
-    self.innerStride = innerStride
-    self.innerCount = innerCount
-  }
-
   /// A range of the inner dimension.
   subscript(inner: Range<Int>) -> StridedMatrix {
     StridedMatrix(
@@ -34,6 +18,17 @@ public struct StridedMatrix {
   func dropFirst(_ count: Int) -> StridedMatrix {
     StridedMatrix(
       start: start + count * stride, stride: stride, innerStride: innerStride,
+      innerCount: innerCount)
+  }
+}
+
+extension StridedMatrix {
+  /// A factor that is stored row after row as count × inner or, if `transposed`, as inner × count.
+  public init(
+    _ start: UnsafePointer<Float>, count: Int, innerCount: Int, transposed: Bool
+  ) {
+    self.init(
+      start: start, stride: transposed ? 1 : innerCount, innerStride: transposed ? count : 1,
       innerCount: innerCount)
   }
 }

@@ -27,20 +27,14 @@ func klDivergence(
 /// Z = Σ_{i≠j} 1 / (1 + ‖y_i − y_j‖²): each pair once, eight at a time.
 private func normalizer(at coordinates: [SIMD2<Double>], workers: Workers) -> Double {
   typealias Block = SIMD8<Double>
-  let blockCount = (coordinates.count + 7) / 8
-  var x = [Block](repeating: .zero, count: blockCount)
-  var y = [Block](repeating: .zero, count: blockCount)
-  for (index, point) in coordinates.enumerated() {
-    x[index / 8][index % 8] = point.x
-    y[index / 8][index % 8] = point.y
-  }
+  let blocks = CoordinateBlocks(coordinates)
   var sums = [Double](repeating: 0, count: coordinates.count)
   workers.fill(&sums) { rows, block in
     for (offset, row) in rows.enumerated() {
       let point = coordinates[row]
       var sum = Block.zero
       for index in 0...row / 8 {
-        let (left, up) = (point.x - x[index], point.y - y[index])
+        let (left, up) = (point.x - blocks.x[index], point.y - blocks.y[index])
         var kernel = Block.one / (Block.one + (left * left + up * up))
         if index == row / 8 {
           for lane in row % 8..<8 { kernel[lane] = 0 }

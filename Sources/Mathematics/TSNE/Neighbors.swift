@@ -25,54 +25,34 @@ struct Neighbor: Comparable {
   }
 }
 
-/// The nearest of the candidates offered so far: a binary heap with the farthest on top.
+/// The nearest of the candidates offered so far.
 struct NearestCandidates {
   private let limit: Int
-  private var heap: [Neighbor] = []
+  /// Nearest first.
+  private(set) var sorted: [Neighbor] = []
 
   /// Keeps at most `limit` candidates.
   init(limit: Int) {
     self.limit = limit
-    heap.reserveCapacity(limit)
+    sorted.reserveCapacity(limit)
   }
 
   /// The squared distance beyond which a candidate is refused; infinite until `limit` are kept.
-  var reach: Double { heap.count < limit ? .infinity : heap[0].squaredDistance }
+  var reach: Double { sorted.count < limit ? .infinity : sorted[limit - 1].squaredDistance }
 
-  /// Nearest first.
-  var sorted: [Neighbor] { heap.sorted() }
-
-  mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
+  mutating func removeAll() { sorted.removeAll(keepingCapacity: true) }
 
   mutating func offer(_ candidate: Neighbor) {
-    if heap.count < limit {
-      heap.append(candidate)
-      siftUp()
-    } else if candidate < heap[0] {
-      replaceFarthest(with: candidate)
+    if sorted.count == limit {
+      guard candidate < sorted[limit - 1] else { return }
+      sorted.removeLast()
     }
-  }
-
-  private mutating func siftUp() {
-    var position = heap.count - 1
-    while position > 0 {
-      let parent = (position - 1) / 2
-      guard heap[parent] < heap[position] else { return }
-      heap.swapAt(parent, position)
-      position = parent
+    var position = sorted.count
+    sorted.append(candidate)
+    while position > 0 && candidate < sorted[position - 1] {
+      sorted[position] = sorted[position - 1]
+      position -= 1
     }
-  }
-
-  private mutating func replaceFarthest(with candidate: Neighbor) {
-    var position = 0
-    while true {
-      var child = 2 * position + 1
-      guard child < heap.count else { break }
-      if child + 1 < heap.count && heap[child] < heap[child + 1] { child += 1 }
-      guard candidate < heap[child] else { break }
-      heap[position] = heap[child]
-      position = child
-    }
-    heap[position] = candidate
+    sorted[position] = candidate
   }
 }

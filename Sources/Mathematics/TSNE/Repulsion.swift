@@ -69,11 +69,11 @@ func exactRepulsion(at coordinates: [SIMD2<Float>], workers: Workers) -> Repulsi
 /// Coordinates in blocks of eight.
 ///
 /// The last block is filled up with points so distant that their kernel, 10⁻³⁶, vanishes in every sum.
-struct CoordinateBlocks {
-  private(set) var x: [SIMD8<Float>]
-  private(set) var y: [SIMD8<Float>]
+struct CoordinateBlocks<Scalar: SIMDScalar & BinaryFloatingPoint> {
+  private(set) var x: [SIMD8<Scalar>]
+  private(set) var y: [SIMD8<Scalar>]
 
-  init(_ coordinates: [SIMD2<Float>]) {
+  init(_ coordinates: [SIMD2<Scalar>]) {
     let blockCount = (coordinates.count + 7) / 8
     x = Array(repeating: SIMD8(repeating: 1e18), count: blockCount)
     y = Array(repeating: .zero, count: blockCount)

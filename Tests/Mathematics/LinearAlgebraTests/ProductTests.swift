@@ -10,9 +10,7 @@ import Testing
   func definition(sizes: (Int, Int, Int), leftTransposed: Bool) {
     for rightTransposed in [false, true] {
       let (rows, columns, inner) = sizes
-      var generator = Generator(seed: 1, stream: "product", index: rows)
-      let left = (0..<rows * inner).map { _ in Float(generator.normal()) }
-      let right = (0..<inner * columns).map { _ in Float(generator.normal()) }
+      let (left, right) = (numbers(rows * inner, index: 0), numbers(inner * columns, index: 1))
       let shape = ProductShape(
         rowCount: rows, columnCount: columns, innerCount: inner,
         leftTransposed: leftTransposed, rightTransposed: rightTransposed)
@@ -44,9 +42,7 @@ import Testing
     ], [false, true])
   func bits(sizes: (Int, Int, Int), adding: Bool) {
     let (rows, columns, inner) = sizes
-    var generator = Generator(seed: 1, stream: "product", index: inner)
-    let left = (0..<rows * inner).map { _ in Float(generator.normal()) }
-    let right = (0..<inner * columns).map { _ in Float(generator.normal()) }
+    let (left, right) = (numbers(rows * inner, index: 0), numbers(inner * columns, index: 1))
     for (leftTransposed, rightTransposed) in [
       (false, false), (false, true), (true, false), (true, true),
     ] {
@@ -96,9 +92,7 @@ import Testing
     arguments: [(256, 256, 512), (512, 28, 768), (128, 256, 1024), (8, 8, 512)])
   func blocks(sizes: (Int, Int, Int)) {
     let (rows, columns, inner) = sizes
-    var generator = Generator(seed: 1, stream: "blocks", index: inner)
-    let left = (0..<inner * rows).map { _ in Float(generator.normal()) }
-    let right = (0..<inner * columns).map { _ in Float(generator.normal()) }
+    let (left, right) = (numbers(inner * rows, index: 0), numbers(inner * columns, index: 1))
     func shape(_ inner: Int) -> ProductShape {
       ProductShape(rowCount: rows, columnCount: columns, innerCount: inner, leftTransposed: true)
     }
@@ -119,6 +113,11 @@ import Testing
     } else {
       #expect(isClose(sum, whole))
     }
+  }
+
+  private func numbers(_ count: Int, index: Int) -> [Float] {
+    var generator = Generator(seed: 1, stream: "product", index: index)
+    return (0..<count).map { _ in Float(generator.normal()) }
   }
 
   private func isClose(_ some: [Float], _ others: [Float]) -> Bool {

@@ -6,28 +6,13 @@ import _Differentiation
   private let point = Samples<Double>([0.3, 0.7, 1.9])
   private let other = Samples<Double>([-1.2, 0.4, 2.5])
 
-  /// Central differences of a scalar function of samples, one coordinate at a time.
-  private func differences(
-    of function: (Samples<Double>) -> Double, at point: Samples<Double>
-  ) -> [Double] {
-    point.elements.indices.map { index in
-      let step = 1e-6
-      var (ahead, behind) = (point, point)
-      ahead.elements[index] += step
-      behind.elements[index] -= step
-      return (function(ahead) - function(behind)) / (2 * step)
-    }
-  }
-
   private func check(
     _ function: @differentiable(reverse) (Samples<Double>) -> Double,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let analytic = gradient(at: point, of: function).elements
-    let numeric = differences(of: { function($0) }, at: point)
-    for (left, right) in zip(analytic, numeric) {
-      #expect(abs(left - right) < 1e-8, sourceLocation: sourceLocation)
-    }
+    expect(
+      gradient(at: point, of: function), at: point, sourceLocation: sourceLocation
+    ) { function($0) }
   }
 
   @Test("Derivatives agree with differences")
@@ -72,5 +57,20 @@ import _Differentiation
     await #expect(processExitsWith: .failure) {
       _ = Samples<Float>([1, 2]) * Samples<Float>([1, 2, 3])
     }
+  }
+}
+
+/// Expects that a gradient agrees with central differences, one coordinate at a time.
+func expect(
+  _ gradient: Samples<Double>, at point: Samples<Double>,
+  sourceLocation: SourceLocation = #_sourceLocation, of function: (Samples<Double>) -> Double
+) {
+  for index in point.elements.indices {
+    let step = 1e-6
+    var (ahead, behind) = (point, point)
+    ahead.elements[index] += step
+    behind.elements[index] -= step
+    let difference = (function(ahead) - function(behind)) / (2 * step)
+    #expect(abs(gradient.elements[index] - difference) < 1e-8, sourceLocation: sourceLocation)
   }
 }

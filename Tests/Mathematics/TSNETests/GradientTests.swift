@@ -3,8 +3,6 @@ import Testing
 @testable import TSNE
 
 @Suite struct GradientTests {
-  private let count = 40
-
   private func gradient(
     of affinities: Affinities, exaggeration: Double, at coordinates: [SIMD2<Float>]
   ) -> [SIMD2<Float>] {
@@ -13,15 +11,11 @@ import Testing
       exaggeration: exaggeration, repulsion: exactRepulsion(at: coordinates, workers: oneWorker))
   }
 
-  private func affinities(_ count: Int) -> Affinities {
-    Affinities(
-      of: points(count, around: [[0, 0, 0], [4, 0, 2]]), perplexity: 4, workers: oneWorker)
-  }
-
   /// Counts with and without a block that is filled up.
   @Test("The gradient agrees with differences of the divergence", arguments: [16, 21, 40])
   func differences(count: Int) {
-    let affinities = affinities(count)
+    let affinities = Affinities(
+      of: points(count, around: [[0, 0, 0], [4, 0, 2]]), perplexity: 4, workers: oneWorker)
     let coordinates = scattered(count)
     let gradient = gradient(of: affinities, exaggeration: 1, at: coordinates)
     let doubles = coordinates.map { SIMD2<Double>($0) }
@@ -38,16 +32,9 @@ import Testing
         #expect(abs(Double(gradient[point][axis]) - difference) < 2e-5 * Double(largest))
       }
     }
-  }
-
-  @Test("Exaggeration multiplies the attraction")
-  func exaggeration() {
-    let affinities = affinities(count)
-    let coordinates = scattered(count)
-    let plain = gradient(of: affinities, exaggeration: 1, at: coordinates)
+    // Exaggeration multiplies the attraction.
     let attractions = attractions(of: affinities, at: coordinates, workers: oneWorker)
-    let expected = zip(plain, attractions).map { $0 + 4 * 11 * $1 }
-    let exaggerated = gradient(of: affinities, exaggeration: 12, at: coordinates)
-    #expect(relativeError(exaggerated, expected) < 1e-5)
+    let exaggerated = self.gradient(of: affinities, exaggeration: 12, at: coordinates)
+    #expect(relativeError(exaggerated, zip(gradient, attractions).map { $0 + 44 * $1 }) < 1e-5)
   }
 }
