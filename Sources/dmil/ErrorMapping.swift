@@ -108,9 +108,10 @@ extension Failure {
     switch error {
     case .missingTool, .figure(.gnuplotMissing): .toolMissing
     case .manuscript: .invalidInput
-    case .results(_, let isEdited): isEdited ? .verificationFailed : .internalError
+    case .damaged: .verificationFailed
+    case .store(let error): status(of: error)
     case .file, .figure(.unwritable): .inputOutput
-    case .number, .typesetting, .figure: .internalError
+    case .content, .number, .typesetting, .figure: .internalError
     }
   }
 }

@@ -93,12 +93,14 @@ struct PaperFigure: Equatable, Sendable {
         case .pictures:
           .pictures(try Pictures(of: experiments, figure: fileName, in: results))
         case .performanceProfile:
-          try source.performanceProfile(AggregateScores(data.assessment, of: experiments))
+          try source.performanceProfile(AggregateScores(data, of: experiments))
         }
     } catch let error as ReportError {
       throw error
+    } catch let error as FigureError {
+      throw .figure(error)
     } catch {
-      throw .results(reason: "\(error)", isEdited: false)
+      preconditionFailure("\(error)")
     }
     let note =
       switch name {

@@ -33,7 +33,7 @@ struct Pictures: Sendable {
 
   /// Reads the pictures of experiments.
   ///
-  /// - Throws: `ReportError.results` if one is not as it was stored.
+  /// - Throws: `ReportError.store` if one is not as it was stored.
   init(of experiments: [String], figure: String, in results: Results) throws(ReportError) {
     let entries = experiments.flatMap { results.entries(experiment: $0) }
     places = try entries.map { (entry: Results.Entry) throws(ReportError) -> Place in

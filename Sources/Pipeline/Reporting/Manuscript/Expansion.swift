@@ -13,7 +13,7 @@ struct Expansion {
   ///   - data: The results.
   ///   - figureFolder: The folder of the figures, relative to that of the paper.
   /// - Throws: `ReportError.manuscript` with every directive that names something unknown;
-  ///   `ReportError.results` if a file of a result cannot be read; `ReportError.number` for a number
+  ///   `ReportError` if a file of a result cannot be read; `ReportError.number` for a number
   ///   that does not follow from the results.
   init(
     of manuscript: Manuscript, with data: ReportData, figureFolder: String

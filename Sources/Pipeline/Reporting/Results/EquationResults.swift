@@ -1,4 +1,5 @@
 import Records
+import Store
 
 /// The checked equations and errata of the stored check run.
 struct EquationResults: Sendable {
@@ -8,7 +9,7 @@ struct EquationResults: Sendable {
   /// Why there is no result, in words that LaTeX takes unescaped; `nil` if there is one.
   let absence: String?
 
-  /// - Throws: `ReportError.results` if a file of the result is not as it was stored.
+  /// - Throws: `ReportError.store` if a file of the result is not as it was stored.
   init(in results: Results) throws(ReportError) {
     let entries = results.entries.filter { $0.run.kind == .check }
     guard let entry = entries.first(where: { $0.result != nil }) else {
@@ -24,7 +25,7 @@ struct EquationResults: Sendable {
         return try File(
           content: content, file: "\(entry.run.cell.experiment), run \(entry.run.key): \(name)")
       } catch {
-        throw .results(reason: "\(error)", isEdited: true)
+        throw .store(.damaged(error))
       }
     }
     let checks: EquationChecksFile = try read(EquationChecksFile.name)

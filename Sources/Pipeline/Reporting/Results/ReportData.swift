@@ -1,13 +1,88 @@
-/// Everything that a report is made of, each read once.
+import Claims
+import Records
+import Statistics
+
+/// Everything that a report is made of, read once, and the comparison with published numbers and
+/// claims.
+///
+/// A cell with a diverged seed has no fair mean: it is not comparable, has no place in an order, and
+/// decides no claim.
 struct ReportData: Sendable {
   let results: Results
   let equations: EquationResults
-  let assessment: Assessment
+  private let cells: [ScoreReference: [Results.Entry]]
 
-  /// - Throws: `ReportError.results` if the stored equations cannot be read.
+  /// - Throws: `ReportError.store` if the stored equations cannot be read.
   init(_ results: Results) throws(ReportError) {
     self.results = results
     equations = try EquationResults(in: results)
-    assessment = Assessment(of: results, equations)
+    cells = Dictionary(grouping: results.entries.filter { $0.run.kind == .training }) {
+      ScoreReference(of: $0.run)
+    }
+  }
+
+  /// One entry for each seed of the profile.
+  func entries(at reference: ScoreReference) -> [Results.Entry] { cells[reference] ?? [] }
+
+  /// The finite values of a metric by seed; empty if there is none or a seed diverged.
+  func values(_ metric: String, at reference: ScoreReference) -> [Int: Double] {
+    let entries = entries(at: reference)
+    guard !entries.contains(where: \.hasDiverged) else { return [:] }
+    let known = entries.compactMap { entry in
+      entry.value(of: metric).map { (entry.run.seed, $0) }
+    }
+    return Dictionary(known.filter { $0.1.isFinite }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The values of `values(_:at:)` in the order of seeds.
+  func sample(_ metric: String, at reference: ScoreReference) -> [Double] {
+    values(metric, at: reference).sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  // MARK: Published numbers
+
+  /// The judgements on a published table; empty if there is no such table.
+  func judgements(on table: Published.Table?) -> [Judgement] {
+    guard let table, let published = results.published else { return [] }
+    return published.judgements(on: table, reproduction: reproduction)
+  }
+
+  private func reproduction(of reference: ScoreReference) -> ReproducedScore? {
+    let entries = entries(at: reference).filter { $0.result != nil }
+    guard !entries.isEmpty else { return nil }
+    return ReproducedScore(
+      scores: entries.compactMap { $0.value(of: "score") },
+      divergedCount: entries.count(where: \.hasDiverged), profile: results.profile,
+      dataIsGenerated: entries.contains { !learnsFromPublishedData($0) },
+      publishedHashes: entries.map { $0.result?.published })
+  }
+
+  /// Whether the run learned from D4RL's own file.
+  private func learnsFromPublishedData(_ entry: Results.Entry) -> Bool {
+    guard let data = results.demonstrations(of: entry), data.values["source"] == .text("d4rl")
+    else { return false }
+    return data.values["file"] == nil || data.values["file"] == .text("")
+  }
+
+  // MARK: Claims
+
+  /// The evidence of these results for claims.
+  var evidence: ClaimEvidence {
+    let soundness = Dictionary(
+      equations.equations.map { ($0.number, $0.isSound) }, uniquingKeysWith: { $0 && $1 })
+    return ClaimEvidence { reference, metric in
+      SampleSummary(of: sample(metric, at: reference))
+    } equation: { number in
+      soundness[number]
+    }
+  }
+}
+
+extension Profile {
+  /// What a caption must add if the runs are not those of the full profile.
+  var caution: String {
+    self == .full
+      ? ""
+      : " Runs of the \(rawValue) profile are shorter; conclusions from them are not findings."
   }
 }

@@ -27,6 +27,8 @@ struct Results: Sendable {
     var hasDiverged: Bool { value(of: "diverged_at_step") != nil }
   }
 
+  typealias Problem = (run: Run, problem: String)
+
   let profile: Profile
   /// In the order of the plan.
   let entries: [Entry]
@@ -36,6 +38,8 @@ struct Results: Sendable {
   let expectations: Expectations
   /// The measured costs of training; `nil` if there are none.
   let costs: Costs?
+  /// Damaged results, each with its file and remedy; their entries have no result.
+  private(set) var problems: [Problem] = []
   private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
@@ -48,22 +52,29 @@ struct Results: Sendable {
     self.outline = outline.map { Entry(run: $0, result: nil, provenance: nil) }
   }
 
-  /// Reads every result of the plan once.
+  /// Reads and verifies every copy of each result of the plan; those that are damaged are among the
+  /// problems.
   ///
-  /// - Throws: `ReportError.results` if one is not as it was stored.
+  /// - Throws: `ReportError.store` if the system refuses to read.
   init(
     plan: Plan, expectations: Expectations, costs: Costs?, store: ResultStore
   ) throws(ReportError) {
     var entries: [Entry] = []
+    var problems: [Problem] = []
     for run in plan.runs {
-      do {
-        let result = try store.result(of: run)
-        let provenance = result == nil ? nil : try store.provenance(of: run)
-        let note = result == nil ? try store.note(.unavailable, on: run) : nil
-        entries.append(Entry(run: run, result: result, provenance: provenance, note: note))
+      var entry = Entry(run: run, result: nil, provenance: nil)
+      do throws(StoreError) {
+        if let result = try store.copies(of: run).first {
+          let provenance = try store.provenance(of: run)
+          entry = Entry(run: run, result: result, provenance: provenance)
+        } else {
+          entry.note = try store.note(.unavailable, on: run)
+        }
       } catch {
-        throw ReportError(error)
+        if case .system = error { throw .store(error) }
+        problems.append((run, error.description))
       }
+      entries.append(entry)
     }
     self.init(
       profile: plan.profile, entries: entries, outline: plan.fullRuns, expectations: expectations,
@@ -71,6 +82,7 @@ struct Results: Sendable {
     ) { (file, run) throws(StoreError) in
       try store.data(file, of: run)
     }
+    self.problems = problems
   }
 
   /// The published numbers; `nil` if there are none.
@@ -117,17 +129,12 @@ struct Results: Sendable {
     return methods
   }
 
-  /// A file of an entry's result, as text.
-  func text(_ file: String, of entry: Entry) throws(ReportError) -> String {
-    String(decoding: try data(file, of: entry), as: UTF8.self)
-  }
-
   /// A file of an entry's result.
   func data(_ file: String, of entry: Entry) throws(ReportError) -> Data {
     do {
       return try read(file, entry.run)
     } catch {
-      throw ReportError(error)
+      throw .store(error)
     }
   }
 
@@ -141,15 +148,5 @@ struct Results: Sendable {
       \(count(of: "results")) runs have a result of the current specification; \
       \(count(of: "missing")) have none\(reason) and print as \(NumberFormat.missing).*
       """
-  }
-}
-
-extension ReportError {
-  init(_ error: StoreError) {
-    if case .damaged(.edited) = error {
-      self = .results(reason: "\(error)", isEdited: true)
-    } else {
-      self = .results(reason: "\(error)", isEdited: false)
-    }
   }
 }

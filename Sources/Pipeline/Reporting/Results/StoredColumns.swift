@@ -8,24 +8,20 @@ struct StoredColumns: Equatable, Sendable {
 
   /// Reads a header and the rows under it.
   ///
-  /// - Throws: `ReportError.results` naming `file` if a row and the header differ in length.
+  /// - Throws: `ReportError.content` naming `file` if a row and the header differ in length.
   init(parsing text: String, file: String) throws(ReportError) {
     let lines = text.split(whereSeparator: \.isNewline).map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
     (names, rows, self.file) = (lines.first ?? [], Array(lines.dropFirst()), file)
     for (index, row) in rows.enumerated() where row.count != names.count {
-      throw .results(
-        reason: "\(file):\(index + 2): expected \(names.count) values, found \(row.count)",
-        isEdited: false)
+      throw .content("\(file):\(index + 2): expected \(names.count) values, found \(row.count)")
     }
   }
 
   func texts(_ name: String) throws(ReportError) -> [String] {
     guard let index = names.firstIndex(of: name) else {
-      throw .results(
-        reason: "\(file): no column '\(name)' among \(names.joined(separator: ", "))",
-        isEdited: false)
+      throw .content("\(file): no column '\(name)' among \(names.joined(separator: ", "))")
     }
     return rows.map { $0[index] }
   }
@@ -50,7 +46,7 @@ extension Results {
     do throws(RecordError) {
       return try Curve(csv: text, file: "\(entry.run.name): \(ResultFile.curve)")
     } catch {
-      throw .results(reason: "\(error)", isEdited: false)
+      throw .content("\(error)")
     }
   }
 }

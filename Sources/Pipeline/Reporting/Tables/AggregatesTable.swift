@@ -4,9 +4,9 @@ import Statistics
 
 /// The scores of each method over all tasks together, with 95 % intervals, and the probability that a
 /// run of DMIL is better (Agarwal et al., 2021).
-func aggregatesTable(_ assessment: Assessment, of experiments: [String]) -> Table {
-  let scores = AggregateScores(assessment, of: experiments)
-  let methods = experiments.flatMap { assessment.results.plannedOrOutlined(experiment: $0) }
+func aggregatesTable(_ data: ReportData, of experiments: [String]) -> Table {
+  let scores = AggregateScores(data, of: experiments)
+  let methods = experiments.flatMap { data.results.plannedOrOutlined(experiment: $0) }
     .map(\.run.cell.method).unique
   return Table(
     columns: [.init("Method")]
@@ -16,7 +16,7 @@ func aggregatesTable(_ assessment: Assessment, of experiments: [String]) -> Tabl
         + (scores?.cells(of: method) ?? Array(repeating: .missing, count: 4))
     },
     note: TracedText(
-      (scores?.note ?? " No row has results yet.") + assessment.results.profile.caution))
+      (scores?.note ?? " No row has results yet.") + data.results.profile.caution))
 }
 
 /// The scores of methods on the same rows of a table and the same seeds, so that no method has
@@ -48,11 +48,11 @@ struct AggregateScores {
   /// Takes the rows in which every method that has any score has one, and their common seeds.
   ///
   /// `nil` if there is no such row.
-  init?(_ assessment: Assessment, of experiments: [String]) {
-    let entries = experiments.flatMap { assessment.results.entries(experiment: $0) }
+  init?(_ data: ReportData, of experiments: [String]) {
+    let entries = experiments.flatMap { data.results.entries(experiment: $0) }
     let references = entries.map { ScoreReference(of: $0.run) }.unique
     let scores = Dictionary(
-      uniqueKeysWithValues: references.map { ($0, assessment.values("score", at: $0)) }
+      uniqueKeysWithValues: references.map { ($0, data.values("score", at: $0)) }
     ).filter { !$0.value.isEmpty }
     let names = references.filter { scores[$0] != nil }.map(\.method).unique
     let rows = references.filter { row in
@@ -71,7 +71,7 @@ struct AggregateScores {
     }
     inputs = Dictionary(
       uniqueKeysWithValues: names.map { name in
-        (name, rows.map { assessment.entries(at: $0.of(name)).source(of: "score", .mean) })
+        (name, rows.map { data.entries(at: $0.of(name)).source(of: "score", .mean) })
       })
     guard !methods.isEmpty else { return nil }
   }

@@ -5,7 +5,7 @@ import Statistics
 /// The effect of choices that the original work leaves open: how rollouts are made, and how a score is
 /// read off a learning curve (Table 6).
 ///
-/// - Throws: `ReportError.results` if a learning curve cannot be read.
+/// - Throws: `ReportError` if a learning curve cannot be read.
 func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportError) -> Table {
   var rows: [[TracedText]] = []
   for selection in selections {

@@ -3,17 +3,17 @@ import Records
 
 /// Each claim of the original work with its criteria, its state in these results, and its state in the
 /// published tables.
-func claimsTable(_ assessment: Assessment) -> Table {
+func claimsTable(_ data: ReportData) -> Table {
   let columns: [Table.Column] = [
     .init("Claim", width: 0.34), .init("Decided by", width: 0.36),
     .init("True/ false/ open", .right, width: 0.1),
     .init("Here", width: 0.1), .init("Published", width: 0.1),
   ]
-  let published = assessment.results.published?.evidence
-  let evidence = assessment.evidence
-  let findings = assessment.results.claims.map { ($0, $0.finding(on: evidence)) }
+  let published = data.results.published?.evidence
+  let evidence = data.evidence
+  let findings = data.results.claims.map { ($0, $0.finding(on: evidence)) }
   let rows = findings.map { claim, finding -> [TracedText] in
-    let computed = assessment.computation(of: claim)
+    let computed = data.computation(of: claim)
     let tallies = finding.tallies.compactMap(\.text)
     return [
       "\(escaped(claim.text)) *\(escaped(claim.place))*",
@@ -37,7 +37,7 @@ func claimsTable(_ assessment: Assessment) -> Table {
     columns: columns, rows: rows,
     note: """
        States here: \(count(.holds)) × holds, \(count(.fails)) × fails, \
-      \(count(.untested)) × untested.\(assessment.results.profile.caution)
+      \(count(.untested)) × untested.\(data.results.profile.caution)
       """)
 }
 
@@ -66,7 +66,7 @@ extension ClaimFinding.State {
   }
 }
 
-extension Assessment {
+extension ReportData {
   /// The decision of a claim, from every cell with a result and every equation that it is about.
   fileprivate func computation(of claim: Claim) -> ComputedNumber {
     var inputs: [NumberSource] = []

@@ -3,8 +3,8 @@ import Statistics
 
 /// The agreement of our order of methods with the published order: a row for each task of a published
 /// table and one for the whole table.
-func methodOrderTable(_ assessment: Assessment) -> Table {
-  let orderings = orderings(assessment)
+func methodOrderTable(_ data: ReportData) -> Table {
+  let orderings = orderings(data)
   let rows = orderings.enumerated().map { index, ordering -> [TracedText] in
     let isFirst = index == 0 || orderings[index - 1].table != ordering.table
     return [
@@ -21,7 +21,7 @@ func methodOrderTable(_ assessment: Assessment) -> Table {
     rows: rows,
     note: TracedText(
       (isSmall ? " \(StratifiedBootstrap<Methods>.smallSampleNote.sentence)" : "")
-        + assessment.results.profile.caution))
+        + data.results.profile.caution))
 }
 
 /// The order of methods in some rows of a published table.
@@ -39,15 +39,15 @@ struct Ordering {
 }
 
 /// The orders by task and over all tasks, for each published table.
-func orderings(_ assessment: Assessment) -> [Ordering] {
-  (assessment.results.published?.tables ?? []).flatMap { table in
+func orderings(_ data: ReportData) -> [Ordering] {
+  (data.results.published?.tables ?? []).flatMap { table in
     let rows = table.entries.map(\.row).unique.map { row in
       table.entries.filter { $0.row == row }
     }
     let tasks: [String?] = table.entries.map(\.task).unique + [nil]
     return tasks.map { task in
       Ordering(
-        of: rows.filter { task == nil || $0[0].task == task }, assessment, table: table.number,
+        of: rows.filter { task == nil || $0[0].task == task }, data, table: table.number,
         task: task)
     }
   }
@@ -55,14 +55,14 @@ func orderings(_ assessment: Assessment) -> [Ordering] {
 
 extension Ordering {
   fileprivate init(
-    of rows: [[Published.Entry]], _ assessment: Assessment, table: Int, task: String?
+    of rows: [[Published.Entry]], _ data: ReportData, table: Int, task: String?
   ) {
     (self.table, self.task) = (table, task)
     publishedRowCount = rows.count
-    let kept = rows.compactMap { row in Self.row(of: row, assessment).map { (row, $0) } }
+    let kept = rows.compactMap { row in Self.row(of: row, data).map { (row, $0) } }
     self.rows = kept.map(\.1)
     order = MethodOrder(in: self.rows)
-    inputs = kept.flatMap(\.0).map { assessment.entries(at: $0.address) }
+    inputs = kept.flatMap(\.0).map { data.entries(at: $0.address) }
       .filter { $0.contains { $0.value(of: "score") != nil } }
       .map { $0.source(of: "score", .mean) }
   }
@@ -92,9 +92,9 @@ extension Ordering {
 
   /// The methods of a row that have scores, on their common seeds.
   private static func row(
-    of entries: [Published.Entry], _ assessment: Assessment
+    of entries: [Published.Entry], _ data: ReportData
   ) -> MethodOrder.Row? {
-    let scored = entries.map { ($0, assessment.values("score", at: $0.address)) }
+    let scored = entries.map { ($0, data.values("score", at: $0.address)) }
       .filter { !$0.1.isEmpty }
     guard scored.count > 1, let seeds = commonKeys(of: scored.map(\.1)) else { return nil }
     let rows = scored.map { entry, scores in

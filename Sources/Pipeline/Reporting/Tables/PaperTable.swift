@@ -57,9 +57,9 @@ struct PaperTable: Equatable, Sendable {
 
   /// The table, with a dash in every cell without a result.
   ///
-  /// - Throws: `ReportError.results` if a file of a result cannot be read.
+  /// - Throws: `ReportError` if a file of a result cannot be read.
   func table(from data: ReportData) throws(ReportError) -> Table {
-    let (results, assessment) = (data.results, data.assessment)
+    let results = data.results
     let table =
       switch name {
       case .settings: settingsTable(results, of: experiments)
@@ -72,10 +72,10 @@ struct PaperTable: Equatable, Sendable {
       case .equations: equationsTable(data.equations.equations)
       case .errata: errataTable(data.equations.errata)
       case .checklist: checklistTable(data)
-      case .verdicts: verdictsTable(assessment, of: publishedTable)
-      case .methodOrder: methodOrderTable(assessment)
-      case .claims: claimsTable(assessment)
-      case .aggregates: aggregatesTable(assessment, of: experiments)
+      case .verdicts: verdictsTable(data, of: publishedTable)
+      case .methodOrder: methodOrderTable(data)
+      case .claims: claimsTable(data)
+      case .aggregates: aggregatesTable(data, of: experiments)
       case .datasets: datasetsTable(results, of: experiments)
       case .choices: try choicesTable(results, of: selections)
       case .costs: costsTable(results.costs)

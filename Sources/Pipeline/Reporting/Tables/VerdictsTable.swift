@@ -6,34 +6,34 @@ import Statistics
 ///
 /// A row without any result of ours has its published numbers alone; every other row takes three
 /// lines.
-func verdictsTable(_ assessment: Assessment, of table: Published.Table?) -> Table {
-  let judgements = assessment.judgements(on: table)
+func verdictsTable(_ data: ReportData, of table: Published.Table?) -> Table {
+  let judgements = data.judgements(on: table)
   let columns = judgements.map(\.entry.column).unique
   let rows = judgements.map(\.entry.row).unique.flatMap { row -> [[TracedText]] in
     let cells = columns.map { column in
       judgements.first { $0.entry.row == row && $0.entry.column == column }
     }
     let published = cells.map { TracedText($0?.entry.score ?? "") }
-    let names = cells.compactMap(\.self).first.map { assessment.names(of: $0.entry) } ?? ["", ""]
+    let names = cells.compactMap(\.self).first.map { data.names(of: $0.entry) } ?? ["", ""]
     guard cells.contains(where: { $0.map { !$0.isWithoutResult } ?? false }) else {
       return [names + published + [""]]
     }
-    let entries = cells.map { $0.map { assessment.entries(at: $0.entry.address) } ?? [] }
+    let entries = cells.map { $0.map { data.entries(at: $0.entry.address) } ?? [] }
     let ours = zip(cells, entries).map { judgement, entries in
       judgement.map { entries.number("score", .spread, as: .decimal($0.entry.format)) } ?? ""
     }
     return [
       names + published + [""], ["", "*ours*"] + ours + [seedCount(of: entries)],
-      ["", "*verdict*"] + cells.map { $0?.text(assessment) ?? "" } + [""],
+      ["", "*verdict*"] + cells.map { $0?.text(data) ?? "" } + [""],
     ]
   }
   return Table(
     columns: [.init("Task"), .init("Part", .right)] + Table.Column.numbers(columns + ["*n*"]),
     rows: rows,
-    note: TracedText(legend(of: judgements) + assessment.results.profile.caution))
+    note: TracedText(legend(of: judgements) + data.results.profile.caution))
 }
 
-extension Assessment {
+extension ReportData {
   /// The titles of task and part, as in the tables of our scores.
   fileprivate func names(of entry: Published.Entry) -> [TracedText] {
     let runs = results.plannedOrOutlined(experiment: entry.address.experimentAndTask)
@@ -79,9 +79,9 @@ extension Judgement {
   fileprivate var isWithoutResult: Bool { obstacles.contains(.noResult) }
 
   /// The verdict as letters, traced to our scores: E, N^gs^, N^s^ I≥9/H.
-  fileprivate func text(_ assessment: Assessment) -> TracedText {
+  fileprivate func text(_ data: ReportData) -> TracedText {
     guard !isWithoutResult else { return .missing }
-    let entries = assessment.entries(at: entry.address)
+    let entries = data.entries(at: entry.address)
     guard entries.contains(where: { $0.value(of: "score") != nil }) else {
       return TracedText(letters)
     }

@@ -12,7 +12,7 @@ struct EvidencePage {
   private var records: [String: JSONValue] = [:]
   private var runs: [String: JSONValue] = [:]
 
-  /// - Throws: `ReportError.results` if a learning curve cannot be read.
+  /// - Throws: `ReportError` if a learning curve cannot be read.
   init(of expansion: Expansion, with data: ReportData) throws(ReportError) {
     (self.data, resolver) = (data, NumberResolver(data))
     for number in expansion.text.numbers { try add(number) }

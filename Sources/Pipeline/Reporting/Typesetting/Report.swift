@@ -46,7 +46,11 @@ public struct Report {
   }
 
   private func results() throws(ReportError) -> Results {
-    try Results(plan: plan, expectations: expectations, costs: costs, store: store)
+    let results = try Results(plan: plan, expectations: expectations, costs: costs, store: store)
+    guard results.problems.isEmpty else {
+      throw .damaged(results.problems.map { "\($0.run.path): \($0.problem)" })
+    }
+    return results
   }
 
   static func write(_ results: Results, in repository: URL) throws(ReportError) -> [URL] {

@@ -1,4 +1,5 @@
 public import Plotting
+public import Store
 
 /// Why there is no paper.
 public enum ReportError: Error, Equatable, CustomStringConvertible {
@@ -6,8 +7,12 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case missingTool(name: String, packages: String)
   /// The manuscript has errors.
   case manuscript(ManuscriptErrors)
-  /// A stored result or one of its files is not as it was stored, or cannot be read.
-  case results(reason: String, isEdited: Bool)
+  /// Stored results that are not as they were stored: each run with the problem and its remedy.
+  case damaged([String])
+  /// The store cannot be read, or a file of a result is not as it was stored.
+  case store(StoreError)
+  /// A file of a result does not have the expected content.
+  case content(String)
   /// A figure could not be drawn.
   case figure(FigureError)
   /// A number of the paper does not follow from the results that its source names.
@@ -22,7 +27,9 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .missingTool(let name, let packages):
       "\(name) is not installed; type: apt-get install \(packages)"
     case .manuscript(let errors): errors.description
-    case .results(let reason, _): reason
+    case .damaged(let problems): problems.joined(separator: "\n")
+    case .store(let error): error.description
+    case .content(let problem): problem
     case .figure(let error): error.description
     case .number(let key, let problem): "number \(key): \(problem)"
     case .typesetting(let tool, let file, let line, let remedy):

@@ -4,7 +4,7 @@ import Records
 extension Results {
   /// The provenance and the learning curve of a run's result, for paper.html.
   ///
-  /// - Throws: `ReportError.results` if the curve cannot be read.
+  /// - Throws: `ReportError` if the curve cannot be read.
   func record(of entry: Entry) throws(ReportError) -> JSONValue {
     let run = entry.run
     return .record([

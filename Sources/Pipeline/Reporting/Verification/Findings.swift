@@ -7,23 +7,23 @@ import Statistics
 extension JudgementRecord {
   /// The verdicts, orders of methods and states of claims that follow from these results.
   init(of data: ReportData) {
-    let (results, assessment) = (data.results, data.assessment)
+    let results = data.results
     let verdicts = (results.published?.tables ?? []).flatMap { table in
-      assessment.judgements(on: table).map { judgement in
+      data.judgements(on: table).map { judgement in
         let entry = judgement.entry
-        let ours = assessment.sample(Metric.score, at: entry.address).map(\.description)
+        let ours = data.sample(Metric.score, at: entry.address).map(\.description)
         return Finding(
           subject: table.place(of: entry),
           statement: "published \(entry.mean) ± \(entry.spread), ours "
             + "\(ours.isEmpty ? "none" : ours.joined(separator: ", ")): \(judgement.words)")
       }
     }
-    let orders = orderings(assessment).map { ordering in
+    let orders = orderings(data).map { ordering in
       Finding(
         subject: "Order of methods, Table \(ordering.table), \(ordering.task ?? "all")",
         statement: ordering.order.map(\.words) ?? "none")
     }
-    let evidence = assessment.evidence
+    let evidence = data.evidence
     let claims = results.claims.map { claim in
       Finding(subject: "Claim \(claim.id)", statement: claim.finding(on: evidence).words)
     }

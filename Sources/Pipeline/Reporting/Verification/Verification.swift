@@ -11,22 +11,31 @@ public struct Verification: Sendable {
   /// What was verified, a line each.
   public private(set) var summary: [String] = []
 
-  /// Verifies the hashes of every result of the plan in archives and working store, that each was made
-  /// under the current published numbers, and that the findings of the paper follow from the results.
+  /// Verifies that every result of the plan, in archives and working store, is as it was stored and
+  /// was made under the current published numbers; that nothing else is in the store; and that the
+  /// findings of the paper follow from the results.
   ///
-  /// - Throws: `ReportError` for a manuscript or equations that cannot be read.
+  /// - Throws: `ReportError` for a manuscript, equations or a store that cannot be read.
   public init(
     plan: Plan, expectations: Expectations, store: ResultStore, repository: URL
   ) throws(ReportError) {
-    let reader = ResultReader(plan: plan, expectations: expectations, store: store)
-    let results = reader.results
+    let results = try Results(plan: plan, expectations: expectations, costs: nil, store: store)
+    let problems = results.problems + results.contradictions(in: store)
     let paper = PaperFolder(repository: repository, profile: plan.profile)
     let usage = try paper.manuscript().map { RunUsage(in: $0, of: results) }
     func line(_ run: Run, _ problem: String) -> String {
       let places = usage?.places(of: run) ?? ""
       return (places.isEmpty ? "" : "\(places): ") + "\(run.path): \(problem)"
     }
-    failures = reader.problems.map(line)
+    failures = problems.map(line)
+    do throws(StoreError) {
+      // A problem of a result of the plan is a failure already.
+      failures += try store.inventory().problems.map(\.description).filter { problem in
+        !results.problems.contains { $0.problem == problem }
+      }
+    } catch {
+      throw .store(error)
+    }
     let count = results.entries.count { $0.result != nil }
     summary.append("Results: \(count) of \(results.entries.count) runs have one")
 
@@ -37,13 +46,14 @@ public struct Verification: Sendable {
       summary.append("Paper: none of the \(plan.profile.rawValue) profile has been written")
     case .failure(let problem): failures.append("\(problem)")
     case .success(let record):
-      let keys = Dictionary(
-        plan.runs.map { ($0.path, $0.key.hex) }, uniquingKeysWith: { first, _ in first })
-      let comparison = record.compared(with: JudgementRecord(of: data), keys: keys)
-      let damaged = Set(reader.problems.map(\.0.path))
-      failures += comparison.changed.filter { !damaged.contains($0.path) }.compactMap {
+      let runs = Dictionary(
+        plan.runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+      let comparison = record.compared(
+        with: JudgementRecord(of: data), keys: runs.mapValues(\.key.hex))
+      let known = Set(problems.map(\.run.path))
+      failures += comparison.changed.filter { !known.contains($0.path) }.compactMap {
         path, problem in
-        plan.runs.first { $0.path == path }.map { line($0, reader.located(problem, of: $0)) }
+        runs[path].map { line($0, store.located(problem, of: $0)) }
       }
       failures += comparison.refuted + paper.edited(record)
       let outdated = comparison.outdatedCount
@@ -58,9 +68,9 @@ public struct Verification: Sendable {
   /// The numbers of verdicts and claims of each kind.
   private static func summary(of data: ReportData) -> [String] {
     let verdicts = (data.results.published?.tables ?? []).flatMap { table in
-      data.assessment.judgements(on: table).map(\.verdict.kind)
+      data.judgements(on: table).map(\.verdict.kind)
     }
-    let evidence = data.assessment.evidence
+    let evidence = data.evidence
     let states = data.results.claims.map { $0.finding(on: evidence).state.rawValue }
     func counts(_ names: [String], of all: [String]) -> String {
       names.map { name in "\(all.count { $0 == name }) \(name)" }.joined(separator: ", ")
@@ -72,51 +82,33 @@ public struct Verification: Sendable {
   }
 }
 
-/// The stored results of a plan and their problems.
-private struct ResultReader {
-  let results: Results
-  private(set) var problems: [(Run, String)] = []
-  private let store: ResultStore
-
-  init(plan: Plan, expectations: Expectations, store: ResultStore) {
-    self.store = store
-    var entries: [Results.Entry] = []
-    for run in plan.runs {
-      var result: RunResult?
-      do throws(StoreError) {
-        result = try store.copies(of: run).first
-      } catch {
-        problems.append((run, "\(error)"))
-      }
-      entries.append(Results.Entry(run: run, result: result, provenance: nil))
-    }
-    results = Results(
-      profile: plan.profile, entries: entries, outline: plan.fullRuns, expectations: expectations
-    ) { (file, run) throws(StoreError) in
-      try store.data(file, of: run)
-    }
+extension Results {
+  /// Results whose inputs are not those of the store, or that were made under other published numbers.
+  fileprivate func contradictions(in store: ResultStore) -> [Problem] {
     let known = Dictionary(
       entries.compactMap { entry in entry.result.map { (entry.run.key, $0.sha256) } },
       uniquingKeysWith: { first, _ in first })
-    for entry in entries {
-      guard let result = entry.result else { continue }
-      for input in entry.run.inputs {
-        guard let sha256 = known[input.key], result.inputs[input.name] != sha256 else { continue }
-        let problem = "its input '\(input.name)' differs from the result in the store"
-        problems.append((entry.run, located(problem, of: entry.run)))
+    let current = published?.hash
+    return entries.flatMap { entry -> [Problem] in
+      guard let result = entry.result else { return [] }
+      var problems = entry.run.inputs.filter { input in
+        known[input.key].map { $0 != result.inputs[input.name] } ?? false
+      }.map { "its input '\($0.name)' differs from the result in the store" }
+      if let hash = result.published, hash != current {
+        problems.append(
+          "it was made under the published numbers and margins \(hash.prefix(12)), but "
+            + "paper/published.yaml is \((current ?? "missing").prefix(12)); "
+            + "restore that file, or delete the folder to run again")
       }
-      guard let hash = result.published, hash != expectations.published?.hash else { continue }
-      let problem =
-        "it was made under the published numbers and margins \(hash.prefix(12)), but "
-        + "paper/published.yaml is \((expectations.published?.hash ?? "missing").prefix(12)); "
-        + "restore that file, or delete the folder to run again"
-      problems.append((entry.run, located(problem, of: entry.run)))
+      return problems.map { (entry.run, store.located($0, of: entry.run)) }
     }
   }
+}
 
+extension ResultStore {
   /// The file of the result and the problem.
-  func located(_ problem: String, of run: Run) -> String {
-    guard let folder = try? store.resultFolder(of: run) else { return problem }
+  fileprivate func located(_ problem: String, of run: Run) -> String {
+    guard let folder = try? resultFolder(of: run) else { return problem }
     return "\(folder.appending(path: "result.json").path): \(problem)"
   }
 }
@@ -136,13 +128,14 @@ private struct PaperFolder {
   }
 
   /// The findings of the last paper; `nil` if there is none.
-  func record() -> Result<JudgementRecord, UnreadableRecord>? {
+  func record() -> Result<JudgementRecord, ReportError>? {
     let file = folder.appending(path: JudgementRecord.file)
     guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
     do {
       return .success(try JudgementRecord(content: data, file: file.path))
     } catch {
-      return .failure(UnreadableRecord(file: file.path))
+      return .failure(
+        .content("\(file.path): not written by dmil report; run dmil report again"))
     }
   }
 
@@ -156,13 +149,6 @@ private struct PaperFolder {
       return "\(file.path): changed since dmil report wrote it; run dmil report again"
     }
   }
-}
-
-/// A record that was not written by a report.
-private struct UnreadableRecord: Error, CustomStringConvertible {
-  let file: String
-
-  var description: String { "\(file): not written by dmil report; run dmil report again" }
 }
 
 extension Verdict {
