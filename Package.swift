@@ -105,9 +105,13 @@ let package = Package(
         "EquationChecks", "Records", "Specifications", "Store", "Planning",
       ], resources: [.embedInCode("Resources/models.sha256")])
     + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
+    + module("Pipeline", "Manuscripts", ["Specifications"])
     + module(
       "Pipeline", "Reporting",
-      ["Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting"])
+      [
+        "Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting",
+        "Manuscripts",
+      ])
     // MARK: dmil
     + [
       .target(

@@ -31,7 +31,7 @@ import Testing
       (StoreError.system(path: "a", code: EIO), .inputOutput),
       (RecordError.edited(file: "a", problem: "b"), .verificationFailed),
       (ReportError.figure(.gnuplotMissing(program: "a", messages: "b")), .toolMissing),
-      (ReportError.results(reason: "a", isEdited: true), .verificationFailed),
+      (ReportError.damaged(["a"]), .verificationFailed),
       (ReportError.figure(.gnuplotWarned(figure: "a", messages: "b")), .internalError),
       (ReportError.file(path: "a", reason: "b"), .inputOutput),
       (Interrupted(), .interrupted), (CocoaError(.fileReadNoSuchFile), .invalidInput),

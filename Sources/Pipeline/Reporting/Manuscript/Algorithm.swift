@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// An algorithm of the paper; LaTeX's `algorithm` is not among its basic packages.
 ///
 ///     ::: algorithm 1 Title

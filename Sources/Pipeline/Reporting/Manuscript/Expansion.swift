@@ -1,3 +1,4 @@
+import Manuscripts
 import Plotting
 
 /// The manuscript with its directives replaced by text, and the figures that it shows.

@@ -1,3 +1,4 @@
+import Manuscripts
 import Claims
 import Planning
 import Records

@@ -1,3 +1,5 @@
+import Manuscripts
+
 /// A number or word of the paper that is computed from stored numbers.
 struct ComputedNumber: Equatable, Sendable {
   /// The key of its record, as in `verdict/locomotion-expert/hopper/dmil`; unique within a paper.

@@ -1,3 +1,4 @@
+import Manuscripts
 import Claims
 import Foundation
 import Planning

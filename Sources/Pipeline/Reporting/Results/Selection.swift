@@ -1,3 +1,4 @@
+import Manuscripts
 import Records
 
 /// An experiment on a task that a figure or table shows, and which methods and parts of its dataset.

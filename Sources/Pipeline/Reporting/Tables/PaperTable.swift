@@ -1,3 +1,4 @@
+import Manuscripts
 import Claims
 
 /// A table that the manuscript requests: its name and its experiments.

@@ -1,3 +1,4 @@
+import Manuscripts
 public import Claims
 public import Foundation
 public import Planning

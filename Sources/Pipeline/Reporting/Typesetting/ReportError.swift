@@ -1,3 +1,4 @@
+public import Manuscripts
 public import Plotting
 public import Store
 

@@ -1,92 +1,70 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
+
 @testable import Claims
 @testable import Planning
 @testable import Records
-@testable import Specifications
-@testable import Store
 @testable import Reporting
+@testable import Store
 
-/// What a report reads of a real store.
+/// What a report reads from a real store.
 struct ResultsTests {
-  private let folder = FileManager.default.temporaryDirectory
-    .appending(path: "results-\(UUID().uuidString)")
+  private let folder: Folder
 
-  private var store: ResultStore { ResultStore(root: folder.appending(path: "work"), archives: []) }
+  init() throws { folder = try Sample.folder() }
 
-  /// A plan of one evaluation, with more episodes in the full profile than in the others.
-  private func plan(_ profile: Profile) throws -> Plan {
-    let specifications = folder.appending(path: "experiments")
-    try FileManager.default.createDirectory(at: specifications, withIntermediateDirectories: true)
-    try """
-    schema: dmil-spec/1
-    kind: evaluation
-    id: references
-    title: References
-    controllers: [lqr]
-    episodes: 2
-    profiles: {full: {episodes: 50}}
-    """.write(
-      to: specifications.appending(path: "references.yaml"), atomically: true, encoding: .utf8)
-    let schema = Schema(
-      fields: [
-        .evaluation: [
-          Field("task", .text, default: .text("standing-still"), "What to do."),
-          Field("controllers", .choices(["lqr"]), "Who acts."),
-          Field("episodes", .integer(1...100), "How many.", variesByProfile: true),
-        ]
-      ], methods: [:], numerics: { _, _ in [:] })
-    return try Plan(loading: specifications, profile: profile, schema: schema)
+  private func results(_ profile: Profile) throws -> Results {
+    try Results(
+      plan: try folder.plan(profile), expectations: Expectations(), costs: nil,
+      store: folder.store)
   }
 
-  /// Stores a score for the first run of a plan.
-  private func commit(score: Double, in plan: Plan) throws {
-    let run = try #require(plan.runs.first)
-    let staging = try store.stagingFolder(for: run)
-    try "time_s\n0\n".write(
-      to: staging.appending(path: "trajectory.csv"), atomically: true, encoding: .utf8)
-    try store.commit(
-      metrics: ["return_mean": score], chain: [],
-      provenance: Provenance(
-        sourceSHA256: "", commit: "", isDirty: false, environment: [:], start: "", end: "",
-        wallSeconds: 0, cpuSeconds: 0, resumeCount: 0), of: run)
+  /// Stores results of the dataset and of all training runs; returns the latter.
+  private func makeResults(_ profile: Profile) throws -> [Run] {
+    let runs = try folder.plan(profile).runs
+    for kind in [RunKind.dataset, .training] {
+      for run in runs where run.kind == kind { try folder.store.make(run) }
+    }
+    return runs.filter { $0.kind == .training }
   }
 
   @Test("A result of another profile is no result")
   func otherProfile() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try commit(score: 12.5, in: try plan(.smoke))
-    let smoke = try Results(
-      plan: try plan(.smoke), expectations: Expectations(), costs: nil, store: store)
-    #expect(smoke.entries.map { $0.value(of: "return_mean") } == [12.5])
-    #expect(try smoke.data("trajectory.csv", of: smoke.entries[0]) == Data("time_s\n0\n".utf8))
-    let full = try Results(
-      plan: try plan(.full), expectations: Expectations(), costs: nil, store: store)
-    #expect(full.entries.map { $0.value(of: "return_mean") } == [nil])
-    #expect(full.status.plain.contains("0 runs have a result"))
+    let run = try #require(try makeResults(.smoke).first)
+    let smoke = try results(.smoke)
+    let entry = try #require(smoke.entries.first { $0.run.key == run.key })
+    #expect(entry.value(of: "score") == 0.1)
+    #expect(try smoke.data("curve.csv", of: entry) == Data("step,return_mean\n".utf8))
+    let full = try results(.full)
+    #expect(full.entries.allSatisfy { ($0.result != nil) == ($0.run.kind == .dataset) })
+    #expect(full.status.plain.contains("1 runs have a result"))
   }
 
-  @Test("An edited result stops the report", arguments: ["result.json", "trajectory.csv"])
-  func edited(file: String) throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try commit(score: 12.5, in: try plan(.quick))
-    let run = try #require(try plan(.quick).runs.first)
-    let edited = folder.appending(path: "work/results/\(run.key.hex.prefix(2))/\(run.key.hex)")
-      .appending(path: file)
-    let text = try String(contentsOf: edited, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: edited.path)
-    try text.replacing("2", with: "3", maxReplacements: 1).replacing("0\n", with: "1\n")
-      .write(to: edited, atomically: true, encoding: .utf8)
+  @Test("Every damaged result is named with its remedy and stops the report")
+  func damaged() throws {
+    let runs = try makeResults(.quick)
+    let files = ["result.json", "curve.csv", "provenance.json"]
+    for (run, name) in zip(runs, files) {
+      let file = folder.store.folder(of: run).appending(path: name)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      try overwrite(file, with: text.replacing("e", with: "a", maxReplacements: 1))
+    }
+    try FileManager.default.removeItem(
+      at: folder.store.folder(of: runs[3]).appending(path: "curve.csv"))
     let report = Report(
-      plan: try plan(.quick), expectations: Expectations(), costs: nil, store: store,
-      repository: folder)
+      plan: try folder.plan(), expectations: Expectations(), costs: nil, store: folder.store,
+      repository: folder.url)
     let error = try #require(throws: ReportError.self) { try report.write() }
-    guard case .results(_, isEdited: true) = error else {
+    guard case .damaged(let problems) = error else {
       Issue.record("\(error)")
       return
     }
-    #expect(error.description.contains(file))
-    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "paper").path))
+    #expect(problems.count == 4)
+    for (problem, (run, file)) in zip(problems, zip(runs, files + ["curve.csv"])) {
+      #expect(problem.hasPrefix("\(run.path): ") && problem.contains("/\(file): "))
+      #expect(problem.hasSuffix("restore it, or delete its folder to run again"))
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "paper").path))
   }
 }

@@ -1,3 +1,4 @@
+@testable import Manuscripts
 import Records
 import Testing
 @testable import Statistics

@@ -46,7 +46,7 @@ struct ClaimsTableTests {
   @Test("Claims about equations are decided by their checks")
   func equations() throws {
     func state(_ number: Int, _ results: Results) throws -> ClaimFinding.State {
-      let evidence = try ReportData(results).assessment.evidence
+      let evidence = try ReportData(results).evidence
       return SyntheticScores.claim("sound", .equation(number)).finding(on: evidence).state
     }
     let results = SyntheticResults.make()
@@ -58,7 +58,7 @@ struct ClaimsTableTests {
   @Test("Every claim of the paper has a row")
   func paper() throws {
     let data = try ReportData(SyntheticResults.make())
-    let table = claimsTable(data.assessment)
+    let table = claimsTable(data)
     #expect(table.rows.count == data.results.claims.count && data.results.claims.count > 20)
     #expect(table.plainRows.contains { $0[1].contains("[(6)](#equation-6)") })
   }

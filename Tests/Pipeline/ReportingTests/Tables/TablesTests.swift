@@ -1,3 +1,4 @@
+@testable import Manuscripts
 import TestSupport
 import Testing
 

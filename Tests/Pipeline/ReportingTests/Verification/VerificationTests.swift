@@ -30,13 +30,13 @@ struct VerificationTests {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
-    let run = try study.run("dmil")
+    let run = try study.run("deep")
     let file = study.resultFile(of: run)
     let text = try String(contentsOf: file, encoding: .utf8)
     let changed = text.replacing("4054000000000000", with: "4054000000000001")
       .replacing("80.0", with: "80.00000000000001")
     try #require(changed != text)
-    try study.overwrite(file, with: changed)
+    try overwrite(file, with: changed)
     let failures = try study.verify().failures
     #expect(
       failures[0].hasPrefix("Table 7, Table 8: \(run.path): \(file.path): not what was written"))
@@ -48,7 +48,7 @@ struct VerificationTests {
     let study = try Study()
     try study.commitAll()
     try study.writePaper()
-    let run = try study.run("dmil")
+    let run = try study.run("deep")
     let result = try #require(try study.store.result(of: run))
     let forged = RunResult(
       of: run, inputs: result.inputs, metrics: ["score": Double(80).nextUp], chain: result.chain,
@@ -60,10 +60,21 @@ struct VerificationTests {
         "Table 7, Table 8: \(run.path): \(study.resultFile(of: run).path): the paper was made of "
           + "the result \(result.sha256.prefix(12)), but the store holds "
           + "\(forged.sha256.prefix(12))",
-        "Table 1, Hopper 2 %, DMIL: the paper says: published 80.0 ± 1.0, ours 80.0, 81.0, 80.5: "
+        "Table 1, Hopper 2 %, Deep: the paper says: published 80.0 ± 1.0, ours 80.0, 81.0, 80.5: "
           + "not comparable: generated data, not D4RL's; the results say: published 80.0 ± 1.0, "
           + "ours 80.00000000000001, 81.0, 80.5: not comparable: generated data, not D4RL's",
       ])
+  }
+
+  @Test("A file that does not belong in the store is found")
+  func foreignFile() throws {
+    let study = try Study()
+    try study.commitAll()
+    let file = study.store.root.appending(path: "results/notes.txt")
+    try Data("a note".utf8).write(to: file)
+    #expect(
+      try study.verify().failures
+        == ["\(file.path): does not belong here; move it out of the store"])
   }
 
   @Test("A dataset that is not the input of the results is found")
@@ -82,13 +93,13 @@ struct VerificationTests {
   func copies() throws {
     let study = try Study()
     try study.commitAll()
-    let run = try study.run("bc")
-    let archived = study.repository.appending(
-      path: "paper/results/\(run.key.hex.prefix(2))/\(run.key.hex)")
+    let run = try study.run("plain")
+    let archived = study.store.archives[0]
+      .appending(path: "\(run.key.hex.prefix(2))/\(run.key.hex)")
     try FileManager.default.createDirectory(
       at: archived.deletingLastPathComponent(), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      at: study.resultFile(of: run).deletingLastPathComponent(), to: archived)
+      at: study.store.folder(of: run), to: archived)
     #expect(try study.verify().failures == [])
     let result = try #require(try study.store.result(of: run))
     let other = RunResult(
@@ -104,7 +115,7 @@ struct VerificationTests {
     try study.writePaper()
     try study.write(Study.published.replacing("margin: 5", with: "margin: 6"), to: "published.yaml")
     let failures = try study.verify().failures
-    let run = try study.run("bc")
+    let run = try study.run("plain")
     #expect(failures.count == 8)
     #expect(
       failures[0].hasPrefix(
@@ -119,8 +130,8 @@ struct VerificationTests {
     try study.writePaper()
     let record = study.build.appending(path: JudgementRecord.file)
     let text = try String(contentsOf: record, encoding: .utf8)
-    try study.overwrite(record, with: text.replacing("holds (1/0/0", with: "fails (0/1/0"))
-    try study.overwrite(study.build.appending(path: "paper.md"), with: "Better.\n")
+    try overwrite(record, with: text.replacing("holds (1/0/0", with: "fails (0/1/0"))
+    try overwrite(study.build.appending(path: "paper.md"), with: "Better.\n")
     #expect(
       try study.verify().failures == [
         "Claim lead: the paper says: fails (0/1/0, 1 required); the results say: holds (1/0/0, "
@@ -128,7 +139,7 @@ struct VerificationTests {
         "\(study.build.appending(path: "paper.md").path): changed since dmil report wrote it; "
           + "run dmil report again",
       ])
-    try study.overwrite(record, with: String(text.dropLast(9)))
+    try overwrite(record, with: String(text.dropLast(9)))
     #expect(
       try study.verify().failures
         == ["\(record.path): not written by dmil report; run dmil report again"])
@@ -144,8 +155,8 @@ struct VerificationTests {
     #expect(
       SyntheticScores.row("*ours*", in: before) == ["*ours*", "50.0 ± 0.5", "80.5 ± 0.5", "3"])
     try study.write(
-      Study.training.replacing("dmil: {}", with: "dmil: {learning_rate: 2e-3}"),
-      to: "experiments/hopper-expert.yaml")
+      Study.training.replacing("deep: {}", with: "deep: {learning_rate: 2e-3}"),
+      to: "../experiments/hopper-expert.yaml")
     let stale = try study.results()
     for block in ["table 1 benchmark hopper-expert", "table 1 verdicts 1", "table 1 claims"] {
       let after = try SyntheticScores.markdown(block, stale)
@@ -159,28 +170,24 @@ struct VerificationTests {
   }
 }
 
-/// A repository of two learners on one recording, and a store for their results.
+/// A repository with a paper on two methods, and a store for their results.
 private final class Study {
-  let repository = FileManager.default.temporaryDirectory
-    .appending(path: "verification-\(UUID().uuidString)")
-  var build: URL { repository.appending(path: "paper/build/full") }
-
-  var store: ResultStore {
-    ResultStore(
-      root: repository.appending(path: "work"),
-      archives: [repository.appending(path: "paper/results")])
-  }
+  private let folder: Folder
+  private var paper: URL { folder.url.appending(path: "paper") }
+  var build: URL { paper.appending(path: "build/full") }
+  var store: ResultStore { folder.store }
 
   static let training = """
     schema: dmil-spec/1
     kind: training
     id: hopper-expert
     title: Hopper
-    task: hopper
+    task: walk
     dataset: hopper-expert-data
     percents: [2]
-    methods: {bc: {}, dmil: {}}
+    methods: {plain: {}, deep: {}}
     train: {steps: 10}
+    evaluation: {interval: 5, episodes: 1}
     seeds: [0, 1, 2]
     """
 
@@ -190,31 +197,28 @@ private final class Study {
     spread: standard-deviation
     seeds: 3
     suites: {walkers: {margin: 5, reason: A twentieth.}}
-    methods: {bc: BC, dmil: DMIL}
+    methods: {plain: Plain, deep: Deep}
     tables:
       1:
-        methods: [bc, dmil]
+        methods: [plain, deep]
         rows:
-          hopper-expert/hopper: {title: Hopper, suite: walkers, percents: {2: [50.0 ± 1.0, 80.0 ± 1.0]}}
+          hopper-expert/walk: {title: Hopper, suite: walkers, percents: {2: [50.0 ± 1.0, 80.0 ± 1.0]}}
     """
 
   init() throws {
-    for folder in ["experiments", "build/full"] {
-      try FileManager.default.createDirectory(
-        at: repository.appending(path: "paper/\(folder)"), withIntermediateDirectories: true)
-    }
-    try write(Self.training, to: "experiments/hopper-expert.yaml")
+    folder = try Folder()
+    try FileManager.default.createDirectory(at: build, withIntermediateDirectories: true)
+    try write(Self.training, to: "../experiments/hopper-expert.yaml")
     try write(
       """
       schema: dmil-spec/1
       kind: dataset
       id: hopper-expert-data
       title: Data
-      task: hopper
-      demonstrator: expert
+      task: walk
+      demonstrator: linear
       transitions: 10
-      source: generated
-      """, to: "experiments/hopper-expert-data.yaml")
+      """, to: "../experiments/hopper-expert-data.yaml")
     try write(Self.published, to: "published.yaml")
     try write(
       """
@@ -222,10 +226,10 @@ private final class Study {
       sets: {two: {hopper-expert: [2]}}
       claims:
         lead:
-          says: DMIL is better.
+          says: Deep is better.
           where: section 1
           decided-by:
-            - greater: {method: dmil, than: [bc], in: [two]}
+            - greater: {method: deep, than: [plain], in: [two]}
       """, to: "claims.yaml")
     try write(
       """
@@ -240,100 +244,62 @@ private final class Study {
       """, to: "paper.md")
   }
 
-  deinit { try? FileManager.default.removeItem(at: repository) }
-
+  /// Writes a file of the paper.
   func write(_ text: String, to path: String) throws {
-    try (text + "\n").write(
-      to: repository.appending(path: "paper/\(path)"), atomically: true, encoding: .utf8)
-  }
-
-  func overwrite(_ file: URL, with text: String) throws {
-    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
-    try text.write(to: file, atomically: true, encoding: .utf8)
+    try overwrite(paper.appending(path: path), with: text + "\n")
   }
 
   /// Writes another result with a valid hash and a valid seal.
   func replaceResult(of run: Run, by result: RunResult) throws {
-    let file = resultFile(of: run)
-    try overwrite(file, with: result.json)
-    let sealFile = file.deletingLastPathComponent().appending(path: Seal.name)
+    try overwrite(resultFile(of: run), with: result.json)
+    let sealFile = store.folder(of: run).appending(path: Seal.name)
     let seal = try Seal(content: Data(contentsOf: sealFile), file: sealFile.path)
     try Seal(result: result.sha256, files: seal.files).fileContent.write(to: sealFile)
   }
 
-  func paper() throws -> (plan: Plan, expectations: Expectations) {
-    let task = Field("task", .text, "What to do.")
-    let schema = Schema(
-      fields: [
-        .dataset: [
-          task, Field("demonstrator", .choice(["expert"]), "Who acts."),
-          Field("transitions", .integer(1...100), "How many."),
-          Field("source", .text, "Who made them."),
-        ],
-        .training: [
-          task,
-          Field("percents", .ascendingNumbers(Bounds(above: 0, through: 100)), "Of the data."),
-          Field("train.steps", .integer(1...100), "How many."),
-        ],
-      ],
-      methods: Dictionary(
-        uniqueKeysWithValues: ["bc", "dmil"].map { method in
-          let rate = Field(
-            "learning_rate", .number(Bounds(above: 0, through: 1)), default: .number(1e-3),
-            "Adam's.")
-          return (method, [rate])
-        }),
-      numerics: { _, _ in [:] })
-    let paper = repository.appending(path: "paper")
-    let folder = SpecificationFolder(
-      reading: paper.appending(path: "experiments"), schema: schema)
+  private func current() throws -> (plan: Plan, expectations: Expectations) {
+    let schema = Sample.schema()
+    let specifications = SpecificationFolder(reading: folder.specifications, schema: schema)
     let expectations = try Expectations(
-      readingFrom: paper, experiments: folder.experimentsWithTasks,
+      readingFrom: paper, experiments: specifications.experimentsWithTasks,
       methods: schema.methods.keys.sorted())
     let plan = try Plan(
-      folder, profile: .full, schema: schema, publishedHash: expectations.published?.hash)
+      specifications, profile: .full, schema: schema,
+      publishedHash: expectations.published?.hash)
     return (plan, expectations)
   }
 
-  func plan() throws -> Plan { try paper().plan }
+  func plan() throws -> Plan { try current().plan }
 
   func results() throws -> Results {
-    let (plan, expectations) = try paper()
+    let (plan, expectations) = try current()
     return try Results(plan: plan, expectations: expectations, costs: nil, store: store)
   }
 
-  /// The first seed of a learner.
+  /// The first seed of a method.
   func run(_ method: String) throws -> Run {
     try #require(try plan().runs.first { $0.cell.method == method && $0.seed == 0 })
   }
 
-  func resultFile(of run: Run) -> URL {
-    store.root.appending(path: "results/\(run.key.hex.prefix(2))/\(run.key.hex)/result.json")
-  }
+  func resultFile(of run: Run) -> URL { store.folder(of: run).appending(path: "result.json") }
 
   func commitAll() throws {
     for run in try plan().runs {
-      _ = try store.stagingFolder(for: run)
-      let scores = run.cell.method == "dmil" ? [80, 81, 80.5] : [50, 49.5, 50.5]
-      try store.commit(
-        metrics: run.kind == .training ? ["score": scores[run.seed]] : [:], chain: [],
-        provenance: Provenance(
-          sourceSHA256: "", commit: "", isDirty: false, environment: [:], start: "", end: "",
-          wallSeconds: 0, cpuSeconds: 0, resumeCount: 0), of: run)
+      let scores = run.cell.method == "deep" ? [80, 81, 80.5] : [50, 49.5, 50.5]
+      try store.make(run, score: scores[run.seed])
     }
   }
 
-  /// What `dmil report` leaves, but for the typesetting.
+  /// The outputs of `dmil report` that are verified.
   func writePaper() throws {
-    let results = try results()
-    let form = build.appending(path: "paper.md")
-    try "Paper.\n".write(to: form, atomically: true, encoding: .utf8)
-    try JudgementRecord(of: try ReportData(results)).write(beside: [form])
+    try write("Paper.", to: "build/full/paper.md")
+    try JudgementRecord(of: try ReportData(results()))
+      .write(beside: [build.appending(path: "paper.md")])
   }
 
   func verify() throws -> Verification {
-    let (plan, expectations) = try paper()
+    let (plan, expectations) = try current()
     return try Verification(
-      plan: plan, expectations: expectations, store: store, repository: repository)
+      plan: plan, expectations: expectations, store: store, repository: folder.url)
   }
 }

@@ -37,13 +37,17 @@ public struct SourceRange: Equatable, Sendable {
 }
 
 /// A problem at a place of the manuscript, without file and source line.
-struct ManuscriptDiagnostic: Error, Equatable {
-  let place: SourceRange
-  let problem: String
+public struct ManuscriptDiagnostic: Error, Equatable {
+  public let place: SourceRange
+  public let problem: String
+
+  public init(place: SourceRange, problem: String) {
+    (self.place, self.problem) = (place, problem)
+  }
 }
 
 /// "unknown `noun` 'x'", with the nearest of `known` if one is near, or all of them.
-func unknown(_ noun: String, _ name: String, among known: [String]) -> String {
+public func unknown(_ noun: String, _ name: String, among known: [String]) -> String {
   let remedy = known.isEmpty ? "there is none" : suggestion(for: name, among: known.sorted())
   return "unknown \(noun) '\(name)' (\(remedy))"
 }

@@ -1,5 +1,5 @@
 import Testing
-@testable import Reporting
+@testable import Manuscripts
 
 struct HardCodedNumbersTests {
   private func found(_ text: String) -> [String] {

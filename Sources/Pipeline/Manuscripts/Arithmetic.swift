@@ -2,13 +2,13 @@
 ///
 /// Words are separated by spaces. The caller decides how an operand is spelled: as a path of the
 /// manuscript, or as `#2` in a computed number.
-indirect enum Arithmetic: Equatable, Sendable {
+public indirect enum Arithmetic: Equatable, Sendable {
   case constant(Double)
   case operand(String)
   case operation(Character, Arithmetic, Arithmetic)
 
   /// Reads a formula whose operands satisfy `isOperand`; `nil` if `text` is not a formula.
-  init?(parsing text: String, isOperand: (String) -> Bool) {
+  public init?(parsing text: String, isOperand: (String) -> Bool) {
     let spaced = text.replacing("(", with: " ( ").replacing(")", with: " ) ")
     var words = spaced.split(separator: " ").map(String.init)[...]
     guard let formula = Self.sum(&words, isOperand), words.isEmpty else { return nil }
@@ -16,7 +16,7 @@ indirect enum Arithmetic: Equatable, Sendable {
   }
 
   /// The value; `nil` if an operand has none.
-  func value(_ operand: (String) -> Double?) -> Double? {
+  public func value(_ operand: (String) -> Double?) -> Double? {
     switch self {
     case .constant(let number): return number
     case .operand(let word): return operand(word)
@@ -32,7 +32,7 @@ indirect enum Arithmetic: Equatable, Sendable {
   }
 
   /// The operands from left to right.
-  var operands: [String] {
+  public var operands: [String] {
     switch self {
     case .constant: []
     case .operand(let word): [word]
@@ -41,7 +41,7 @@ indirect enum Arithmetic: Equatable, Sendable {
   }
 
   /// The formula with each operand spelled by `spelling`.
-  func text(_ spelling: (String) -> String) -> String {
+  public func text(_ spelling: (String) -> String) -> String {
     switch self {
     case .constant(let number): number == number.rounded() ? "\(Int(number))" : "\(number)"
     case .operand(let word): spelling(word)

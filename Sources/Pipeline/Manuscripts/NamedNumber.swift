@@ -4,11 +4,11 @@
 ///     gain    = ( hopper/dmil/score - hopper/bc/score ) / hopper/bc/score digits=2 percent=2
 ///
 /// The options hold for each operand of a formula and for its value.
-struct NamedNumber: Equatable, Sendable {
-  let name: String
-  let formula: Arithmetic
+public struct NamedNumber: Equatable, Sendable {
+  public let name: String
+  public let formula: Arithmetic
   let options: [String: String]
-  let place: SourceRange
+  public let place: SourceRange
 
   /// Reads a line of the block.
   init(parsing line: String, number: Int) throws(ManuscriptDiagnostic) {
@@ -32,7 +32,7 @@ struct NamedNumber: Equatable, Sendable {
   }
 
   /// `{{number …}}` for an operand.
-  func directive(for operand: String) -> Directive {
+  public func directive(for operand: String) -> Directive {
     Directive(name: .number, arguments: [operand], options: options, place: place)
   }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reporting
+@testable import Manuscripts
 
 struct ManuscriptTests {
   private let text = """

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reporting
+@testable import Manuscripts
 
 struct ArithmeticTests {
   private func formula(_ text: String) -> Arithmetic? {

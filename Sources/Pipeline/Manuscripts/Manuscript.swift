@@ -8,40 +8,42 @@
 /// `::: numbers` defines named numbers, one a line, and prints nothing. Comments reach from a line that
 /// starts with `<!--` to one that ends with `-->`. Equations are numbered 1, 2, 3, … in order, and
 /// every numbered block must be referred to.
-struct Manuscript: Equatable, Sendable {
-  enum Inline: Equatable, Sendable {
+public struct Manuscript: Equatable, Sendable {
+  public enum Inline: Equatable, Sendable {
     case text(String)
     case directive(Directive)
   }
 
   /// A block between `::: kind label …` and `:::`.
-  struct Block: Equatable, Sendable {
-    enum Kind: String, CaseIterable, Sendable { case equation, algorithm, table, figure, listing }
+  public struct Block: Equatable, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+      case equation, algorithm, table, figure, listing
+    }
 
-    let kind: Kind
+    public let kind: Kind
     /// The 7 of Equation (7), the R1 of Table R1: letters and digits.
-    let label: String
+    public let label: String
     /// The words after the label.
-    let arguments: [String]
-    let body: [Inline]
-    let place: SourceRange
+    public let arguments: [String]
+    public let body: [Inline]
+    public let place: SourceRange
   }
 
-  enum Piece: Equatable, Sendable {
+  public enum Piece: Equatable, Sendable {
     case inline(Inline)
     case block(Block)
   }
 
-  let pieces: [Piece]
+  public let pieces: [Piece]
   /// The definitions of `::: numbers`, in order.
-  let numbers: [NamedNumber]
+  public let numbers: [NamedNumber]
   let file: String
   private let lines: [String]
 
   /// Reads a manuscript, whatever its line ends; `file` is the name in errors.
   ///
   /// - Throws: everything that is wrong with its form. Its names are checked when it is expanded.
-  init(parsing text: String, file: String) throws(ManuscriptErrors) {
+  public init(parsing text: String, file: String) throws(ManuscriptErrors) {
     // A carriage return and a line feed are one Character.
     lines = text.replacing("\r\n", with: "\n")
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -53,7 +55,7 @@ struct Manuscript: Equatable, Sendable {
   }
 
   /// The diagnostics with file and source line, in the order of the text.
-  func errors(_ diagnostics: [ManuscriptDiagnostic]) -> ManuscriptErrors {
+  public func errors(_ diagnostics: [ManuscriptDiagnostic]) -> ManuscriptErrors {
     let ordered = diagnostics.sorted {
       ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
     }
@@ -65,7 +67,7 @@ struct Manuscript: Equatable, Sendable {
   }
 
   /// All blocks, and all directives, those of captions included.
-  var contents: (blocks: [Block], directives: [Directive]) { pieces.contents }
+  public var contents: (blocks: [Block], directives: [Directive]) { pieces.contents }
 }
 
 extension [Manuscript.Piece] {

@@ -1,6 +1,6 @@
 /// An inline request for a value of the results: `{{name argument … key=value}}`.
-struct Directive: Equatable, Sendable {
-  enum Name: String, CaseIterable, Sendable {
+public struct Directive: Equatable, Sendable {
+  public enum Name: String, CaseIterable, Sendable {
     /// `{{number EXPERIMENT/METHOD/METRIC digits=2 unit=s statistic=spread percent=2}}`, or the name
     /// of a number from a block `::: numbers`.
     case number
@@ -33,17 +33,17 @@ struct Directive: Equatable, Sendable {
     }
   }
 
-  let name: Name
-  let arguments: [String]
-  let options: [String: String]
-  let place: SourceRange
+  public let name: Name
+  public let arguments: [String]
+  public let options: [String: String]
+  public let place: SourceRange
 
   init(name: Name, arguments: [String], options: [String: String], place: SourceRange) {
     (self.name, self.arguments, self.options, self.place) = (name, arguments, options, place)
   }
 
   /// Reads the text between the braces.
-  init(parsing text: Substring, at place: SourceRange) throws(ManuscriptDiagnostic) {
+  public init(parsing text: Substring, at place: SourceRange) throws(ManuscriptDiagnostic) {
     let words = text.split(separator: " ").map(String.init)
     guard let first = words.first else {
       throw ManuscriptDiagnostic(place: place, problem: "empty directive; write {{name …}}")
@@ -63,7 +63,7 @@ struct Directive: Equatable, Sendable {
   }
 
   /// The name of the named number; `nil` for any other directive.
-  var namedNumber: String? {
+  public var namedNumber: String? {
     guard name == .number, let word = arguments.first, !word.contains("/") else { return nil }
     return word
   }
