@@ -1,3 +1,4 @@
+import Manuscripts
 import Planning
 import Records
 
