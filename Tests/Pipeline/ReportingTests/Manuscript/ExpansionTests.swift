@@ -1,3 +1,4 @@
+import Manuscripts
 import Plotting
 import Testing
 
