@@ -11,19 +11,6 @@ struct DatasetNotesTests {
     results.datasetNote(of: experiments.flatMap { results.entries(experiment: $0) }).plain
   }
 
-  @Test("Experiments on the robot have no note")
-  func robot() {
-    #expect(note(["robot/standing-still", "robot-human-data/standing-still"]) == "")
-  }
-
-  @Test("Several origins name their datasets")
-  func origins() {
-    #expect(!note(["locomotion-expert/hopper", "locomotion-expert/walker2d"]).contains(" of "))
-    let several = note(["locomotion-expert/hopper", "adroit-human/pen"])
-    #expect(several.contains(" of Hopper\\-expert: generated"))
-    #expect(several.contains(" of pen\\-human: D4RL's file."))
-  }
-
   @Test("A named file is not called D4RL's")
   func namedFile() {
     let run = SyntheticRuns.run(
@@ -33,15 +20,6 @@ struct DatasetNotesTests {
       profile: .full, entries: [.init(run: run, result: nil, provenance: nil)], outline: []
     ) { _, _ in Data() }
     #expect(note(["adroit-human-data/door"], of: results).contains("`data/door.hdf5`"))
-  }
-
-  @Test("A missing file is named once")
-  func missing() {
-    let results = SyntheticResults.make(lacking: {
-      $0.cell.task == "pen" ? "pen-human-v1 is missing" : nil
-    })
-    #expect(
-      note(["adroit-human/pen"], of: results).ranges(of: "`pen-human-v1 is missing`").count == 1)
   }
 
   @Test("Selected parts that only the full profile has are named")

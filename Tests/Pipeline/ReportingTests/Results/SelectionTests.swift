@@ -30,19 +30,6 @@ struct SelectionTests {
       ])
   }
 
-  @Test("A profile without the selected parts shows its own")
-  func otherParts() {
-    let results = SyntheticResults.make(
-      profile: .quick,
-      only: {
-        $0.cell.belongs(to: "locomotion-expert/hopper") && $0.values["percent"] == .number(2)
-      })
-    let selection = Selection(
-      experiment: "locomotion-expert/hopper", percents: [0.2], methods: ["bc"])
-    #expect(selection.entries(in: results).map { $0.percent } == [2, 2])
-    #expect(Set(selection.plannedOrOutlined(in: results).map { $0.percent }) == [0.2])
-  }
-
   @Test(
     "Unknown names and options are refused",
     arguments: [

@@ -22,14 +22,4 @@ struct StoredColumnsTests {
     let missing = try #require(throws: ReportError.self) { try columns.numbers("c") }
     #expect(missing.description.contains("'c'"))
   }
-
-  @Test("A curve has steps and scores")
-  func curve() throws {
-    let results = SyntheticResults.make()
-    let entry = try #require(
-      results.entries(experiment: "locomotion-expert/hopper", method: "dmil").first)
-    let scores = try results.curve(of: entry).scores
-    #expect(scores.map(\.step) == [0, 2000, 4000, 6000, 8000, 10_000])
-    #expect(scores.map(\.score) == [-2, 22, 46, 70, 94, 118])
-  }
 }
