@@ -16,7 +16,13 @@ struct OutputFile {
     func refusal(_ problem: String) -> Failure {
       Failure(status: .usage, reason: "'\(path)' \(problem)")
     }
-    url = URL(filePath: path)
+    let url = URL(filePath: path)
+    func checkFolder() throws(Failure) {
+      guard access(url.deletingLastPathComponent().path + "/.", W_OK | X_OK) == 0 else {
+        throw refusal("cannot be written: its folder: \(String(cString: strerror(errno)))")
+      }
+    }
+    self.url = url
     if path == "/dev/stdout" {
       stream = .standardOutput
       return
@@ -25,7 +31,7 @@ struct OutputFile {
     let exists = lstat(path, &link) == 0
     if exists, stat(path, &target) != 0 { throw refusal("is a link to a missing file") }
     guard exists else {
-      try Self.checkFolder(of: url, refusal)
+      try checkFolder()
       stream = nil
       return
     }
@@ -34,19 +40,11 @@ struct OutputFile {
     case S_IFREG where link.st_mode & S_IFMT == S_IFLNK: throw refusal("is a link; name its target")
     case S_IFREG:
       guard force else { throw refusal("exists; pass --force to replace it") }
-      try Self.checkFolder(of: url, refusal)
+      try checkFolder()
       stream = nil
     default:
       stream = FileHandle(forWritingAtPath: path)
       if stream == nil { throw refusal("cannot be written: \(String(cString: strerror(errno)))") }
-    }
-  }
-
-  private static func checkFolder(
-    of url: URL, _ refusal: (String) -> Failure
-  ) throws(Failure) {
-    guard access(url.deletingLastPathComponent().path + "/.", W_OK | X_OK) == 0 else {
-      throw refusal("cannot be written: its folder: \(String(cString: strerror(errno)))")
     }
   }
 

@@ -26,16 +26,6 @@ import Testing
       environment: ["DMIL_TEST_SIGNAL": "\(signal)@\(update)"])
   }
 
-  @Test("A run writes every file of its result")
-  func files() throws {
-    let names = Set(try Self.whole.get().keys.compactMap { $0.split(separator: "/").last })
-    #expect(
-      names == [
-        "result.json", "curve.csv", "trajectory.csv", "checkpoint.safetensors",
-        "snapshot-600.safetensors", "snapshot-150.safetensors", "transitions.safetensors",
-      ])
-  }
-
   @Test("A run killed three times ends in the same bytes")
   func kills() throws {
     let project = try TemporaryProject(Self.short)
@@ -77,12 +67,18 @@ import Testing
     #expect(try project.results() == Self.whole.get())
   }
 
-  @Test("A run with a result is not executed again") func repeats() throws {
+  @Test("A run writes every file of its result, and is not executed again") func repeats() throws {
     let project = try TemporaryProject(Self.short)
     _ = try project.run("run")
     let again = try project.run("run")
     #expect(again == ProgramResult(status: 0, output: "Every run has its result.\n", errors: ""))
     #expect(try project.run("plan").output.contains("nothing to do"))
+    let names = Set(try project.results().keys.compactMap { $0.split(separator: "/").last })
+    #expect(
+      names == [
+        "result.json", "curve.csv", "trajectory.csv", "checkpoint.safetensors",
+        "snapshot-600.safetensors", "snapshot-150.safetensors", "transitions.safetensors",
+      ])
   }
 
   @Test("A run gives the same bytes alone and beside others") func sideBySide() throws {
@@ -122,23 +118,6 @@ import Testing
     """,
   ]) { $1 }
 
-  /// `failing` with fewer steps of DMIL.
-  private static let failingSoon = failing.merging(short) { $1 }
-
-  @Test("After a failure the other runs continue, and the failure is listed")
-  func keepsGoing() throws {
-    let project = try TemporaryProject(Self.failingSoon)
-    let result = try project.run("run", "--keep-going")
-    #expect(result.status == 3)
-    #expect(result.lastLine == "dmil: exit code 3: 1 run failed")
-    #expect(
-      result.errors.contains(
-        "failed embedding/standing-still bc seed 0: bc makes no rollouts; "
-          + "embed a learner with a dynamics model"))
-    let results = try project.results()
-    for (path, data) in try Self.whole.get() { #expect(results[path] == data) }
-  }
-
   @Test("With --fail-fast a failure stops the other runs after a checkpoint")
   func failsFast() throws {
     var specifications = Self.failing
@@ -152,7 +131,7 @@ import Testing
 
   @Test("Only the named runs and their inputs are executed")
   func only() throws {
-    let project = try TemporaryProject(Self.failingSoon)
+    let project = try TemporaryProject(Self.failing.merging(Self.short) { $1 })
     let result = try project.run("run", "--only", "bc", "--only", "data")
     #expect(result == ProgramResult(status: 0, output: "2 runs done.\n", errors: result.errors))
     let plan = try project.run("plan", "--only", "*/dmil/*")

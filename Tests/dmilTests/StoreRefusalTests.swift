@@ -50,6 +50,9 @@ import Testing
     let plan = try project.run("plan")
     #expect(plan.status == 4)
     #expect(plan.output.contains("3 runs, nothing to do, 1 damaged"))
+    let status = try project.run("status")
+    #expect(status.status == 4)
+    #expect(status.output.contains("damaged training/standing-still/data/dmil/0: \(curve.path)"))
     try FileManager.default.removeItem(at: curve.deletingLastPathComponent())
     #expect(try project.run("run").status == 0, "a foreign file among the results is no obstacle")
   }

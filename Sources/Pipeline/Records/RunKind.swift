@@ -22,3 +22,10 @@ public enum RunKind: String, CaseIterable, Codable, Sendable {
     self == .training || self == .expert || self == .embedding || self == .repetition
   }
 }
+
+/// How much of the paper is made.
+public enum Profile: String, CaseIterable, Sendable {
+  case smoke
+  case quick
+  case full
+}

@@ -90,27 +90,21 @@ public struct Bounds: Equatable, Sendable, CustomStringConvertible {
 
   /// `lower` ≤ x ≤ `upper`.
   public init(_ range: ClosedRange<Double>) {
-    lower = range.lowerBound
-    upper = range.upperBound
+    (lower, upper) = (range.lowerBound, range.upperBound)
   }
 
   /// `lower` ≤ x < `upper`.
   public init(_ range: Range<Double>) {
-    lower = range.lowerBound
-    upper = range.upperBound
+    self.init(range.lowerBound...range.upperBound)
     excludesUpper = true
   }
 
   /// `lower` ≤ x.
-  public init(_ range: PartialRangeFrom<Double>) {
-    lower = range.lowerBound
-    upper = .infinity
-  }
+  public init(_ range: PartialRangeFrom<Double>) { self.init(range.lowerBound ... .infinity) }
 
   /// `lower` < x ≤ `upper`.
   public init(above lower: Double, through upper: Double = .infinity) {
-    self.lower = lower
-    self.upper = upper
+    self.init(lower...upper)
     excludesLower = true
   }
 

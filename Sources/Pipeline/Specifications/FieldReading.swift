@@ -83,11 +83,6 @@ extension FieldType {
     }
     let scalar = YAMLScalar(word, isQuoted: isQuoted)
     if case .trap(let reason, let remedy) = scalar { return problem("but \(reason)", remedy) }
-    if case .doubtful(let flag) = scalar {
-      return problem(
-        "but \(word) is a boolean to some readers and a text to others",
-        remedy(forDoubtful: word, flag))
-    }
     switch (self, scalar) {
     case (.flag, .flag(let flag)): return (.flag(flag), nil)
     case (.integer(let range), .integer(let integer)) where range.contains(integer):
@@ -106,15 +101,6 @@ extension FieldType {
       return problem("not \(text)", suggestion(for: text, among: choices))
     default:
       return problem("not \(isQuoted ? "the text \"\(word)\"" : word)", remedy(for: scalar, word))
-    }
-  }
-
-  private func remedy(forDoubtful word: String, _ flag: Bool) -> String {
-    switch self {
-    case .flag: "write \(flag)"
-    case .text, .reference: "write \"\(word)\""
-    case .choice(let choices): suggestion(for: word, among: choices)
-    default: "write \(description)"
     }
   }
 

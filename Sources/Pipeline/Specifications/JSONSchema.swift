@@ -21,12 +21,22 @@ extension Schema {
       "then": .map(["$ref": .text("#/$defs/extended")]),
     ])
     var definitions: [String: JSONValue] = [:]
-    let named = [("extended", RunKind.allCases)] + RunKind.allCases.map { ($0.rawValue, [$0]) }
-    for (name, kinds) in named {
-      definitions[name] = definition(name, of: kinds)
+    for (name, kinds) in [("extended", RunKind.allCases)]
+      + RunKind.allCases.map({
+        ($0.rawValue, [$0])
+      })
+    {
       let keys = KeyTable(kinds: kinds, schema: self)
+      let methods = kinds.contains(.training) ? methods.keys.sorted() : []
+      let profile = JSONValue.map(["$ref": .text("#/$defs/\(name)-profile")])
+      var required = kinds.count == 1 ? ["id", "title"] : []
+      if kinds == [.training] { required.append("methods") }
+      definitions[name] = Self.object(
+        Self.members(keys.all, keys, methods)
+          + Profile.allCases.map { (["profiles", $0.rawValue[...]], profile) },
+        required: required)
       definitions["\(name)-profile"] = Self.object(
-        keys.all.filter(\.variesByProfile), of: keys.tasks, methods: methodNames(kinds))
+        Self.members(keys.all.filter(\.variesByProfile), keys, methods))
     }
     return JSONValue.map([
       "$schema": .text("https://json-schema.org/draft/2020-12/schema"),
@@ -40,66 +50,35 @@ extension Schema {
     ]).indentedJSON
   }
 
-  /// A file of one of these kinds.
-  private func definition(_ name: String, of kinds: [RunKind]) -> JSONValue {
-    let keys = KeyTable(kinds: kinds, schema: self)
-    let overlay = JSONValue.map(["$ref": .text("#/$defs/\(name)-profile")])
-    let profiles = JSONValue.map([
+  /// The keys of a map with the schemas of their values; a method may have no key at all.
+  private static func members(
+    _ fields: [Field], _ keys: KeyTable, _ methods: [String]
+  ) -> [(path: ArraySlice<Substring>, schema: JSONValue?)] {
+    fields.map { ($0.path.split(separator: ".")[...], $0.jsonSchema(tasks: keys.tasks)) }
+      + methods.map { (["methods", $0[...]], nil) }
+  }
+
+  /// A map, nested along the paths of its members.
+  private static func object(
+    _ members: [(path: ArraySlice<Substring>, schema: JSONValue?)], required: [String] = []
+  ) -> JSONValue {
+    let properties = Dictionary(grouping: members) { String($0.path.first ?? "") }
+    var result: [String: JSONValue] = [
       "type": .text("object"), "additionalProperties": .flag(false),
       "properties": .map(
-        Dictionary(uniqueKeysWithValues: Profile.allCases.map { ($0.rawValue, overlay) })),
-    ])
-    guard
-      case .map(var object) = Self.object(keys.all, of: keys.tasks, methods: methodNames(kinds)),
-      case .map(var properties)? = object["properties"]
-    else { preconditionFailure("an object is a map") }
-    properties["profiles"] = profiles
-    object["properties"] = .map(properties)
-    if kinds.count == 1 {
-      let required = ["id", "title"] + (kinds == [.training] ? ["methods"] : [])
-      object["required"] = .list(required.map(JSONValue.text))
-    }
-    return .map(object)
-  }
-
-  private func methodNames(_ kinds: [RunKind]) -> [String] {
-    kinds.contains(.training) ? methods.keys.sorted() : []
-  }
-
-  /// A map of these fields, nested along their paths; methods may have no field at all.
-  private static func object(
-    _ fields: [Field], of tasks: [String], methods: [String]
-  ) -> JSONValue {
-    object(
-      fields.map { ($0.path, $0.jsonSchema(tasks: tasks)) },
-      emptyGroups: methods.map { "methods.\($0)" })
-  }
-
-  private static func object(
-    _ fields: [(path: String, schema: JSONValue)], emptyGroups: [String]
-  ) -> JSONValue {
-    var meanings: [String: [JSONValue]] = [:]
-    var groups: [String: (fields: [(path: String, schema: JSONValue)], emptyGroups: [String])] = [:]
-    for (path, schema) in fields {
-      let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
-      if parts.count > 1 {
-        groups[parts[0], default: ([], [])].fields.append((parts[1], schema))
-      } else if meanings[path]?.contains(schema) != true {
-        meanings[path, default: []].append(schema)
-      }
-    }
-    for group in emptyGroups {
-      let parts = group.split(separator: ".", maxSplits: 1).map(String.init)
-      groups[parts[0], default: ([], [])].emptyGroups += parts.dropFirst()
-    }
-    var properties = meanings.mapValues { $0.count == 1 ? $0[0] : .map(["anyOf": .list($0)]) }
-    for (name, group) in groups {
-      properties[name] = object(group.fields, emptyGroups: group.emptyGroups)
-    }
-    return .map([
-      "type": .text("object"), "additionalProperties": .flag(false),
-      "properties": .map(properties),
-    ])
+        properties.mapValues { members in
+          var meanings: [JSONValue] = []
+          for case let (path, schema?) in members where path.count == 1 {
+            if !meanings.contains(schema) { meanings.append(schema) }
+          }
+          guard meanings.isEmpty else {
+            return meanings.count == 1 ? meanings[0] : .map(["anyOf": .list(meanings)])
+          }
+          return object(members.map { ($0.path.dropFirst(), $0.schema) }.filter { !$0.0.isEmpty })
+        }),
+    ]
+    if !required.isEmpty { result["required"] = .list(required.map(JSONValue.text)) }
+    return .map(result)
   }
 }
 

@@ -7,8 +7,6 @@ public enum YAMLScalar: Equatable, Sendable {
   case integer(Int)
   case number(Double)
   case text(String)
-  /// A word that YAML 1.1 takes as this boolean and YAML 1.2 as a text.
-  case doubtful(Bool)
   /// A word that means different things to different readers: why, and what to write.
   case trap(reason: String, remedy: String)
 
@@ -41,7 +39,9 @@ public enum YAMLScalar: Equatable, Sendable {
       return .trap(reason: "there is no value", remedy: "write one, or leave the key out")
     }
     if let flag = flagOfYAML11[word.lowercased()], word != "true", word != "false" {
-      return .doubtful(flag)
+      return .trap(
+        reason: "\(word) is a boolean to some readers and a text to others",
+        remedy: "write \(flag), or \"\(word)\" for the text")
     }
     return trapOfNumber(word)
   }

@@ -12,44 +12,37 @@ struct CellPatternTests {
     try plan.runs(matching: pattern).map(\.path)
   }
 
-  @Test func aPartThatThereIsNotIsADash() {
-    #expect(plan.runs[0].path == "demo/stand/-/person/0")
-    #expect(plan.runs[3].cell.path == "train/stand/demo/plain")
-  }
-
-  @Test func aNameMayBeWholeOrABeginning() throws {
-    #expect(try paths("train/stand/demo/deep/1") == ["train/stand/demo/deep/1"])
-    #expect(try paths("train/stand/demo/deep").count == 2)
-    #expect(try paths("train/stand/").count == 4)
-    #expect(try paths("train").count == 4)
-    #expect(throws: UnknownCell.self) { try paths("trai") }
-  }
-
-  @Test func aStarIsAnyTextAndACharacterAQuestionMark() throws {
-    #expect(try paths("*/deep").map { $0.prefix(5) } == ["train", "train", "plane"])
-    #expect(try paths("tr?in/*/1") == ["train/stand/demo/plain/1", "train/stand/demo/deep/1"])
-    #expect(try paths("*").count == plan.runs.count)
-  }
-
-  @Test func aKeyIsANameToo() throws {
+  @Test(
+    "A name is a path, its beginning, a pattern, or a key",
+    arguments: [
+      ("train/stand/demo/deep/1", ["train/stand/demo/deep/1"]),
+      ("train/stand/demo/deep", ["train/stand/demo/deep/0", "train/stand/demo/deep/1"]),
+      ("references/", ["references/stand/-/linear/0", "references/stand/-/person/0"]),
+      ("plane", ["plane/stand/demo/deep/0"]),
+      ("tr?in/*/1", ["train/stand/demo/plain/1", "train/stand/demo/deep/1"]),
+      (
+        "*/deep",
+        ["train/stand/demo/deep/0", "train/stand/demo/deep/1", "plane/stand/demo/deep/0"]
+      ),
+    ])
+  func names(pattern: String, paths: [String]) throws {
+    #expect(try self.paths(pattern) == paths)
     let run = plan.runs[4]
-    #expect(try paths(String(run.key.hex.prefix(12))) == [run.path])
+    #expect(try self.paths(String(run.key.hex.prefix(12))) == [run.path])
   }
 
-  @Test func anUnknownNameIsAnsweredWithThoseNearIt() {
-    let error = #expect(throws: UnknownCell.self) { try paths("train/stand/demo/dep") }
-    #expect(error?.nearest.first == "train/stand/demo/deep")
-    #expect(error?.description.hasPrefix("no run is called 'train/stand/demo/dep'") == true)
-    let short = #expect(throws: UnknownCell.self) { try paths("trian") }
-    #expect(short?.nearest.first == "train")
+  @Test(
+    "An unknown name is answered with names near it, or with the full profile",
+    arguments: [
+      ("train/stand/demo/dep", "near are train/stand/demo/deep"), ("trian", "near are train"),
+      ("trai", "no run is called 'trai'"), ("train/stand/demo/deep/2", "add --profile full"),
+    ])
+  func unknownName(pattern: String, words: String) {
+    let error = #expect(throws: UnknownCell.self) { try paths(pattern) }
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
   }
 
-  @Test func aNameOfTheFullProfileSaysSo() {
-    let error = #expect(throws: UnknownCell.self) { try paths("train/stand/demo/deep/2") }
-    #expect(error?.description.hasSuffix("add --profile full") == true)
-  }
-
-  @Test func keepingSomeKeepsWhatTheyNeed() throws {
+  @Test("Runs are kept with the runs that they need") func keeping() throws {
     #expect(
       try plan.keeping(["plane"]).runs.map(\.path) == [
         "demo/stand/-/person/0", "train/stand/demo/deep/0", "plane/stand/demo/deep/0",

@@ -129,19 +129,4 @@ struct PlanReportTests {
     try expectGolden(report.text, "PlanReportTests.plan.txt")
     try expectGolden(report.json, "PlanReportTests.plan.json")
   }
-
-  @Test("A damaged result is named and left alone, and does not hide the other runs")
-  func damagedResult() throws {
-    try makeAll()
-    let run = try folder.plan().runs[3]
-    let curve = folder.store.folder(of: run).appending(path: "curve.csv")
-    try Data("step\n".utf8).write(to: curve)
-    let report = try report()
-    let damaged = try #require(report.runs.first { $0.run.key == run.key })
-    #expect(damaged.cause.hasPrefix("\(curve.path): not what was written"))
-    #expect(report.runs.count { $0.action == .reuse } == 7)
-    #expect(report.text.hasSuffix("8 runs, nothing to do, 1 damaged\n"))
-    let status = try StatusReport(of: report, in: folder.store, jobCount: 1)
-    #expect(status.text.contains("damaged \(run.path): \(curve.path)"))
-  }
 }

@@ -15,43 +15,35 @@ struct ResultComparisonTests {
     RunResult(of: run, inputs: [:], metrics: metrics, chain: chain, files: files)
   }
 
-  @Test func theSameIsIdenticalNotANumberIncluded() {
+  @Test("The same is identical, not-a-number included") func identical() {
     let comparison = ResultComparison(of: result(), with: result())
     #expect(comparison.verdict == .identical)
     #expect(comparison.firstLink == nil && comparison.metrics.isEmpty && comparison.files.isEmpty)
   }
 
-  @Test func oneUlpIsWithinTolerance() {
-    let comparison = ResultComparison(
+  @Test("One unit in the last place, a sign of zero and other files are within tolerance")
+  func withinTolerance() {
+    let ulp = ResultComparison(
       of: result(), with: result(["score": 0.5.nextUp, "last_loss": .nan], chain: ["a", "d", "c"]))
-    #expect(comparison.verdict == .withinTolerance)
-    #expect(comparison.worstMetric?.name == "score")
-    #expect(comparison.firstLink == 1)
+    #expect(ulp.verdict == .withinTolerance && ulp.worstMetric?.name == "score")
+    #expect(ulp.firstLink == 1)
+    let files = ResultComparison(of: result(), with: result(files: ["curve.csv": "y"]))
+    #expect(files.verdict == .withinTolerance && files.files == ["curve.csv"])
+    let zeros = ResultComparison(of: result(["score": 0]), with: result(["score": -0.0]))
+    #expect(zeros.verdict == .withinTolerance)
+    #expect(ResultComparison(of: result(), with: result(chain: ["a", "b"])).firstLink == 2)
   }
 
-  @Test func otherFilesAloneAreWithinTolerance() {
-    let comparison = ResultComparison(of: result(), with: result(files: ["curve.csv": "y"]))
-    #expect(comparison.verdict == .withinTolerance)
-    #expect(comparison.files == ["curve.csv"])
-  }
-
-  @Test(arguments: [
-    ["score": 0.5001, "last_loss": .nan], ["score": .nan, "last_loss": .nan],
-    ["score": 0.5, "last_loss": 1], ["score": 0.5],
-  ])
-  func moreIsDifferentAndTheFirstMetricIsNamed(metrics: [String: Double]) {
+  @Test(
+    "More is different, and the first metric is named",
+    arguments: [
+      ["score": 0.5001, "last_loss": .nan], ["score": .nan, "last_loss": .nan],
+      ["score": 0.5, "last_loss": 1], ["score": 0.5],
+    ])
+  func different(metrics: [String: Double]) {
     let comparison = ResultComparison(of: result(), with: result(metrics))
     #expect(comparison.verdict == .different)
     let name = metrics["score"] == 0.5 ? "last_loss" : "score"
     #expect(comparison.firstDifferentMetric?.name == name)
-  }
-
-  @Test func aShorterChainDiffersWhereItEnds() {
-    #expect(ResultComparison(of: result(), with: result(chain: ["a", "b"])).firstLink == 2)
-  }
-
-  @Test func zerosOfBothSignsAreWithinTolerance() {
-    let comparison = ResultComparison(of: result(["score": 0]), with: result(["score": -0.0]))
-    #expect(comparison.verdict == .withinTolerance)
   }
 }

@@ -15,8 +15,10 @@ struct StoreErrorTests {
     runs = try folder.plan().runs
   }
 
-  @Test(.enabled(if: Mount.isPermitted, "mounting a small disk is not permitted here"))
-  func aFullDiskIsNamedAndCostsNoResult() throws {
+  @Test(
+    "A full disk is named and costs no result",
+    .enabled(if: Mount.isPermitted, "mounting is not permitted here"))
+  func fullDisk() throws {
     let disk = try Mount(options: "size=64k")
     let store = ResultStore(root: disk.url.appending(path: "work"), archives: [])
     let first = try store.make(runs[0])
@@ -46,8 +48,10 @@ struct StoreErrorTests {
     try store.make(runs[1])
   }
 
-  @Test(.enabled(if: Mount.isPermitted, "mounting a read-only disk is not permitted here"))
-  func aReadOnlyMountIsNamedAndStillRead() throws {
+  @Test(
+    "A read-only disk is named and still read",
+    .enabled(if: Mount.isPermitted, "mounting is not permitted here"))
+  func readOnlyDisk() throws {
     let disk = try Mount(options: "size=1m")
     let store = ResultStore(root: disk.url.appending(path: "work"), archives: [])
     let first = try store.make(runs[0])
@@ -72,37 +76,22 @@ struct StoreErrorTests {
     #expect(try store.result(of: runs[0]) == first)
   }
 
-  @Test func aFileInThePlaceOfAFolderIsNamed() throws {
+  @Test("A file in the place of a folder is named") func fileForFolder() throws {
     try Data().write(to: folder.url.appending(path: "work"))
     let error = try #require(throws: StoreError.self) { try folder.store.make(runs[0]) }
     #expect("\(error)".hasPrefix(folder.url.appending(path: "work").path))
     #expect("\(error)".hasSuffix("Not a directory; move away what stands in its place"))
   }
 
-  @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
-  func aFolderWithoutPermissionIsNamed() throws {
+  @Test(
+    "A folder without permission is named",
+    .enabled(if: geteuid() != 0, "root may write everywhere"))
+  func permission() throws {
     let work = folder.url.appending(path: "work")
     try FileManager.default.createDirectory(
       at: work, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
     let error = try #require(throws: StoreError.self) { try folder.store.make(runs[0]) }
     #expect("\(error)".hasPrefix(work.path))
     #expect("\(error)".contains("Permission denied; change its permissions"))
-  }
-
-  @Test(arguments: [
-    (
-      StoreError.damaged(.edited(file: "a.json", problem: "it is cut short")),
-      "delete its folder"
-    ),
-    (.foreign(path: "b"), "move it out"),
-    (.damaged(.schema(file: "c", found: "d")), "delete its folder"),
-    (.missing(file: "e"), "restore it"), (.differs(file: "f"), "the first result is kept"),
-    (.locked(path: "g", holder: "process 7"), "process 7 writes this store; wait"),
-    (.system(path: "h", code: EACCES), "Permission denied; change its permissions"),
-    (.system(path: "i", code: EDQUOT), "make room"),
-  ])
-  func everyErrorNamesItsPlaceAndItsRemedy(error: StoreError, remedy: String) {
-    #expect("\(error)".wholeMatch(of: /(a\.json|[b-i]): .*/) != nil)
-    #expect("\(error)".contains(remedy))
   }
 }
