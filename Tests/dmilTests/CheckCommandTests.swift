@@ -53,20 +53,6 @@ import Testing
     #expect(match.1 == "\(Self.folder)/PolicyLosses.swift:80")
   }
 
-  @Test("A formula that cannot be parsed is named with its line") func unreadable() throws {
-    let result = try project(
-      changing: "PolicyLosses.swift", "  expectation(-logPolicy)", to: "  exp(-logPolicy)"
-    ).run("check")
-    #expect(result.status == 4)
-    #expect(
-      result.errors == """
-        \(Self.folder)/PolicyLosses.swift:19: Equation (1): found 'exp', wanted a call of log, \
-        expectation or sum
-        dmil: exit code 4: an equation cannot be read
-
-        """)
-  }
-
   @Test("Asks for the repository where the sources are missing") func noRepository() throws {
     let result = try TemporaryProject().run("check")
     #expect(result.status == 2)

@@ -1,5 +1,6 @@
 import Datasets
 import Environments
+@testable import EquationChecks
 import Foundation
 import Plotting
 import Records
@@ -24,6 +25,7 @@ import Testing
       (DataError.differs(file: "a", address: "b", found: "c", expected: "d"), .verificationFailed),
       (DataError.unwritable(path: "a", reason: "b"), .configuration),
       (EnvironmentError(subject: "a", problem: "b"), .toolMissing),
+      (EquationSourceError(file: "a", line: 1, problem: "b"), .verificationFailed),
       (StoreError.damaged(.edited(file: "a", problem: "b")), .verificationFailed),
       (StoreError.locked(path: "a", holder: "b"), .temporarilyUnavailable),
       (StoreError.system(path: "a", code: ENOSPC), .temporarilyUnavailable),

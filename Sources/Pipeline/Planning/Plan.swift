@@ -17,11 +17,7 @@ public struct Plan: Sendable {
 
   /// Turns specifications into runs.
   ///
-  /// - Parameters:
-  ///   - folder: The specifications.
-  ///   - profile: Which runs.
-  ///   - schema: The schema of the specifications.
-  ///   - publishedHash: The hash of the published numbers and margins that scores are judged by.
+  /// - Parameter publishedHash: The hash of the published numbers and margins for scores.
   /// - Throws: all errors in all specifications, under every profile.
   public init(
     _ folder: SpecificationFolder, profile: Profile, schema: Schema, publishedHash: String? = nil

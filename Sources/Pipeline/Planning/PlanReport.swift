@@ -41,8 +41,6 @@ public struct PlanReport: Sendable {
   /// Compares; nothing is written.
   ///
   /// - Parameters:
-  ///   - plan: The runs.
-  ///   - store: Their results.
   ///   - costs: Measured times, for predictions.
   ///   - jobCount: How many runs go at a time, for the total time.
   ///   - resumableStep: The step of the last checkpoint that fits a run; `nil` if there is none.

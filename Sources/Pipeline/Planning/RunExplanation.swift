@@ -22,14 +22,8 @@ public struct RunExplanation: Sendable {
   public let inputs: [Neighbor]
   public let readers: [Neighbor]
 
-  /// Explains runs; nothing is written.
+  /// Explains some runs of a plan, in its order, by the report on it; nothing is written.
   ///
-  /// - Parameters:
-  ///   - runs: Runs of the plan.
-  ///   - plan: All runs.
-  ///   - report: The plan against the store.
-  ///   - store: The results.
-  /// - Returns: The explanations in the order of the plan.
   /// - Throws: `StoreError.system` if the store cannot be read.
   public static func explanations(
     of runs: [Run], in plan: Plan, _ report: PlanReport, _ store: ResultStore

@@ -77,12 +77,7 @@ public struct RunQueue: Sendable {
 }
 
 extension RunQueue {
-  /// The predicted time until the last run ends, in seconds.
-  ///
-  /// - Parameters:
-  ///   - planned: The runs that have no result, in dependency order; a run of unknown time takes none.
-  ///   - jobCount: How many runs go at a time.
-  /// - Returns: 0 for no runs.
+  /// The predicted time until the last of the runs ends, in seconds; one of unknown time takes none.
   static func duration(of planned: [PlannedRun], jobCount: Int) -> Double {
     let seconds = Dictionary(
       uniqueKeysWithValues: planned.map { ($0.run.key, $0.predictedSeconds ?? 0) })

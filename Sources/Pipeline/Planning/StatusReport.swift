@@ -24,10 +24,7 @@ public struct StatusReport: Sendable {
 
   /// Reads the state of each run; nothing is written.
   ///
-  /// - Parameters:
-  ///   - report: The plan against the store.
-  ///   - store: The same store.
-  ///   - jobCount: How many runs go at a time, for the remaining time.
+  /// - Parameter jobCount: How many runs go at a time, for the remaining time.
   /// - Throws: only if the system refuses to read the store.
   public init(of report: PlanReport, in store: ResultStore, jobCount: Int) throws(StoreError) {
     profile = report.profile
