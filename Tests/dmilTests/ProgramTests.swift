@@ -10,7 +10,8 @@ import Testing
       ["run", "--checkpoint-every=-1"], ["plan", "--profile", "tiny"],
     ])
   func endsWithTwo(arguments: [String]) throws {
-    let result = try TemporaryProject().start(arguments).waitUntilExit()
+    let project = try TemporaryProject()
+    let result = try project.start(arguments).waitUntilExit()
     #expect(result.status == 2)
     #expect(result.lastLine == "dmil: exit code 2: wrong usage; try 'dmil --help'")
   }

@@ -64,7 +64,7 @@ struct PublishedTests {
     ("suite: walkers", "suite: walker", 14, "did you mean 'walkers'?"),
     ("10: [50.5 ± 2.0, ", "10: [", 16, "write one for each method of the table, in their order"),
     ("50.5 ± 2.0", "50.5 +- 2.0", 16, "write 95.06 ± 20.38"),
-    ("2: [", "10: [", 17, "keep one of them"), ("2: [", "10.0: [", 9, "keep one of them"),
+    ("2: [", "10: [", 16, "keep one of them"), ("2: [", "10.0: [", 9, "keep one of them"),
     ("2: [", "200: [", 17, "write a number > 0 and ≤ 100"),
     ("margin: 5, ", "", 6, "write margin: and its value"),
     ("seeds: 3", "seeds: 1", 4, "write an integer from 2 to 1000"),
