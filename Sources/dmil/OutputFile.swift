@@ -16,31 +16,18 @@ struct OutputFile {
     func refusal(_ problem: String) -> Failure {
       Failure(status: .usage, reason: "'\(path)' \(problem)")
     }
-    let url = URL(filePath: path)
-    func checkFolder() throws(Failure) {
+    url = URL(filePath: path)
+    var status = stat()
+    let exists = lstat(path, &status) == 0
+    switch exists ? status.st_mode & S_IFMT : S_IFREG {
+    case _ where path == "/dev/stdout": stream = .standardOutput
+    case S_IFDIR: throw refusal("is a folder; name a file")
+    case S_IFLNK: throw refusal("is a link; name its target")
+    case S_IFREG:
+      if exists, !force { throw refusal("exists; pass --force to replace it") }
       guard access(url.deletingLastPathComponent().path + "/.", W_OK | X_OK) == 0 else {
         throw refusal("cannot be written: its folder: \(String(cString: strerror(errno)))")
       }
-    }
-    self.url = url
-    if path == "/dev/stdout" {
-      stream = .standardOutput
-      return
-    }
-    var (target, link) = (stat(), stat())
-    let exists = lstat(path, &link) == 0
-    if exists, stat(path, &target) != 0 { throw refusal("is a link to a missing file") }
-    guard exists else {
-      try checkFolder()
-      stream = nil
-      return
-    }
-    switch target.st_mode & S_IFMT {
-    case S_IFDIR: throw refusal("is a folder; name a file")
-    case S_IFREG where link.st_mode & S_IFMT == S_IFLNK: throw refusal("is a link; name its target")
-    case S_IFREG:
-      guard force else { throw refusal("exists; pass --force to replace it") }
-      try checkFolder()
       stream = nil
     default:
       stream = FileHandle(forWritingAtPath: path)

@@ -34,7 +34,7 @@ import Testing
     "A folder, a link and a missing folder are refused even with --force",
     arguments: [
       ("folder", "is a folder"), ("link", "is a link; name its target"),
-      ("broken", "is a link to a missing file"), ("missing/file", "No such file or directory"),
+      ("broken", "is a link; name its target"), ("missing/file", "No such file or directory"),
       ("target/file", "Not a directory"),
     ])
   func refusesOtherThanFiles(name: String, problem: String) throws {

@@ -17,7 +17,8 @@ public struct Plan: Sendable {
 
   /// Turns specifications into runs.
   ///
-  /// - Parameter publishedHash: The hash of the published numbers and margins for scores.
+  /// `publishedHash` is the hash of the published numbers and margins that scores are judged by.
+  ///
   /// - Throws: all errors in all specifications, under every profile.
   public init(
     _ folder: SpecificationFolder, profile: Profile, schema: Schema, publishedHash: String? = nil

@@ -40,10 +40,9 @@ public struct PlanReport: Sendable {
 
   /// Compares; nothing is written.
   ///
-  /// - Parameters:
-  ///   - costs: Measured times, for predictions.
-  ///   - jobCount: How many runs go at a time, for the total time.
-  ///   - resumableStep: The step of the last checkpoint that fits a run; `nil` if there is none.
+  /// Times are predicted by `costs` and for `jobCount` runs at a time. `resumableStep` is the step of
+  /// the last checkpoint that fits a run; `nil` if there is none.
+  ///
   /// - Throws: only if the system refuses to read the store.
   public init(
     of plan: Plan, in store: ResultStore, costs: Costs? = nil, jobCount: Int,

@@ -24,7 +24,8 @@ public struct StatusReport: Sendable {
 
   /// Reads the state of each run; nothing is written.
   ///
-  /// - Parameter jobCount: How many runs go at a time, for the remaining time.
+  /// The remaining time is for `jobCount` runs at a time.
+  ///
   /// - Throws: only if the system refuses to read the store.
   public init(of report: PlanReport, in store: ResultStore, jobCount: Int) throws(StoreError) {
     profile = report.profile

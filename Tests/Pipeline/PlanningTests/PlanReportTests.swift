@@ -54,6 +54,13 @@ struct PlanReportTests {
           "dataset changed, and 1 more": 1,
         ]
       ),
+      (
+        "demo.yaml", "delay: 0.1", "delay: 0.2",
+        [
+          "spec value person.delay: 0.1 → 0.2": 2, "dataset changed": 4,
+          "dataset changed, and 1 more": 1,
+        ]
+      ),
     ])
   func changedValue(file: String, old: String, new: String, causes: [String: Int]) throws {
     try makeAll()

@@ -5,12 +5,12 @@ import TestSupport
 @testable import Store
 @testable import Planning
 
-struct SnapshotComparisonTests {
+struct ResultSetComparisonTests {
   private let folder: Folder
 
   init() throws { folder = try Sample.folder() }
 
-  private func snapshot(
+  private func results(
     _ name: String, facts: [String: String] = [:], versions: [String: Int]? = nil
   ) throws -> ResultSet {
     let schema = versions.map { Sample.schema(versions: $0) } ?? Sample.schema()
@@ -23,30 +23,18 @@ struct SnapshotComparisonTests {
     }
   }
 
-  @Test func aLearningRateChangesExactlyItsCellsAndWhatReadsThem() throws {
-    let old = try snapshot("old")
-    try folder.edit("train.yaml", "1e-4", "3e-4")
-    let comparison = ResultSetComparison(from: old, to: try snapshot("new"))
-    #expect(
-      words(comparison) == [
-        "changed train/stand/demo/deep [0, 1]: spec value methods.deep.learning_rate: 0.0001 → 0.0003",
-        "changed plane/stand/demo/deep [0]: training_run changed: train/stand/demo/deep/0",
-      ])
-    #expect(comparison.text.hasSuffix("2 cells changed, 0 added, 0 removed, 4 the same\n"))
-  }
-
-  @Test func nothingChangesWithoutAChange() throws {
-    let old = try snapshot("old")
+  @Test("A title changes nothing") func title() throws {
+    let old = try results("old")
     try folder.edit("train.yaml", "title: Learners", "title: Other learners # a comment")
-    let comparison = ResultSetComparison(from: old, to: try snapshot("new"))
+    let comparison = ResultSetComparison(from: old, to: try results("new"))
     #expect(comparison.items.isEmpty && comparison.unchangedCount == 6)
   }
 
-  @Test func cellsAndSeedsComeAndGo() throws {
-    let old = try snapshot("old")
+  @Test("Cells and seeds are added and removed") func addedAndRemoved() throws {
+    let old = try results("old")
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {seeds: [0, 2]}")
     try folder.edit("references.yaml", "[linear, person]", "[person]")
-    let comparison = ResultSetComparison(from: old, to: try snapshot("new"))
+    let comparison = ResultSetComparison(from: old, to: try results("new"))
     #expect(
       words(comparison) == [
         "added train/stand/demo/plain [2]: ", "added train/stand/demo/deep [2]: ",
@@ -55,9 +43,9 @@ struct SnapshotComparisonTests {
       ])
   }
 
-  @Test func aVersionIsACause() throws {
-    let old = try snapshot("old", facts: ["numerics version of Networks": "1", "same": "x"])
-    let new = try snapshot(
+  @Test("A numerics version is a cause") func version() throws {
+    let old = try results("old", facts: ["numerics version of Networks": "1", "same": "x"])
+    let new = try results(
       "new", facts: ["numerics version of Networks": "2", "same": "x"],
       versions: ["Networks": 2, "Environments": 1])
     let comparison = ResultSetComparison(from: old, to: new)
@@ -75,12 +63,12 @@ struct SnapshotComparisonTests {
     }
   }
 
-  @Test func aChangeIsMeasuredInStandardErrors() throws {
+  @Test("A change is measured in standard errors") func metrics() throws {
     try measure(0.5)
-    let old = try snapshot("old")
+    let old = try results("old")
     try folder.edit("train.yaml", "1e-4", "3e-4")
     try measure(0.8)
-    let comparison = ResultSetComparison(from: old, to: try snapshot("new"))
+    let comparison = ResultSetComparison(from: old, to: try results("new"))
     let metric = try #require(comparison.items[0].metrics.first { $0.name == "score" })
     #expect(abs(metric.old - 0.55) < 1e-12 && abs(metric.new - 0.85) < 1e-12)
     // Two seeds 0.1 apart: s² = 0.005 on both sides, so the difference has the error √(2 · 0.005/2).
@@ -97,7 +85,7 @@ struct SnapshotComparisonTests {
           + "0.0001 → 0.0003 |\n"))
   }
 
-  @Test func twoStoresAreComparedByWhatTheyHold() throws {
+  @Test("Two stores are compared by their results") func stores() throws {
     let other = ResultStore(root: folder.url.appending(path: "other"), archives: [])
     let runs = try folder.plan().runs
     for store in [folder.store, other] { try store.make(runs[0]) }

@@ -6,25 +6,6 @@ import TestSupport
 
 /// What an edit does to the keys of all runs.
 struct RunKeyTests {
-  /// The runs of the full profile whose key changes when `edit` changes the folder, as "experiment
-  /// method seed".
-  private func changed(
-    versions: [String: Int] = ["Networks": 1, "Environments": 1], by edit: (Folder) throws -> Void
-  ) throws -> [String] {
-    let folder = try Sample.folder()
-    let before = try folder.plan(.full).runs
-    try edit(folder)
-    let after = try folder.plan(.full, schema: Sample.schema(versions: versions)).runs
-    return zip(before, after).filter { $0.key != $1.key }.map {
-      "\($0.0.cell.experiment) \($0.0.cell.method) \($0.0.seed)"
-    }
-  }
-
-  private static let learningRuns = [
-    "train plain 0", "train plain 1", "train plain 2", "train deep 0", "train deep 1",
-    "train deep 2", "plane deep 0",
-  ]
-
   @Test(
     "A spelling with the same meaning changes no key",
     arguments: [
@@ -35,33 +16,11 @@ struct RunKeyTests {
       ("base.yaml", "steps: 1_000}", "steps: 1000}"),
       ("base.yaml", "smoke: {train: {steps: 10}", "smoke: {train: {steps: 20}"),
     ])
-  func spelling(
-    file: String, old: String, new: String
-  ) throws {
-    #expect(try changed { try $0.edit(file, old, new) } == [])
-  }
-
-  @Test(
-    "A value changes the keys of its runs and of those that depend on them",
-    arguments: [
-      (
-        "train.yaml", "1e-4", "3e-4",
-        ["train deep 0", "train deep 1", "train deep 2", "plane deep 0"]
-      ),
-      ("demo.yaml", "transitions: 50", "transitions: 51", ["demo person 0"] + learningRuns),
-      (
-        "demo.yaml", "delay: 0.1", "delay: 0.2",
-        ["demo person 0", "references person 0"] + learningRuns
-      ),
-    ])
-  func value(file: String, old: String, new: String, runs: [String]) throws {
-    #expect(try changed { try $0.edit(file, old, new) } == runs)
-  }
-
-  @Test("A numerics version changes exactly the runs that involve the module") func version() throws
-  {
-    let runs = try changed(versions: ["Networks": 2, "Environments": 1]) { _ in }
-    #expect(runs == Self.learningRuns)
+  func spelling(file: String, old: String, new: String) throws {
+    let folder = try Sample.folder()
+    let keys = try folder.plan(.full).runs.map(\.key)
+    try folder.edit(file, old, new)
+    #expect(try folder.plan(.full).runs.map(\.key) == keys)
   }
 
   @Test("A schedule changes the key, not the trajectory") func schedule() throws {
