@@ -170,13 +170,6 @@ struct ResultStoreTests {
     #expect(throws: StoreError.self) { try store.result(of: run) }
   }
 
-  @Test("Runs on the same trajectory share their checkpoints") func checkpoints() throws {
-    let shorter = try #require(try folder.plan(.smoke).runs.first { $0.kind == .training })
-    let longer = try #require(plan.runs.first { $0.kind == .training })
-    #expect(shorter.key != longer.key)
-    #expect(try store.checkpointFolder(for: shorter) == store.checkpointFolder(for: longer))
-  }
-
   @Test("A copy reads all results except those of the given runs")
   func copyWithoutSomeRuns() throws {
     for run in plan.runs { try store.make(run) }

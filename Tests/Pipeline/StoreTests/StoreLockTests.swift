@@ -6,21 +6,6 @@ import TestSupport
 @testable import Store
 
 struct StoreLockTests {
-  @Test func aSecondWriterIsToldWhoHoldsTheStoreUntilTheFirstIsDone() throws {
-    let store = try Sample.folder().store
-    var lock: StoreLock? = try store.lock()
-    #expect(lock != nil)
-    let error = try #require(throws: StoreError.self) { try store.lock() }
-    guard case .locked(let path, let holder) = error else {
-      Issue.record("\(error)")
-      return
-    }
-    #expect(path == store.root.appending(path: "lock").path)
-    #expect(holder.hasPrefix("process \(getpid()) on "))
-    lock = nil
-    _ = try store.lock()
-  }
-
   @Test("A killed process releases the lock")
   func killedHolder() throws {
     let store = try Sample.folder().store
