@@ -25,34 +25,54 @@ struct Neighbor: Comparable {
   }
 }
 
-/// The nearest of the candidates offered so far.
+/// The nearest of the candidates offered so far: a binary heap with the farthest on top.
 struct NearestCandidates {
   private let limit: Int
-  /// Nearest first.
-  private(set) var sorted: [Neighbor] = []
+  private var heap: [Neighbor] = []
 
   /// Keeps at most `limit` candidates.
   init(limit: Int) {
     self.limit = limit
-    sorted.reserveCapacity(limit)
+    heap.reserveCapacity(limit)
   }
 
   /// The squared distance beyond which a candidate is refused; infinite until `limit` are kept.
-  var reach: Double { sorted.count < limit ? .infinity : sorted[limit - 1].squaredDistance }
+  var reach: Double { heap.count < limit ? .infinity : heap[0].squaredDistance }
 
-  mutating func removeAll() { sorted.removeAll(keepingCapacity: true) }
+  /// Nearest first.
+  var sorted: [Neighbor] { heap.sorted() }
+
+  mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
 
   mutating func offer(_ candidate: Neighbor) {
-    if sorted.count == limit {
-      guard candidate < sorted[limit - 1] else { return }
-      sorted.removeLast()
+    if heap.count < limit {
+      heap.append(candidate)
+      siftUp()
+    } else if candidate < heap[0] {
+      replaceFarthest(with: candidate)
     }
-    var position = sorted.count
-    sorted.append(candidate)
-    while position > 0 && candidate < sorted[position - 1] {
-      sorted[position] = sorted[position - 1]
-      position -= 1
+  }
+
+  private mutating func siftUp() {
+    var position = heap.count - 1
+    while position > 0 {
+      let parent = (position - 1) / 2
+      guard heap[parent] < heap[position] else { return }
+      heap.swapAt(parent, position)
+      position = parent
     }
-    sorted[position] = candidate
+  }
+
+  private mutating func replaceFarthest(with candidate: Neighbor) {
+    var position = 0
+    while true {
+      var child = 2 * position + 1
+      guard child < heap.count else { break }
+      if child + 1 < heap.count && heap[child] < heap[child + 1] { child += 1 }
+      guard candidate < heap[child] else { break }
+      heap[position] = heap[child]
+      position = child
+    }
+    heap[position] = candidate
   }
 }
