@@ -109,9 +109,8 @@ let package = Package(
     + module(
       "Pipeline", "Reporting",
       [
-        "Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting",
-        "Manuscripts",
-      ])
+        "Records", "Store", "Planning", "Statistics", "Claims", "Plotting", "Manuscripts",
+      ], tests: ["Specifications"])
     // MARK: dmil
     + [
       .target(

@@ -82,7 +82,8 @@ struct VerificationTests {
     let study = try Study()
     try study.commitAll()
     let data = try #require(study.plan().runs.first { $0.kind == .dataset })
-    let forged = RunResult(of: data, inputs: [:], metrics: ["x": 1], chain: [], files: [:])
+    let files = try #require(try study.store.result(of: data)).files
+    let forged = RunResult(of: data, inputs: [:], metrics: ["x": 1], chain: [], files: files)
     try study.replaceResult(of: data, by: forged)
     let failures = try study.verify().failures
     #expect(failures.count == 6)
