@@ -21,8 +21,8 @@ public struct Fingerprint: Equatable, Sendable {
   /// The difference of two fingerprints.
   public enum Verdict: Equatable, Sendable {
     case same
-    /// Numbers changed, but the version of none of these modules.
-    case moved(values: [String], modules: [String])
+    /// Numbers changed, but none of the versions that these files declare.
+    case moved(values: [String], versionFiles: [String])
     /// A version was raised; the committed fingerprint must be recorded again.
     case raised(modules: [String])
   }
@@ -34,11 +34,11 @@ public struct Fingerprint: Equatable, Sendable {
     let names = Set(values.keys).union(recorded.values.keys).sorted()
     let moved = names.filter { !agrees(with: recorded, on: $0) }
     let unexcused = moved.filter { name in
-      FingerprintSection.modules(of: name).allSatisfy { !raised.contains($0) }
+      FingerprintSection.modules(of: name).allSatisfy { !raised.contains($0.name) }
     }
     if !unexcused.isEmpty {
-      let modules = Set(unexcused.flatMap(FingerprintSection.modules)).sorted()
-      return .moved(values: unexcused, modules: modules)
+      let modules = Set(unexcused.flatMap(FingerprintSection.modules))
+      return .moved(values: unexcused, versionFiles: modules.map(\.versionFile).sorted())
     }
     return raised.isEmpty && moved.isEmpty ? .same : .raised(modules: raised)
   }
@@ -57,10 +57,10 @@ extension Fingerprint.Verdict: CustomStringConvertible {
     case .raised(let modules):
       "The numerics version of \(modules.joined(separator: ", ")) was raised. "
         + "Record the new numbers: .build/release/dmil fingerprint --record"
-    case .moved(let values, let modules):
+    case .moved(let values, let files):
       "\(values.count) numbers changed (\(values.prefix(3).joined(separator: ", ")), …) but no "
         + "numerics version did. If you meant that, raise the version in "
-        + modules.map { "\($0)/NumericsVersion.swift" }.joined(separator: " or ")
+        + files.joined(separator: " or ")
         + ", in the module that changed, and record the new numbers: "
         + ".build/release/dmil fingerprint --record"
     }

@@ -11,16 +11,16 @@ import Networks
 struct FingerprintSection {
   let name: String
   /// The modules whose change can move the numbers.
-  let modules: [String]
+  let modules: [NumericsModule]
   let measure: () throws -> [(name: String, value: Double)]
 
   static var all: [FingerprintSection] {
     learners
-      + [discriminator, actorCritic, robot, experts, normalizer, embedding, evaluation]
+      + [discriminator, tqc, robot, experts, normalizer, embedding, evaluation]
   }
 
   /// The modules of the section that a value of the fingerprint belongs to.
-  static func modules(of value: String) -> [String] {
+  static func modules(of value: String) -> [NumericsModule] {
     all.first { value.hasPrefix($0.name + "/") }?.modules ?? []
   }
 
@@ -50,7 +50,7 @@ struct FingerprintSection {
   private static func learner(
     _ method: Method, _ name: String, _ settings: [String: JSONValue]
   ) -> FingerprintSection {
-    FingerprintSection(name: name, modules: ["LinearAlgebra", "Networks", "Imitation"]) {
+    FingerprintSection(name: name, modules: [.linearAlgebra, .networks, .imitation]) {
       numbers(
         of: method.learner(
           settings: RunValues(settings),
@@ -67,10 +67,10 @@ struct FingerprintSection {
     for index in 0..<stepCount {
       let values = learner.step(index)
       guard (index + 1) % 10 == 0 else { continue }
-      let remarks = zip(
+      let metrics = zip(
         type(of: learner).lossNames + type(of: learner).diagnosticNames,
         values + learner.diagnostics(index + 1))
-      for (name, value) in remarks {
+      for (name, value) in metrics {
         if let value { numbers.append(("\(name) \(index + 1)", Double(value))) }
       }
     }
@@ -92,7 +92,7 @@ struct FingerprintSection {
   /// The discriminator where its clips hold: far inputs of several networks, and log-densities
   /// beyond their range.
   private static var discriminator: FingerprintSection {
-    FingerprintSection(name: "discriminator", modules: ["LinearAlgebra", "Networks"]) {
+    FingerprintSection(name: "discriminator", modules: [.linearAlgebra, .networks]) {
       var far = expert.observations
       far.elements = far.elements.map { 30 * $0 }
       let inputs = Discriminator.inputs(
@@ -141,7 +141,7 @@ struct FingerprintSection {
   // MARK: The robot and those who move it
 
   private static var robot: FingerprintSection {
-    FingerprintSection(name: "robot", modules: ["Environments"]) {
+    FingerprintSection(name: "robot", modules: [.environments]) {
       let robot = try WheelLeggedRobot()
       var generator = Generator(seed: seed, stream: "fingerprint robot")
       robot.reset(using: &generator)
@@ -163,9 +163,9 @@ struct FingerprintSection {
     }
   }
 
-  private static var actorCritic: FingerprintSection {
+  private static var tqc: FingerprintSection {
     FingerprintSection(
-      name: "actor-critic", modules: ["Experts", "Networks", "Datasets", "LinearAlgebra"]
+      name: "tqc", modules: [.experts, .networks, .datasets, .linearAlgebra]
     ) {
       var settings = TQC.Settings()
       (settings.policyWidths, settings.criticWidths) = ([24, 16], [24, 16])
@@ -189,15 +189,15 @@ struct FingerprintSection {
   }
 
   private static var experts: FingerprintSection {
-    FingerprintSection(name: "experts", modules: ["Experts", "Environments", "LinearAlgebra"]) {
+    FingerprintSection(name: "experts", modules: [.experts, .environments, .linearAlgebra]) {
       var numbers: [(name: String, value: Double)] = []
       for task in RobotTask.allCases {
-        var regulator = LQR(
+        var lqr = LQR(
           task: task, linearization: try WheelLeggedRobot.linearization())
-        for (index, gain) in regulator.gain.enumerated() {
+        for (index, gain) in lqr.gain.enumerated() {
           numbers.append(("gain \(task.rawValue) \(index)", gain))
         }
-        numbers.append(("regulator \(task.rawValue)", try torques(of: &regulator)))
+        numbers.append(("lqr \(task.rawValue)", try torques(of: &lqr)))
         var human = SimulatedHuman(
           task: task, parameters: SimulatedHuman.Parameters(), seed: seed)
         numbers.append(("human \(task.rawValue)", try torques(of: &human)))
@@ -219,7 +219,7 @@ struct FingerprintSection {
   // MARK: Data, embedding, evaluation
 
   private static var normalizer: FingerprintSection {
-    FingerprintSection(name: "normalizer", modules: ["Datasets", "LinearAlgebra"]) {
+    FingerprintSection(name: "normalizer", modules: [.datasets, .linearAlgebra]) {
       let normalizer = Normalizer(fitting: expert.observations)
       let normalized = normalizer.normalized(expert.observations)
       return [
@@ -231,7 +231,7 @@ struct FingerprintSection {
   }
 
   private static var embedding: FingerprintSection {
-    FingerprintSection(name: "embedding", modules: ["TSNE", "LinearAlgebra"]) {
+    FingerprintSection(name: "embedding", modules: [.tsne, .linearAlgebra]) {
       var settings = Embedding.Settings()
       settings.perplexity = 8
       settings.iterationCount = 30
@@ -249,7 +249,7 @@ struct FingerprintSection {
   private static var evaluation: FingerprintSection {
     FingerprintSection(
       name: "evaluation",
-      modules: ["Running", "Environments", "Networks", "Datasets", "LinearAlgebra"]
+      modules: [.running, .environments, .networks, .datasets, .linearAlgebra]
     ) {
       var generator = Generator(seed: seed, stream: "fingerprint policy")
       let policy = TanhGaussianPolicy(
@@ -273,10 +273,7 @@ extension Fingerprint {
     for section in FingerprintSection.all {
       for (name, value) in try section.measure() { values["\(section.name)/\(name)"] = value }
     }
-    var versions: [String: Int] = [:]
-    for kind in RunKind.allCases {
-      versions.merge(Catalogue.numerics(of: kind, method: "")) { $1 }
-    }
-    return Fingerprint(kernel: blasKernelName, versions: versions, values: values)
+    return Fingerprint(
+      kernel: blasKernelName, versions: NumericsModule.allCases.versions, values: values)
   }
 }

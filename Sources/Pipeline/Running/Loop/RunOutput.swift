@@ -25,3 +25,7 @@ struct RunOutput: Equatable {
 
   mutating func add(file name: String, _ data: Data) { files[name] = data }
 }
+
+extension RunOutput {
+  init(_ measured: [(name: String, value: Double)]) { add(measured) }
+}

@@ -4,97 +4,95 @@ import Specifications
 /// The keys of the members of `Settings` in specifications, with their types.
 ///
 /// Defaults are those of a value of `Settings`, and written nowhere else.
-struct SettingTable<Settings> {
+struct SettingTable<Settings: Sendable>: Sendable {
   private let defaults: Settings
-  private var settings: [(field: Field, apply: (RunValues, inout Settings) -> Void)] = []
+  private let settings: [Setting<Settings>]
 
-  init(_ defaults: Settings) { self.defaults = defaults }
+  init(_ defaults: Settings, _ settings: [Setting<Settings>]) {
+    (self.defaults, self.settings) = (defaults, settings)
+  }
 
   /// The fields as a specification sees them.
-  var fields: [Field] { settings.map(\.field) }
+  var fields: [Field] { settings.map { $0.field(defaults) } }
 
   /// The settings of a run; the default for a key that it does not read.
   ///
   /// - Precondition: every value has the type of its field.
   func settings(in values: RunValues) -> Settings {
     var result = defaults
-    for setting in settings where values[setting.field.path] != nil {
-      setting.apply(values, &result)
-    }
+    for setting in settings { setting.apply(values, &result) }
     return result
   }
+}
 
-  func number(
-    _ path: String, _ member: WritableKeyPath<Settings, Double>, _ bounds: Bounds,
-    _ documentation: String, variesByProfile: Bool = false
-  ) -> SettingTable {
-    adding(
-      Field(
-        path, .number(bounds), default: .number(defaults[keyPath: member]), documentation,
-        variesByProfile: variesByProfile)
-    ) { values, settings in
-      settings[keyPath: member] = values.number(path)
-    }
+/// A key of a specification, and the member of `Settings` that it sets.
+struct Setting<Settings: Sendable>: Sendable {
+  typealias Member<Value> = any WritableKeyPath<Settings, Value> & Sendable
+
+  fileprivate let field: @Sendable (_ defaults: Settings) -> Field
+  /// Sets the member if the values have the key.
+  fileprivate let apply: @Sendable (RunValues, inout Settings) -> Void
+
+  static func number(
+    _ path: String, _ member: Member<Double>, _ bounds: Bounds, _ documentation: String,
+    variesByProfile: Bool = false
+  ) -> Setting {
+    Setting(
+      path, .number(bounds), member, documentation, variesByProfile, JSONValue.number
+    ) { $0.number(path) }
   }
 
-  func integer(
-    _ path: String, _ member: WritableKeyPath<Settings, Int>, _ range: ClosedRange<Int>,
-    _ documentation: String, variesByProfile: Bool = false
-  ) -> SettingTable {
-    adding(
-      Field(
-        path, .integer(range), default: .integer(defaults[keyPath: member]), documentation,
-        variesByProfile: variesByProfile)
-    ) { values, settings in
-      settings[keyPath: member] = values.integer(path)
-    }
+  static func integer(
+    _ path: String, _ member: Member<Int>, _ range: ClosedRange<Int>, _ documentation: String,
+    variesByProfile: Bool = false
+  ) -> Setting {
+    Setting(
+      path, .integer(range), member, documentation, variesByProfile, JSONValue.integer
+    ) { $0.integer(path) }
   }
 
-  func flag(
-    _ path: String, _ member: WritableKeyPath<Settings, Bool>, _ documentation: String
-  ) -> SettingTable {
-    adding(Field(path, .flag, default: .flag(defaults[keyPath: member]), documentation)) {
-      values, settings in
-      settings[keyPath: member] = values.flag(path)
-    }
+  static func flag(_ path: String, _ member: Member<Bool>, _ documentation: String) -> Setting {
+    Setting(path, .flag, member, documentation, false, JSONValue.flag) { $0.flag(path) }
   }
 
   /// The widths of a network's hidden layers.
-  func widths(
-    _ path: String, _ member: WritableKeyPath<Settings, [Int]>, _ documentation: String
-  ) -> SettingTable {
-    adding(
+  static func widths(_ path: String, _ member: Member<[Int]>, _ documentation: String) -> Setting {
+    Setting(
+      path, .integers(1...8192), member, documentation, false,
+      { .list($0.map(JSONValue.integer)) }
+    ) { $0.integers(path) }
+  }
+
+  private init<Value>(
+    _ path: String, _ type: FieldType, _ member: Member<Value>, _ documentation: String,
+    _ variesByProfile: Bool, _ json: @escaping @Sendable (Value) -> JSONValue,
+    _ read: @escaping @Sendable (RunValues) -> Value
+  ) {
+    field = {
       Field(
-        path, .integers(1...8192),
-        default: .list(defaults[keyPath: member].map(JSONValue.integer)), documentation)
-    ) { values, settings in
-      settings[keyPath: member] = values.integers(path)
+        path, type, default: json($0[keyPath: member]), documentation,
+        variesByProfile: variesByProfile)
+    }
+    apply = { values, settings in
+      if values[path] != nil { settings[keyPath: member] = read(values) }
     }
   }
 
-  /// This table, and the settings of a part of these settings.
-  func including<Part>(
-    _ part: WritableKeyPath<Settings, Part>, _ table: (SettingTable<Part>) -> SettingTable<Part>
-  ) -> SettingTable {
-    table(SettingTable<Part>(defaults[keyPath: part])).settings.reduce(self) { result, setting in
-      result.adding(setting.field) { values, settings in
-        setting.apply(values, &settings[keyPath: part])
-      }
-    }
+  /// The setting of a part of larger settings.
+  fileprivate init<Part>(_ setting: Setting<Part>, of part: Member<Part>) {
+    field = { setting.field($0[keyPath: part]) }
+    apply = { setting.apply($0, &$1[keyPath: part]) }
   }
+}
 
-  /// This table with every field read only when `condition` holds.
-  func onlyWhen(_ condition: Condition) -> SettingTable {
-    var result = self
-    for index in settings.indices { result.settings[index].field.condition = condition }
-    return result
+extension Array {
+  /// These settings, of a part of larger settings.
+  func of<Part, Whole>(_ part: Setting<Whole>.Member<Part>) -> [Setting<Whole>]
+  where Element == Setting<Part> {
+    map { Setting<Whole>($0, of: part) }
   }
+}
 
-  private func adding(
-    _ field: Field, _ apply: @escaping (RunValues, inout Settings) -> Void
-  ) -> SettingTable {
-    var result = self
-    result.settings.append((field, apply))
-    return result
-  }
+extension Bounds {
+  static let learningRate = Bounds(above: 0, through: 1)
 }

@@ -1,3 +1,4 @@
+import Records
 import Datasets
 import Environments
 import Experts
@@ -53,7 +54,7 @@ struct BenchmarkDemonstrationRun {
     var bounds = ActionBounds()
     bounds.measure(dataset.transitions.actions)
     output.add("bound_fraction", bounds.atBoundFraction)
-    output.add(file: DemonstrationRun.transitionsFile, dataset.safetensors.encoded())
+    output.add(file: ResultFile.transitions, dataset.safetensors.encoded())
     return output
   }
 

@@ -2,11 +2,15 @@ public import EquationChecks
 public import Foundation
 import Records
 
-/// A run of kind `check`: the numbered equations with their checks, for the paper to show.
-struct CheckRun {
-  /// The root of the sources.
-  let repository: URL
+/// The numbered equations with their checks, for the paper to show.
+extension RunKindDefinition {
+  static let check = RunKindDefinition(
+    modules: { _ in [.linearAlgebra, .networks, .imitation] },
+    sources: { CheckRun.sourceHashes(in: $0) },
+    output: { _, execution, _ in try CheckRun.output(of: execution.repository) })
+}
 
+enum CheckRun {
   /// The SHA-256, by folder, of the sources whose text and line numbers are part of the result.
   static func sourceHashes(in repository: URL) -> [String: String] {
     Dictionary(
@@ -17,11 +21,11 @@ struct CheckRun {
 
   /// The files are `equations.json` and `errata.json`; a failed check is a result.
   ///
-  /// - Throws: `EquationSourceError` where an equation cannot be read from the sources,
-  ///   `MissingEquations` where there are none.
-  func output() throws -> RunOutput {
+  /// - Throws: `EquationSourceError` if an equation cannot be read from the sources,
+  ///   `MissingEquations` if there are none.
+  static func output(of repository: URL) throws -> RunOutput {
     let report = try EquationReport(repository: repository)
-    return Self.output(equations: report.equations, errata: report.errata)
+    return output(equations: report.equations, errata: report.errata)
   }
 
   static func output(equations: [CheckedEquation], errata: [Erratum]) -> RunOutput {

@@ -1,3 +1,4 @@
+import Records
 import Datasets
 import Environments
 import Experts
@@ -34,42 +35,7 @@ struct DemonstrationRun {
     }
     var output = RunOutput()
     output.add([demonstration.trajectory], of: task)
-    output.add(file: Self.transitionsFile, demonstration.transitions.safetensors.encoded())
+    output.add(file: ResultFile.transitions, demonstration.transitions.safetensors.encoded())
     return output
-  }
-
-  static let transitionsFile = "transitions.safetensors"
-}
-
-extension Transitions {
-  var safetensors: Safetensors {
-    Safetensors(tensors: [
-      Tensor(name: "observations", observations), Tensor(name: "actions", actions),
-      Tensor(name: "next_observations", nextObservations),
-    ])
-  }
-
-  /// Reads the tensors of `safetensors`.
-  init(_ contents: Safetensors, file: String) throws(SafetensorsError) {
-    func matrix(_ name: String) throws(SafetensorsError) -> Matrix {
-      guard let tensor = contents[name], tensor.shape.count == 2 else {
-        throw SafetensorsError(file: file, problem: "it has no matrix '\(name)'")
-      }
-      return Matrix(
-        rowCount: tensor.shape[0], columnCount: tensor.shape[1], elements: tensor.elements)
-    }
-    let observations = try matrix("observations")
-    let actions = try matrix("actions")
-    let nextObservations = try matrix("next_observations")
-    guard observations.rowCount == actions.rowCount,
-      observations.rowCount == nextObservations.rowCount,
-      observations.columnCount == nextObservations.columnCount
-    else {
-      throw SafetensorsError(
-        file: file,
-        problem: "its observations, actions and next observations differ in number or size")
-    }
-    self.init(
-      observations: observations, actions: actions, nextObservations: nextObservations)
   }
 }

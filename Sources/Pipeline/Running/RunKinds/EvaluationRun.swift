@@ -1,13 +1,60 @@
 import Environments
 import Experts
-import Foundation
 import LinearAlgebra
 import Records
+import Specifications
 
-/// An evaluation of a reference controller, which learns nothing.
+/// An evaluation of a controller of the robot, or of a policy of a benchmark task; nothing is learned.
+extension RunKindDefinition {
+  static let evaluation = RunKindDefinition(
+    fields: evaluationFields, rules: [controllers], modules: demonstratingModules,
+    output: { run, execution, monitor in
+      let (count, seed) = (run.values.integer("episodes"), UInt64(run.seed))
+      switch try run.task() {
+      case .robot(let task):
+        return try EvaluationRun(
+          task: task, reference: try run.choice("controller"),
+          human: human.settings(in: run.values), episodeCount: count, seed: seed
+        ).output(monitor: monitor)
+      case .benchmark(let task):
+        let level: ExpertPolicy.Level = try run.choice("controller")
+        let evaluation = ExpertEvaluationRun(
+          expert: try ExpertPolicy(
+            level, of: task, in: execution.repository,
+            sha256: run.values.text("\(level.rawValue)_sha256")),
+          model: try execution.model(of: run, task), episodeCount: count, seed: seed)
+        return RunOutput(try evaluation.summary(while: { !monitor.mustStop }).metrics)
+      }
+    })
+
+  private static let evaluationFields =
+    [
+      task, inertia,
+      Field(
+        "controllers", .choices(EvaluationRun.Reference.allCases.map(\.rawValue) + policies),
+        "Reference controllers, or policies on a task of D4RL, to evaluate, a run for each."),
+      Field("episodes", .integer(1...10_000), "Episodes to evaluate.", variesByProfile: true),
+    ]
+    + policies.map { level in
+      Field(
+        "\(level)_sha256", .sha256, "The hash of paper/experts/<task>-\(level).safetensors.",
+        onlyWhen: Condition("controllers", is: level))
+    }
+
+  private static let controllers = Rule("controllers") { values in
+    let task = values.text("task")
+    let known =
+      benchmarkTasks.contains(task)
+      ? policies : EvaluationRun.Reference.allCases.map(\.rawValue)
+    return values.list("controllers").lazy
+      .compactMap { refusal(of: $0.shown, on: task, among: known) }.first
+  }
+}
+
+/// An evaluation of a reference controller of the robot.
 struct EvaluationRun {
   enum Reference: String, CaseIterable {
-    case regulator = "lqr"
+    case lqr
     case simulatedHuman = "simulated-human"
     case zero
     case random
@@ -15,25 +62,25 @@ struct EvaluationRun {
 
   let task: RobotTask
   let reference: Reference
-  /// How the simulated human behaves; the others have no parameters.
+  /// Parameters of the simulated human; the others have none.
   let human: SimulatedHuman.Parameters
   let episodeCount: Int
   let seed: UInt64
 
-  /// Evaluates; the file is `trajectory.csv`, of the first episode.
+  /// The file is `trajectory.csv`, of the first episode.
   ///
-  /// For the regulator the metrics hold the physics too: the unstable pole (per second, and per
-  /// control step) and the gain.
+  /// The LQR adds the physics to the metrics: the unstable pole (per second, and per control step)
+  /// and the gain.
   func output(monitor: RunMonitor) throws -> RunOutput {
     switch reference {
-    case .regulator:
+    case .lqr:
       let linearization = try WheelLeggedRobot.linearization()
-      let regulator = LQR(task: task, linearization: linearization)
-      var output = try evaluate(regulator, monitor: monitor)
+      let lqr = LQR(task: task, linearization: linearization)
+      var output = try evaluate(lqr, monitor: monitor)
       output.add(Metric.unstablePole, linearization.unstablePolePerSecond)
       output.add(Metric.discreteUnstablePole, linearization.unstablePole)
       let names = ["gain_tilt", "gain_tilt_rate", "gain_position", "gain_velocity"]
-      for (name, gain) in zip(names, regulator.gain) { output.add(name, gain) }
+      output.add(zip(names, lqr.gain).map { ($0, $1) })
       return output
     case .simulatedHuman:
       return try evaluate(
@@ -61,5 +108,21 @@ struct EvaluationRun {
     var output = RunOutput()
     output.add(trajectories, of: task)
     return output
+  }
+}
+
+/// An evaluation of an expert policy, with sampled actions as in its demonstrations.
+struct ExpertEvaluationRun {
+  let expert: ExpertPolicy
+  let model: BenchmarkModel
+  let episodeCount: Int
+  let seed: UInt64
+
+  /// - Throws: `Interrupted` if `continues` returns false.
+  func summary(while continues: () -> Bool) throws -> BenchmarkSummary {
+    var rollout = try PolicyRollout(
+      of: expert.policy, normalizer: nil, choice: .sample, on: model, episodes: 0..<episodeCount
+    ) { Generator(seed: seed, stream: "evaluation", index: $0) }
+    return try rollout.summary(of: model.task, while: continues)
   }
 }

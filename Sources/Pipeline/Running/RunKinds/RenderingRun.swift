@@ -1,31 +1,36 @@
 import Environments
 import Foundation
+import Records
+import Specifications
+import Store
 
-/// A picture of a simulated task.
-struct RenderingRun {
-  /// The wheel-legged robot by the name that a rendering gives it, whatever its task.
-  static let robot = "wheel-legged-robot"
+/// A picture of the robot or of a benchmark task.
+extension RunKindDefinition {
+  /// The name of the wheel-legged robot, whatever its task.
+  private static let robot = "wheel-legged-robot"
 
-  /// `nil` for the robot.
-  let model: BenchmarkModel?
+  static let rendering = RunKindDefinition(
+    fields: [Field("task", .choice(benchmarkTasks + [robot]), "The task to draw.")],
+    modules: { _ in NumericsModule.simulation },
+    output: { run, execution, _ in try picture(of: run, in: execution) })
 
   /// The file is `picture.png`.
   ///
-  /// - Throws: `Unavailable` where there is nothing to render with.
-  func output() throws -> RunOutput {
+  /// - Throws: `Unavailable` without a renderer.
+  private static func picture(of run: Run, in execution: RunExecution) throws -> RunOutput {
     guard canRenderPictures else {
-      throw Unavailable(
-        note: "no picture: OSMesa is not installed; apt-get install libosmesa6")
+      throw Unavailable(note: "no picture: OSMesa is not installed; apt-get install libosmesa6")
     }
     let (width, height) = (640, 480)
     let picture =
-      if let model {
-        try renderPicture(of: model, width: width, height: height)
-      } else {
+      if run.values.text("task") == robot {
         try renderPictureOfRobot(width: width, height: height)
+      } else {
+        try renderPicture(
+          of: Models(work: execution.store.root).model(
+            of: try run.choice("task"), inertia: .cylinder),
+          width: width, height: height)
       }
-    var output = RunOutput()
-    output.add(file: "picture.png", Data(try picture.encodedAsPNG()))
-    return output
+    return RunOutput(files: [ResultFile.picture: Data(try picture.encodedAsPNG())])
   }
 }

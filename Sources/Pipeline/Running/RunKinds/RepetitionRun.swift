@@ -1,5 +1,23 @@
+import Planning
+import Specifications
+import Store
 import Records
 import Foundation
+
+extension RunKindDefinition {
+  static let repetition = RunKindDefinition(
+    modules: { _ in NumericsModule.learning },
+    output: { run, execution, monitor in
+      let training = try execution.input("training_run", of: run)
+      guard let original = try execution.store.result(of: training) else {
+        throw RunError(problem: "\(training.name) has no result to compare with")
+      }
+      let folder = try execution.checkpointFolder(of: run)
+      return try RepetitionRun(of: original) { monitor in
+        try execution.train(training, in: folder, monitor)
+      }.output(monitor: monitor)
+    })
+}
 
 /// A training run repeated from the start, interrupted half-way and resumed from its checkpoint.
 ///

@@ -67,7 +67,7 @@ final class RunExecutor: @unchecked Sendable {
       advance: { self.progress.advanced(run.key.hex, to: $0, of: $1) })
     let start = Date()
     let output = try RunExecution(
-      plan: schedule.plan, store: store, repository: schedule.repository, recordings: datasets
+      plan: schedule.plan, store: store, repository: schedule.repository, datasets: datasets
     ).output(of: run, monitor: monitor)
     let folder = try store.stagingFolder(for: run)
     for (name, data) in output.files { try writeDurably(data, to: folder.appending(path: name)) }

@@ -34,30 +34,26 @@ import TestSupport
     #expect(outputs.max() == Double(Float(0.9)))
   }
 
-  @Test func knowsEveryModuleThatHasAVersion() throws {
-    let guarded = Set(FingerprintSection.all.flatMap(\.modules))
-    #expect(guarded == Set(try Fingerprint.measured().versions.keys))
+  @Test("Every module with a numerics version is guarded, and its file exists")
+  func versions() throws {
+    #expect(Set(FingerprintSection.all.flatMap(\.modules)) == Set(NumericsModule.allCases))
+    for module in NumericsModule.allCases {
+      let text = try String(
+        contentsOf: repository.appending(path: module.versionFile), encoding: .utf8)
+      #expect(text.contains("NumericsVersion = \(module.version)"))
+    }
   }
 
-  @Test func failsWhenABitMovesAndNoVersionWasRaised() {
+  @Test("A moved bit needs a raised version of its own modules", arguments: [1, 2])
+  func moved(environmentsVersion: Int) {
     var moved = Self.recorded
     moved.values["dmil/policy_loss 10"] = 0.5.nextUp
-    #expect(
-      moved.verdict(against: Self.recorded)
-        == .moved(
-          values: ["dmil/policy_loss 10"], modules: ["Imitation", "LinearAlgebra", "Networks"]))
-    #expect(
-      "\(moved.verdict(against: Self.recorded))".contains("Networks/NumericsVersion.swift"))
-  }
-
-  @Test func failsWhenTheVersionOfAnotherModuleWasRaised() {
-    var moved = Self.recorded
-    moved.values["dmil/policy_loss 10"] = 0.5.nextUp
-    moved.versions["Environments"] = 2
-    #expect(
-      moved.verdict(against: Self.recorded)
-        == .moved(
-          values: ["dmil/policy_loss 10"], modules: ["Imitation", "LinearAlgebra", "Networks"]))
+    moved.versions["Environments"] = environmentsVersion
+    let verdict = moved.verdict(against: Self.recorded)
+    let files = ["Learning/Imitation", "Mathematics/LinearAlgebra", "Mathematics/Networks"]
+      .map { "Sources/\($0)/NumericsVersion.swift" }
+    #expect(verdict == .moved(values: ["dmil/policy_loss 10"], versionFiles: files))
+    #expect("\(verdict)".contains(files[2]))
   }
 
   @Test func asksForARecordWhenTheVersionWasRaised() {

@@ -12,11 +12,13 @@ import Testing
     var part = Part()
   }
 
-  private let table = SettingTable(Whole())
-    .number("rate", \.rate, Bounds(0...1), "A rate.")
-    .integer("count", \.count, 1...9, "A count.", variesByProfile: true)
-    .widths("widths", \.widths, "Widths.")
-    .including(\.part) { $0.flag("is_on", \.isOn, "A flag.") }
+  private let table = SettingTable(
+    Whole(),
+    [
+      .number("rate", \.rate, Bounds(0...1), "A rate."),
+      .integer("count", \.count, 1...9, "A count.", variesByProfile: true),
+      .widths("widths", \.widths, "Widths."),
+    ] + [Setting<Part>.flag("is_on", \.isOn, "A flag.")].of(\.part))
 
   @Test func givesEachFieldTheDefaultOfTheSettings() {
     #expect(
@@ -42,13 +44,8 @@ import Testing
   @Test("A value of another type is a mistake of the program, never the default")
   func wrongType() async {
     await #expect(processExitsWith: .failure) {
-      _ = SettingTable(Whole()).number("rate", \.rate, Bounds(0...1), "A rate.")
+      _ = SettingTable(Whole(), [.number("rate", \.rate, Bounds(0...1), "A rate.")])
         .settings(in: RunValues(["rate": .text("fast")]))
     }
-  }
-
-  @Test func putsAConditionOnEveryField() {
-    let condition = Condition("who", is: "me")
-    #expect(table.onlyWhen(condition).fields.allSatisfy { $0.condition == condition })
   }
 }

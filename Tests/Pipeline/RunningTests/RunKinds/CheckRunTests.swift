@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test("The run has every equation, and its code fits the page") func equations() throws {
-    let output = try CheckRun(repository: repository).output()
+    let output = try CheckRun.output(of: repository)
     #expect(output["equation_count"] == 35)
     #expect(output["failed_count"] == 0)
     let equations = try EquationChecksFile(

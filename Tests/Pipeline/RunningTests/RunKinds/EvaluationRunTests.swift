@@ -13,8 +13,8 @@ import Testing
     ).output(monitor: monitor)
   }
 
-  @Test func measuresThePhysicsBesideTheRegulator() throws {
-    let output = try Self.output(.regulator, episodes: 1)
+  @Test func measuresThePhysicsBesideTheLQR() throws {
+    let output = try Self.output(.lqr, episodes: 1)
     #expect(try #require(output["unstable_pole_per_s"]) > 0)
     #expect(try #require(output["unstable_pole_discrete"]) > 1)
     #expect(output["survived_count"] == 1)

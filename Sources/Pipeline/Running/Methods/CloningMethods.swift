@@ -1,0 +1,76 @@
+import Imitation
+import Specifications
+
+/// Behavioral cloning, alone and with a dynamics model.
+extension Method {
+  static let bc = Method(
+    "bc", BehavioralCloning.Settings(), cloning, BehavioralCloning.init)
+
+  static let bcExp = Method(
+    "bc-exp", BehavioralCloning.Settings(), cloning, BehavioralCloning.init)
+
+  static let bcAll = {
+    var settings = BehavioralCloning.Settings()
+    settings.imitatesAll = true
+    return Method("bc-all", settings, cloning, needsSuboptimal: true, BehavioralCloning.init)
+  }()
+
+  private static let cloning: [Setting<BehavioralCloning.Settings>] = [
+    .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
+    .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
+  ]
+
+  static let bcWithDynamics = Method(
+    "bc+d", BehavioralCloningWithDynamics.Settings(), policyAndModel.of(\.models),
+    BehavioralCloningWithDynamics.init)
+
+  static let twoPhaseBC = {
+    var settings = BehavioralCloningWithDynamics.Settings()
+    settings.hasTwoPhases = true
+    return Method(
+      "2-phase-bc+d", settings, (networks + rollouts).of(\.models) + phases,
+      BehavioralCloningWithDynamics.init)
+  }()
+
+  private static let phases: [Setting<BehavioralCloningWithDynamics.Settings>] = [
+    .integer(
+      "first_phase_policy_steps", \.firstPhase.policyStepCount, 1...100_000_000,
+      "Of all steps, the first ones in which the policy clones the expert alone.",
+      variesByProfile: true),
+    .integer(
+      "first_phase_dynamics_steps", \.firstPhase.dynamicsStepCount, 1...100_000_000,
+      "Of all steps, the first ones in which the model is fitted; the longer of the two numbers "
+        + "ends the phase.", variesByProfile: true),
+    .flag(
+      "reinitialize_policy", \.secondPhaseStartsAfresh,
+      "Whether the second phase trains a new policy, and not that of the first further."),
+  ]
+
+  // MARK: Settings of a policy and a dynamics model
+
+  static let policyAndModel =
+    networks + [
+      .integer(
+        pretrainingField, \.dynamicsPretrainingStepCount, 0...100_000_000,
+        "Steps in which only the model is fitted, before step 0.", variesByProfile: true),
+      .integer(
+        "rollout_interval", \.rollouts.interval, 1...100_000_000,
+        "Steps between two refreshes of the rollouts."),
+      .number(
+        "rollout_fraction", \.rollouts.fraction, Bounds(above: 0, through: 1),
+        "Transitions added by a refresh, as a fraction of the recorded ones."),
+    ] + rollouts
+
+  private static let networks: [Setting<PolicyAndModel.Settings>] = [
+    .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
+    .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
+    .widths("dynamics_widths", \.dynamicsWidths, "Widths of the model's hidden layers."),
+  ]
+
+  private static let rollouts: [Setting<PolicyAndModel.Settings>] = [
+    .integer("rollout_horizon", \.rollouts.horizon, 1...1000, "Transitions of one rollout."),
+    .flag(
+      "sampled_rollouts", \.rollouts.sampled,
+      "Whether rollouts are drawn from model and policy, or are their means and modes."),
+  ]
+}

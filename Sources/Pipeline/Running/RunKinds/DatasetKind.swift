@@ -1,0 +1,126 @@
+import Datasets
+import Environments
+import Experts
+import Foundation
+import LinearAlgebra
+import Records
+import Specifications
+import Store
+
+/// Demonstrations of a task of the robot or of D4RL, generated or read from a file.
+extension RunKindDefinition {
+  static let dataset = RunKindDefinition(
+    fields: datasetFields, rules: [demonstrator, namedFile, torques],
+    modules: demonstratingModules,
+    output: { run, execution, monitor in
+      let (count, seed) = (run.values.integer("transitions"), UInt64(run.seed))
+      return switch try run.task() {
+      case .robot(let task):
+        try DemonstrationRun(
+          task: task, demonstrator: try run.choice("demonstrator"),
+          human: human.settings(in: run.values), transitionCount: count, seed: seed
+        ).output()
+      case .benchmark(let task):
+        try BenchmarkDemonstrationRun(
+          task: task, origin: try origin(of: run, task, in: execution), transitionCount: count,
+          seed: seed
+        ).output(monitor: monitor)
+      }
+    })
+
+  /// The modules that demonstrate; our policy is a network, and its transitions or those of a file
+  /// are a dataset.
+  @Sendable static func demonstratingModules(_ demonstrator: String) -> [NumericsModule] {
+    NumericsModule.simulation + [.experts]
+      + (policies.contains(demonstrator) || demonstrator == "human" ? [.networks, .datasets] : [])
+  }
+
+  private static func origin(
+    of run: Run, _ task: BenchmarkTask, in execution: RunExecution
+  ) throws -> BenchmarkDemonstrationRun.Origin {
+    let (values, repository) = (run.values, execution.repository)
+    let source: BenchmarkDemonstrationRun.Source = try run.choice("source")
+    guard source == .generated else {
+      return .file(
+        try DataSource(
+          task: task, demonstrator: values.text("demonstrator"), file: values.text("file"),
+          sha256: values.text("sha256")
+        ).location(
+          in: DataFolder(execution.store.root.appending(path: "data")), repository: repository),
+        layout: source.layout, clipsActions: values.flag("clip_actions"))
+    }
+    return .policy(
+      try ExpertPolicy(
+        try run.choice("demonstrator"), of: task, in: repository,
+        sha256: values.text("policy_sha256")),
+      try execution.model(of: run, task))
+  }
+
+  private static let recorded = Condition("source", is: "d4rl", "minari")
+
+  private static let datasetFields =
+    [
+      task, inertia,
+      Field(
+        "source", .choice(BenchmarkDemonstrationRun.Source.allCases.map(\.rawValue)),
+        default: .text("generated"),
+        "Whether a policy of ours acts, or a file in the layout of D4RL or Minari is read.",
+        onlyWhen: onBenchmark),
+      Field(
+        "demonstrator",
+        .choice(DemonstrationRun.Demonstrator.allCases.map(\.rawValue) + policies + ["human"]),
+        "Who acts: on the robot the simulated human or the LQR, else a policy or a person."),
+      Field(
+        "policy_sha256", .sha256, "The hash of paper/experts/<task>-<demonstrator>.safetensors.",
+        onlyWhen: Condition("source", is: "generated")),
+      Field(
+        "file", .text, default: .text(""),
+        "The file to read, from the repository; empty for D4RL's own of this demonstrator.",
+        onlyWhen: recorded),
+      Field(
+        "sha256", .sha256, default: .text(""), "The hash of the file that is named.",
+        onlyWhen: recorded),
+      Field(
+        "clip_actions", .flag, default: .flag(false),
+        "Whether recorded actions beyond ±1 are clipped; otherwise they are refused.",
+        onlyWhen: recorded),
+      Field(
+        "transitions", .integer(1...10_000_000),
+        "Transitions to record, one per control step; of a file at most so many.",
+        variesByProfile: true),
+    ]
+    + human.fields.map {
+      var field = $0
+      field.condition = Condition("demonstrator", is: "simulated-human")
+      return field
+    }
+
+  // MARK: Rules
+
+  private static let demonstrator = Rule("demonstrator") { values in
+    let actors =
+      switch values["source"] {
+      case nil: DemonstrationRun.Demonstrator.allCases.map(\.rawValue)
+      case .text("generated"): policies
+      default: policies + ["human"]
+      }
+    return refusal(of: values.text("demonstrator"), on: values.text("task"), among: actors)
+  }
+
+  private static let namedFile = Rule("file") { values in
+    guard let file = values["file"], (file == .text("")) != (values["sha256"] == .text("")) else {
+      return nil
+    }
+    return ("'file' and 'sha256' need each other", "set both, or neither for D4RL's own file")
+  }
+
+  private static let torques = Rule("human.maximum_torque") { values in
+    guard values["human.maximum_torque"] != nil,
+      values.number("human.maximum_torque") < values.number("human.torque_step")
+    else { return nil }
+    return (
+      "the largest torque is below 'human.torque_step', so there is none to choose",
+      "write at least \(values.number("human.torque_step"))"
+    )
+  }
+}

@@ -1,0 +1,166 @@
+import Datasets
+import Foundation
+import Imitation
+import LinearAlgebra
+import Networks
+import Records
+import Specifications
+import Store
+import TSNE
+
+/// A t-SNE embedding of expert data and of the rollouts of training runs.
+extension RunKindDefinition {
+  static let embedding = RunKindDefinition(
+    fields: [
+      Field(
+        "points", .integer(1...100_000), default: .integer(1000),
+        "Expert points, and rollout points of each panel.", variesByProfile: true),
+      Field(
+        "neighbors", .integer(1...1000), default: .integer(12),
+        "Nearest neighbors by which trustworthiness and stability are measured."),
+      Field(
+        "layouts", .integer(1...100), default: .integer(3),
+        "Layouts of the same points with different seeds, of which the first is shown; "
+          + "stability compares them.", variesByProfile: true),
+    ] + layout.fields,
+    rules: [points, perplexity], modules: { _ in NumericsModule.learning + [.tsne] },
+    output: { run, execution, monitor in
+      let (expert, panels) = try execution.embeddedData(of: run, monitor: monitor)
+      return try EmbeddingRun(
+        expert: expert, pointCount: run.values.integer("points"),
+        neighborCount: run.values.integer("neighbors"),
+        layoutCount: run.values.integer("layouts"), settings: layout.settings(in: run.values),
+        seed: UInt64(run.seed)
+      ).output(of: panels, monitor: monitor)
+    })
+
+  private static let layout = SettingTable(
+    Embedding.Settings(),
+    [
+      .number(
+        "perplexity", \.perplexity, Bounds(above: 1),
+        "Effective number of neighbors of a point.", variesByProfile: true),
+      .integer(
+        "iterations", \.iterationCount, 1...100_000, "Steps of gradient descent.",
+        variesByProfile: true),
+      .integer(
+        "early_exaggeration_iterations", \.exaggeratedIterationCount, 0...100_000,
+        "Steps with early exaggeration, within the iterations.", variesByProfile: true),
+    ])
+
+  // MARK: Rules
+
+  private static let points = Rule("neighbors") { values in
+    let (count, neighbors) = (pointCount(values), values.integer("neighbors"))
+    return count > 2 * neighbors
+      ? nil
+      : (
+        "\(count) points are too few for \(neighbors) neighbors",
+        "write at most \((count - 1) / 2), or raise 'points'"
+      )
+  }
+
+  private static let perplexity = Rule("perplexity") { values in
+    let (count, perplexity) = (pointCount(values), values.number("perplexity"))
+    return Double(count) >= (3 * perplexity).rounded(.up) + 1
+      ? nil
+      : (
+        "\(count) points are too few for perplexity \(perplexity)",
+        "write at most \(Double(count - 1) / 3), or raise 'points'"
+      )
+  }
+
+  /// The greatest number of points: those of the expert and those of each panel.
+  private static func pointCount(_ values: RunValues) -> Int {
+    let others = values.list("training_run.other_experiments").count
+    let snapshots = values["training_run.snapshots"].map { _ in
+      values.list("training_run.snapshots").count
+    }
+    return values.integer("points") * (1 + (others > 0 ? others + 1 : snapshots ?? 1))
+  }
+}
+
+extension RunExecution {
+  /// The expert data of the training runs, and their rollouts: of the snapshots of one run, or of the
+  /// last snapshots of several.
+  fileprivate func embeddedData(
+    of run: Run, monitor: RunMonitor
+  ) throws -> (expert: Transitions, panels: [EmbeddingRun.Panel]) {
+    let trainings = try run.inputs.map(\.name).filter { $0.hasPrefix("training_run") }
+      .map { try input($0, of: run) }
+    let data = try trainingData(of: trainings[0])
+    let panels =
+      trainings.count == 1
+      ? try panels(of: trainings[0], data, monitor: monitor)
+      : try trainings.enumerated().map { index, training in
+        try lastPanel(of: training, data, index: index)
+      }
+    return (data.data.expert.transitions, panels)
+  }
+
+  /// A panel for each snapshot.
+  private func panels(
+    of training: Run, _ data: TrainingData, monitor: RunMonitor
+  ) throws -> [EmbeddingRun.Panel] {
+    let evaluation = try policyEvaluation(of: training, normalizer: data.normalizer)
+    return try TrainingProtocol(training.values).snapshotSteps.map { step in
+      try panel(of: learner(of: training, imitating: data.data), in: training, at: step) {
+        try evaluation.output(of: $0, at: step, while: { !monitor.mustStop })[
+          evaluation.metricNames[0]] ?? .nan
+      }
+    }
+  }
+
+  /// The panel of the last snapshot.
+  ///
+  /// - Throws: `RunError` where the expert data differ from `common`, those of the other panels.
+  private func lastPanel(
+    of training: Run, _ common: TrainingData, index: Int
+  ) throws -> EmbeddingRun.Panel {
+    let data = try trainingData(of: training)
+    guard data.data.expert.transitions == common.data.expert.transitions else {
+      throw RunError(
+        problem:
+          "\(training.name) imitates other data than the first training run, so that they cannot be "
+          + "embedded together; give both the same data, part and seed")
+    }
+    let steps = TrainingProtocol(training.values).snapshotSteps
+    var last = try panel(
+      of: learner(of: training, imitating: data.data), in: training, at: steps.last ?? 0
+    ) { _ in nil }
+    last.index = index
+    return last
+  }
+
+  /// The rollouts and the score of a training run's snapshot.
+  private func panel(
+    of learner: some Learner, in training: Run, at step: Int,
+    score: (TanhGaussianPolicy) throws -> Double?
+  ) throws -> EmbeddingRun.Panel {
+    var learner = learner
+    let file = ResultFile.snapshot(at: step)
+    let result = try store.result(of: training)
+    guard result?.files[file] != nil else {
+      throw RunError(
+        problem: "\(training.name) has no snapshot at step \(step)"
+          + (result?.metrics["diverged_at_step"].map { ": it diverged at step \(Int($0))" } ?? ""))
+    }
+    let contents = try Safetensors(
+      decoding: store.data(file, of: training), file: file, isSealed: true)
+    try learner.restore(
+      Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+    guard step > 0 else {
+      throw RunError(
+        problem: "\(training.name) keeps a snapshot at step 0, before its first rollouts; raise "
+          + "the first of its 'snapshots'")
+    }
+    guard let rollouts = learner.rollouts else {
+      throw RunError(
+        problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")
+    }
+    return EmbeddingRun.Panel(
+      index: step, rollouts: rollouts,
+      discriminatorOutputs: learner.discriminatorOutputs(on: rollouts),
+      score: try score(learner.policy))
+  }
+}

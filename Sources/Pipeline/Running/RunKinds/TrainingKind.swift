@@ -1,0 +1,217 @@
+import Datasets
+import Imitation
+import LinearAlgebra
+import Records
+import Specifications
+import Store
+
+/// The training of a method on a dataset, with evaluations.
+extension RunKindDefinition {
+  static let training = RunKindDefinition(
+    fields: trainingFields,
+    rules: [percents, expertShares, expertTransitions, suboptimalTransitions],
+    modules: { _ in NumericsModule.learning },
+    output: { run, execution, monitor in
+      try execution.train(run, in: try execution.checkpointFolder(of: run), monitor)
+    })
+
+  private static let isExpMed = Condition("mixture", is: TrainingData.Mixing.expMed.rawValue)
+  private static let isFewExpert = Condition(
+    "mixture", is: TrainingData.Mixing.fewExpert.rawValue)
+  private static let isMixed = Condition(
+    "mixture", isOneOf: isExpMed.choices + isFewExpert.choices)
+
+  private static let trainingFields = [
+    task, inertia,
+    Field(
+      "percents", .ascendingNumbers(Bounds(above: 0, through: 100)),
+      default: .list([.number(100)]),
+      "Random subsets of the dataset to learn from, in percent of its transitions, a run for each.",
+      variesByProfile: true, onlyWhen: onBenchmark),
+    Field(
+      "noise_percent", .number(Bounds(0...100)), default: .number(0),
+      "Transitions whose state gets Gaussian noise of the dataset's own deviation, in percent.",
+      onlyWhen: onBenchmark),
+    Field(
+      "mixture", .choice(TrainingData.Mixing.allCases.map(\.rawValue)),
+      default: .text(TrainingData.Mixing.none.rawValue),
+      "The dataset of mixed quality: none; exp-med, a share of the expert's trajectories among "
+        + "suboptimal transitions; few-expert, few transitions of the expert beside those."),
+    Field(
+      "expert_shares", .ascendingNumbers(Bounds(above: 0, below: 1)),
+      "Shares of the expert's trajectories among the suboptimal data, the X of exp-med-X, a run "
+        + "for each.",
+      variesByProfile: true, onlyWhen: isExpMed),
+    Field(
+      "expert_trajectories", .integer(2...1_000_000), default: .integer(10),
+      "Random trajectories of the expert, before a share of them goes to the suboptimal data.",
+      variesByProfile: true, onlyWhen: isExpMed),
+    Field(
+      "suboptimal_transitions", .integer(1...10_000_000), default: .integer(20_000),
+      "Random transitions of the suboptimal dataset.", variesByProfile: true,
+      onlyWhen: isMixed),
+    Field(
+      "expert_transition_counts", .distinctIntegers(1...10_000_000),
+      "Random transitions of the expert to learn from, a run for each number.",
+      variesByProfile: true, onlyWhen: isFewExpert),
+    Field(
+      "train.steps", .integer(1...100_000_000), "Training steps N, without pre-training.",
+      variesByProfile: true),
+    Field(
+      "train.batch_size", .integer(1...65_536), default: .integer(256),
+      "Transitions that a step draws from each dataset."),
+    Field(
+      "evaluation.interval", .integer(1...100_000_000),
+      "Training steps between two evaluations; step 0 and the last are evaluated too.",
+      variesByProfile: true),
+    Field(
+      "evaluation.episodes", .integer(1...10_000), default: .integer(10),
+      "Episodes in each evaluation.", variesByProfile: true),
+    Field(
+      "snapshots", .ascendingNumbers(Bounds(above: 0, through: 1)),
+      default: .list([.number(1)]), "When the learner is kept, as fractions of N.",
+      variesByProfile: true),
+  ]
+
+  // MARK: Rules
+
+  private static let percents = Rule("percents") { values in
+    guard values["percents"] != nil, values["dataset.transitions"] != nil else { return nil }
+    let count = values.integer("dataset.transitions")
+    guard let least = values.numbers("percents").first, (least / 100 * Double(count)).rounded() < 1
+    else { return nil }
+    return (
+      "\(least) % of at most \(count) transitions is none", "write at least \(100 / Double(count))"
+    )
+  }
+
+  private static let expertShares = Rule("expert_shares") { values in
+    guard values["expert_shares"] != nil else { return nil }
+    let total = values.integer("expert_trajectories")
+    for share in values.numbers("expert_shares") {
+      let count = Int((share * Double(total)).rounded())
+      guard (1..<total).contains(count) else {
+        return (
+          "a share of \(share) leaves \(total - count) of \(total) trajectories to the expert and "
+            + "\(count) to the suboptimal data",
+          "write a share that leaves both at least one"
+        )
+      }
+    }
+    return nil
+  }
+
+  private static let expertTransitions = Rule("expert_transition_counts") { values in
+    guard values["expert_transition_counts"] != nil else { return nil }
+    return values.integers("expert_transition_counts").lazy
+      .compactMap { excess($0, over: "dataset", in: values) }.first
+  }
+
+  private static let suboptimalTransitions = Rule("suboptimal_transitions") { values in
+    guard values["suboptimal_transitions"] != nil else { return nil }
+    return excess(
+      values.integer("suboptimal_transitions"), over: "suboptimal_dataset", in: values)
+  }
+
+  private static func excess(
+    _ count: Int, over dataset: String, in values: RunValues
+  ) -> (message: String, remedy: String)? {
+    guard values["\(dataset).transitions"] != nil else { return nil }
+    let available = values.integer("\(dataset).transitions")
+    guard count > available else { return nil }
+    return (
+      "\(count) transitions are asked of a dataset of at most \(available)",
+      "write at most \(available)"
+    )
+  }
+}
+
+// MARK: The data, learner and evaluation of a run
+
+extension RunExecution {
+  /// Trains, or continues from the latest checkpoint in `folder`.
+  func train(
+    _ run: Run, in folder: CheckpointFolder, _ monitor: RunMonitor
+  ) throws -> RunOutput {
+    let data = try trainingData(of: run)
+    return try TrainingRun(
+      plan: TrainingProtocol(run.values), task: run.cell.task, normalizer: data.normalizer,
+      evaluation: try policyEvaluation(of: run, normalizer: data.normalizer), folder: folder
+    ).output(of: try learner(of: run, imitating: data.data), monitor: monitor)
+  }
+
+  /// The training step from which a training run would continue; `nil` if it would start.
+  func resumableStep(of run: Run) -> Int? {
+    guard run.kind == .training, let method = Method.named(run.cell.method) else { return nil }
+    let pretraining = method.pretrainingStepCount(settings: run.methodSettings)
+    // Reading makes no folder, and execution reports a damaged checkpoint.
+    let folder = CheckpointFolder(url: store.checkpointPath(of: run), owner: CheckpointOwner(run))
+    let checkpoint = try? folder.latest(
+      fitting: TrainingProtocol(run.values), pretrainingStepCount: pretraining)
+    return checkpoint.map { $0.updateCount - pretraining }
+  }
+
+  func trainingData(of run: Run) throws -> TrainingData {
+    let expert = try dataset("dataset", of: run)
+    let (values, seed, task) = (run.values, UInt64(run.seed), try run.task())
+    func suboptimal() throws -> Dataset {
+      try dataset("suboptimal_dataset", of: run).selecting(
+        .transitions(values.integer("suboptimal_transitions")), seed: seed)
+    }
+    switch try run.choice("mixture") as TrainingData.Mixing {
+    case .none:
+      guard case .benchmark = task else { return TrainingData(task: task, expert: expert) }
+      let chosen = try expert.selecting(.fraction(values.number("percent") / 100), seed: seed)
+      let noisy = chosen.transitions.addingStateNoise(
+        fraction: values.number("noise_percent") / 100, seed: seed)
+      return TrainingData(task: task, expert: chosen.replacing(noisy))
+    case .expMed:
+      let trajectoryCount = values.integer("expert_trajectories")
+      let mixture = try Mixture(
+        expert: expert.selecting(.randomTrajectories(trajectoryCount), seed: seed),
+        medium: suboptimal(), expertShare: values.number("expert_share"), seed: seed)
+      return TrainingData(task: task, expert: mixture.expert, suboptimal: mixture.suboptimal)
+    case .fewExpert:
+      let count = values.integer("expert_transition_count")
+      return TrainingData(
+        task: task, expert: try expert.selecting(.transitions(count), seed: seed),
+        suboptimal: try suboptimal())
+    }
+  }
+
+  /// The learner of a training run before its first step.
+  func learner(of run: Run, imitating data: ImitationData) throws -> any Learner {
+    guard let method = Method.named(run.cell.method) else {
+      throw RunError(problem: "'\(run.cell.method)' is no method")
+    }
+    return method.learner(
+      settings: run.methodSettings, data: data, batchCount: run.values.integer("train.batch_size"),
+      seed: UInt64(run.seed))
+  }
+
+  func policyEvaluation(
+    of training: Run, normalizer: Normalizer
+  ) throws -> any PolicyEvaluation {
+    let count = training.values.integer("evaluation.episodes")
+    let seed = UInt64(training.seed)
+    switch try training.task() {
+    case .robot(let task):
+      return RobotEvaluation(task: task, normalizer: normalizer, episodeCount: count, seed: seed)
+    case .benchmark(let task):
+      return BenchmarkEvaluation(
+        model: try model(of: training, task), normalizer: normalizer, episodeCount: count,
+        seed: seed)
+    }
+  }
+}
+
+extension TrainingProtocol {
+  /// Reads the values of a training run.
+  init(_ values: RunValues) {
+    self.init(
+      stepCount: values.integer("train.steps"),
+      evaluationInterval: values.integer("evaluation.interval"),
+      episodeCount: values.integer("evaluation.episodes"),
+      snapshotFractions: values.numbers("snapshots"))
+  }
+}
