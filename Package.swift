@@ -99,11 +99,15 @@ let package = Package(
     + module("Pipeline", "Planning", ["Records", "Specifications", "Statistics", "Store"])
     + module("Pipeline", "Claims", ["Records", "Specifications", "Statistics"])
     + module(
+      "Pipeline", "DataFiles",
+      ["LinearAlgebra", "Datasets", "Environments", "Records", "Specifications"],
+      resources: [.embedInCode("Resources/models.sha256")])
+    + module(
       "Pipeline", "Running",
       [
         "LinearAlgebra", "Networks", "TSNE", "Datasets", "Environments", "Experts", "Imitation",
-        "EquationChecks", "Records", "Specifications", "Store", "Planning",
-      ], resources: [.embedInCode("Resources/models.sha256")])
+        "EquationChecks", "Records", "Specifications", "Store", "Planning", "DataFiles",
+      ])
     + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
     + module("Pipeline", "Manuscripts", ["Specifications"])
     + module(
@@ -120,7 +124,7 @@ let package = Package(
         name: "dmil",
         dependencies: [
           "Datasets", "Environments", "EquationChecks", "Records", "Specifications", "Store",
-          "Planning", "Claims", "Running", "Plotting", "Reporting", arguments,
+          "Planning", "Claims", "DataFiles", "Running", "Plotting", "Reporting", arguments,
         ], swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),
     ],

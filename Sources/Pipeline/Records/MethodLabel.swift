@@ -1,4 +1,4 @@
-/// The name of a method or reference controller in specifications, and its appearance in tables and
+/// The name of a method or demonstrator in specifications, and its appearance in tables and
 /// figures.
 public struct MethodLabel: Equatable, Sendable {
   public let name: String
@@ -29,13 +29,14 @@ public struct MethodLabel: Equatable, Sendable {
     MethodLabel("d2mil", "D2MIL", style: 5),
   ]
 
-  /// Reference controllers.
-  public static let references = [
+  /// Demonstrators: the LQR, the simulated human, and the method that trains experts.
+  public static let demonstrators = [
     MethodLabel("lqr", "LQR", style: 6),
     MethodLabel("simulated-human", "simulated human", style: 7),
+    MethodLabel("tqc", "TQC", style: 6),
   ]
 
-  public static let all = methods + references
+  public static let all = methods + demonstrators
 
   /// The title of a method; its name if it has none.
   public static func title(of name: String) -> String {

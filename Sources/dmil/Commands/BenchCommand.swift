@@ -1,3 +1,4 @@
+import DataFiles
 import Store
 import ArgumentParser
 import Records
@@ -58,14 +59,14 @@ struct BenchCommand: ParsableCommand {
       return
     }
     let models = Models(work: try options.workFolder)
-    let costs = try CostBenchmark(repository: options.repositoryFolder, models: models).costs()
+    let costs = try CostBenchmark.costs(repository: options.repositoryFolder, models: models)
     if record {
       try costs.encoded().write(
         to: try options.repositoryFolder.appending(path: Costs.path), options: .atomic)
     }
     print(costTable(of: costs.items))
     print("")
-    print(try PhysicsBenchmark(models: models).report)
+    print(try PhysicsBenchmark.report(models: models))
   }
 }
 

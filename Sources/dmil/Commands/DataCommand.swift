@@ -1,3 +1,4 @@
+import DataFiles
 import Store
 import ArgumentParser
 import Foundation

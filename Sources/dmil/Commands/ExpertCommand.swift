@@ -1,3 +1,4 @@
+import DataFiles
 import Records
 import Store
 import ArgumentParser

@@ -59,16 +59,14 @@ import Testing
     """,
   ]
 
-  private func errors(_ file: String = "", _ old: String = "", _ new: String = "") throws
-    -> [SpecificationError]
-  {
+  private func errors(
+    _ file: String = "bc", _ old: String = "kind", _ new: String = "kind"
+  ) throws -> [SpecificationError] {
     let folder = try Folder()
-    for (id, text) in Self.files {
-      precondition(id != file || text.contains(old), "'\(old)' is not in \(file)")
-      let text = id == file ? text.replacing(old, with: new) : text
-      try Data("schema: dmil-spec/1\nid: \(id)\ntitle: A title\n\(text)\n".utf8).write(
-        to: folder.specifications.appending(path: "\(id).yaml"))
-    }
+    precondition(Self.files[file, default: ""].contains(old), "'\(old)' is not in \(file)")
+    var files = Self.files
+    files[file] = files[file]?.replacing(old, with: new)
+    try folder.add(files)
     let schema = Catalogue.schema(of: folder.url)
     return SpecificationFolder(reading: folder.specifications, schema: schema).errors
   }

@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Environments
 import Foundation
 import LinearAlgebra

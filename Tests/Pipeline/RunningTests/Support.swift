@@ -1,26 +1,37 @@
 import Datasets
 import Foundation
 import LinearAlgebra
+import TestSupport
 @testable import Running
 
-/// Runs a program to its end.
-func run(_ program: String, _ arguments: String...) throws -> (status: Int32, output: String) {
-  let process = Process()
-  let pipe = Pipe()
-  process.executableURL = URL(filePath: program)
-  process.arguments = arguments
-  process.standardOutput = pipe
-  process.standardError = FileHandle.nullDevice
-  try process.run()
-  let data = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+extension Folder {
+  /// Adds specifications, by id, without the keys of every file.
+  func add(_ specifications: [String: String]) throws {
+    for (id, text) in specifications {
+      try Data("schema: dmil-spec/1\nid: \(id)\ntitle: A title\n\(text)\n".utf8).write(
+        to: self.specifications.appending(path: "\(id).yaml"))
+    }
+  }
 }
 
 extension RunMonitor {
   /// A monitor that neither stops a run nor asks for checkpoints.
-  static var patient: RunMonitor {
-    RunMonitor(checkpointInterval: nil, stops: { false }, advance: { _, _ in })
+  static var patient: RunMonitor { watching { _ in } }
+
+  /// A monitor that passes on each number of steps.
+  static func watching(_ advance: @escaping (_ done: Int) -> Void) -> RunMonitor {
+    RunMonitor(checkpointInterval: nil, stops: { false }, advance: { done, _ in advance(done) })
+  }
+
+  /// A monitor that stops a run when asked for the `count`-th time, with a checkpoint in each step.
+  static func stopping(after count: Int) -> RunMonitor {
+    var askedCount = 0
+    return RunMonitor(
+      checkpointInterval: .zero,
+      stops: {
+        askedCount += 1
+        return askedCount >= count
+      }, advance: { _, _ in })
   }
 }
 
@@ -44,7 +55,3 @@ func linearTransitions(count: Int, observationCount: Int, seed: UInt64 = 1) -> T
     observations: matrix(states, observationCount), actions: matrix(actions, 1),
     nextObservations: matrix(next, observationCount))
 }
-
-/// The program that was built with these tests, in the same folder.
-let builtProgram = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-  .deletingLastPathComponent().appending(path: "dmil")

@@ -1,3 +1,4 @@
+public import DataFiles
 internal import Datasets
 internal import Environments
 public import Records
@@ -7,14 +8,14 @@ internal import Imitation
 internal import LinearAlgebra
 internal import Networks
 
-/// The time of an update step of each learner beside the time of its bare matrix products, of its
-/// parts, and of what a training run does now and then.
+/// The times of an update step of each method, of its matrix products alone, of its parts, and of the
+/// occasional work of a training run.
 ///
-/// The measure is what `sgemm` needs, in this process and on one thread, for exactly the list of
-/// products of the step. Steps and products are timed in turns, and the ratio is taken within each
-/// turn. Data are random, so that d judges no row so surely that its clip cuts it off: on real data
-/// a step of DMIL leaves out most rows of d's backward products, and is faster.
-public struct CostBenchmark {
+/// The reference is the time that `sgemm` takes, in this process and on one thread, for exactly the
+/// products of the step. Steps and products are timed in turns, and their ratio is taken within each
+/// turn. Data are random, so d clips no row. On real data, d clips most rows, whose backward products
+/// a step of DMIL leaves out, so that it is faster.
+public enum CostBenchmark {
   private static let batchCount = 256
 
   /// The sizes of the states, actions and policy of a task.
@@ -22,7 +23,7 @@ public struct CostBenchmark {
     let task: String
     let observationCount: Int
     let actionCount: Int
-    /// Of the policy's hidden layers; `nil` for the learner's own.
+    /// Widths of the policy's hidden layers; `nil` for the method's default.
     var policyWidths: [Int]?
 
     init(_ task: BenchmarkTask) {
@@ -37,38 +38,26 @@ public struct CostBenchmark {
     }
   }
 
-  /// Whose steps can be timed: the learners, and the one that makes experts.
-  public static let learnerNames = Method.all.map(\.name) + [expertLearner]
+  /// The methods whose steps can be timed, and the one that trains experts.
+  public static let learnerNames = Method.all.map(\.name) + ["tqc"]
 
-  private static let expertLearner = "tqc"
-
-  private let repository: URL
-  private let models: Models
-
-  /// - Parameters:
-  ///   - repository: The folder that holds paper/experts.
-  ///   - models: Of the tasks.
-  public init(repository: URL, models: Models) {
-    (self.repository, self.models) = (repository, models)
-  }
-
-  /// Measures everything; takes four minutes.
+  /// Measures everything with the policies of paper/experts in four minutes.
   ///
-  /// - Throws: when a model or a policy is missing.
-  public func costs() throws -> Costs {
+  /// - Throws: an error if a model or a policy is missing.
+  public static func costs(repository: URL, models: Models) throws -> Costs {
     useOneBLASThreadPerProduct()
     let hopper = Size(.hopper)
     let sizes = [hopper, Size(.halfCheetah), Size(.pen), Size(RobotTask.standingStill)]
-    let card = SystemInfo(repository: repository)
     return Costs(
-      machine: card.entries.filter {
+      machine: SystemInfo(repository: repository).entries.filter {
         ["cpu", "openblas_kernel", "swift", "cores"].contains($0.key)
       },
-      items: try sizes.flatMap { size in Self.learnerNames.map { Self.step(of: $0, on: size) } }
-        + Self.parts(on: hopper) + occasions(on: hopper) + [Self.pair(on: hopper)])
+      items: sizes.flatMap { size in learnerNames.map { step(of: $0, on: size) } }
+        + parts(on: hopper) + [refresh(on: hopper)]
+        + (try evaluations(repository: repository, models: models)) + [pair(on: hopper)])
   }
 
-  /// Measures the steps of these learners alone, on Hopper.
+  /// Measures the steps of these methods alone, on Hopper.
   public static func steps(of learners: [String]) -> [Costs.Item] {
     useOneBLASThreadPerProduct()
     return learners.map { step(of: $0, on: Size(.hopper)) }
@@ -77,9 +66,8 @@ public struct CostBenchmark {
   // MARK: Steps
 
   private static func step(of name: String, on size: Size) -> Costs.Item {
-    guard let method = Method.named(name) else { return actorCritic(on: size) }
-    return item(
-      timing: learner(of: method, on: size), as: method.name, task: size.task)
+    guard let method = Method.named(name) else { return tqc(on: size) }
+    return item(timing: learner(of: method, on: size), as: name, task: size.task)
   }
 
   private static func item(
@@ -98,12 +86,10 @@ public struct CostBenchmark {
     }
   }
 
-  /// A step of the learner that makes experts.
-  private static func actorCritic(on size: Size) -> Costs.Item {
-    let settings = TQC.Settings()
+  private static func tqc(on size: Size) -> Costs.Item {
     var learner = TQC(
-      settings: settings, observationCount: size.observationCount, actionCount: size.actionCount,
-      seed: 0)
+      settings: TQC.Settings(), observationCount: size.observationCount,
+      actionCount: size.actionCount, seed: 0)
     var buffer = ReplayBuffer(
       capacity: 4_096, observationCount: size.observationCount, actionCount: size.actionCount)
     let block = ReplayBlock(
@@ -112,8 +98,7 @@ public struct CostBenchmark {
     buffer.append(block, rows: 0..<block.count)
     var index = 0
     return item(
-      .step, expertLearner, task: size.task, repetitionCount: 1,
-      products: learner.stepProducts
+      .step, "tqc", task: size.task, repetitionCount: 1, products: learner.stepProducts
     ) {
       _ = learner.update(index, from: buffer)
       index += 1
@@ -136,7 +121,7 @@ public struct CostBenchmark {
 
   // MARK: Parts
 
-  /// What a step of DMIL does beside its products, as far as it can be done alone.
+  /// The parts of a step of DMIL that can be timed alone.
   private static func parts(on size: Size) -> [Costs.Item] {
     let dmil = DMIL(
       settings: DMIL.Settings(), data: data(of: size), batchCount: batchCount, seed: 0)
@@ -167,9 +152,9 @@ public struct CostBenchmark {
 
   // MARK: Occasions
 
-  /// The refresh of a tenth of 20,000 rollouts, and evaluations of ten episodes.
-  private func occasions(on size: Size) throws -> [Costs.Item] {
-    let recorded = Self.transitions(20_000, size)
+  /// The refresh of a tenth of 20,000 rollouts.
+  private static func refresh(on size: Size) -> Costs.Item {
+    let recorded = transitions(20_000, size)
     let (settings, widths) = (RolloutBuffer.Settings(), PolicyAndModel.Settings())
     var buffer = RolloutBuffer(like: recorded, settings: settings)
     var stream = Generator(seed: 0, stream: "benchmark")
@@ -185,9 +170,15 @@ public struct CostBenchmark {
         atStep: step, from: recorded, seed: 0, policy: &policy, dynamics: &dynamics)
       step += settings.interval
     }
-    let evaluations = try BenchmarkTask.allCases.filter(\.isLocomotion).map { task in
+    return Costs.Item(
+      .occasion, "refresh of 2,000 rollouts", task: size.task, milliseconds: refresh)
+  }
+
+  /// Evaluations of ten episodes.
+  private static func evaluations(repository: URL, models: Models) throws -> [Costs.Item] {
+    try BenchmarkTask.allCases.filter(\.isLocomotion).map { task in
       let expert = try ExpertPolicy(.expert, of: task, in: repository, sha256: nil)
-      let model = try self.models.model(of: task, inertia: .cylinder)
+      let model = try models.model(of: task, inertia: .cylinder)
       let works = try (0..<10).map { episode in
         try PolicyRollout(
           of: expert.policy, normalizer: nil, choice: .mode, on: model, episodes: 0..<10
@@ -202,21 +193,16 @@ public struct CostBenchmark {
           _ = rollout.episodes { true }
         })
     }
-    return [
-      Costs.Item(
-        .occasion, "refresh of 2,000 rollouts", task: size.task, milliseconds: refresh)
-    ] + evaluations
   }
 
-  /// Two learners at a time, on a thread each.
+  /// Two learners at the same time, each on a thread.
   private static func pair(on size: Size) -> Costs.Item {
     let stepCount = 10
-    let dmil = Method.named("dmil")
     @Sendable func alone(_ learner: some Learner) {
       var learner = learner
       for index in 1...stepCount { _ = learner.step(index) }
     }
-    let learners = (0..<2).compactMap { _ in dmil.map { learner(of: $0, on: size) } }
+    let learners = (0..<2).map { _ in learner(of: .dmil, on: size) }
     let turns = Timing.turns(of: [
       { alone(learners[0]) },
       { DispatchQueue.concurrentPerform(iterations: 2) { alone(learners[$0]) } },

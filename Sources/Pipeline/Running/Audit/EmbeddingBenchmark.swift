@@ -1,3 +1,4 @@
+import DataFiles
 import Datasets
 public import Foundation
 import LinearAlgebra
@@ -14,18 +15,15 @@ public struct EmbeddingBenchmark {
 
   private static let neighborCount = 12
 
-  /// Embeds with default settings, and shows the progress on standard error.
+  /// Embeds the table in a file with default settings, and shows the progress on standard error.
   ///
-  /// - Parameters:
-  ///   - file: A table as `points(in:)` reads it.
-  ///   - threadCount: Threads to share the work.
-  /// - Throws: `DataError` when the file cannot be read or is not such a table.
+  /// - Throws: `DataError` if `points(in:)` cannot read the file.
   public init(pointsAt file: URL, threadCount: Int) throws {
     let points = try Self.points(in: file)
     pointCount = points.count
     self.threadCount = threadCount
     let settings = Embedding.Settings()
-    let (id, progress) = ("t-SNE", Progress(runCount: 1))
+    let (id, progress) = ("t-SNE", ProgressDisplay(runCount: 1))
     progress.started(id, title: "t-SNE of \(points.count) points")
     let clock = ContinuousClock()
     let start = clock.now

@@ -4,7 +4,7 @@ public import Foundation
 
 /// Losses and sums of fixed small problems, by name.
 ///
-/// Keys of runs contain numerics versions in place of the sources. The committed fingerprint checks
+/// Keys of runs contain numerics versions instead of the sources. The committed fingerprint checks
 /// them: if a number changes, the version of a module that computes it must be raised, so that stored
 /// results become stale.
 public struct Fingerprint: Equatable, Sendable {

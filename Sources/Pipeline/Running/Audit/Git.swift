@@ -1,3 +1,4 @@
+import DataFiles
 import Foundation
 
 /// The output of `git` for a repository.

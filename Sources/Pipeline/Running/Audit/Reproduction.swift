@@ -17,12 +17,9 @@ public struct Reproduction: Sendable {
   private let schedule: Schedule
   private let store: ResultStore
 
-  /// - Parameters:
-  ///   - runs: Runs that have results.
-  ///   - plan: All runs.
-  ///   - store: Holds the results; it is only read.
-  ///   - jobCount: Runs at a time.
-  ///   - repository: The folder that holds paper/experts and the sources.
+  /// Plans to execute runs that have results in the store, which is only read, and their inputs that
+  /// lack files.
+  ///
   /// - Throws: a problem of the store.
   public init(
     of runs: [Run], in plan: Plan, store: ResultStore, jobCount: Int, repository: URL
@@ -42,7 +39,8 @@ public struct Reproduction: Sendable {
 
   /// Executes the runs without checkpoints of earlier executions, and removes everything afterwards.
   ///
-  /// - Returns: The end of the execution, and a finding for each run with two results.
+  /// There is a finding for each run with two results.
+  ///
   /// - Throws: a refusal of the store or the system.
   public func execute() throws -> (outcome: Schedule.Outcome, findings: [Finding]) {
     let copy = schedule.store

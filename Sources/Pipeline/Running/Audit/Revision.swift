@@ -3,12 +3,11 @@ public import Records
 public import Specifications
 public import Foundation
 
-/// A commit: the specifications that it holds and the numerics versions that its sources declare.
+/// A commit: its specifications and the numerics versions of its sources, without a checkout.
 ///
-/// Nothing is checked out. The specifications are read with the schema of this program, so that what
-/// an older schema had by default shows as today's default.
+/// The specifications are read with the schema of this program, so defaults are today's.
 public struct Revision: Sendable {
-  /// As it was asked for.
+  /// The name that the user gave.
   public let name: String
   /// The first digits of the commit's hash.
   public let commit: String
@@ -30,17 +29,13 @@ public struct Revision: Sendable {
     commit = String(hash.prefix(10))
   }
 
-  /// What its specifications ask for.
+  /// The runs of its specifications, with its own numerics versions and sources in their keys.
   ///
-  /// - Parameters:
-  ///   - profile: How much of the paper.
-  ///   - schema: What specifications are read against.
-  /// - Returns: Its runs, with its own numerics versions and sources in their keys.
-  /// - Throws: `GitError`; `SpecificationErrors` when they do not fit the schema.
+  /// - Throws: `GitError`; `SpecificationErrors` if the specifications do not fit the schema.
   public func plan(profile: Profile, schema: Schema) throws -> Plan {
     let parent = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: parent) }
-    // Its name stands in messages about the specifications.
+    // Messages about the specifications name this folder.
     let folder = URL(
       fileURLWithPath: "\(commit):paper/experiments",
       relativeTo: URL(filePath: parent.path, directoryHint: .isDirectory))
@@ -49,7 +44,8 @@ public struct Revision: Sendable {
       loading: folder, profile: profile, schema: dated(schema, with: parent))
   }
 
-  /// The schema with the commit's numerics versions and source texts, for which there is a folder.
+  /// The schema with the commit's numerics versions and the hashes of its sources, which are written to
+  /// `folder`.
   private func dated(_ schema: Schema, with folder: URL) throws -> Schema {
     var result = schema
     let versions = try numericsVersions()

@@ -1,3 +1,4 @@
+import DataFiles
 import Specifications
 internal import Datasets
 import Records
@@ -6,9 +7,9 @@ public import Foundation
 internal import Imitation
 internal import LinearAlgebra
 
-/// One complete update step of a method on a small generated problem, for an independent recomputation:
-/// parameters before and after, the batch, all random numbers, intermediate quantities, losses, weights
-/// of samples, and gradients.
+/// One update step of a method on a small generated problem, for an independent recomputation: the
+/// parameters before and after, the batch, random numbers, intermediate quantities, losses, sample
+/// weights and gradients.
 ///
 /// paper/independent/README.md documents the names of the tensors.
 public struct StepTrace {
@@ -17,8 +18,8 @@ public struct StepTrace {
   private static let transitionCount = 60
   private static let batchCount = 16
   private static let seed: UInt64 = 5
-  /// The traced step: after pre-training and first phase, without new rollouts, and with an update of
-  /// every network that has a longer interval.
+  /// The index of the traced step: after pre-training and the first phase, without new rollouts, and
+  /// with an update of every network that is not updated in each step.
   private static let stepIndex = 26
 
   /// The names of all methods.
@@ -26,7 +27,7 @@ public struct StepTrace {
 
   private let contents: Safetensors
 
-  /// Takes the steps; `nil` for an unknown method.
+  /// Trains until after the traced step; `nil` for an unknown method.
   public init?(of name: String) {
     guard let method = Method.named(name) else { return nil }
     useOneBLASThreadPerProduct()
@@ -58,7 +59,7 @@ public struct StepTrace {
       tensors: before + (learner.trace?.tensors ?? []) + tensors("after"), metadata: metadata)
   }
 
-  /// All settings of a method: the defaults, with small widths and intervals.
+  /// The defaults of a method, with small widths and intervals.
   private static func settings(of method: Method) -> RunValues {
     let small: [String: JSONValue] = [
       "dynamics_pretraining_steps": .integer(4), "first_phase_policy_steps": .integer(8),
@@ -67,19 +68,15 @@ public struct StepTrace {
       "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
       "policy_interval": .integer(3),
     ]
+    let widths = JSONValue.list([.integer(7), .integer(6)])
     let settings = method.fields.map { field in
-      let isWidths = field.path.hasSuffix("widths")
-      return (
-        field.path,
-        isWidths
-          ? JSONValue.list([.integer(7), .integer(6)])
-          : small[field.path] ?? field.default ?? .map([:])
-      )
+      let value = field.path.hasSuffix("widths") ? widths : small[field.path] ?? field.default
+      return (field.path, value ?? .map([:]))
     }
     return RunValues(Dictionary(uniqueKeysWithValues: settings))
   }
 
-  /// Random states with actions that depend on them; in D_o every other action has the opposite sign.
+  /// Random states with actions that depend on them; in D_o every second action has the opposite sign.
   private static var data: ImitationData {
     ImitationData(
       expert: part("expert", hasOpposites: false),

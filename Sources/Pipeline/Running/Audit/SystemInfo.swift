@@ -1,3 +1,4 @@
+import DataFiles
 import Environments
 public import Foundation
 import LinearAlgebra

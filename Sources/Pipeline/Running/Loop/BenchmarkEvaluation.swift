@@ -27,9 +27,7 @@ struct BenchmarkEvaluation: PolicyEvaluation {
     ) { episode in
       Generator(seed: seed, stream: "evaluation/\(episode)", index: step)
     }
-    var output = RunOutput()
-    output.add(try rollout.summary(of: model.task, while: continues).metrics)
-    return output
+    return RunOutput(try rollout.summary(of: model.task, while: continues).metrics)
   }
 }
 

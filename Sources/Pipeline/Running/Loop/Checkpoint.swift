@@ -1,3 +1,4 @@
+import DataFiles
 import Datasets
 import Foundation
 import LinearAlgebra
@@ -62,11 +63,6 @@ struct Checkpoint: Equatable {
       "resumes": String(effort.resumeCount),
     ]
     return Safetensors(tensors: tensors, metadata: state.merging(owner.metadata) { $1 }).encoded()
-  }
-
-  /// The learner's tensors by name.
-  var namedTensors: [String: Tensor] {
-    Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
   }
 }
 

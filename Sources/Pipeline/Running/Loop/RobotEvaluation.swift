@@ -14,15 +14,9 @@ struct RobotEvaluation: PolicyEvaluation {
   /// Simulates all episodes in lock step, each until the robot falls.
   ///
   /// Each start has its own random stream, named by seed, episode and `step`, so that the number of
-  /// episodes and evaluations does not change the others.
+  /// episodes and evaluations does not change the others. Trajectories are in SI units.
   ///
-  /// - Parameters:
-  ///   - policy: A policy of normalized states.
-  ///   - step: Its training step.
-  ///   - continues: Whether to go on; called before every control step.
-  /// - Returns: A trajectory per episode, SI units.
-  /// - Throws: `Interrupted` if `continues` returns false; `EnvironmentError` if the robot cannot be
-  ///   simulated.
+  /// - Throws: as `output(of:at:while:)`.
   func trajectories(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
   ) throws -> [Trajectory] {
@@ -32,7 +26,7 @@ struct RobotEvaluation: PolicyEvaluation {
       let robot = try WheelLeggedRobot()
       var starts = Generator(seed: seed, stream: "evaluation/\(episode)", index: step)
       robot.reset(using: &starts)
-      episodes.append((robot, Trajectory()))
+      episodes.append((robot, Trajectory(states: [], torques: [], hasFallen: false)))
     }
     for _ in 0..<WheelLeggedRobot.episodeStepCount {
       let standing = episodes.indices.filter { !episodes[$0].trajectory.hasFallen }
@@ -46,15 +40,14 @@ struct RobotEvaluation: PolicyEvaluation {
       for (row, episode) in standing.enumerated() {
         let torque = Double(actions[row, 0]) * WheelLeggedRobot.torqueLimit
         episodes[episode].robot.step(torque: torque)
-        episodes[episode].trajectory.append(
-          states[row], torque: torque, hasFallen: episodes[episode].robot.hasFallen)
+        episodes[episode].trajectory.states.append(states[row])
+        episodes[episode].trajectory.torques.append(torque)
+        episodes[episode].trajectory.hasFallen = episodes[episode].robot.hasFallen
       }
     }
     return episodes.map(\.trajectory)
   }
-}
 
-extension RobotEvaluation {
   var metricNames: [String] {
     [Metric.returnMean, Metric.returnDeviation, Metric.survivalMean, Metric.tiltRootMeanSquare]
   }
@@ -62,16 +55,13 @@ extension RobotEvaluation {
   func output(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
   ) throws -> RunOutput {
-    let trajectories = try trajectories(of: policy, at: step, while: continues)
-    var output = RunOutput()
-    output.add(trajectories, of: task)
-    return output
+    RunOutput(try trajectories(of: policy, at: step, while: continues), of: task)
   }
 }
 
 extension RunOutput {
-  /// Adds a summary of the trajectories, and the first of them as `trajectory.csv`.
-  mutating func add(_ trajectories: [Trajectory], of task: RobotTask) {
+  /// A summary of the trajectories, and the first of them as `trajectory.csv`.
+  init(_ trajectories: [Trajectory], of task: RobotTask) {
     add(RobotSummary(of: trajectories, task: task).metrics)
     add(Metric.trajectoryFell, trajectories[0].hasFallen ? 1 : 0)
     if task.targetVelocity != 0 { add(Metric.targetVelocity, task.targetVelocity) }
@@ -80,14 +70,6 @@ extension RunOutput {
 }
 
 extension Trajectory {
-  fileprivate init() { self.init(states: [], torques: [], hasFallen: false) }
-
-  fileprivate mutating func append(_ state: RobotState, torque: Double, hasFallen: Bool) {
-    states.append(state)
-    torques.append(torque)
-    self.hasFallen = hasFallen
-  }
-
   /// The text of `trajectory.csv`.
   var csv: String {
     var lines = [TrajectoryColumn.allCases.map(\.rawValue).joined(separator: ",")]

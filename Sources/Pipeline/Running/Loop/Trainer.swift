@@ -1,3 +1,4 @@
+import DataFiles
 import Datasets
 import Foundation
 import Imitation
@@ -48,7 +49,7 @@ struct Trainer<Algorithm: Learner> {
     guard checkpoint.curve.columns == curve.columns else {
       throw SafetensorsError(file: folder.url.path, problem: "it is of another method")
     }
-    try self.learner.restore(checkpoint.namedTensors)
+    try self.learner.restore(checkpoint.tensors.byName)
     updateCount = checkpoint.updateCount
     losses = checkpoint.losses
     (curve, chain) = (checkpoint.curve, checkpoint.chain)

@@ -41,11 +41,8 @@ struct Method: Sendable {
 
   /// The learner before its first step; the only place where a name becomes a learner.
   ///
-  /// - Parameters:
-  ///   - settings: The values under `methods.<name>`.
-  ///   - data: The data to imitate.
-  ///   - batchCount: Transitions that a step draws from each dataset.
-  ///   - seed: The seed of all random streams of the learner.
+  /// `settings` are the values under `methods.<name>`; a step draws `batchCount` transitions from each
+  /// dataset.
   func learner(
     settings: RunValues, data: ImitationData, batchCount: Int, seed: UInt64
   ) -> any Learner {

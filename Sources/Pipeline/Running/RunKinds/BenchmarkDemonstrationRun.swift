@@ -1,3 +1,4 @@
+import DataFiles
 import Records
 import Datasets
 import Environments
@@ -39,21 +40,20 @@ struct BenchmarkDemonstrationRun {
   /// The file `transitions.safetensors` with a `Dataset`, and metrics of its episodes.
   func output(monitor: RunMonitor) throws -> RunOutput {
     let dataset = try dataset(monitor: monitor)
-    var output = RunOutput()
-    output.add("transition_count", Double(dataset.count))
-    output.add("episode_count", Double(dataset.trajectories.count))
     let episodes = dataset.trajectories.map { rows in
       Episode(
         totalReward: rows.reduce(0) { $0 + Double(dataset.rewards[$1]) }, length: rows.count)
     }
     let summary = BenchmarkSummary(of: episodes, task: task)
-    output.add("return_mean", summary.returnMean)
-    output.add("return_std", summary.returnDeviation)
-    output.add("normalized_score_mean", summary.scoreMean)
-    output.add("length_mean", summary.lengthMean)
     var bounds = ActionBounds()
     bounds.measure(dataset.transitions.actions)
-    output.add("bound_fraction", bounds.atBoundFraction)
+    var output = RunOutput([
+      (Metric.transitionCount, Double(dataset.count)),
+      (Metric.episodeCount, Double(dataset.trajectories.count)),
+      (Metric.returnMean, summary.returnMean), (Metric.returnDeviation, summary.returnDeviation),
+      (Metric.normalizedScoreMean, summary.scoreMean), (Metric.lengthMean, summary.lengthMean),
+      ("bound_fraction", bounds.atBoundFraction),
+    ])
     output.add(file: ResultFile.transitions, dataset.safetensors.encoded())
     return output
   }
@@ -100,7 +100,7 @@ struct BenchmarkDemonstrationRun {
 
 extension Dataset {
   /// The steps of a block of episodes.
-  init(_ block: DemonstrationBlock) {
+  fileprivate init(_ block: DemonstrationBlock) {
     self.init(
       transitions: Transitions(
         observations: block.observations, actions: block.actions,

@@ -30,14 +30,13 @@ enum CheckRun {
 
   static func output(equations: [CheckedEquation], errata: [Erratum]) -> RunOutput {
     let checks = equations.flatMap(\.checks).filter { $0.tolerance != nil }
-    var output = RunOutput()
-    output.add("equation_count", Double(equations.count))
-    output.add("check_count", Double(checks.count))
-    output.add("failed_count", Double(checks.count { !$0.passed }))
-    output.add("mutant_count", Double(equations.map(\.mutantCount).reduce(0, +)))
-    output.add("mutant_caught_count", Double(equations.map(\.caughtMutantCount).reduce(0, +)))
-    output.add(
-      "worst_error_over_tolerance", checks.compactMap(\.shareOfTolerance).max() ?? 0)
+    var output = RunOutput([
+      (Metric.equationCount, Double(equations.count)), (Metric.checkCount, Double(checks.count)),
+      (Metric.failedCount, Double(checks.count { !$0.passed })),
+      (Metric.mutantCount, Double(equations.reduce(0) { $0 + $1.mutantCount })),
+      (Metric.caughtMutantCount, Double(equations.reduce(0) { $0 + $1.caughtMutantCount })),
+      (Metric.worstErrorOverTolerance, checks.compactMap(\.shareOfTolerance).max() ?? 0),
+    ])
     output.add(file: EquationChecksFile.name, EquationChecksFile(equations).fileContent)
     output.add(file: ErrataFile.name, ErrataFile(errata).fileContent)
     return output

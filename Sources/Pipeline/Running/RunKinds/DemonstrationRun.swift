@@ -1,3 +1,4 @@
+import DataFiles
 import Records
 import Datasets
 import Environments
@@ -33,8 +34,7 @@ struct DemonstrationRun {
       demonstration = try demonstrate(
         &controller, task: task, transitionCount: transitionCount, seed: seed)
     }
-    var output = RunOutput()
-    output.add([demonstration.trajectory], of: task)
+    var output = RunOutput([demonstration.trajectory], of: task)
     output.add(file: ResultFile.transitions, demonstration.transitions.safetensors.encoded())
     return output
   }

@@ -1,3 +1,4 @@
+import DataFiles
 import Datasets
 import Foundation
 import Imitation
@@ -143,12 +144,13 @@ extension RunExecution {
     guard result?.files[file] != nil else {
       throw RunError(
         problem: "\(training.name) has no snapshot at step \(step)"
-          + (result?.metrics["diverged_at_step"].map { ": it diverged at step \(Int($0))" } ?? ""))
+          + (result?.metrics[Metric.divergedAtStep].map { ": it diverged at step \(Int($0))" } ?? "")
+      )
     }
     let contents = try Safetensors(
       decoding: store.data(file, of: training), file: file, isSealed: true)
     try learner.restore(
-      Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+      contents.tensors.byName)
     guard step > 0 else {
       throw RunError(
         problem: "\(training.name) keeps a snapshot at step 0, before its first rollouts; raise "

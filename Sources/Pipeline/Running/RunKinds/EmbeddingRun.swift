@@ -1,10 +1,11 @@
+import Records
 import Datasets
 import Foundation
 import Imitation
 import LinearAlgebra
 import TSNE
 
-/// One joint t-SNE, in normalized (s, a), of expert data and of the rollouts of a learner at several
+/// One joint t-SNE, in normalized (s, a), of expert data and the rollouts of a learner at several
 /// snapshots, or of several learners.
 struct EmbeddingRun {
   /// The rollouts that a learner held at a snapshot.
@@ -42,44 +43,45 @@ struct EmbeddingRun {
       let rollouts = drawn(panel.rollouts, stream: "embedding.rollouts", index: panel.index)
       stateActions = stateActions.appending(rollouts.transitions.stateActions)
       labels += Array(repeating: "\(panel.index),rollout", count: rollouts.indices.count)
-      if let score = panel.score { output.add("score_at_\(panel.index)", score) }
+      if let score = panel.score { output.add(Metric.score(at: panel.index), score) }
       outputs += rollouts.indices.map { panel.discriminatorOutputs?[$0] }
       if let all = panel.discriminatorOutputs {
         let mean = all.reduce(0) { $0 + Double($1) } / Double(all.count)
-        output.add("discriminator_mean_at_\(panel.index)", mean)
+        output.add(Metric.discriminatorMean(at: panel.index), mean)
       }
     }
     try check(stateActions)
     let points = Points(stateActions)
     let layouts = try (0..<layoutCount).map { try layout(of: points, number: $0, monitor) }
     let embedding = layouts[0]
-    output.add("kl_divergence", embedding.divergence(threadCount: threadCount))
-    output.add(
-      "trustworthiness",
-      trustworthiness(
-        of: embedding.coordinates, as: points, neighborCount: neighborCount,
-        threadCount: threadCount))
+    output.add([
+      (Metric.divergence, embedding.divergence(threadCount: threadCount)),
+      (
+        Metric.trustworthiness,
+        trustworthiness(
+          of: embedding.coordinates, as: points, neighborCount: neighborCount,
+          threadCount: threadCount)
+      ),
+      (Metric.neighborCount, Double(neighborCount)), (Metric.layoutCount, Double(layoutCount)),
+      (Metric.perplexity, settings.perplexity), (Metric.pointCount, Double(points.count)),
+      (Metric.iterationCount, Double(settings.iterationCount)),
+    ])
     if layoutCount > 1 {
       output.add(
-        "stability",
+        Metric.stability,
         stability(
           of: layouts.map(\.coordinates), neighborCount: neighborCount, threadCount: threadCount))
     }
-    output.add("neighbor_count", Double(neighborCount))
-    output.add("layout_count", Double(layoutCount))
-    output.add("perplexity", settings.perplexity)
-    output.add("point_count", Double(points.count))
-    output.add("iteration_count", Double(settings.iterationCount))
-    var lines = ["panel,kind,x,y,discriminator"]
+    var lines = [EmbeddingColumn.allCases.map(\.rawValue).joined(separator: ",")]
     for (row, label) in labels.enumerated() {
       let (x, y) = (embedding.coordinates[row, 0], embedding.coordinates[row, 1])
       lines.append("\(label),\(x),\(y),\(outputs[row].map { "\($0)" } ?? "")")
     }
-    output.add(file: "embedding.csv", lines.joined(separator: "\n") + "\n")
+    output.add(file: ResultFile.embedding, lines.joined(separator: "\n") + "\n")
     return output
   }
 
-  /// The layout of the seed that is `number` above the run's own.
+  /// The layout with the seed that is `number` above the run's own.
   private func layout(
     of points: Points, number: Int, _ monitor: RunMonitor
   ) throws -> Embedding {

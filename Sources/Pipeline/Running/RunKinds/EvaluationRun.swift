@@ -105,9 +105,7 @@ struct EvaluationRun {
           using: &generator))
       monitor.advanced(to: episode + 1, of: episodeCount)
     }
-    var output = RunOutput()
-    output.add(trajectories, of: task)
-    return output
+    return RunOutput(trajectories, of: task)
   }
 }
 

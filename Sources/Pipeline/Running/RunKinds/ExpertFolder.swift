@@ -1,3 +1,4 @@
+import DataFiles
 import Datasets
 import Store
 import Experts
@@ -26,11 +27,17 @@ struct ExpertFolder {
   ///
   /// - Throws: `SafetensorsError` if a file is damaged or belongs to another run.
   func state(heldEpochCount: Int) throws -> State? {
-    guard let (contents, epochCount, curve) = try learner() else { return nil }
+    guard FileManager.default.fileExists(atPath: learnerFile.path) else { return nil }
+    let contents = try read(learnerFile)
+    guard let epochCount = contents.metadata["epochs"].flatMap(Int.init),
+      let curve = contents.metadata["curve"]
+    else {
+      throw SafetensorsError(file: learnerFile.path, problem: "it is not the state of an expert")
+    }
     let held = max(0, epochCount - heldEpochCount)..<epochCount
     return State(
       epochCount: epochCount,
-      tensors: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }),
+      tensors: contents.tensors.byName,
       blocks: try held.map { epoch in
         let file = blockFile(epoch)
         return try ReplayBlock(read(file), file: file.path)
@@ -46,21 +53,16 @@ struct ExpertFolder {
     _ trainer: ExpertTrainer, _ block: ReplayBlock, heldEpochCount: Int, curve: String
   ) throws {
     let epoch = trainer.epochCount - 1
-    try writeDurably(block.safetensors(metadata: owner.metadata).encoded(), to: blockFile(epoch))
-    try writeDurably(
-      Safetensors(
-        tensors: trainer.learner.policy.network.tensors(named: "policy"),
-        metadata: ["steps": String(trainer.stepCount)]
-      ).encoded(),
-      to: policyFile(trainer.stepCount))
-    try writeDurably(
-      Safetensors(
-        tensors: trainer.learner.tensors,
-        metadata: ["epochs": String(trainer.epochCount), "curve": curve].merging(owner.metadata) {
-          $1
-        }
-      ).encoded(),
-      to: learnerFile)
+    func write(_ tensors: [Tensor], _ metadata: [String: String], to file: URL) throws {
+      try writeDurably(Safetensors(tensors: tensors, metadata: metadata).encoded(), to: file)
+    }
+    try write(block.tensors, owner.metadata, to: blockFile(epoch))
+    try write(
+      trainer.learner.policy.network.tensors(named: "policy"),
+      ["steps": String(trainer.stepCount)], to: policyFile(trainer.stepCount))
+    let state = ["epochs": String(trainer.epochCount), "curve": curve]
+    try write(
+      trainer.learner.tensors, state.merging(owner.metadata) { $1 }, to: learnerFile)
     try? FileManager.default.removeItem(at: blockFile(epoch - heldEpochCount))
   }
 
@@ -74,17 +76,6 @@ struct ExpertFolder {
     url.appending(path: "policy-\(stepCount).safetensors")
   }
 
-  private func learner() throws -> (contents: Safetensors, epochCount: Int, curve: String)? {
-    guard FileManager.default.fileExists(atPath: learnerFile.path) else { return nil }
-    let contents = try read(learnerFile)
-    guard let epochCount = contents.metadata["epochs"].flatMap(Int.init),
-      let curve = contents.metadata["curve"]
-    else {
-      throw SafetensorsError(file: learnerFile.path, problem: "it is not the state of an expert")
-    }
-    return (contents, epochCount, curve)
-  }
-
   private func read(_ file: URL) throws -> Safetensors {
     let contents = try Safetensors(
       decoding: Data(contentsOf: file), file: file.path, isSealed: true)
@@ -94,14 +85,13 @@ struct ExpertFolder {
 }
 
 extension ReplayBlock {
-  fileprivate func safetensors(metadata: [String: String]) -> Safetensors {
-    Safetensors(
-      tensors: [
-        Tensor(name: "observations", observations), Tensor(name: "actions", actions),
-        Tensor(name: "next_observations", nextObservations),
-        Tensor(name: "rewards", shape: [count], elements: rewards),
-        Tensor(name: "terminals", shape: [count], elements: terminals),
-      ], metadata: metadata)
+  fileprivate var tensors: [Tensor] {
+    [
+      Tensor(name: "observations", observations), Tensor(name: "actions", actions),
+      Tensor(name: "next_observations", nextObservations),
+      Tensor(name: "rewards", shape: [count], elements: rewards),
+      Tensor(name: "terminals", shape: [count], elements: terminals),
+    ]
   }
 
   fileprivate init(_ contents: Safetensors, file: String) throws(SafetensorsError) {

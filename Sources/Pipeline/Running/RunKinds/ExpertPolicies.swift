@@ -1,3 +1,4 @@
+public import DataFiles
 import Environments
 public import Planning
 import Records
@@ -7,14 +8,9 @@ import LinearAlgebra
 
 /// All policies in `paper/experts`.
 public enum ExpertPolicies {
-  /// Writes the results of finished trainings to the committed folder.
+  /// Writes the results of the plan's trainings of experts to a folder, as `<task>-expert.safetensors`,
+  /// `<task>-medium.safetensors`, `<task>-curve.csv` and `<task>-evaluation.csv`.
   ///
-  /// - Parameters:
-  ///   - plan: Runs of kind `expert`.
-  ///   - store: The store of their results.
-  ///   - folder: The folder for `<task>-expert.safetensors`, `<task>-medium.safetensors`,
-  ///     `<task>-curve.csv` and `<task>-evaluation.csv`.
-  /// - Returns: The files in the order of the plan.
   /// - Throws: an error if a result is missing or a file cannot be written.
   public static func publish(
     _ plan: Plan, from store: ResultStore, to folder: URL
@@ -32,13 +28,9 @@ public enum ExpertPolicies {
     return written
   }
 
-  /// Evaluates every policy with sampled actions and the inertia of MuJoCo before 2.1.1.
+  /// Evaluates every policy with sampled actions and the inertia of MuJoCo before 2.1.1; a table with a
+  /// line per policy.
   ///
-  /// - Parameters:
-  ///   - repository: The folder that holds `paper/experts`.
-  ///   - models: The models of the tasks.
-  ///   - episodeCount: Episodes per policy.
-  /// - Returns: A table with a line per policy.
   /// - Throws: an error if a policy is damaged or a model is missing.
   public static func evaluation(
     in repository: URL, models: Models, episodeCount: Int

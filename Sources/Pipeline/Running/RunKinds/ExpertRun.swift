@@ -33,7 +33,7 @@ struct ExpertRun {
       }
     }
     let curve = try train(monitor: monitor)
-    var output = RunOutput()
+    var output = RunOutput(files: [ResultFile.curve: Data(curve.utf8)])
     var lines: [String] = []
     for level in ExpertPolicy.Level.allCases {
       guard let count = stepCounts[level] else { continue }
@@ -50,7 +50,6 @@ struct ExpertRun {
       output.add(metrics.map { ("\(level.rawValue)_\($0.name)", $0.value) })
       output.add(file: level.fileName, bytes)
     }
-    output.add(file: ResultFile.curve, curve)
     output.add(file: ResultFile.evaluation, lines.joined(separator: "\n") + "\n")
     return output
   }
@@ -79,19 +78,21 @@ struct ExpertRun {
   }
 
   private static let header =
-    (["steps", "return_mean", "return_std", "normalized_score_mean", "length_mean"]
-    + TQC.diagnosticNames).joined(separator: ",") + "\n"
+    ([
+      "steps", Metric.returnMean, Metric.returnDeviation, Metric.normalizedScoreMean,
+      Metric.lengthMean,
+    ] + TQC.diagnosticNames).joined(separator: ",") + "\n"
 
   private func row(
     _ trainer: ExpertTrainer, _ summary: BenchmarkSummary, _ diagnostics: [Float]
   ) -> String {
-    let values =
-      [
-        summary.returnMean, summary.returnDeviation, summary.scoreMean, summary.lengthMean,
-      ].map { "\($0)" }
-      + (diagnostics.isEmpty
-        ? TQC.diagnosticNames.map { _ in "" } : diagnostics.map { "\($0)" })
-    return ([String(trainer.stepCount)] + values).joined(separator: ",") + "\n"
+    let scores = [
+      summary.returnMean, summary.returnDeviation, summary.scoreMean, summary.lengthMean,
+    ]
+    let none = TQC.diagnosticNames.map { _ in "" }
+    return
+      ([String(trainer.stepCount)] + scores.map { "\($0)" }
+      + (diagnostics.isEmpty ? none : diagnostics.map { "\($0)" })).joined(separator: ",") + "\n"
   }
 
   private func evaluate(

@@ -1,3 +1,4 @@
+import DataFiles
 import Environments
 import Foundation
 import Records

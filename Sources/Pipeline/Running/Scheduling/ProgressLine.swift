@@ -1,6 +1,6 @@
 import Foundation
 
-extension Progress {
+extension ProgressDisplay {
   /// One line of at most `terminal.width - 1` columns: title, bar, share, rate, ETA.
   static func line(_ entry: Entry, at seconds: Double, on terminal: Terminal) -> String {
     let figures = Self.figures(entry, at: seconds)

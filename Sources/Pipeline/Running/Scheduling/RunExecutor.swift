@@ -11,7 +11,7 @@ final class RunExecutor: @unchecked Sendable {
     case failed(any Error)
   }
 
-  let progress: Progress
+  let progress: ProgressDisplay
   private let schedule: Schedule
   private let system: SystemInfo
   private let datasets = DatasetCache()
@@ -19,7 +19,7 @@ final class RunExecutor: @unchecked Sendable {
   private var ended: [(run: Run, ending: Ending)] = []
   private let isStopped = Atomic(false)
 
-  init(schedule: Schedule, progress: Progress) {
+  init(schedule: Schedule, progress: ProgressDisplay) {
     (self.schedule, self.progress) = (schedule, progress)
     system = SystemInfo(repository: schedule.repository)
   }

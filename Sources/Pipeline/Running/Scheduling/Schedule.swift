@@ -77,7 +77,7 @@ public struct Schedule: Sendable {
     guard !planned.isEmpty else { return outcome }
     let lock = try store.lock()
     useOneBLASThreadPerProduct()
-    let progress = Progress(runCount: planned.count)
+    let progress = ProgressDisplay(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
     var queue = RunQueue(
       planned, failed: Set(all.filter { $0.action != .reuse && !$0.isPending }.map(\.run.key)))

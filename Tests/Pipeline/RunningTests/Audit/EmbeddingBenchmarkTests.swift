@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Datasets
 import Foundation
 import TSNE

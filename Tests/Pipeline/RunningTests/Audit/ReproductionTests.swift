@@ -7,15 +7,13 @@ import TestSupport
 @testable import Running
 
 @Suite struct ReproductionTests {
-  private let folder: TemporaryFolder
+  private let folder: Folder
   private let plan: Plan
   private let store: ResultStore
 
   init() throws {
-    folder = try TemporaryFolder()
-    let specifications = folder.url.appending(path: "experiments")
-    try FileManager.default.createDirectory(at: specifications, withIntermediateDirectories: true)
-    let files = [
+    folder = try Folder()
+    try folder.add([
       "data": "kind: dataset\ntask: standing-still\ndemonstrator: lqr\ntransitions: 100",
       "bc": """
       kind: training
@@ -25,13 +23,8 @@ import TestSupport
       evaluation: {interval: 20, episodes: 1}
       methods: {bc: {policy_widths: [4]}}
       """,
-    ]
-    for (id, text) in files {
-      try Data("schema: dmil-spec/1\nid: \(id)\ntitle: A title\n\(text)\n".utf8).write(
-        to: specifications.appending(path: "\(id).yaml"))
-    }
-    plan = try Plan(
-      loading: specifications, profile: .quick, schema: Catalogue.schema(of: folder.url))
+    ])
+    plan = try folder.plan(schema: Catalogue.schema(of: folder.url))
     store = ResultStore(root: folder.url.appending(path: "work"), archives: [])
     let outcome = try schedule(plan, store).execute()
     try #require(outcome.failures.isEmpty)

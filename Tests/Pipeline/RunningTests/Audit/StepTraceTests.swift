@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Foundation
 import LinearAlgebra
 import Testing
@@ -9,12 +10,13 @@ import TestSupport
   private static let script = repository.appending(path: "paper/independent/recompute.py")
 
   /// Runs the script; its errors are part of the output.
-  private func recompute(_ files: [URL]) throws -> (status: Int32, output: String) {
-    let python = workingStore.appending(path: "python").path
-    let paths = files.map { "'\($0.path)'" }.joined(separator: " ")
-    let command = "python3 '\(Self.script.path)' \(paths) 2>&1"
-    return try run(
-      "/bin/sh", "-c", "PYTHONDONTWRITEBYTECODE=1 PYTHONPATH='\(python)' \(command)")
+  private func recompute(_ files: [URL]) throws -> (ending: ChildProcess.Ending, output: String) {
+    let child = try ChildProcess(
+      running: "python3", [Self.script.path] + files.map(\.path),
+      environment: [
+        "PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": workingStore.appending(path: "python").path,
+      ])
+    return (child.ending, String(decoding: child.output, as: UTF8.self) + child.errors)
   }
 
   private func file(of method: String, in folder: URL) throws -> URL {
@@ -26,8 +28,8 @@ import TestSupport
   @Test("JAX recomputes every tensor of every method") func recomputation() throws {
     let folder = try TemporaryFolder()
     let files = try StepTrace.methods.map { try file(of: $0, in: folder.url) }
-    let (status, output) = try recompute(files)
-    #expect(status == 0, "\(output)")
+    let (ending, output) = try recompute(files)
+    #expect(ending == .exit(0), "\(output)")
     for method in StepTrace.methods {
       #expect(output.contains("\(method): "), "\(output)")
     }
@@ -45,8 +47,8 @@ import TestSupport
       elements.indices.max { abs(elements[$0]) < abs(elements[$1]) })
     contents.tensors[index].elements[largest] *= 1.001
     try contents.encoded().write(to: file)
-    let (status, output) = try recompute([file])
-    #expect(status == 1)
+    let (ending, output) = try recompute([file])
+    #expect(ending == .exit(1))
     #expect(
       output.contains("dmil: gradient.policy.layers.1.weight differs by 1.0e-03"), "\(output)")
   }
@@ -58,8 +60,8 @@ import TestSupport
       decoding: Data(contentsOf: file), file: file.path, isSealed: true)
     contents.tensors.append(Tensor(name: "loss.other", shape: [], elements: [1]))
     try contents.encoded().write(to: file)
-    let (status, output) = try recompute([file])
-    #expect(status == 1)
+    let (ending, output) = try recompute([file])
+    #expect(ending == .exit(1))
     #expect(output.contains("bc: loss.other is not recomputed"), "\(output)")
   }
 

@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Foundation
 import Testing
 import TestSupport
@@ -38,16 +39,9 @@ import TestSupport
     let folder = try TemporaryFolder()
     let path = folder.url.path
     func git(_ arguments: String...) throws {
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments =
-        [
-          "git", "-C", path, "-c", "user.name=a", "-c", "user.email=a@example.org",
-        ] + arguments
-      process.standardOutput = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      try #require(process.terminationStatus == 0)
+      let user = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+      let child = try ChildProcess(running: "git", ["-C", path] + user + arguments)
+      try #require(child.ending == .exit(0))
     }
     try git("init", "-q")
     try Data("1".utf8).write(to: folder.url.appending(path: "a"))

@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Foundation
 import Testing
 import TestSupport
@@ -18,34 +19,27 @@ import TestSupport
     return folder
   }
 
-  private static func latest(_ change: (inout TrainingProtocol) -> Void = { _ in }) throws -> Int? {
+  @Test(
+    "The latest checkpoint with all evaluations and snapshots before it is found",
+    arguments: [
+      (20, 5, 2, [0.25, 1], 15),
+      // Not beyond the last step.
+      (5, 5, 2, [0.25, 1], nil), (5, 5, 2, [1], 8),
+      // Not after a snapshot or an evaluation that is missing.
+      (20, 5, 2, [0.25, 0.5], 8), (20, 5, 2, [0.1], nil), (20, 6, 2, [0.25, 1], 8),
+      (20, 3, 2, [0.25, 1], nil),
+      // Not with another number of episodes.
+      (20, 5, 3, [0.25, 1], nil),
+    ] as [(Int, Int, Int, [Double], Int?)])
+  func latest(
+    stepCount: Int, interval: Int, episodeCount: Int, snapshots: [Double], updateCount: Int?
+  ) throws {
     let temporary = try TemporaryFolder()
-    var plan = Self.plan
-    change(&plan)
-    return try folder(in: temporary).latest(fitting: plan, pretrainingStepCount: 3)?.updateCount
-  }
-
-  @Test func givesTheLatest() throws {
-    #expect(try Self.latest() == 15)
-  }
-
-  @Test func givesNoneBeyondTheLastStep() throws {
-    #expect(try Self.latest { $0.stepCount = 5 } == nil)
-    #expect(
-      try Self.latest {
-        $0.stepCount = 5
-        $0.snapshotFractions = [1]
-      } == 8)
-  }
-
-  @Test func givesNoneAfterASnapshotThatIsNotThere() throws {
-    #expect(try Self.latest { $0.snapshotFractions = [0.25, 0.5] } == 8)
-    #expect(try Self.latest { $0.snapshotFractions = [0.1] } == nil)
-  }
-
-  @Test func givesNoneAfterAnEvaluationThatIsNotThere() throws {
-    #expect(try Self.latest { $0.evaluationInterval = 6 } == 8)
-    #expect(try Self.latest { $0.evaluationInterval = 3 } == nil)
+    let plan = TrainingProtocol(
+      stepCount: stepCount, evaluationInterval: interval, episodeCount: episodeCount,
+      snapshotFractions: snapshots)
+    let checkpoint = try Self.folder(in: temporary).latest(fitting: plan, pretrainingStepCount: 3)
+    #expect(checkpoint?.updateCount == updateCount)
   }
 
   @Test func leavesOutEvaluationsThatAreNotAskedFor() throws {
@@ -55,10 +49,6 @@ import TestSupport
     let checkpoint = try #require(
       try Self.folder(in: temporary).latest(fitting: plan, pretrainingStepCount: 3))
     #expect(checkpoint.curve.rows.map(\.step) == [0, 10])
-  }
-
-  @Test func givesNoneWithOtherEpisodes() throws {
-    #expect(try Self.latest { $0.episodeCount = 3 } == nil)
   }
 
   @Test("A checkpoint under another step's name is skipped for an older one")

@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Foundation
 import LinearAlgebra
 import Testing

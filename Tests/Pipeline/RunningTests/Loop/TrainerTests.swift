@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Datasets
 import Environments
 import Foundation
@@ -52,17 +53,6 @@ import TestSupport
     return try output(plan, in: folder.url)
   }
 
-  /// Stops when its run has asked for the `count`-th time.
-  private static func impatient(after count: Int, every interval: Duration) -> RunMonitor {
-    var asked = 0
-    return RunMonitor(
-      checkpointInterval: interval,
-      stops: {
-        asked += 1
-        return asked >= count
-      }, advance: { _, _ in })
-  }
-
   @Test func evaluatesAtTheStartAtTheIntervalAndAtTheEnd() throws {
     let folder = try TemporaryFolder()
     let output = try Self.output(in: folder.url)
@@ -84,32 +74,18 @@ import TestSupport
     let whole = try Self.freshOutput()
     let folder = try TemporaryFolder()
     var interruptionCount = 0
-    var output: RunOutput?
-    while output == nil {
+    while true {
+      // The first stop comes where the test says, the next ones ever later.
+      let monitor = RunMonitor.stopping(after: count * (interruptionCount + 1))
       do {
-        // The first stop comes where the test says, the next ones ever later.
-        let monitor = Self.impatient(
-          after: count * (interruptionCount + 1), every: .seconds(0))
-        output = try Self.output(in: folder.url, monitor: monitor)
+        #expect(try Self.output(in: folder.url, monitor: monitor) == whole)
+        #expect(monitor.effort.resumeCount == interruptionCount)
+        break
       } catch is Interrupted {
         interruptionCount += 1
       }
     }
-    #expect(output == whole)
     #expect(interruptionCount > 0)
-  }
-
-  @Test func goesOnFromTheLatestCheckpoint() throws {
-    let folder = try TemporaryFolder()
-    var doneCounts: [Int] = []
-    let first = Self.impatient(after: 30, every: .seconds(0))
-    #expect(throws: Interrupted.self) { try Self.output(in: folder.url, monitor: first) }
-    let second = RunMonitor(
-      checkpointInterval: nil, stops: { false },
-      advance: { done, _ in doneCounts.append(done) })
-    _ = try Self.output(in: folder.url, monitor: second)
-    #expect(second.effort.resumeCount == 1)
-    #expect(try #require(doneCounts.first) > 1)
   }
 
   @Test(arguments: [
@@ -137,9 +113,7 @@ import TestSupport
     longer.stepCount = 20
     longer.snapshotFractions = [0.15, 1]
     var firstDone: Int?
-    let monitor = RunMonitor(
-      checkpointInterval: nil, stops: { false },
-      advance: { done, _ in firstDone = firstDone ?? done })
+    let monitor = RunMonitor.watching { firstDone = firstDone ?? $0 }
     _ = try Self.output(longer, in: folder.url, monitor: monitor)
     // 4 steps of pre-training and 12 of training were there.
     #expect(firstDone == 17)
@@ -159,7 +133,7 @@ import TestSupport
   @Test func refusesADamagedCheckpointAndLeavesItThere() throws {
     let folder = try TemporaryFolder()
     #expect(throws: Interrupted.self) {
-      try Self.output(in: folder.url, monitor: Self.impatient(after: 30, every: .seconds(0)))
+      try Self.output(in: folder.url, monitor: .stopping(after: 30))
     }
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
@@ -178,7 +152,7 @@ import TestSupport
   func swappedFolders() throws {
     let folder = try TemporaryFolder()
     #expect(throws: Interrupted.self) {
-      try Self.output(in: folder.url, monitor: Self.impatient(after: 30, every: .seconds(0)))
+      try Self.output(in: folder.url, monitor: .stopping(after: 30))
     }
     let other = Self.trainingRun(Self.plan, in: folder.url, key: "b")
     let error = #expect(throws: SafetensorsError.self) {
@@ -209,9 +183,7 @@ import TestSupport
 
   @Test func keepsOnlySnapshotsInTheEnd() throws {
     let folder = try TemporaryFolder()
-    let monitor = RunMonitor(
-      checkpointInterval: .seconds(0), stops: { false }, advance: { _, _ in })
-    _ = try Self.output(in: folder.url, monitor: monitor)
+    _ = try Self.output(in: folder.url, monitor: .stopping(after: .max))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(names.sorted() == ["snapshot-16.safetensors", "snapshot-7.safetensors"])
   }

@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Specifications
 import Imitation
 import LinearAlgebra
@@ -6,13 +7,6 @@ import Testing
 @testable import Running
 
 @Suite struct MethodTests {
-  @Test(arguments: Method.all)
-  func spellsEverySettingOfALearnerOnce(method: Method) {
-    let paths = method.fields.map(\.path)
-    #expect(Set(paths).count == paths.count)
-    #expect(!paths.isEmpty)
-  }
-
   @Test func takesDefaultsFromTheSettingsOfTheLearner() throws {
     func value(_ path: String, of method: String) throws -> JSONValue? {
       try #require(Method.named(method)).fields.first { $0.path == path }?.default
@@ -27,22 +21,29 @@ import Testing
         == .list(BehavioralCloning.Settings().policyWidths.map(JSONValue.integer)))
   }
 
-  @Test(arguments: Method.all)
-  func makesALearnerThatFollowsItsSettings(method: Method) throws {
-    let data = ImitationData.Part(linearTransitions(count: 10, observationCount: 4))
-    let settings = RunValues([
-      "policy_widths": .list([.integer(5)]), "dynamics_pretraining_steps": .integer(7),
-    ])
-    let learner = method.learner(
-      settings: settings, data: ImitationData(expert: data, suboptimal: data), batchCount: 2,
-      seed: 1)
+  @Test(
+    "A learner has the settings of its keys, each of which is spelled once", arguments: Method.all)
+  func settings(method: Method) throws {
+    let paths = method.fields.map(\.path)
+    #expect(Set(paths).count == paths.count)
+    let pretrainingStepCount = paths.contains("dynamics_pretraining_steps") ? 7 : 0
+    let settings = RunValues(
+      ["policy_widths": .list([.integer(5)]), "dynamics_pretraining_steps": .integer(7)]
+        .filter { paths.contains($0.key) })
+    let learner = Self.learner(of: method, settings)
     let weight = try #require(learner.tensors.first { $0.name == "policy.layers.0.weight" })
     #expect(weight.elements.count == 4 * 5)
-    let pretrains = method.fields.contains { $0.path == "dynamics_pretraining_steps" }
-    #expect(learner.pretrainingStepCount == (pretrains ? 7 : 0))
-    #expect(
-      pretrains == false
-        || method.pretrainingStepCount(settings: settings) == learner.pretrainingStepCount)
+    #expect(learner.pretrainingStepCount == pretrainingStepCount)
+    #expect(method.pretrainingStepCount(settings: settings) == pretrainingStepCount)
+  }
+
+  private static func learner(
+    of method: Method, _ settings: RunValues, seed: UInt64 = 1
+  ) -> any Learner {
+    let data = ImitationData.Part(linearTransitions(count: 50, observationCount: 4))
+    return method.learner(
+      settings: settings, data: ImitationData(expert: data, suboptimal: data), batchCount: 8,
+      seed: seed)
   }
 
   /// Twenty steps with small networks; the stops are within the pre-training or first phase, and behind.
@@ -51,15 +52,12 @@ import Testing
     arguments: Method.all, [2, 5, 8, 13])
   func resume(method: Method, stop: Int) throws {
     func learner(seed: UInt64 = 1) -> any Learner {
-      let data = ImitationData.Part(linearTransitions(count: 50, observationCount: 4))
-      return method.learner(
-        settings: Method.small, data: ImitationData(expert: data, suboptimal: data),
-        batchCount: 8, seed: seed)
+      Self.learner(of: method, Method.small, seed: seed)
     }
     var (first, other) = (learner(), learner(seed: 2))
     for index in 0..<stop { _ = first.step(index) }
     var second = learner()
-    try second.restore(Dictionary(uniqueKeysWithValues: first.tensors.map { ($0.name, $0) }))
+    try second.restore(first.tensors.byName)
     for index in stop..<20 {
       let losses = first.step(index)
       let diagnostics = first.diagnostics(index + 1)

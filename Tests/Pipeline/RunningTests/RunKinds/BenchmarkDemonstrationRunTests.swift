@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Datasets
 import Environments
 import Foundation
@@ -42,7 +43,7 @@ import TestSupport
       named: "hopper-expert", in: hopper.folder.url, models: Models(work: workingStore)
     ).write(700, seed: 0, to: file, progress: { _ in true })
     var process = ImportProcess()
-    process.program = builtProgram
+    process.program = TemporaryProject.program
     let read = try process.dataset(from: file, options: .init(layout: .d4rl), .all, seed: 0)
     #expect(read == (try Self.dataset(Self.run(hopper, count: 700))))
   }

@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Datasets
 import Environments
 import Experts
@@ -29,15 +30,5 @@ import Testing
       transitions.nextObservations.rows(Array(0..<49))
         == transitions.observations.rows(Array(1..<50)))
     #expect(output["survived_count"] == 1)
-  }
-
-  @Test("Transitions without actions are refused") func missingActions() throws {
-    let output = try Self.run(.lqr).output()
-    var contents = try Safetensors(
-      decoding: try #require(output.files["transitions.safetensors"]), file: "a", isSealed: true)
-    contents.tensors.removeAll { $0.name == "actions" }
-    #expect(throws: SafetensorsError(file: "a", problem: "it has no matrix 'actions'")) {
-      try Transitions(contents, file: "a")
-    }
   }
 }

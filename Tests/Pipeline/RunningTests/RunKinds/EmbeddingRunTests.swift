@@ -76,20 +76,14 @@ import Testing
 
   @Test("Further layouts move no point, and one layout has no stability")
   func layouts() throws {
-    let panels = [Self.snapshot(3, outputs: nil)]
+    var panels = [Self.snapshot(3, outputs: nil)]
+    panels[0].score = nil
     let one = try Self.run(layouts: 1).output(of: panels, monitor: .patient)
     let three = try Self.run(layouts: 3).output(of: panels, monitor: .patient)
     #expect(one.text("embedding.csv") == three.text("embedding.csv"))
     #expect(one["stability"] == nil && three["stability"] != nil)
     #expect(one["trustworthiness"] == three["trustworthiness"])
-  }
-
-  @Test("A panel without a score has no score metric")
-  func missingScore() throws {
-    var panel = Self.snapshot(0, outputs: nil)
-    panel.score = nil
-    let output = try Self.run().output(of: [panel], monitor: .patient)
-    #expect(output["score_at_0"] == nil)
+    #expect(one["score_at_3"] == nil)
   }
 
   @Test("The points of a panel do not depend on other panels")
@@ -104,31 +98,27 @@ import Testing
   }
 
   @Test("All points are taken where there are fewer than asked for")
-  func fewPoints() throws {
+  func allPoints() throws {
     let output = try Self.run(points: 1000).output(
       of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
     #expect(output["point_count"] == 55)
   }
 
-  @Test("A perplexity that is too high for the points is refused")
-  func highPerplexity() {
-    let error = #expect(throws: RunError.self) {
-      try Self.run(perplexity: 30).output(
+  @Test(
+    "Too few points for the perplexity or the neighbors are refused",
+    arguments: [
+      (
+        30.0, 3,
+        "40 points are too few for perplexity 30.0, which needs 91; raise 'points' or lower "
+          + "'perplexity'"
+      ),
+      (5, 20, "40 points are too few for 20 'neighbors'; raise 'points' or lower 'neighbors'"),
+    ])
+  func fewPoints(perplexity: Double, neighbors: Int, problem: String) {
+    #expect(throws: RunError(problem: problem)) {
+      try Self.run(perplexity: perplexity, neighbors: neighbors).output(
         of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
     }
-    #expect(
-      error?.problem == "40 points are too few for perplexity 30.0, which needs 91; raise "
-        + "'points' or lower 'perplexity'")
-  }
-
-  @Test("Too many neighbors are refused")
-  func tooManyNeighbors() {
-    let error = #expect(throws: RunError.self) {
-      try Self.run(neighbors: 20).output(of: [Self.snapshot(3, outputs: nil)], monitor: .patient)
-    }
-    #expect(
-      error?.problem
-        == "40 points are too few for 20 'neighbors'; raise 'points' or lower 'neighbors'")
   }
 
   @Test("Rollouts that are not finite are refused")

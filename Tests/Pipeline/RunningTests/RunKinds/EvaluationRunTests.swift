@@ -33,8 +33,8 @@ import Testing
   }
 
   @Test func stopsBetweenEpisodesWhenAskedTo() {
-    let monitor = RunMonitor(
-      checkpointInterval: .seconds(1), stops: { true }, advance: { _, _ in })
-    #expect(throws: Interrupted.self) { try Self.output(.zero, monitor: monitor) }
+    #expect(throws: Interrupted.self) {
+      try Self.output(.zero, monitor: .stopping(after: 1))
+    }
   }
 }

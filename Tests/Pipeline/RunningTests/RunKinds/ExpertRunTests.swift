@@ -1,3 +1,4 @@
+@testable import DataFiles
 import Environments
 import Experts
 import Foundation
@@ -32,17 +33,6 @@ import TestSupport
       folder: ExpertFolder(url: folder, owner: CheckpointOwner(key: key)))
   }
 
-  /// Stops when its run has asked for the `count`-th time.
-  private static func impatient(after count: Int) -> RunMonitor {
-    var asked = 0
-    return RunMonitor(
-      checkpointInterval: .zero,
-      stops: {
-        asked += 1
-        return asked >= count
-      }, advance: { _, _ in })
-  }
-
   @Test func keepsThePoliciesOfTheStepsAskedForAndTheCurve() throws {
     let folder = try TemporaryFolder()
     let output = try Self.run(in: folder.url).output(monitor: .patient)
@@ -59,7 +49,7 @@ import TestSupport
       let contents = try Safetensors(decoding: data, file: name, isSealed: true)
       let policy = try TanhGaussianPolicy(
         named: "policy",
-        from: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+        from: contents.tensors.byName)
       #expect(policy.network.widths == [11, 8, 6])
     }
   }
@@ -68,7 +58,7 @@ import TestSupport
   func comesToTheSameBytesWhenItWasInterrupted(count: Int) throws {
     let (whole, broken) = (try TemporaryFolder(), try TemporaryFolder())
     #expect(throws: Interrupted.self) {
-      try Self.run(in: broken.url).output(monitor: Self.impatient(after: count))
+      try Self.run(in: broken.url).output(monitor: .stopping(after: count))
     }
     #expect(
       try Self.run(in: broken.url).output(monitor: .patient)

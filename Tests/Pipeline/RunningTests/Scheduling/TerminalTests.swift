@@ -1,39 +1,30 @@
 import Testing
+
 @testable import Running
 
 @Suite struct TerminalTests {
-  private static func terminal(
-    _ environment: [String: String], isTerminal: Bool = true
-  ) -> Terminal {
-    Terminal(environment: environment, isTerminal: isTerminal)
+  @Test(
+    "Color is for terminals, and NO_COLOR and CLICOLOR_FORCE decide unless they are empty or 0",
+    arguments: [
+      (["TERM": "xterm"], true, true), (["TERM": "xterm"], false, false),
+      (["TERM": "dumb"], true, false), (["NO_COLOR": "1"], true, false),
+      (["NO_COLOR": ""], true, true), (["CLICOLOR_FORCE": "1"], false, true),
+      (["CLICOLOR_FORCE": "0"], false, false),
+      (["CLICOLOR_FORCE": "1", "NO_COLOR": "1"], true, false),
+    ])
+  func color(environment: [String: String], isTerminal: Bool, hasColor: Bool) {
+    let terminal = Terminal(environment: environment, isTerminal: isTerminal)
+    #expect(terminal.hasColor == hasColor)
+    #expect(terminal.isInteractive == (isTerminal && environment["TERM"] != "dumb"))
   }
 
-  @Test func hasColorOnATerminalOnly() {
-    #expect(Self.terminal(["TERM": "xterm"]).hasColor)
-    #expect(!Self.terminal(["TERM": "xterm"], isTerminal: false).hasColor)
-  }
-
-  @Test func respectsNoColorUnlessItIsEmpty() {
-    #expect(!Self.terminal(["NO_COLOR": "1"]).hasColor)
-    #expect(Self.terminal(["NO_COLOR": ""]).hasColor)
-    #expect(Self.terminal(["NO_COLOR": "1"]).isInteractive)
-  }
-
-  @Test func respectsForcedColorUnlessItIsZero() {
-    #expect(Self.terminal(["CLICOLOR_FORCE": "1"], isTerminal: false).hasColor)
-    #expect(!Self.terminal(["CLICOLOR_FORCE": "0"], isTerminal: false).hasColor)
-    #expect(!Self.terminal(["CLICOLOR_FORCE": "1", "NO_COLOR": "1"]).hasColor)
-  }
-
-  @Test func drawsNothingOverOnADumbTerminal() {
-    let dumb = Self.terminal(["TERM": "dumb"])
-    #expect(!dumb.isInteractive && !dumb.hasColor)
-  }
-
-  @Test func drawsInAsciiUnlessTheLocaleIsUnicode() {
-    #expect(Self.terminal(["LANG": "en_GB.UTF-8"]).hasUnicode)
-    #expect(Self.terminal(["LC_ALL": "C.utf8"]).hasUnicode)
-    #expect(!Self.terminal(["LC_ALL": "C", "LANG": "en_GB.UTF-8"]).hasUnicode)
-    #expect(!Self.terminal([:]).hasUnicode)
+  @Test(
+    "ASCII is drawn unless the locale is Unicode",
+    arguments: [
+      (["LANG": "en_GB.UTF-8"], true), (["LC_ALL": "C.utf8"], true),
+      (["LC_ALL": "C", "LANG": "en_GB.UTF-8"], false), ([:], false),
+    ])
+  func unicode(environment: [String: String], hasUnicode: Bool) {
+    #expect(Terminal(environment: environment, isTerminal: true).hasUnicode == hasUnicode)
   }
 }

@@ -22,20 +22,19 @@ public struct ImportRequest: Codable, Equatable, Sendable {
   /// Seconds of processor time.
   let seconds: Int
 
-  /// Executes a request and limits this process from then on; for a process that does nothing else.
+  /// Executes a request, and limits this process from then on; for a process that does nothing else.
   ///
-  /// - Parameter json: The request in JSON.
-  /// - Returns: The reply in JSON, which also reports errors of the file.
+  /// Request and reply are in JSON. The reply also reports errors of the file.
+  ///
   /// - Throws: an error if `json` is not a request.
   public static func execute(_ json: String) throws -> String {
     let request = try JSONDecoder().decode(ImportRequest.self, from: Data(json.utf8))
-    let idle = try MemoryUse.ofThisProcess()
-    limit(RLIMIT_AS, to: idle.addressSpace + request.memory)
+    let idlePeak = try memoryUse("VmHWM")
+    limit(RLIMIT_AS, to: try memoryUse("VmSize") + request.memory)
     limit(RLIMIT_CPU, to: request.seconds)
     limit(RLIMIT_CORE, to: 0)
     let outcome = request.outcome()
-    let reply = ImportReply(
-      outcome: outcome, peakMemory: try MemoryUse.ofThisProcess().peak - idle.peak)
+    let reply = ImportReply(outcome: outcome, peakMemory: try memoryUse("VmHWM") - idlePeak)
     return String(decoding: try JSONEncoder().encode(reply), as: UTF8.self)
   }
 
@@ -54,9 +53,7 @@ public struct ImportRequest: Codable, Equatable, Sendable {
     }
   }
 
-  private func write(
-    _ dataset: Dataset, to output: String
-  ) throws(DatasetError) {
+  private func write(_ dataset: Dataset, to output: String) throws(DatasetError) {
     do {
       let file = URL(filePath: output)
       try Data().write(to: file)
@@ -85,20 +82,12 @@ struct ImportReply: Codable, Equatable {
   let peakMemory: Int
 }
 
-/// The memory of a process in bytes.
-private struct MemoryUse {
-  let addressSpace: Int
-  let peak: Int
-
-  static func ofThisProcess() throws -> MemoryUse {
-    let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    func bytes(_ name: String) -> Int {
-      let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
-      return 1024
-        * (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0)
-    }
-    return MemoryUse(addressSpace: bytes("VmSize"), peak: bytes("VmHWM"))
-  }
+/// Bytes of memory of this process: of its address space, `VmSize`, or at its peak, `VmHWM`.
+private func memoryUse(_ name: String) throws -> Int {
+  let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+  let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
+  return 1024
+    * (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0)
 }
 
 private func limit(_ resource: __rlimit_resource, to value: Int) {

@@ -1,28 +1,25 @@
-import Foundation
+public import Foundation
 
 /// A program that has ended, by itself or at its time limit.
 ///
 /// Unlike Foundation's `Process`, it is awaited with a limit, and by its own number only.
-struct ChildProcess {
-  enum Ending: Equatable {
+public struct ChildProcess {
+  public enum Ending: Equatable {
     case exit(Int32), signal(Int32), timeout
   }
 
-  let ending: Ending
-  let output: Data
+  public let ending: Ending
+  public let output: Data
   /// Standard error; empty if it was shown.
-  let errors: String
+  public let errors: String
 
-  /// Runs a program without input until it ends.
+  /// Runs a program without input until it ends, or is killed after `seconds`.
   ///
-  /// - Parameters:
-  ///   - program: A path, or a name in `PATH`.
-  ///   - arguments: The arguments without the program's name.
-  ///   - environment: Variables in addition to those of this process.
-  ///   - showsErrors: Whether standard error is that of this process.
-  ///   - seconds: The time after which it is killed; `nil` for no limit.
+  /// `program` is a path or a name in `PATH`; `environment` is added to the variables of this process;
+  /// with `showsErrors`, standard error is that of this process.
+  ///
   /// - Throws: `POSIXError` if it cannot be started.
-  init(
+  public init(
     running program: String, _ arguments: [String], environment: [String: String] = [:],
     showsErrors: Bool = false, seconds: Int? = nil
   ) throws {

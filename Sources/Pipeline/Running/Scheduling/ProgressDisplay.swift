@@ -5,21 +5,16 @@ import Synchronization
 ///
 /// A terminal shows a line per run and a total. Elsewhere each event is a line with its time, at
 /// most one per run every ten seconds.
-public final class Progress: Sendable {
+final class ProgressDisplay: Sendable {
   /// The progress of one run.
-  struct Entry: Equatable {
+  struct Entry {
     var title: String
     var done = 0
     var total = 0
     var startSeconds: Double
     var lastLineSeconds: Double
     /// Progress during the last half minute, oldest first.
-    var marks: [Mark] = []
-
-    struct Mark: Equatable {
-      var done: Int
-      var seconds: Double
-    }
+    var marks: [(done: Int, seconds: Double)] = []
 
     /// Recent steps per second; `nil` until it can be measured.
     ///
@@ -32,9 +27,9 @@ public final class Progress: Sendable {
     }
 
     mutating func advance(to done: Int, of total: Int, at seconds: Double) {
-      if marks.isEmpty { marks = [Mark(done: max(done - 1, 0), seconds: startSeconds)] }
+      if marks.isEmpty { marks = [(done: max(done - 1, 0), seconds: startSeconds)] }
       if let last = marks.last, seconds - last.seconds >= 3 {
-        marks.append(Mark(done: done, seconds: seconds))
+        marks.append((done: done, seconds: seconds))
         marks.removeAll { seconds - $0.seconds > 30 }
       }
       self.done = done
@@ -61,21 +56,14 @@ public final class Progress: Sendable {
   private let write: @Sendable (String) -> Void
   private let start = ContinuousClock.now
 
-  /// A display on standard error for this many runs.
-  public convenience init(runCount: Int) {
-    self.init(terminal: .standardError, runCount: runCount) {
+  /// A display for this many runs.
+  init(
+    runCount: Int, terminal: Terminal = .standardError,
+    write: @escaping @Sendable (String) -> Void = {
       try? FileHandle.standardError.write(contentsOf: Data($0.utf8))
     }
-  }
-
-  /// - Parameters:
-  ///   - terminal: The terminal to write for.
-  ///   - runCount: The number of all runs.
-  ///   - write: Writes text.
-  init(terminal: Terminal, runCount: Int, write: @escaping @Sendable (String) -> Void) {
-    self.terminal = terminal
-    self.runCount = runCount
-    self.write = write
+  ) {
+    (self.runCount, self.terminal, self.write) = (runCount, terminal, write)
   }
 
   func started(_ id: String, title: String) {
@@ -91,13 +79,12 @@ public final class Progress: Sendable {
     let now = seconds
     state.withLock { state in
       guard let index = state.running.firstIndex(where: { $0.id == id }) else { return }
-      var entry = state.running[index].entry
-      entry.advance(to: done, of: total, at: now)
+      state.running[index].entry.advance(to: done, of: total, at: now)
+      let entry = state.running[index].entry
       if !terminal.isInteractive, now - entry.lastLineSeconds >= Self.plainInterval {
-        entry.lastLineSeconds = now
+        state.running[index].entry.lastLineSeconds = now
         write("\(clock) \(Self.plainLine(entry, at: now))\n")
       }
-      state.running[index].entry = entry
     }
   }
 
@@ -140,10 +127,7 @@ public final class Progress: Sendable {
   /// Redraws the lines of running runs, on a terminal.
   func draw() {
     guard terminal.isInteractive else { return }
-    state.withLock { state in
-      let text = erasure(&state) + drawing(&state)
-      write(text)
-    }
+    state.withLock { write(erasure(&$0) + drawing(&$0)) }
   }
 
   /// Removes the lines of running runs.
@@ -158,8 +142,7 @@ public final class Progress: Sendable {
   /// Prints lines that stay.
   private func print(_ text: String, _ state: inout State) {
     guard terminal.isInteractive else {
-      let lines = text.split(separator: "\n").map { "\(clock) \($0)\n" }
-      return write(lines.joined())
+      return write(text.split(separator: "\n").map { "\(clock) \($0)\n" }.joined())
     }
     write(erasure(&state) + text + "\n" + drawing(&state))
   }

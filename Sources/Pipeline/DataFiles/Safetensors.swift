@@ -1,6 +1,6 @@
+public import Foundation
+public import LinearAlgebra
 import Records
-import Foundation
-import LinearAlgebra
 
 /// Tensors and texts in the safetensors format, which PyTorch, JAX and NumPy can read.
 ///
@@ -10,15 +10,31 @@ import LinearAlgebra
 /// else under `sha256`.
 ///
 /// Format: https://huggingface.co/docs/safetensors
-struct Safetensors: Equatable {
-  var tensors: [Tensor]
+public struct Safetensors: Equatable {
+  public var tensors: [Tensor]
   /// Texts, without the hash.
-  var metadata: [String: String] = [:]
+  public var metadata: [String: String]
 
-  subscript(name: String) -> Tensor? { tensors.first { $0.name == name } }
+  public init(tensors: [Tensor], metadata: [String: String] = [:]) {
+    (self.tensors, self.metadata) = (tensors, metadata)
+  }
 
+  public subscript(name: String) -> Tensor? { tensors.first { $0.name == name } }
+
+  private static let hashKey = "sha256"
+}
+
+extension [Tensor] {
+  public var byName: [String: Tensor] {
+    Dictionary(uniqueKeysWithValues: map { ($0.name, $0) })
+  }
+}
+
+// MARK: Writing
+
+extension Safetensors {
   /// The bytes of the file.
-  func encoded() -> Data {
+  public func encoded() -> Data {
     var file = Data()
     forEachPart { file.append(contentsOf: $0) }
     return file
@@ -58,6 +74,28 @@ struct Safetensors: Equatable {
     }
   }
 
+  private static func header(of sorted: [Tensor], metadata: [String: String]) -> Data {
+    let pairs = metadata.sorted { $0.key < $1.key }
+      .map { "\(quoted($0.key)):\(quoted($0.value))" }
+    var items = ["\(quoted("__metadata__")):{\(pairs.joined(separator: ","))}"]
+    var offset = 0
+    for tensor in sorted {
+      let end = offset + 4 * tensor.elements.count
+      let shape = tensor.shape.map(String.init).joined(separator: ",")
+      items.append(
+        "\(quoted(tensor.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
+          + "\"data_offsets\":[\(offset),\(end)]}")
+      offset = end
+    }
+    return Data("{\(items.joined(separator: ","))}".utf8)
+  }
+
+  private static func quoted(_ text: String) -> String { JSONValue.text(text).canonicalJSON }
+}
+
+// MARK: Reading
+
+extension Safetensors {
   /// Reads a safetensors file whose tensors are all `F32`.
   ///
   /// - Parameters:
@@ -66,7 +104,7 @@ struct Safetensors: Equatable {
   ///   - isSealed: Whether the file must hold its own hash, as all files of this program do.
   /// - Throws: `SafetensorsError` if the length, the header, an offset, a size, a type or the hash is
   ///   wrong.
-  init(decoding bytes: Data, file: String, isSealed: Bool) throws(SafetensorsError) {
+  public init(decoding bytes: Data, file: String, isSealed: Bool) throws(SafetensorsError) {
     func refusal(_ problem: String) -> SafetensorsError {
       SafetensorsError(file: file, problem: problem)
     }
@@ -89,8 +127,7 @@ struct Safetensors: Equatable {
     let data = bytes.dropFirst(8 + Int(length))
     try header.validate(dataCount: data.count, refusal: refusal)
     tensors = header.entries.sorted { $0.key < $1.key }.map { name, entry in
-      let start = data.startIndex + entry.offsets[0]
-      let slice = data[start..<data.startIndex + entry.offsets[1]]
+      let slice = data.dropFirst(entry.offsets[0]).prefix(entry.offsets[1] - entry.offsets[0])
       let elements = [Float](unsafeUninitializedCapacity: slice.count / 4) { buffer, count in
         slice.copyBytes(to: UnsafeMutableRawBufferPointer(buffer))
         count = slice.count / 4
@@ -98,9 +135,10 @@ struct Safetensors: Equatable {
       return Tensor(name: name, shape: entry.shape, elements: elements)
     }
     metadata = header.metadata
-    let recorded = metadata.removeValue(forKey: Self.hashKey)
-    guard recorded != nil || isSealed else { return }
-    guard let recorded else { throw refusal("it has no sha256 of its contents") }
+    guard let recorded = metadata.removeValue(forKey: Self.hashKey) else {
+      if isSealed { throw refusal("it has no sha256 of its contents") }
+      return
+    }
     var digest = Digest()
     digest.update(Self.header(of: tensors, metadata: metadata))
     digest.update(data)
@@ -108,43 +146,24 @@ struct Safetensors: Equatable {
       throw refusal("its contents do not have its sha256")
     }
   }
-
-  init(tensors: [Tensor], metadata: [String: String] = [:]) {
-    self.tensors = tensors
-    self.metadata = metadata
-  }
-
-  private static let hashKey = "sha256"
-
-  private static func header(of sorted: [Tensor], metadata: [String: String]) -> Data {
-    let pairs = metadata.sorted { $0.key < $1.key }
-      .map { "\(quoted($0.key)):\(quoted($0.value))" }
-    var items = ["\(quoted("__metadata__")):{\(pairs.joined(separator: ","))}"]
-    var offset = 0
-    for tensor in sorted {
-      let end = offset + 4 * tensor.elements.count
-      let shape = tensor.shape.map(String.init).joined(separator: ",")
-      items.append(
-        "\(quoted(tensor.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
-          + "\"data_offsets\":[\(offset),\(end)]}")
-      offset = end
-    }
-    return Data("{\(items.joined(separator: ","))}".utf8)
-  }
-
-  private static func quoted(_ text: String) -> String { JSONValue.text(text).canonicalJSON }
 }
 
 /// A safetensors file that cannot be used, and a remedy.
 public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
-  var file: String
-  var problem: String
-  var remedy = "it is truncated, damaged or of another program: move it away and run again"
+  public var file: String
+  public var problem: String
+  public var remedy: String
+
+  public init(
+    file: String, problem: String,
+    remedy: String = "it is truncated, damaged or of another program: move it away and run again"
+  ) {
+    (self.file, self.problem, self.remedy) = (file, problem, remedy)
+  }
 
   public var description: String { "\(file): \(problem); \(remedy)" }
 }
 
-/// The header of a safetensors file.
 private struct SafetensorsHeader: Decodable {
   struct Entry: Decodable {
     var dtype: String
@@ -157,25 +176,27 @@ private struct SafetensorsHeader: Decodable {
     }
   }
 
-  struct Name: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
+  /// The metadata or a tensor.
+  private struct Item: Decodable {
+    var metadata: [String: String]?
+    var entry: Entry?
 
-  var metadata: [String: String] = [:]
-  var entries: [String: Entry] = [:]
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Name.self)
-    for name in container.allKeys {
-      if name.stringValue == "__metadata__" {
-        metadata = try container.decode([String: String].self, forKey: name)
+    init(from decoder: any Decoder) throws {
+      if decoder.codingPath.last?.stringValue == "__metadata__" {
+        metadata = try [String: String](from: decoder)
       } else {
-        entries[name.stringValue] = try container.decode(Entry.self, forKey: name)
+        entry = try Entry(from: decoder)
       }
     }
+  }
+
+  let metadata: [String: String]
+  let entries: [String: Entry]
+
+  init(from decoder: any Decoder) throws {
+    let items = try [String: Item](from: decoder)
+    metadata = items["__metadata__"]?.metadata ?? [:]
+    entries = items.compactMapValues(\.entry)
   }
 
   /// Checks that the tensors cover the data exactly.

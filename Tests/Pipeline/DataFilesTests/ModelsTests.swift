@@ -2,7 +2,7 @@ import Environments
 import Foundation
 import Testing
 import TestSupport
-@testable import Running
+@testable import DataFiles
 
 struct ModelsTests {
   private let published = Models(work: workingStore)

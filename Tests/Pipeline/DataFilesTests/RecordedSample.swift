@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 import LinearAlgebra
-@testable import Running
+@testable import DataFiles
 
 /// A file in D4RL's layout with random contents.
 struct RecordedSample {

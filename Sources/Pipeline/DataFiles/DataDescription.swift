@@ -5,11 +5,10 @@ public import Foundation
 public struct DataDescription: Sendable {
   public let text: String
 
-  /// Reads the whole file in a child process.
+  /// Reads the whole file, in the layout of D4RL or Minari, or a folder of Minari, in a child process.
   ///
-  /// - Parameters:
-  ///   - file: A file in the layout of D4RL or Minari, or a folder of Minari.
-  ///   - episodeStepLimit: Steps after which an episode is cut off, for files without timeouts.
+  /// Episodes of a file without timeouts are cut off after `episodeStepLimit` steps.
+  ///
   /// - Throws: `DataError.invalid` for a file that cannot be used.
   public init(of file: URL, episodeStepLimit: Int?) throws(DataError) {
     do {
@@ -22,8 +21,8 @@ public struct DataDescription: Sendable {
     }
   }
 
-  static func text(
-    of summary: DatasetSummary, file: String, episodeStepLimit: Int? = nil
+  private static func text(
+    of summary: DatasetSummary, file: String, episodeStepLimit: Int?
   ) -> String {
     let bounds = summary.actionBounds
     let percent = String(format: "%.3g", 100 * bounds.atBoundFraction)

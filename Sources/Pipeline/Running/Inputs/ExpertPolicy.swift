@@ -1,3 +1,4 @@
+import DataFiles
 import Environments
 import Records
 import Foundation
@@ -22,13 +23,8 @@ struct ExpertPolicy {
     repository.appending(path: "paper/experts/\(task.rawValue)-\(level.rawValue).safetensors")
   }
 
-  /// Reads a policy.
+  /// Reads a policy of `paper/experts`, with the hash in the specification; `nil` accepts any.
   ///
-  /// - Parameters:
-  ///   - level: The performance level.
-  ///   - task: The task.
-  ///   - repository: The folder that holds `paper/experts`.
-  ///   - expected: The hash in the specification; `nil` accepts any.
   /// - Throws: `RunError` if it is missing or has another hash; `SafetensorsError` if it is damaged.
   init(
     _ level: Level, of task: BenchmarkTask, in repository: URL, sha256 expected: String?
@@ -64,7 +60,7 @@ struct ExpertPolicy {
       let contents = try Safetensors(decoding: bytes, file: file, isSealed: true)
       policy = try TanhGaussianPolicy(
         named: "policy",
-        from: Dictionary(uniqueKeysWithValues: contents.tensors.map { ($0.name, $0) }))
+        from: contents.tensors.byName)
       for tensor in contents.tensors {
         for weight in tensor.elements where !(abs(weight) <= Self.weightLimit) {
           throw refusal("'\(tensor.name)' holds \(weight), expected weights within ±10⁶")

@@ -1,19 +1,14 @@
-import Datasets
+public import Datasets
 import Specifications
 public import Foundation
 
 /// The folder of published datasets.
 public struct DataFolder: Sendable {
-  let folder: URL
+  private let folder: URL
   private let files: [KnownFile]
 
-  public init(_ folder: URL) {
-    self.init(folder, files: KnownFile.all)
-  }
-
-  init(_ folder: URL, files: [KnownFile]) {
-    self.folder = folder
-    self.files = files
+  public init(_ folder: URL, files: [KnownFile] = KnownFile.all) {
+    (self.folder, self.files) = (folder, files)
   }
 
   /// A line per published dataset: name, size, and its path or how to fetch it.
@@ -21,16 +16,14 @@ public struct DataFolder: Sendable {
     let width = files.map(\.name.count).max() ?? 0
     return files.map { file in
       let name = file.name.padding(toLength: width, withPad: " ", startingAt: 0)
-      return "\(name)  \(megabytes(file.byteCount))  \(state(of: file))\n"
+      let size = String(format: "%6.1f MB", Double(file.byteCount) / 1e6)
+      return "\(name)  \(size)  \(state(of: file))\n"
     }.joined()
   }
 
-  /// Fetches a published dataset unless it is present, and continues an incomplete transfer.
+  /// Fetches a published dataset, such as `hopper-expert-v2`, unless it is present, and continues an
+  /// incomplete transfer; returns the complete and verified file.
   ///
-  /// - Parameters:
-  ///   - name: The name of the dataset, such as `hopper-expert-v2`.
-  ///   - showsProgress: Whether progress is shown on standard error.
-  /// - Returns: The complete and verified file.
   /// - Throws: `DataError` if it cannot be obtained.
   public func fetch(_ name: String, showsProgress: Bool) throws(DataError) -> URL {
     guard let file = files.first(where: { $0.name == name }) else {
@@ -41,12 +34,12 @@ public struct DataFolder: Sendable {
     } catch {
       throw .unwritable(path: folder.path, reason: "the folder cannot be created: \(error)")
     }
-    let download = Download(file: file, target: location(of: file))
-    try download.run(showsProgress: showsProgress)
-    return download.target
+    try Download(file: file, target: location(of: file)).run(showsProgress: showsProgress)
+    return location(of: file)
   }
 
-  func location(of file: KnownFile) -> URL { folder.appending(path: file.fileName) }
+  /// The place of a published file, whether it is present or not.
+  public func location(of file: KnownFile) -> URL { folder.appending(path: file.fileName) }
 
   private func state(of file: KnownFile) -> String {
     switch byteCount(of: location(of: file)) {
@@ -62,10 +55,4 @@ public struct DataFolder: Sendable {
 /// The size of a file; `nil` if there is none.
 func byteCount(of file: URL) -> Int? {
   (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
-}
-
-/// A size in units of 10⁶ bytes, such as `  152.4 MB`.
-private func megabytes(_ count: Int) -> String {
-  let text = String(format: "%.1f", Double(count) / 1e6)
-  return String(repeating: " ", count: max(0, 6 - text.count)) + text + " MB"
 }

@@ -4,7 +4,7 @@ import LinearAlgebra
 import Testing
 import TestSupport
 @testable import Store
-@testable import Running
+@testable import DataFiles
 
 @Suite struct ImportProcessTests {
   private let folder: TemporaryFolder
@@ -14,7 +14,7 @@ import TestSupport
   init() throws {
     folder = try TemporaryFolder()
     url = folder.url.appending(path: "a.hdf5")
-    process.program = builtProgram
+    process.program = TemporaryProject.program
     process.scratch = folder.url
   }
 
@@ -112,7 +112,7 @@ import TestSupport
     }
     #expect(refusal.problem.contains("memory"), "\(refusal)")
     let declared = 200_000 * RecordedSample.bytesPerStep
-    let reply = try process.reply(to: request(memory: process.fixedMemory + 2 * declared))
+    let reply = try process.reply(to: request(memory: ImportProcess.fixedMemory + 2 * declared))
     #expect(reply.outcome == .extracted)
     #expect(reply.peakMemory < 2 * declared)
   }

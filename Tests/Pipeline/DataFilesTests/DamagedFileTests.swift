@@ -4,7 +4,7 @@ import LinearAlgebra
 import Testing
 import TestSupport
 @testable import Store
-@testable import Running
+@testable import DataFiles
 
 /// A file damaged in some 300 ways.
 @Suite struct DamagedFileTests {
@@ -64,7 +64,7 @@ import TestSupport
     _ url: URL, wanted: [Dataset], in folder: URL
   ) throws -> Outcome {
     var process = ImportProcess()
-    process.program = builtProgram
+    process.program = TemporaryProject.program
     process.scratch = folder
     process.seconds = 20
     let output = folder.appending(path: "read.safetensors")

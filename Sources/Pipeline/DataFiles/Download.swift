@@ -1,6 +1,5 @@
 import Datasets
 import Records
-import Store
 import Foundation
 
 /// Fetches a published file with curl, verifies it, and gives it its name once it is complete.
@@ -94,13 +93,9 @@ struct Download {
     return try digest(of: url) == file.sha256
   }
 
-  /// The SHA-256 of a file, read a mebibyte at a time.
   private func digest(of url: URL) throws(DataError) -> String {
     do {
-      let handle = try FileHandle(forReadingFrom: url)
-      var digest = Digest()
-      while let block = try handle.read(upToCount: 1 << 20), !block.isEmpty { digest.update(block) }
-      return digest.hex
+      return sha256(of: try Data(contentsOf: url, options: .alwaysMapped))
     } catch {
       throw .unwritable(path: url.path, reason: "it cannot be read: \(error)")
     }

@@ -1,6 +1,5 @@
 public import Environments
 import Records
-import Store
 public import Foundation
 
 /// The models of the benchmark tasks in the working store, where `.ci/models` puts them.

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import TestSupport
 @testable import Records
-@testable import Running
+@testable import DataFiles
 
 @Suite struct DataFolderTests {
   @Test("The listing names present files and how to fetch the others") func listing() throws {

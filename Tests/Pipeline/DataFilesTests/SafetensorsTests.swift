@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 @testable import Records
 @testable import Store
-@testable import Running
+@testable import DataFiles
 
 @Suite struct SafetensorsTests {
   private let contents = Safetensors(

@@ -4,14 +4,21 @@ import LinearAlgebra
 import Testing
 import TestSupport
 @testable import Store
-@testable import Running
+@testable import DataFiles
 
 @Suite struct DatasetTensorsTests {
   private let dataset = Dataset(
-    transitions: linearTransitions(count: 7, observationCount: 3),
+    transitions: Transitions(
+      observations: Self.matrix(3), actions: Self.matrix(1), nextObservations: Self.matrix(3)),
     rewards: [1, 2, 3, 4, 5, 6, 7],
     terminals: [false, false, true, false, false, false, false],
     trajectoryLengths: [3, 1, 3])
+
+  private static func matrix(_ columnCount: Int) -> Matrix {
+    Matrix(
+      rowCount: 7, columnCount: columnCount,
+      elements: (0..<7 * columnCount).map { Float($0).squareRoot() })
+  }
 
   @Test("Written tensors are read back") func roundTrip() throws {
     let bytes = dataset.safetensors.encoded()
@@ -39,6 +46,7 @@ import TestSupport
         "the lengths of its trajectories do not sum to its transitions"
       ),
       ("trajectory_lengths", [3, 0, 4], "it holds no dataset"),
+      ("actions", [1], "it has no matrix 'actions'"),
     ] as [(String, [Float], String)])
   func misfits(name: String, elements: [Float], problem: String) throws {
     var contents = dataset.safetensors

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 import TestSupport
 @testable import Records
-@testable import Running
+@testable import DataFiles
 
 @Suite(.enabled(if: hasCurl, "curl is not installed")) struct DownloadTests {
 

@@ -1,3 +1,4 @@
+@testable import DataFiles
 import TestSupport
 import Environments
 import Foundation

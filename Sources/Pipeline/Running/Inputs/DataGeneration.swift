@@ -1,3 +1,4 @@
+public import DataFiles
 import Datasets
 import Environments
 import Records
@@ -14,10 +15,8 @@ public struct DataGeneration {
   private let level: ExpertPolicy.Level
   private let model: BenchmarkModel
 
-  /// - Parameters:
-  ///   - name: The name of the policy, such as `hopper-expert`.
-  ///   - repository: The folder that holds `paper/experts`.
-  ///   - models: The models of the tasks.
+  /// Reads the policy of a name such as `hopper-expert`, and its model.
+  ///
   /// - Throws: `DataError.unknown` for another name, or an error of the policy or the model.
   public init(named name: String, in repository: URL, models: Models) throws {
     let names = BenchmarkTask.allCases.filter(\.isLocomotion).flatMap { task in
@@ -35,13 +34,9 @@ public struct DataGeneration {
 
   /// Simulates and writes exactly `transitionCount` transitions; a seed gives the same bytes.
   ///
-  /// - Parameters:
-  ///   - transitionCount: The number of transitions.
-  ///   - seed: The seed of the episodes.
-  ///   - file: The file, replaced once it is complete.
-  ///   - progress: Receives the number of transitions so far; `false` ends the simulation, and no
-  ///     file is written.
-  /// - Returns: A line with return and length of the episodes.
+  /// The file is replaced once it is complete. `progress` receives the number of transitions so far;
+  /// `false` ends the simulation. The result is a line with return and length of the episodes.
+  ///
   /// - Throws: `DataError.unwritable`, or `Interrupted` if `progress` returned `false`.
   public func write(
     _ transitionCount: Int, seed: UInt64, to file: URL, progress: (Int) -> Bool

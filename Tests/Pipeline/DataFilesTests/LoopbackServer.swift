@@ -1,6 +1,6 @@
 import Foundation
 import Synchronization
-@testable import Running
+@testable import DataFiles
 
 /// A server of one file over HTTP on the loopback device, which can misbehave.
 final class LoopbackServer: Sendable {

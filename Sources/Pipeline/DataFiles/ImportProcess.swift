@@ -14,7 +14,7 @@ public struct ImportProcess: Sendable {
   /// The limit of a process in seconds of wall time and of processor time.
   public var seconds = 600
   /// Bytes of memory for libhdf5 itself, independent of the file.
-  public var fixedMemory = 64 << 20
+  static let fixedMemory = 64 << 20
 
   public init() {}
 
@@ -60,11 +60,11 @@ public struct ImportProcess: Sendable {
       ImportRequest(
         file: file.path, options: options, task: task, memory: memory, seconds: seconds)
     }
-    let validation = try reply(to: request(.validate, memory: fixedMemory))
+    let validation = try reply(to: request(.validate, memory: Self.fixedMemory))
     guard case .validated(let neededMemory) = validation.outcome else {
       throw unexpected(validation, file)
     }
-    return try reply(to: request(task, memory: fixedMemory + neededMemory))
+    return try reply(to: request(task, memory: Self.fixedMemory + neededMemory))
   }
 
   /// The reply of a child process.
@@ -106,11 +106,7 @@ public struct ImportProcess: Sendable {
       problem: "the process that read it gave the wrong reply: \(reply.outcome)",
       remedy: "rebuild \(program.path)")
   }
-}
 
-// MARK: Processes
-
-extension ImportProcess {
   private func run(_ request: ImportRequest) throws(DatasetError) -> ChildProcess {
     do {
       let json = String(decoding: try JSONEncoder().encode(request), as: UTF8.self)
