@@ -1,6 +1,7 @@
 public import Datasets
-import Specifications
 public import Foundation
+import Records
+import Specifications
 
 /// The folder of published datasets.
 public struct DataFolder: Sendable {
@@ -13,12 +14,11 @@ public struct DataFolder: Sendable {
 
   /// A line per published dataset: name, size, and its path or how to fetch it.
   public var listing: String {
-    let width = files.map(\.name.count).max() ?? 0
-    return files.map { file in
-      let name = file.name.padding(toLength: width, withPad: " ", startingAt: 0)
-      let size = String(format: "%6.1f MB", Double(file.byteCount) / 1e6)
-      return "\(name)  \(size)  \(state(of: file))\n"
-    }.joined()
+    aligned(
+      files.map { file in
+        [file.name, String(format: "%6.1f MB", Double(file.byteCount) / 1e6), state(of: file)]
+      }
+    ).map { $0 + "\n" }.joined()
   }
 
   /// Fetches a published dataset, such as `hopper-expert-v2`, unless it is present, and continues an
@@ -55,4 +55,35 @@ public struct DataFolder: Sendable {
 /// The size of a file; `nil` if there is none.
 func byteCount(of file: URL) -> Int? {
   (try? FileManager.default.attributesOfItem(atPath: file.path))?[.size] as? Int
+}
+
+/// A dataset that cannot be obtained or used, and a remedy.
+public enum DataError: Error, Equatable, CustomStringConvertible {
+  /// A file is damaged or unsupported.
+  case invalid(DatasetError)
+  /// There is no dataset or policy of this name.
+  case unknown(name: String, hint: String)
+  /// A program is not installed.
+  case missingTool(name: String)
+  /// The server cannot be reached, closed the connection or refused.
+  case unreachable(address: String, reason: String)
+  /// A fetched file differs from the published one.
+  case differs(file: String, address: String, found: String, expected: String)
+  /// A file or folder cannot be written or read.
+  case unwritable(path: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .invalid(let error): "\(error)"
+    case .unknown(let name, let hint): "there is no dataset or policy '\(name)': \(hint)"
+    case .missingTool(let name): "\(name) is not installed; type: apt-get install \(name)"
+    case .unreachable(let address, let reason):
+      "\(address): \(reason); the fetched part is kept, and the same command continues there"
+    case .differs(let file, let address, let found, let expected):
+      "\(file): found \(found), expected \(expected); it was removed: fetch it again; if that does "
+        + "not help, \(address) has changed"
+    case .unwritable(let path, let reason):
+      "\(path): \(reason); make room, or choose a folder that can be written (DMIL_WORK, --output)"
+    }
+  }
 }

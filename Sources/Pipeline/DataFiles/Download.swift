@@ -1,6 +1,6 @@
 import Datasets
-import Records
 import Foundation
+import Records
 
 /// Fetches a published file with curl, verifies it, and gives it its name once it is complete.
 ///

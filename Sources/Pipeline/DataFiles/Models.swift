@@ -1,6 +1,6 @@
 public import Environments
-import Records
 public import Foundation
+import Records
 
 /// The models of the benchmark tasks in the working store, where `.ci/models` puts them.
 ///

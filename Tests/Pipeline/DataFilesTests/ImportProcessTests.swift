@@ -1,10 +1,9 @@
 import Datasets
 import Foundation
-import LinearAlgebra
-import Testing
 import TestSupport
-@testable import Store
+import Testing
 @testable import DataFiles
+@testable import Store
 
 @Suite struct ImportProcessTests {
   private let folder: TemporaryFolder

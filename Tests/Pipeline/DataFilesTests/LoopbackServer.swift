@@ -1,6 +1,5 @@
 import Foundation
 import Synchronization
-@testable import DataFiles
 
 /// A server of one file over HTTP on the loopback device, which can misbehave.
 final class LoopbackServer: Sendable {

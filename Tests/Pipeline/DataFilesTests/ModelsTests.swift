@@ -1,7 +1,7 @@
 import Environments
 import Foundation
-import Testing
 import TestSupport
+import Testing
 @testable import DataFiles
 
 struct ModelsTests {

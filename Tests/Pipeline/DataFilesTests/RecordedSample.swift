@@ -1,7 +1,6 @@
 import Datasets
 import Foundation
 import LinearAlgebra
-@testable import DataFiles
 
 /// A file in D4RL's layout with random contents.
 struct RecordedSample {

@@ -1,10 +1,10 @@
 import Foundation
 import LinearAlgebra
-import Testing
 import TestSupport
+import Testing
+@testable import DataFiles
 @testable import Records
 @testable import Store
-@testable import DataFiles
 
 @Suite struct SafetensorsTests {
   private let contents = Safetensors(
@@ -110,48 +110,38 @@ import TestSupport
   }
 
   @Test(
+    "Errors of a tensor's entry are described",
+    arguments: [
+      ("F64", "[1]", "[0,8]", 8, "tensor 'a' has type F64, expected F32"),
+      ("F32", "[1]", "[4,8]", 8, "tensor 'a' does not begin at byte 0"),
+      ("F32", "[3]", "[0,8]", 8, "tensor 'a' of shape [3] does not fit bytes 0..<8 of 8"),
+      ("F32", "[1]", "[0,4]", 8, "the tensors end at byte 4 of 8"),
+      ("F32", "[2]", "[0,8]", 4, "tensor 'a' of shape [2] does not fit bytes 0..<8 of 4"),
+      ("F32", "[-1]", "[0,4]", 4, "tensor 'a' has the impossible shape [-1]"),
+      (
+        "F32", "[4611686018427387904]", "[0,4]", 4,
+        "tensor 'a' has the impossible shape [4611686018427387904]"
+      ),
+      ("F32", "[1]", "[0,-9223372036854775808]", 4, "tensor 'a' does not begin at byte 0"),
+    ])
+  func entry(type: String, shape: String, offsets: String, dataCount: Int, problem: String) {
+    header(
+      #"{"a":{"dtype":"\#(type)","shape":\#(shape),"data_offsets":\#(offsets)}}"#,
+      dataCount: dataCount, problem: problem)
+  }
+
+  @Test(
     "Errors of the header are described",
     arguments: [
       (
-        #"{"a":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}"#, 8,
-        "tensor 'a' has type F64, expected F32"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, 8,
-        "tensor 'a' does not begin at byte 0"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}"#, 8,
-        "tensor 'a' of shape [3] does not fit bytes 0..<8 of 8"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#,
+        #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"#
+          + #""b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}}"#,
         12, "tensor 'b' does not begin at byte 8"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#, 8,
-        "the tensors end at byte 4 of 8"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#, 4,
-        "tensor 'a' of shape [2] does not fit bytes 0..<8 of 4"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}"#, 4,
-        "tensor 'a' has the impossible shape [-1]"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[4611686018427387904],"data_offsets":[0,4]}}"#, 4,
-        "tensor 'a' has the impossible shape [4611686018427387904]"
-      ),
-      (
-        #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,-9223372036854775808]}}"#, 4,
-        "tensor 'a' does not begin at byte 0"
       ),
       (#"{"a":7}"#, 0, "the header is not a list of tensors in JSON"),
       ("[", 0, "the header is not a list of tensors in JSON"),
     ])
-  func errors(header: String, dataCount: Int, problem: String) {
+  func header(_ header: String, dataCount: Int, problem: String) {
     var bytes = Data([UInt8(header.utf8.count), 0, 0, 0, 0, 0, 0, 0])
     bytes.append(Data(header.utf8))
     bytes.append(Data(count: dataCount))

@@ -1,9 +1,6 @@
 import Foundation
-import Planning
-import Records
 import TestSupport
 import Testing
-
 @testable import Running
 @testable import Specifications
 

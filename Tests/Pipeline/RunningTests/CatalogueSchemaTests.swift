@@ -1,7 +1,6 @@
 import Foundation
 import TestSupport
 import Testing
-
 @testable import DataFiles
 @testable import Records
 @testable import Running

@@ -1,12 +1,12 @@
+import Datasets
+import Environments
+import Experts
+import Imitation
+import LinearAlgebra
+import Networks
 public import DataFiles
-internal import Datasets
-internal import Environments
-public import Records
-internal import Experts
 public import Foundation
-internal import Imitation
-internal import LinearAlgebra
-internal import Networks
+public import Records
 
 /// The times of an update step of each method, of its matrix products alone, of its parts, and of the
 /// occasional work of a training run.
@@ -21,8 +21,7 @@ public enum CostBenchmark {
   /// The sizes of the states, actions and policy of a task.
   private struct Size {
     let task: String
-    let observationCount: Int
-    let actionCount: Int
+    let observationCount, actionCount: Int
     /// Widths of the policy's hidden layers; `nil` for the method's default.
     var policyWidths: [Int]?
 
@@ -33,8 +32,7 @@ public enum CostBenchmark {
     }
 
     init(_ task: RobotTask) {
-      self.task = task.rawValue
-      (observationCount, actionCount) = (task.observationCount, 1)
+      (self.task, observationCount, actionCount) = (task.rawValue, task.observationCount, 1)
     }
   }
 
@@ -109,7 +107,7 @@ public enum CostBenchmark {
     _ kind: Costs.Item.Kind, _ name: String, task: String, repetitionCount: Int,
     products: [ProductShape], _ work: () -> Void
   ) -> Costs.Item {
-    var replay = ProductReplay(products, by: .sgemm)
+    var replay = ProductReplay(products, usingOpenBLAS: true)
     let turns = withoutActuallyEscaping(work) { Timing.turns(of: [$0, { replay.run() }]) }
     let scale = 1 / Double(repetitionCount)
     return Costs.Item(
@@ -125,7 +123,7 @@ public enum CostBenchmark {
   private static func parts(on size: Size) -> [Costs.Item] {
     let dmil = DMIL(
       settings: DMIL.Settings(), data: data(of: size), batchCount: batchCount, seed: 0)
-    var replay = ProductReplay(dmil.stepProducts, by: .multiply)
+    var replay = ProductReplay(dmil.stepProducts, usingOpenBLAS: false)
     let multiplying = Timing.spread { replay.run() }
     let recorded = transitions(4_096, size)
     var batch = Batch([.expert, .rollout], countPerDataset: batchCount, like: recorded)
@@ -243,5 +241,38 @@ public enum CostBenchmark {
     return Transitions(
       observations: matrix(size.observationCount), actions: matrix(size.actionCount),
       nextObservations: matrix(size.observationCount))
+  }
+}
+
+/// Physics steps per second in our simulation and in a plain MuJoCo loop, timed in turns on one thread.
+public enum PhysicsBenchmark {
+  private static let turnCount = 5
+  private static let actionCount = 2_000
+
+  /// Measures for some seconds, and makes a table in Markdown: medians over the turns.
+  ///
+  /// - Throws: an error if a model is missing.
+  public static func report(models: Models) throws -> String {
+    let lines = try BenchmarkTask.allCases.map { task in
+      let simulation = try Simulation(of: models.model(of: task, inertia: .cylinder))
+      _ = PhysicsTiming(of: simulation, actionCount: actionCount)
+      let turns = (0..<turnCount).map { _ in
+        PhysicsTiming(of: simulation, actionCount: actionCount)
+      }
+      func rate(_ part: (PhysicsTiming) -> Duration) -> String {
+        let rates = turns.map { Double($0.stepCount) / (part($0) / .seconds(1)) }.sorted()
+        return String(Int(rates[rates.count / 2].rounded()))
+      }
+      let ratios = turns.map { $0.plain / $0.simulated }.sorted()
+      let ratio = (ratios[ratios.count / 2] * 1000).rounded() / 1000
+      return "| \(task.rawValue) | \(rate(\.simulated)) | \(rate(\.plain)) | \(ratio) |"
+    }
+    return """
+      Physics steps per second and core, medians of \(turnCount) turns
+
+      | | simulated | plain loop in C | ratio |
+      |---|---:|---:|---:|
+      \(lines.joined(separator: "\n"))
+      """
   }
 }

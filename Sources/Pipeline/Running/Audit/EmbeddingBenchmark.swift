@@ -6,8 +6,7 @@ import TSNE
 
 /// The time that t-SNE takes to embed the points of a file, and the quality of the embedding.
 public struct EmbeddingBenchmark {
-  private let pointCount: Int
-  private let threadCount: Int
+  private let pointCount, threadCount: Int
   /// Seconds to the first gradient step, mostly for the search of neighbors, and to the last step.
   private let (preparation, total): (Double, Double)
   private let divergence, trustworthiness: Double
@@ -64,49 +63,17 @@ public struct EmbeddingBenchmark {
       .map { "\(coordinates[$0, 0])\t\(coordinates[$0, 1])\n" }.joined()
   }
 
-  /// Reads one point per line, its coordinates separated by tabs; empty lines may follow the last one.
+  /// Reads one point per line, its coordinates separated by tabs.
   static func points(in file: URL) throws(DataError) -> Points {
-    func invalid(_ problem: String, line: Int? = nil, _ remedy: String) -> DataError {
-      .invalid(
-        DatasetError(
-          file: file.path + (line.map { ":\($0)" } ?? ""), problem: problem, remedy: remedy))
-    }
-    let text: String
-    do { text = try String(contentsOf: file, encoding: .utf8) } catch {
-      throw invalid(
-        "cannot be read: \(error.localizedDescription)",
-        "name a text file with one point per line, its numbers separated by tabs")
-    }
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    var rows: [[Double]] = []
-    for (index, line) in lines.enumerated() {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      let count = rows.first?.count ?? cells.count
-      let remedy = "each line must hold the \(count) numbers of one point, separated by tabs"
-      var row: [Double] = []
-      for (column, cell) in cells.enumerated() {
-        guard let number = Double(cell), number.isFinite else {
-          let found = cell.isEmpty ? "is empty" : "is '\(cell)', not a number"
-          throw invalid("column \(column + 1) \(found)", line: index + 1, remedy)
-        }
-        row.append(number)
-      }
-      guard cells.count == count else {
-        let column = min(cells.count, count) + 1
-        throw invalid(
-          "column \(column) is \(cells.count < count ? "missing" : "one too many")",
-          line: index + 1, remedy)
-      }
-      rows.append(row)
-    }
+    let table = try NumberTable(file)
     let perplexity = Embedding.Settings().perplexity
     let least = Int((3 * perplexity).rounded(.up)) + 1
-    guard rows.count >= least else {
-      throw invalid(
-        "found \(rows.count) points",
-        "at least \(least) are needed for a perplexity of \(perplexity)")
+    guard table.rows.count >= least else {
+      throw .invalid(
+        DatasetError(
+          file: file.path, problem: "found \(table.rows.count) points",
+          remedy: "at least \(least) are needed for a perplexity of \(perplexity)"))
     }
-    return Points(rows: rows)
+    return Points(rows: table.rows)
   }
 }

@@ -1,6 +1,5 @@
-import Records
-public import Store
 public import Foundation
+public import Store
 
 /// Losses and sums of fixed small problems, by name.
 ///
@@ -86,8 +85,7 @@ extension Fingerprint {
   public init?(reading file: URL) throws {
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     let record = try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
-    kernel = record.kernel
-    versions = record.versions
+    (kernel, versions) = (record.kernel, record.versions)
     values = record.values.compactMapValues(Double.init)
   }
 

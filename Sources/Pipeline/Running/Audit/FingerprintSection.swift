@@ -1,11 +1,11 @@
 import Datasets
-import TSNE
 import Environments
-import Records
 import Experts
 import Imitation
 import LinearAlgebra
 import Networks
+import Records
+import TSNE
 
 /// A part of the fingerprint: numbers of a small generated problem, and whose they are.
 struct FingerprintSection {

@@ -1,7 +1,7 @@
+public import Foundation
 public import Planning
 public import Records
 public import Store
-public import Foundation
 
 /// Runs that are executed again in a temporary store, to compare the results.
 public struct Reproduction: Sendable {
@@ -83,9 +83,10 @@ extension Reproduction.Finding: CustomStringConvertible {
   }
 
   private var details: String {
+    func words(_ value: Double?) -> String { value.map { "\($0)" } ?? "none" }
     var parts: [String] = []
     if let metric = comparison.firstDifferentMetric {
-      parts.append("\(metric.name) \(Self.words(metric.old)) → \(Self.words(metric.new))")
+      parts.append("\(metric.name) \(words(metric.old)) → \(words(metric.new))")
     } else if let metric = comparison.worstMetric {
       parts.append("\(metric.name) differs by \(metric.relative) of its value")
     }
@@ -99,6 +100,4 @@ extension Reproduction.Finding: CustomStringConvertible {
     }
     return parts.joined(separator: "; ")
   }
-
-  private static func words(_ value: Double?) -> String { value.map { "\($0)" } ?? "none" }
 }

@@ -1,11 +1,11 @@
 import DataFiles
-import Specifications
-internal import Datasets
-import Records
-public import Store
+import Datasets
 public import Foundation
-internal import Imitation
-internal import LinearAlgebra
+import Imitation
+import LinearAlgebra
+import Records
+import Specifications
+public import Store
 
 /// One update step of a method on a small generated problem, for an independent recomputation: the
 /// parameters before and after, the batch, random numbers, intermediate quantities, losses, sample
@@ -78,12 +78,10 @@ public struct StepTrace {
 
   /// Random states with actions that depend on them; in D_o every second action has the opposite sign.
   private static var data: ImitationData {
-    ImitationData(
-      expert: part("expert", hasOpposites: false),
-      suboptimal: part("suboptimal", hasOpposites: true))
+    ImitationData(expert: part("expert"), suboptimal: part("suboptimal"))
   }
 
-  private static func part(_ name: String, hasOpposites: Bool) -> ImitationData.Part {
+  private static func part(_ name: String) -> ImitationData.Part {
     var stream = Generator(seed: seed, stream: "trace \(name)")
     func matrix(_ columnCount: Int) -> Matrix {
       Matrix(
@@ -94,7 +92,7 @@ public struct StepTrace {
     var actions = matrix(actionCount)
     var next = observations
     for row in 0..<transitionCount {
-      let sign: Float = hasOpposites && row % 2 == 0 ? -1 : 1
+      let sign: Float = name == "suboptimal" && row % 2 == 0 ? -1 : 1
       for column in 0..<actionCount {
         let answer = sign * 0.5 * observations[row, column] + 0.1 * actions[row, column]
         actions[row, column] = max(-1, min(1, answer))

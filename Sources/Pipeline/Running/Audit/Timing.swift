@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Records
 
 /// Times several functions in turns of some hundredths of a second, so that a drift in the speed of the
@@ -31,5 +32,37 @@ enum Timing {
 
   static func spread(of work: () -> Void) -> Costs.Spread {
     withoutActuallyEscaping(work) { Costs.Spread(of: turns(of: [$0])[0]) }
+  }
+}
+
+/// Executes a list of matrix products and nothing else.
+struct ProductReplay {
+  private let shapes: [ProductShape]
+  private let usesOpenBLAS: Bool
+  private let left, right: [Float]
+  private var product: [Float]
+
+  /// With OpenBLAS the products are the reference for a training step; otherwise they are computed as
+  /// in training.
+  init(_ shapes: [ProductShape], usingOpenBLAS usesOpenBLAS: Bool) {
+    (self.shapes, self.usesOpenBLAS) = (shapes, usesOpenBLAS)
+    func buffer(_ size: (ProductShape) -> Int) -> [Float] {
+      Array(repeating: 0.5, count: shapes.map(size).max() ?? 0)
+    }
+    left = buffer { $0.rowCount * $0.innerCount }
+    right = buffer { $0.innerCount * $0.columnCount }
+    product = buffer { $0.rowCount * $0.columnCount }
+  }
+
+  var operationCount: Int { shapes.map(\.operationCount).reduce(0, +) }
+
+  mutating func run() {
+    for shape in shapes {
+      if usesOpenBLAS {
+        sgemm(shape, left, right, into: &product)
+      } else {
+        multiply(shape, left, right, into: &product)
+      }
+    }
   }
 }

@@ -1,5 +1,4 @@
 import DataFiles
-import Datasets
 import Foundation
 import LinearAlgebra
 import Records

@@ -1,4 +1,47 @@
+import Datasets
+import Environments
+import Experts
+import LinearAlgebra
 import Networks
+import Records
+
+/// An evaluation of a policy on a benchmark task: episodes from random starts, with the mode of π.
+struct BenchmarkEvaluation: PolicyEvaluation {
+  let model: BenchmarkModel
+  let normalizer: Normalizer
+  let episodeCount: Int
+  let seed: UInt64
+
+  var metricNames: [String] {
+    [
+      Metric.normalizedScoreMean, Metric.normalizedScoreDeviation, Metric.returnMean,
+      Metric.lengthMean,
+    ]
+  }
+
+  func output(
+    of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
+  ) throws -> RunOutput {
+    var rollout = try PolicyRollout(
+      of: policy, normalizer: normalizer, choice: .mode, on: model, episodes: 0..<episodeCount
+    ) { episode in
+      Generator(seed: seed, stream: "evaluation/\(episode)", index: step)
+    }
+    return RunOutput(try rollout.summary(of: model.task, while: continues).metrics)
+  }
+}
+
+extension PolicyRollout {
+  /// Simulates all episodes to their ends.
+  ///
+  /// - Throws: `Interrupted` if `continues` returns false.
+  mutating func summary(
+    of task: BenchmarkTask, while continues: () -> Bool
+  ) throws(Interrupted) -> BenchmarkSummary {
+    guard let episodes = episodes(while: continues) else { throw Interrupted() }
+    return BenchmarkSummary(of: episodes, task: task)
+  }
+}
 
 /// An evaluation of a policy on its task.
 protocol PolicyEvaluation {

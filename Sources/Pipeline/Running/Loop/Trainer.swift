@@ -1,5 +1,4 @@
 import DataFiles
-import Datasets
 import Foundation
 import Imitation
 import LinearAlgebra
@@ -34,11 +33,8 @@ struct Trainer<Algorithm: Learner> {
     learner: Algorithm, plan: TrainingProtocol, evaluation: any PolicyEvaluation,
     folder: CheckpointFolder, monitor: RunMonitor
   ) throws {
-    self.learner = learner
-    self.plan = plan
-    self.evaluation = evaluation
-    self.folder = folder
-    self.monitor = monitor
+    (self.learner, self.plan, self.evaluation) = (learner, plan, evaluation)
+    (self.folder, self.monitor) = (folder, monitor)
     curve = Curve(
       metrics: evaluation.metricNames,
       trainingMetrics: Algorithm.lossNames + Algorithm.diagnosticNames)

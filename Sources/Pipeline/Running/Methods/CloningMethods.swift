@@ -3,22 +3,20 @@ import Specifications
 
 /// Behavioral cloning, alone and with a dynamics model.
 extension Method {
-  static let bc = Method(
-    "bc", BehavioralCloning.Settings(), cloning, BehavioralCloning.init)
+  static let bc = cloning("bc")
+  static let bcExp = cloning("bc-exp")
+  static let bcAll = cloning("bc-all", imitatesAll: true)
 
-  static let bcExp = Method(
-    "bc-exp", BehavioralCloning.Settings(), cloning, BehavioralCloning.init)
-
-  static let bcAll = {
+  private static func cloning(_ name: String, imitatesAll: Bool = false) -> Method {
     var settings = BehavioralCloning.Settings()
-    settings.imitatesAll = true
-    return Method("bc-all", settings, cloning, needsSuboptimal: true, BehavioralCloning.init)
-  }()
-
-  private static let cloning: [Setting<BehavioralCloning.Settings>] = [
-    .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
-    .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
-  ]
+    settings.imitatesAll = imitatesAll
+    return Method(
+      name, settings,
+      [
+        .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
+        .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
+      ], needsSuboptimal: imitatesAll, BehavioralCloning.init)
+  }
 
   static let bcWithDynamics = Method(
     "bc+d", BehavioralCloningWithDynamics.Settings(), policyAndModel.of(\.models),

@@ -30,13 +30,15 @@ enum CheckRun {
 
   static func output(equations: [CheckedEquation], errata: [Erratum]) -> RunOutput {
     let checks = equations.flatMap(\.checks).filter { $0.tolerance != nil }
-    var output = RunOutput([
-      (Metric.equationCount, Double(equations.count)), (Metric.checkCount, Double(checks.count)),
-      (Metric.failedCount, Double(checks.count { !$0.passed })),
-      (Metric.mutantCount, Double(equations.reduce(0) { $0 + $1.mutantCount })),
-      (Metric.caughtMutantCount, Double(equations.reduce(0) { $0 + $1.caughtMutantCount })),
-      (Metric.worstErrorOverTolerance, checks.compactMap(\.shareOfTolerance).max() ?? 0),
-    ])
+    let mutantCount = equations.reduce(0) { $0 + $1.mutantCount }
+    let caughtCount = equations.reduce(0) { $0 + $1.caughtMutantCount }
+    var output = RunOutput()
+    output.add("equation_count", Double(equations.count))
+    output.add(Metric.checkCount, Double(checks.count))
+    output.add(Metric.failedCount, Double(checks.count { !$0.passed }))
+    output.add(Metric.mutantCount, Double(mutantCount))
+    output.add(Metric.caughtMutantCount, Double(caughtCount))
+    output.add("worst_error_over_tolerance", checks.compactMap(\.shareOfTolerance).max() ?? 0)
     output.add(file: EquationChecksFile.name, EquationChecksFile(equations).fileContent)
     output.add(file: ErrataFile.name, ErrataFile(errata).fileContent)
     return output

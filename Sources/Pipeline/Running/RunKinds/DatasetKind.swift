@@ -3,7 +3,6 @@ import Datasets
 import Environments
 import Experts
 import Foundation
-import LinearAlgebra
 import Records
 import Specifications
 import Store
@@ -123,5 +122,95 @@ extension RunKindDefinition {
       "the largest torque is below 'human.torque_step', so there is none to choose",
       "write at least \(values.number("human.torque_step"))"
     )
+  }
+}
+
+extension RunKindDefinition {
+  /// The keys of the simulated human's parameters.
+  static let human = SettingTable(
+    SimulatedHuman.Parameters(),
+    [
+      .number(
+        "human.reaction_delay", \.reactionDelay, Bounds(0...1),
+        "Time from a state to the torque that answers it, in s."),
+      .number(
+        "human.decision_interval", \.decisionInterval, Bounds(WheelLeggedRobot.controlInterval...1),
+        "Time for which a torque is held, in s."),
+      .number(
+        "human.torque_step", \.torqueLevel, Bounds(above: 0),
+        "Difference of neighboring torques to choose from, in N m."),
+      .number(
+        "human.maximum_torque", \.torqueMaximum, Bounds(0...WheelLeggedRobot.torqueLimit),
+        "Largest torque to choose from, in N m."),
+      .number(
+        "human.torque_noise", \.torqueNoise, Bounds(0...),
+        "Standard deviation of the hand's noise, in N m."),
+      .number(
+        "human.tilt_noise", \.tiltNoise, Bounds(0...),
+        "Standard deviation of the perceived tilt, in rad."),
+      .number(
+        "human.tilt_rate_noise", \.tiltRateNoise, Bounds(0...),
+        "Standard deviation of the perceived tilt rate, in rad/s."),
+      .number("human.tilt_gain", \.tiltGain, Bounds(0...), "Torque for tilt, in N m/rad."),
+      .number(
+        "human.tilt_rate_gain", \.tiltRateGain, Bounds(0...),
+        "Torque for tilt rate, in N m s/rad."),
+      .number(
+        "human.position_gain", \.positionGain, Bounds(0...), "Torque for displacement, in N."),
+      .number("human.velocity_gain", \.velocityGain, Bounds(0...), "Torque for velocity, in N s."),
+      .number(
+        "human.position_wander", \.positionWander, Bounds(0...),
+        "Standard deviation of the wandering intended position, in m."),
+      .number(
+        "human.velocity_wander", \.velocityWander, Bounds(0...),
+        "Standard deviation of the wandering intended velocity, in m/s."),
+      .number(
+        "human.wander_time", \.wanderTime, Bounds(WheelLeggedRobot.controlInterval...1000),
+        "Time over which the intentions wander, in s."),
+    ])
+}
+
+/// The dataset file of a specification.
+struct DataSource {
+  let task: BenchmarkTask
+  let demonstrator: String
+  /// A path from the repository or the root; empty for D4RL's published file.
+  let file: String
+  /// The hash of the named file; empty for D4RL's published file.
+  let sha256: String
+
+  /// D4RL's name of the dataset, such as `hopper-expert-v2`.
+  private var publishedName: String {
+    "\(task.rawValue)-\(demonstrator)-\(task.isLocomotion ? "v2" : "v1")"
+  }
+
+  /// The file, after its hash was verified.
+  ///
+  /// - Throws: `Unavailable` if it is missing; `RunError` if its hash differs.
+  func location(in folder: DataFolder, repository: URL) throws -> URL {
+    if file.isEmpty {
+      guard let known = KnownFile.named(publishedName) else {
+        throw RunError(
+          problem: "D4RL has no dataset \(publishedName); name a file and its sha256")
+      }
+      return try verified(
+        folder.location(of: known), sha256: known.sha256,
+        remedy: "dmil data fetch \(publishedName)")
+    }
+    return try verified(
+      file.hasPrefix("/") ? URL(filePath: file) : repository.appending(path: file), sha256: sha256,
+      remedy: "put it at \(file)")
+  }
+
+  private func verified(_ url: URL, sha256 expected: String, remedy: String) throws -> URL {
+    guard let bytes = try? Data(contentsOf: url, options: .alwaysMapped) else {
+      throw Unavailable(note: "\(file.isEmpty ? publishedName : file): data not present; \(remedy)")
+    }
+    let found = Records.sha256(of: bytes)
+    guard found == expected else {
+      throw RunError(
+        problem: "\(url.path) has the sha256 \(found), expected \(expected); \(remedy)")
+    }
+    return url
   }
 }

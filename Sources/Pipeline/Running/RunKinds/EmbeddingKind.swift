@@ -2,7 +2,6 @@ import DataFiles
 import Datasets
 import Foundation
 import Imitation
-import LinearAlgebra
 import Networks
 import Records
 import Specifications
@@ -89,48 +88,37 @@ extension RunExecution {
   ) throws -> (expert: Transitions, panels: [EmbeddingRun.Panel]) {
     let trainings = try run.inputs.map(\.name).filter { $0.hasPrefix("training_run") }
       .map { try input($0, of: run) }
-    let data = try trainingData(of: trainings[0])
-    let panels =
-      trainings.count == 1
-      ? try panels(of: trainings[0], data, monitor: monitor)
-      : try trainings.enumerated().map { index, training in
-        try lastPanel(of: training, data, index: index)
+    let common = try trainingData(of: trainings[0])
+    let expert = common.data.expert.transitions
+    let panels = try trainings.enumerated().flatMap { index, training -> [EmbeddingRun.Panel] in
+      let data = index == 0 ? common : try trainingData(of: training)
+      guard data.data.expert.transitions == expert else {
+        throw RunError(
+          problem:
+            "\(training.name) imitates other data than the first training run, so that they cannot "
+            + "be embedded together; give both the same data, part and seed")
       }
-    return (data.data.expert.transitions, panels)
-  }
-
-  /// A panel for each snapshot.
-  private func panels(
-    of training: Run, _ data: TrainingData, monitor: RunMonitor
-  ) throws -> [EmbeddingRun.Panel] {
-    let evaluation = try policyEvaluation(of: training, normalizer: data.normalizer)
-    return try TrainingProtocol(training.values).snapshotSteps.map { step in
-      try panel(of: learner(of: training, imitating: data.data), in: training, at: step) {
-        try evaluation.output(of: $0, at: step, while: { !monitor.mustStop })[
-          evaluation.metricNames[0]] ?? .nan
+      func panel(at step: Int, score: (TanhGaussianPolicy) throws -> Double?) throws
+        -> EmbeddingRun.Panel
+      {
+        try self.panel(
+          of: learner(of: training, imitating: data.data), in: training, at: step, score: score)
+      }
+      let steps = TrainingProtocol(training.values).snapshotSteps
+      guard trainings.count == 1 else {
+        var last = try panel(at: steps.last ?? 0) { _ in nil }
+        last.index = index
+        return [last]
+      }
+      let evaluation = try policyEvaluation(of: training, normalizer: data.normalizer)
+      return try steps.map { step in
+        try panel(at: step) {
+          try evaluation.output(of: $0, at: step, while: { !monitor.mustStop })[
+            evaluation.metricNames[0]] ?? .nan
+        }
       }
     }
-  }
-
-  /// The panel of the last snapshot.
-  ///
-  /// - Throws: `RunError` where the expert data differ from `common`, those of the other panels.
-  private func lastPanel(
-    of training: Run, _ common: TrainingData, index: Int
-  ) throws -> EmbeddingRun.Panel {
-    let data = try trainingData(of: training)
-    guard data.data.expert.transitions == common.data.expert.transitions else {
-      throw RunError(
-        problem:
-          "\(training.name) imitates other data than the first training run, so that they cannot be "
-          + "embedded together; give both the same data, part and seed")
-    }
-    let steps = TrainingProtocol(training.values).snapshotSteps
-    var last = try panel(
-      of: learner(of: training, imitating: data.data), in: training, at: steps.last ?? 0
-    ) { _ in nil }
-    last.index = index
-    return last
+    return (expert, panels)
   }
 
   /// The rollouts and the score of a training run's snapshot.
@@ -149,8 +137,7 @@ extension RunExecution {
     }
     let contents = try Safetensors(
       decoding: store.data(file, of: training), file: file, isSealed: true)
-    try learner.restore(
-      contents.tensors.byName)
+    try learner.restore(contents.tensors.byName)
     guard step > 0 else {
       throw RunError(
         problem: "\(training.name) keeps a snapshot at step 0, before its first rollouts; raise "

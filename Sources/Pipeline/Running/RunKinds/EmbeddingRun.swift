@@ -1,8 +1,8 @@
-import Records
 import Datasets
 import Foundation
 import Imitation
 import LinearAlgebra
+import Records
 import TSNE
 
 /// One joint t-SNE, in normalized (s, a), of expert data and the rollouts of a learner at several

@@ -18,12 +18,13 @@ extension RunKindDefinition {
         ).output(monitor: monitor)
       case .benchmark(let task):
         let level: ExpertPolicy.Level = try run.choice("controller")
-        let evaluation = ExpertEvaluationRun(
-          expert: try ExpertPolicy(
-            level, of: task, in: execution.repository,
-            sha256: run.values.text("\(level.rawValue)_sha256")),
-          model: try execution.model(of: run, task), episodeCount: count, seed: seed)
-        return RunOutput(try evaluation.summary(while: { !monitor.mustStop }).metrics)
+        let policy = try ExpertPolicy(
+          level, of: task, in: execution.repository,
+          sha256: run.values.text("\(level.rawValue)_sha256"))
+        let summary = try policy.summary(
+          on: execution.model(of: run, task), episodeCount: count, seed: seed,
+          while: { !monitor.mustStop })
+        return RunOutput(summary.metrics)
       }
     })
 
@@ -109,17 +110,15 @@ struct EvaluationRun {
   }
 }
 
-/// An evaluation of an expert policy, with sampled actions as in its demonstrations.
-struct ExpertEvaluationRun {
-  let expert: ExpertPolicy
-  let model: BenchmarkModel
-  let episodeCount: Int
-  let seed: UInt64
-
+extension ExpertPolicy {
+  /// An evaluation with sampled actions, as in the policy's demonstrations.
+  ///
   /// - Throws: `Interrupted` if `continues` returns false.
-  func summary(while continues: () -> Bool) throws -> BenchmarkSummary {
+  func summary(
+    on model: BenchmarkModel, episodeCount: Int, seed: UInt64, while continues: () -> Bool
+  ) throws -> BenchmarkSummary {
     var rollout = try PolicyRollout(
-      of: expert.policy, normalizer: nil, choice: .sample, on: model, episodes: 0..<episodeCount
+      of: policy, normalizer: nil, choice: .sample, on: model, episodes: 0..<episodeCount
     ) { Generator(seed: seed, stream: "evaluation", index: $0) }
     return try rollout.summary(of: model.task, while: continues)
   }

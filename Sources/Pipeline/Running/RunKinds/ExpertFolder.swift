@@ -1,10 +1,10 @@
 import DataFiles
 import Datasets
-import Store
 import Experts
 import Foundation
 import LinearAlgebra
 import Networks
+import Store
 
 /// The checkpoints of the training of an expert.
 ///

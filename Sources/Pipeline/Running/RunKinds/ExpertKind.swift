@@ -1,4 +1,3 @@
-import Environments
 import Experts
 import Records
 import Specifications

@@ -22,26 +22,18 @@ struct ExpertRun {
   /// Files: `expert.safetensors`, `medium.safetensors`, `curve.csv` with a row for each epoch, and
   /// `evaluation.csv` with a row for each policy, whose numbers are also metrics.
   ///
-  /// - Throws: `RunError` for steps that are not whole epochs; `Interrupted` if the monitor asks for
-  ///   the end, which loses at most an epoch.
+  /// - Throws: `Interrupted` if the monitor asks for the end, which loses at most an epoch.
   func output(monitor: RunMonitor) throws -> RunOutput {
-    for count in [stepCount] + stepCounts.values.sorted() {
-      guard count % settings.epochStepCount == 0, 0 < count, count <= stepCount else {
-        throw RunError(
-          problem: "\(count) steps are not a number of whole epochs of \(settings.epochStepCount) "
-            + "within \(stepCount)")
-      }
-    }
     let curve = try train(monitor: monitor)
     var output = RunOutput(files: [ResultFile.curve: Data(curve.utf8)])
     var lines: [String] = []
     for level in ExpertPolicy.Level.allCases {
       guard let count = stepCounts[level] else { continue }
       let bytes = try folder.policy(after: count)
-      let evaluation = ExpertEvaluationRun(
-        expert: try ExpertPolicy(decoding: bytes, file: level.fileName, task: model.task),
-        model: model, episodeCount: finalEpisodeCount, seed: seed)
-      let metrics = try evaluation.summary(while: { !monitor.mustStop }).metrics
+      let policy = try ExpertPolicy(decoding: bytes, file: level.fileName, task: model.task)
+      let metrics = try policy.summary(
+        on: model, episodeCount: finalEpisodeCount, seed: seed, while: { !monitor.mustStop }
+      ).metrics
       if lines.isEmpty {
         lines.append((["policy", "steps"] + metrics.map(\.name)).joined(separator: ","))
       }

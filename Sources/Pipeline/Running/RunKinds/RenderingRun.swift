@@ -1,4 +1,5 @@
 import DataFiles
+import Datasets
 import Environments
 import Foundation
 import Records

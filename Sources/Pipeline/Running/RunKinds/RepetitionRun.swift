@@ -1,8 +1,6 @@
-import Planning
-import Specifications
-import Store
-import Records
 import Foundation
+import Records
+import Store
 
 extension RunKindDefinition {
   static let repetition = RunKindDefinition(
@@ -13,7 +11,7 @@ extension RunKindDefinition {
         throw RunError(problem: "\(training.name) has no result to compare with")
       }
       let folder = try execution.checkpointFolder(of: run)
-      return try RepetitionRun(of: original) { monitor in
+      return try RepetitionRun(original: original) { monitor in
         try execution.train(training, in: folder, monitor)
       }.output(monitor: monitor)
     })
@@ -23,13 +21,9 @@ extension RunKindDefinition {
 ///
 /// It must give the same bits.
 struct RepetitionRun {
-  private let original: RunResult
+  let original: RunResult
   /// Trains, or resumes from the last checkpoint.
-  private let train: (RunMonitor) throws -> RunOutput
-
-  init(of original: RunResult, by train: @escaping (RunMonitor) throws -> RunOutput) {
-    (self.original, self.train) = (original, train)
-  }
+  let train: (RunMonitor) throws -> RunOutput
 
   /// Metrics: counts of evaluations, metrics and files of the original, and how many of each are
   /// identical to the bit; `first_different_evaluation`, from 0, if one differs.

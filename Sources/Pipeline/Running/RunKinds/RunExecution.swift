@@ -5,6 +5,7 @@ import Foundation
 import Planning
 import Records
 import Store
+import Synchronization
 
 /// A run that cannot be executed although its specification is valid, and a remedy.
 public struct RunError: Error, Equatable, CustomStringConvertible {
@@ -78,5 +79,35 @@ extension Run {
       throw RunError(problem: "'\(name)' is no \(path)")
     }
     return choice
+  }
+}
+
+/// Something outside the project that a run needs and that is not here, such as a file of data: the
+/// run has neither a result nor a failure, and the paper says what is missing.
+public struct Unavailable: Error, Equatable, CustomStringConvertible {
+  /// What is missing, and the command that gets it.
+  var note: String
+
+  public var description: String { note }
+}
+
+/// The datasets that runs of this process have read most recently, each in memory once.
+///
+/// A run that requests a dataset while another reads it waits for that reading.
+final class DatasetCache: Sendable {
+  /// A dataset of a million transitions takes up to 170 MB.
+  private static let capacity = 3
+
+  private let cached = Mutex<[(key: RunKey, dataset: Dataset)]>([])
+
+  /// The dataset in the result of the run `key`.
+  func dataset(of key: RunKey, reading read: () throws -> Dataset) throws -> Dataset {
+    try cached.withLock { cached in
+      let index = cached.firstIndex { $0.key == key }
+      let dataset = try index.map { cached.remove(at: $0).dataset } ?? read()
+      cached.append((key, dataset))
+      if cached.count > Self.capacity { cached.removeFirst() }
+      return dataset
+    }
   }
 }

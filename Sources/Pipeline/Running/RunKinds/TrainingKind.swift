@@ -1,6 +1,5 @@
 import Datasets
 import Imitation
-import LinearAlgebra
 import Records
 import Specifications
 import Store

@@ -23,7 +23,7 @@ public struct Schedule: Sendable {
     public var unavailable: [(name: String, note: String)] = []
     /// Runs whose result is not what was stored.
     public var damaged: [Failure] = []
-    /// Runs that did not start because of a failed run, a damaged result, a refusal or a failure that ends everything.
+    /// Runs that did not start because of a failure, a damaged result or a refusal.
     public var blockedNames: [String] = []
     /// A refusal of the system, such as a full disk, after which no run starts.
     public var refusal: StoreError?
@@ -45,21 +45,17 @@ public struct Schedule: Sendable {
     plan: Plan, store: ResultStore, jobCount: Int, checkpointInterval: Duration?,
     failsFast: Bool = false, repository: URL
   ) {
-    self.plan = plan
-    self.store = store
-    self.jobCount = jobCount
+    (self.plan, self.store, self.repository) = (plan, store, repository)
+    (self.jobCount, self.failsFast) = (jobCount, failsFast)
     self.checkpointInterval = checkpointInterval
-    self.failsFast = failsFast
-    self.repository = repository
   }
 
   /// The action for each run, and its reason.
   public func report() throws(StoreError) -> PlanReport {
     let execution = RunExecution(plan: plan, store: store, repository: repository)
-    let costs = try? Costs(ofRepository: repository)
-    return try PlanReport(of: plan, in: store, costs: costs, jobCount: jobCount) { run in
-      execution.resumableStep(of: run)
-    }
+    return try PlanReport(
+      of: plan, in: store, costs: try? Costs(ofRepository: repository), jobCount: jobCount,
+      resumableStep: execution.resumableStep)
   }
 
   /// Executes all runs that have no result.

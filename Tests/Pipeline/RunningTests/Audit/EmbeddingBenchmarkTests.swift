@@ -1,10 +1,9 @@
-@testable import DataFiles
 import Datasets
 import Foundation
 import TSNE
 import TestSupport
 import Testing
-
+@testable import DataFiles
 @testable import Running
 
 @Suite struct EmbeddingBenchmarkTests {

@@ -1,10 +1,11 @@
-import Records
 import Foundation
-import Testing
 import TestSupport
+import Testing
 @testable import Planning
-@testable import Store
+@testable import Records
 @testable import Running
+@testable import Specifications
+@testable import Store
 
 @Suite struct ReproductionTests {
   private let folder: Folder

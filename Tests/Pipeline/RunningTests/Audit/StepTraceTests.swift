@@ -1,8 +1,8 @@
-@testable import DataFiles
 import Foundation
 import LinearAlgebra
-import Testing
 import TestSupport
+import Testing
+@testable import DataFiles
 @testable import Running
 
 /// The update steps against their recomputation with JAX, which set-up installs.

@@ -1,7 +1,8 @@
-@testable import DataFiles
 import Foundation
-import Testing
+import Records
 import TestSupport
+import Testing
+@testable import DataFiles
 @testable import Running
 
 @Suite struct SystemInfoTests {
@@ -24,6 +25,10 @@ import TestSupport
     func hash() -> String { SourceHash(repository: folder.url).hex }
     try Data("let a = 1".utf8).write(to: sources.appending(path: "A.swift"))
     let first = hash()
+    let unnormalized = URL(filePath: folder.url.path + "/./", directoryHint: .isDirectory)
+    #expect(SourceHash(repository: unnormalized).hex == first)
+    #expect(SourceHash(repository: folder.url, paths: ["Sources/A"]).hex == first)
+    #expect(SourceHash(repository: folder.url, paths: ["Sources/B"]).hex.isEmpty)
     try Data("text".utf8).write(to: folder.url.appending(path: "README.md"))
     #expect(hash() == first)
     try Data("let a = 2".utf8).write(to: sources.appending(path: "A.swift"))

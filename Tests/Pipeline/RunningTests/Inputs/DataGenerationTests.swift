@@ -1,11 +1,10 @@
-@testable import DataFiles
-import Datasets
 import Foundation
-import Testing
 import TestSupport
+import Testing
+@testable import DataFiles
 @testable import Records
-@testable import Store
 @testable import Running
+@testable import Store
 
 @Suite struct DataGenerationTests {
   private static func generation(_ hopper: DemonstratedHopper, _ name: String = "hopper-expert")

@@ -1,9 +1,9 @@
-@testable import DataFiles
-import Datasets
 import Environments
 import Foundation
-import Testing
+import Networks
 import TestSupport
+import Testing
+@testable import DataFiles
 @testable import Records
 @testable import Running
 

@@ -1,5 +1,4 @@
 import Datasets
-import LinearAlgebra
 import Testing
 @testable import Records
 @testable import Running

@@ -3,6 +3,7 @@ import Environments
 import Imitation
 import LinearAlgebra
 import Testing
+@testable import Records
 @testable import Running
 
 @Suite struct TrainingDataTests {

@@ -1,7 +1,8 @@
-@testable import DataFiles
 import Foundation
-import Testing
+import LinearAlgebra
 import TestSupport
+import Testing
+@testable import DataFiles
 @testable import Records
 @testable import Running
 

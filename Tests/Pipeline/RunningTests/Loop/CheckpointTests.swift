@@ -1,7 +1,6 @@
-@testable import DataFiles
-import Foundation
 import LinearAlgebra
 import Testing
+@testable import DataFiles
 @testable import Records
 @testable import Running
 

@@ -1,14 +1,14 @@
-@testable import DataFiles
 import Datasets
 import Environments
 import Foundation
 import Imitation
 import LinearAlgebra
 import Networks
-import Testing
 import TestSupport
-@testable import Store
+import Testing
+@testable import DataFiles
 @testable import Running
+@testable import Store
 
 @Suite struct TrainerTests {
   private static let plan = TrainingProtocol(
@@ -88,22 +88,18 @@ import TestSupport
     #expect(interruptionCount > 0)
   }
 
-  @Test(arguments: [
-    TrainingProtocol(
-      stepCount: 12, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.25, 0.5, 1]),
-    TrainingProtocol(
-      stepCount: 20, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.15]),
-    TrainingProtocol(
-      stepCount: 12, evaluationInterval: 3, episodeCount: 2, snapshotFractions: []),
-    TrainingProtocol(
-      stepCount: 12, evaluationInterval: 5, episodeCount: 1, snapshotFractions: [1]),
-  ])
-  func replaysToTheSameBytesWhenOnlyTheProtocolChanges(plan: TrainingProtocol) throws {
+  @Test(
+    "Another protocol replays to the bytes of a fresh run",
+    arguments: [
+      (12, 5, 2, [0.25, 0.5, 1]), (20, 5, 2, [0.15]), (12, 3, 2, []), (12, 5, 1, [1]),
+    ] as [(Int, Int, Int, [Double])])
+  func replay(stepCount: Int, interval: Int, episodeCount: Int, snapshots: [Double]) throws {
+    let plan = TrainingProtocol(
+      stepCount: stepCount, evaluationInterval: interval, episodeCount: episodeCount,
+      snapshotFractions: snapshots)
     let folder = try TemporaryFolder()
     _ = try Self.output(in: folder.url)
-    let replayed = try Self.output(plan, in: folder.url)
-    let fresh = try Self.freshOutput(plan)
-    #expect(replayed == fresh)
+    #expect(try Self.output(plan, in: folder.url) == Self.freshOutput(plan))
   }
 
   @Test func startsLateWhenStepsAreAdded() throws {
@@ -130,11 +126,17 @@ import TestSupport
     #expect(after.files.filter { $0.key != "snapshot-9.safetensors" } == before.files)
   }
 
-  @Test func refusesADamagedCheckpointAndLeavesItThere() throws {
+  @Test("A damaged or foreign checkpoint is refused by name, and left there")
+  func refusal() throws {
     let folder = try TemporaryFolder()
     #expect(throws: Interrupted.self) {
       try Self.output(in: folder.url, monitor: .stopping(after: 30))
     }
+    let foreign = #expect(throws: SafetensorsError.self) {
+      try Self.trainingRun(Self.plan, in: folder.url, key: "b")
+        .output(of: Self.learner, monitor: .patient)
+    }
+    #expect(foreign?.problem == "it belongs to the run a, not to b")
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
         .first { $0.hasPrefix("checkpoint-") })
@@ -146,20 +148,6 @@ import TestSupport
     #expect(try Data(contentsOf: file) == damaged)
     try FileManager.default.removeItem(at: file)
     #expect(try Self.output(in: folder.url) == Self.freshOutput())
-  }
-
-  @Test("The folders of two runs, swapped, are refused by the name of a checkpoint")
-  func swappedFolders() throws {
-    let folder = try TemporaryFolder()
-    #expect(throws: Interrupted.self) {
-      try Self.output(in: folder.url, monitor: .stopping(after: 30))
-    }
-    let other = Self.trainingRun(Self.plan, in: folder.url, key: "b")
-    let error = #expect(throws: SafetensorsError.self) {
-      try other.output(of: Self.learner, monitor: .patient)
-    }
-    #expect(error?.file.hasPrefix(folder.url.path) == true)
-    #expect(error?.problem == "it belongs to the run a, not to b")
   }
 
   @Test("A damaged checkpoint is skipped where an older one is sound")
@@ -188,17 +176,28 @@ import TestSupport
     #expect(names.sorted() == ["snapshot-16.safetensors", "snapshot-7.safetensors"])
   }
 
-  @Test func recordsDivergenceAsAResult() throws {
+  @Test("A divergence is a result, with the curve so far and finite metrics") func divergence()
+    throws
+  {
+    var settings = BehavioralCloning.Settings()
+    settings.learningRate = 1e30
+    let learner = BehavioralCloning(
+      settings: settings,
+      data: ImitationData(
+        expert: ImitationData.Part(linearTransitions(count: 20, observationCount: 4))),
+      batchCount: 4, seed: 1)
     let folder = try TemporaryFolder()
     let output = try Self.trainingRun(Self.plan, in: folder.url)
-      .output(of: DivergingLearner(), monitor: .patient)
-    #expect(
-      output.metrics == ["last_mean": 0.5, "diverged_at_step": 7])
-    #expect(output.chain.count == 2)
+      .output(of: learner, monitor: .patient)
+    let step = try #require(output["diverged_at_step"])
+    #expect((1...12).contains(step))
+    #expect(output.metrics.values.allSatisfy { $0.isFinite })
+    #expect(output["score"] == nil)
+    #expect(output.chain.count == Self.plan.evaluationSteps(before: Int(step)).count)
     #expect(Array(output.files.keys) == ["curve.csv"])
   }
 
-  @Test func storesTheNormaliserBesideThePolicy() throws {
+  @Test func storesTheNormalizerBesideThePolicy() throws {
     let output = try Self.freshOutput()
     let data = try #require(output.files["checkpoint.safetensors"])
     let contents = try Safetensors(decoding: data, file: "a", isSealed: true)
@@ -214,33 +213,35 @@ extension RunOutput {
   }
 }
 
-/// Loses its loss at the seventh step.
-private struct DivergingLearner: Learner {
-  static let lossNames = ["loss", "mean"]
-  static let diagnosticNames: [String] = []
-  private var inner = BehavioralCloning(
-    settings: BehavioralCloning.Settings(),
-    data: ImitationData(
-      expert: ImitationData.Part(linearTransitions(count: 20, observationCount: 4))),
-    batchCount: 4, seed: 1)
-
-  var policy: TanhGaussianPolicy { inner.policy }
-  var pretrainingStepCount: Int { 0 }
-  var tensors: [Tensor] { inner.tensors }
-  var rollouts: Transitions? { nil }
-  var stepProducts: [ProductShape] { inner.stepProducts }
-  var trace: Trace?
-
-  mutating func diagnostics(_ index: Int) -> [Float?] { [] }
-
-  mutating func step(_ index: Int) -> [Float?] {
-    _ = inner.step(index)
-    return [index == 6 ? .nan : 1, 0.5]
+@Suite struct RunMonitorTests {
+  @Test func addsTheCostOfEarlierPartsToItsOwn() {
+    let monitor = RunMonitor.patient
+    monitor.resumed(
+      atStep: 30, after: Effort(wallSeconds: 100, processorSeconds: 50, resumeCount: 2))
+    #expect(monitor.effort.resumeCount == 3)
+    #expect((100..<110).contains(monitor.effort.wallSeconds))
+    #expect((50..<60).contains(monitor.effort.processorSeconds))
   }
 
-  mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
-    try inner.restore(tensors)
+  @Test func notesWithTheTime() throws {
+    let monitor = RunMonitor.patient
+    monitor.note("hello")
+    #expect(try #require(monitor.log.first).contains(#/^\d{4}-\d\d-\d\dT.*Z hello$/#))
+  }
+}
+
+@Suite struct TrainingProtocolTests {
+  private let plan = TrainingProtocol(
+    stepCount: 1000, evaluationInterval: 300, episodeCount: 1,
+    snapshotFractions: [1, 0.01, 0.2, 0.2])
+
+  @Test func evaluatesAtTheStartTheIntervalAndTheEndButNotInThePretraining() {
+    #expect((-300...1000).filter(plan.evaluates) == [0, 300, 600, 900, 1000])
+    #expect(plan.evaluationSteps(before: 600) == [0, 300])
+    #expect(plan.evaluationSteps(before: -5) == [])
   }
 
-  mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
+  @Test func keepsEachSnapshotOnceInOrder() {
+    #expect(plan.snapshotSteps == [10, 200, 1000])
+  }
 }

@@ -1,10 +1,10 @@
-@testable import DataFiles
-import Specifications
 import Imitation
 import LinearAlgebra
 import Testing
+@testable import DataFiles
 @testable import Records
 @testable import Running
+@testable import Specifications
 
 @Suite struct MethodTests {
   @Test func takesDefaultsFromTheSettingsOfTheLearner() throws {

@@ -1,7 +1,7 @@
 import Testing
 @testable import Records
-@testable import Specifications
 @testable import Running
+@testable import Specifications
 
 @Suite struct SettingTableTests {
   struct Part: Equatable { var isOn = false }

@@ -2,7 +2,6 @@ import EquationChecks
 import Foundation
 import TestSupport
 import Testing
-
 @testable import Records
 @testable import Running
 
@@ -24,24 +23,24 @@ import Testing
       survivors: Array(repeating: "change", count: mutants.made - mutants.caught))
   }
 
+  private static func equations(_ output: RunOutput) throws -> [CheckedEquation] {
+    let name = EquationChecksFile.name
+    return try EquationChecksFile(content: #require(output.files[name]), file: name).equations
+  }
+
   @Test("The metrics count checks and mutants; both files are stored") func output() throws {
     let equations = [
       Self.equation(1, errors: [0.125, 0.25], mutants: (3, 3)),
       Self.equation(2, errors: [1], mutants: (2, 1)),
     ]
     let output = CheckRun.output(equations: equations, errata: [])
-    #expect(output["equation_count"] == 2)
-    #expect(output["check_count"] == 3)
-    #expect(output["failed_count"] == 1)
-    #expect(output["mutant_count"] == 5)
-    #expect(output["mutant_caught_count"] == 4)
-    #expect(output["worst_error_over_tolerance"] == 2)
+    #expect(
+      output.metrics == [
+        "equation_count": 2, "check_count": 3, "failed_count": 1, "mutant_count": 5,
+        "mutant_caught_count": 4, "worst_error_over_tolerance": 2,
+      ])
     #expect(Set(output.files.keys) == ["equations.json", "errata.json"])
-    let read = try EquationChecksFile(
-      content: try #require(output.files["equations.json"]), file: "equations.json"
-    )
-    .equations
-    #expect(read == equations)
+    #expect(try Self.equations(output) == equations)
   }
 
   @Test("Not-a-number is the worst error") func notANumber() {
@@ -55,10 +54,7 @@ import Testing
     let output = try CheckRun.output(of: repository)
     #expect(output["equation_count"] == 35)
     #expect(output["failed_count"] == 0)
-    let equations = try EquationChecksFile(
-      content: try #require(output.files["equations.json"]), file: "equations.json"
-    )
-    .equations
+    let equations = try Self.equations(output)
     #expect(equations.map(\.number) == Array(1...35))
     for equation in equations {
       #expect(equation.isSound, "equation \(equation.number)")
@@ -75,27 +71,22 @@ import Testing
     ).errata
     #expect(errata.map(\.item) == Array(1...errata.count))
   }
+}
 
-  @Test("Only the folders with equations and checks are hashed") func sourceHashes() throws {
-    let (losses, checks) = (EquationReport.sourceFolder, "Sources/Learning/EquationChecks")
-    let folder = try TemporaryFolder()
-    func write(_ text: String, to path: String) throws {
-      let file = folder.url.appending(path: path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try text.write(to: file, atomically: true, encoding: .utf8)
-    }
-    func hashes() -> [String: String] { CheckRun.sourceHashes(in: folder.url) }
-    try write("a", to: "\(losses)/A.swift")
-    try write("a", to: "\(checks)/A.swift")
-    let first = hashes()
-    try write("b", to: "Sources/Learning/Imitation/Algorithms/DMIL.swift")
-    try write("b", to: "Tests/Learning/EquationChecksTests/A.swift")
-    #expect(hashes() == first)
-    let unnormalized = URL(filePath: folder.url.path + "/./", directoryHint: .isDirectory)
-    #expect(CheckRun.sourceHashes(in: unnormalized) == first)
-    try write("a // a comment", to: "\(checks)/A.swift")
-    #expect(hashes()[checks] != first[checks])
-    #expect(hashes()[losses] == first[losses])
+struct EquationAgreementTests {
+  @Test("Only rounding errors may differ from a stored run") func disagreements() throws {
+    let report = try EquationReport(repository: repository)
+    var stored = report.equations
+    #expect(report.disagreements(with: stored) == [])
+    stored[0].checks[0].measured *= 2
+    stored[0].checks[0].step = 1e-9
+    #expect(report.disagreements(with: stored) == [])
+    stored[0].checks[0].passed = false
+    stored[2].latex = "x"
+    let missing = stored.removeLast()
+    let disagreements = report.disagreements(with: stored)
+    #expect(disagreements.count == 3)
+    #expect(disagreements[0].hasPrefix("Equation (\(stored[0].number)): now "))
+    #expect(disagreements[2] == "Equation (\(missing.number)): checked now only")
   }
 }

@@ -1,11 +1,10 @@
-@testable import DataFiles
 import Environments
 import Experts
 import Foundation
-import LinearAlgebra
 import Networks
-import Testing
 import TestSupport
+import Testing
+@testable import DataFiles
 @testable import Running
 
 @Suite struct ExpertRunTests {
@@ -47,9 +46,7 @@ import TestSupport
     for name in ["expert.safetensors", "medium.safetensors"] {
       let data = try #require(output.files[name])
       let contents = try Safetensors(decoding: data, file: name, isSealed: true)
-      let policy = try TanhGaussianPolicy(
-        named: "policy",
-        from: contents.tensors.byName)
+      let policy = try TanhGaussianPolicy(named: "policy", from: contents.tensors.byName)
       #expect(policy.network.widths == [11, 8, 6])
     }
   }
@@ -73,28 +70,13 @@ import TestSupport
         == Self.run(in: whole.url).output(monitor: .patient))
   }
 
-  @Test func refusesStepsThatAreNotWholeEpochs() throws {
-    let folder = try TemporaryFolder()
-    let error = #expect(throws: RunError.self) {
-      try Self.run(in: folder.url, expertAt: 100).output(monitor: .patient)
-    }
-    #expect(
-      error?.problem == "100 steps are not a number of whole epochs of 80 within 400")
-  }
-
-  @Test("A checkpoint of another expert is refused by name")
-  func foreignCheckpoint() throws {
+  @Test("A foreign or damaged state is refused by name") func refusal() throws {
     let folder = try TemporaryFolder()
     _ = try Self.run(in: folder.url, stepCount: 240, expertAt: 240).output(monitor: .patient)
-    let error = #expect(throws: SafetensorsError.self) {
+    let foreign = #expect(throws: SafetensorsError.self) {
       try Self.run(in: folder.url, key: "b").output(monitor: .patient)
     }
-    #expect(error?.problem == "it belongs to the run a, not to b")
-  }
-
-  @Test func namesADamagedState() throws {
-    let folder = try TemporaryFolder()
-    _ = try Self.run(in: folder.url, stepCount: 240, expertAt: 240).output(monitor: .patient)
+    #expect(foreign?.problem == "it belongs to the run a, not to b")
     let file = folder.url.appending(path: "learner.safetensors")
     var bytes = try Data(contentsOf: file)
     bytes[bytes.count / 2] ^= 1

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 @testable import Records
 @testable import Running
@@ -50,7 +49,7 @@ struct RepetitionRunTests {
     _ training: Counting, stops: @escaping () -> Bool = { false }
   ) throws -> RunOutput {
     let monitor = RunMonitor(checkpointInterval: .seconds(60), stops: stops) { _, _ in }
-    return try RepetitionRun(of: original(), by: training.train).output(monitor: monitor)
+    return try RepetitionRun(original: original(), train: training.train).output(monitor: monitor)
   }
 
   @Test func stopsOnceHalfWayAndFindsTheSameBits() throws {

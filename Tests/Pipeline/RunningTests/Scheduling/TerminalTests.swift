@@ -1,5 +1,4 @@
 import Testing
-
 @testable import Running
 
 @Suite struct TerminalTests {
