@@ -106,13 +106,6 @@ import Testing
     #expect(try read().rewards == [-1, 0, 2])
   }
 
-  @Test("Integers that single precision cannot hold are refused") func largeIntegers() throws {
-    make(replacing: ["rewards"]) {
-      $0.floats("rewards", [6], [0, 0x1p25, 0, 0, 0, 0], as: int64)
-    }
-    #expect(try refusal().problem == "row 1 holds 3.3554432e+07, expected integers within ±2^24")
-  }
-
   @Test("Flags are read from any type of number", arguments: [h5_float64(), int64])
   func flagTypes(type: hid_t) throws {
     make(replacing: ["timeouts"]) {
@@ -166,44 +159,79 @@ import Testing
     #expect(refusal.problem.hasPrefix("it is missing; its group holds '"))
   }
 
-  @Test(
-    "A wrong shape is named",
-    arguments: [
-      ("rewards", [6, 2], "its shape is [6, 2], expected (N)"),
-      ("rewards", [5], "it has 5 rows, but 'observations' has 6"),
-      ("actions", [6], "its shape is [6], expected (N, size)"),
-      ("actions", [6, 0], "its shape is [6, 0], expected 1 to 268435456 elements"),
-      ("observations", [6, 2, 2, 3], "its shape is [6, 2, 2, 3], expected (N, size)"),
-      ("next_observations", [6, 3], "its shape is [6, 3], but 'observations' has [6, 2]"),
-    ])
+  private static let wrongShapes: [(String, [Int], String)] = [
+    ("rewards", [6, 2], "its shape is [6, 2], expected (N)"),
+    ("rewards", [5], "it has 5 rows, but 'observations' has 6"),
+    ("actions", [6], "its shape is [6], expected (N, size)"),
+    ("actions", [6, 0], "its shape is [6, 0], expected 1 to 268435456 elements"),
+    ("observations", [6, 2, 2, 3], "its shape is [6, 2, 2, 3], expected (N, size)"),
+    ("next_observations", [6, 3], "its shape is [6, 3], but 'observations' has [6, 2]"),
+  ]
+
+  typealias Writing = @Sendable (_ file: HDF5Sample, _ name: String) -> Void
+
+  private static let wrongContents: [(String, Writing, String)] = [
+    (
+      "rewards", { $0.floats($1, [6], [1, 2, 4, .nan, 16, 32]) },
+      "row 3 holds nan, expected finite numbers in single precision"
+    ),
+    (
+      "rewards", { $0.floats($1, [6], [1, 2, 4, 8, -.infinity, 32]) },
+      "row 4 holds -inf, expected finite numbers in single precision"
+    ),
+    (
+      "rewards", { $0.floats($1, [6], [0, 0x1p25, 0, 0, 0, 0], as: int64) },
+      "row 1 holds 3.3554432e+07, expected integers within ±2^24"
+    ),
+    ("terminals", { $0.flags($1, [0, 0, 0, 0, 7, 0]) }, "row 4 holds 7.0, expected 0 or 1"),
+    (
+      "rewards", { $0.flags($1, [0, 0, 0, 0, 1, 0], isEnumeration: true) },
+      "it holds bool, expected floats or integers"
+    ),
+    ("observations", { $0.group($1) }, "it is a group, expected a dataset"),
+    ("rewards", { $0.softLink($1, to: "/actions") }, "it is a soft or external link"),
+    (
+      "rewards", { $0.externalLink($1, to: "/rewards", in: "other.hdf5") },
+      "it is a soft or external link"
+    ),
+    (
+      "rewards", { $0.unwritten($1, count: 6, storage: .external("/other.raw")) },
+      "its contents are in other files"
+    ),
+    (
+      "rewards",
+      {
+        $0.floats(
+          $1, [6], [1, 2, 4, 8, 16, 32], storage: .chunked([3], filters: [H5Z_FILTER_NBIT]))
+      }, "it is compressed with filter 5, expected gzip or none"
+    ),
+    (
+      "rewards", { $0.growing($1, from: 3, to: 6) },
+      "its chunk at [3] was never written, so it reads as fill values"
+    ),
+    (
+      "rewards", { $0.unwritten($1, count: 6, storage: .chunked([3])) },
+      "none of its chunks was written"
+    ),
+  ]
+
+  @Test("A dataset of a wrong shape is named", arguments: wrongShapes)
   func shapes(name: String, shape: [Int], problem: String) throws {
-    make(replacing: [name]) {
-      $0.floats(name, shape, Array(repeating: 0, count: shape.reduce(1, *)))
+    try expectRefusal(of: name, problem) {
+      $0.floats($1, shape, Array(repeating: 0, count: shape.reduce(1, *)))
     }
+  }
+
+  @Test("A dataset that cannot be read is named with the reason", arguments: wrongContents)
+  func contents(name: String, writing: Writing, problem: String) throws {
+    try expectRefusal(of: name, problem, writing: writing)
+  }
+
+  private func expectRefusal(of name: String, _ problem: String, writing: Writing) throws {
+    make(replacing: [name]) { writing($0, name) }
     let refusal = try refusal()
     #expect(refusal.object == name)
     #expect(refusal.problem == problem)
-  }
-
-  @Test("A row that is not finite is named", arguments: [Float.nan, .infinity, -.infinity])
-  func notFinite(value: Float) throws {
-    make(replacing: ["rewards"]) { $0.floats("rewards", [6], [1, 2, 4, value, 16, 32]) }
-    let refusal = try refusal()
-    #expect(refusal.object == "rewards")
-    #expect(
-      refusal.problem == "row 3 holds \(value), expected finite numbers in single precision")
-  }
-
-  @Test("A flag that is neither 0 nor 1 is named") func wrongFlag() throws {
-    make(replacing: ["terminals"]) { $0.flags("terminals", [0, 0, 0, 0, 7, 0]) }
-    #expect(try refusal().problem == "row 4 holds 7.0, expected 0 or 1")
-  }
-
-  @Test("Booleans are no observations") func booleans() throws {
-    make(replacing: ["rewards"]) {
-      $0.flags("rewards", [0, 0, 0, 0, 1, 0], isEnumeration: true)
-    }
-    #expect(try refusal().problem == "it holds bool, expected floats or integers")
   }
 
   @Test("Actions outside [−1, 1] are clipped only on request") func clipping() throws {
@@ -215,42 +243,5 @@ import Testing
     #expect(refusal.problem == "step 1 holds -1.5, expected actions in [−1, 1]")
     #expect(try read(clips: true).transitions.actions.elements == [1, -1, 0.3])
     #expect(try read(.transitions(1)).transitions.actions.elements.allSatisfy { abs($0) <= 1 })
-  }
-
-  @Test("Links and other files are not followed") func links() throws {
-    let other = folder.url.appending(path: "other.raw").path
-    for change: (HDF5Sample) -> Void in [
-      { $0.softLink("rewards", to: "/elsewhere") },
-      { $0.externalLink("rewards", to: "/rewards", in: "other.hdf5") },
-    ] {
-      make(replacing: ["rewards"]) {
-        $0.floats("elsewhere", [6], [1, 2, 4, 8, 16, 32])
-        change($0)
-      }
-      #expect(try refusal().problem == "it is a soft or external link")
-    }
-    make(replacing: ["rewards"]) {
-      $0.floats("rewards", [6], [1, 2, 4, 8, 16, 32], storage: .external(other))
-    }
-    #expect(try refusal().problem == "its contents are in other files")
-  }
-
-  @Test("A filter that not every library has is refused") func unknownFilter() throws {
-    make(storage: .chunked([3, 2], filters: [H5Z_FILTER_NBIT]))
-    #expect(try refusal().problem == "it is compressed with filter 5, expected gzip or none")
-  }
-
-  @Test("Chunks that were never written are named") func unwrittenChunks() throws {
-    make(replacing: ["rewards"]) { $0.growing("rewards", from: 3, to: 6) }
-    #expect(
-      try refusal().problem
-        == "its chunk at [3] was never written, so it reads as fill values")
-    make(replacing: ["rewards"]) { $0.unwritten("rewards", count: 6, storage: .chunked([3])) }
-    #expect(try refusal().problem == "none of its chunks was written")
-  }
-
-  @Test("A group is no dataset") func group() throws {
-    make(replacing: ["observations"]) { $0.group("observations") }
-    #expect(try refusal().problem == "it is a group, expected a dataset")
   }
 }

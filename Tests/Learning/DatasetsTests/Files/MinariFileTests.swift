@@ -116,16 +116,9 @@ import Testing
   }
 
   @Test("Links are not followed") func links() throws {
-    make([0], replacing: ["episode_0/rewards"]) { $0.softLink("episode_0/rewards", to: "/r") }
-    #expect(try refusal().problem == "it is a soft or external link")
     make([0]) { $0.softLink("episode_1", to: "/episode_0") }
     let refusal = try refusal()
     #expect(refusal.object == "episode_1")
     #expect(refusal.problem == "it is a soft or external link")
-  }
-
-  @Test("Observations of several parts are refused") func parts() throws {
-    make([0, 1], replacing: ["episode_1/observations"]) { $0.group("episode_1/observations") }
-    #expect(try refusal().problem == "it is a group, expected a dataset")
   }
 }
