@@ -195,21 +195,6 @@ extension TQC {
       at: observations, rowCount: rowCount, into: &actions, using: &generators)
   }
 
-  /// The matrix products of one step of learning, in order.
-  public var stepProducts: [ProductShape] {
-    let (rowCount, actor) = (settings.batchCount, policy.network)
-    return actor.forwardProducts(rowCount: rowCount)
-      + targetCritics.flatMap { $0.forwardProducts(rowCount: rowCount) }
-      + critics.flatMap {
-        $0.forwardProducts(rowCount: rowCount)
-          + $0.backwardProducts(rowCount: rowCount)
-      } + actor.forwardProducts(rowCount: rowCount)
-      + critics.flatMap {
-        $0.forwardProducts(rowCount: rowCount)
-          + $0.inputProducts(rowCount: rowCount)
-      } + actor.backwardProducts(rowCount: rowCount)
-  }
-
   /// The state of training, apart from the replay buffer.
   public var tensors: [Tensor] {
     var tensors =

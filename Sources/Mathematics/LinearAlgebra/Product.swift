@@ -1,5 +1,6 @@
 internal import AVX512Products
 internal import COpenBLAS
+internal import Synchronization
 
 /// The shape of one product of matrices, left (rows × inner) · right (inner × columns), and the layout
 /// of its factors in memory.
@@ -71,6 +72,18 @@ public struct ProductShape: Equatable, Sendable {
   }
 }
 
+/// The products that `multiply` computes on this thread during `work`, in order.
+public func recordedProducts(of work: () throws -> Void) rethrows -> [ProductShape] {
+  let recorder = ProductRecorder()
+  try ProductRecorder.$current.withValue(recorder, operation: work)
+  return recorder.shapes.withLock(\.self)
+}
+
+private final class ProductRecorder: Sendable {
+  @TaskLocal static var current: ProductRecorder?
+  let shapes = Mutex<[ProductShape]>([])
+}
+
 /// Writes left · right into `product`, or adds it, all stored row after row.
 ///
 /// On a processor with AVX-512, large products are computed by `multiplyAVX512`, with the bits of
@@ -84,6 +97,7 @@ public func multiply(
   into product: UnsafeMutablePointer<Float>, adding: Bool = false,
   finish: (Range<Int>) -> Void = { _ in }
 ) {
+  ProductRecorder.current?.shapes.withLock { $0.append(shape) }
   if shape.suitsAVX512 {
     multiplyAVX512(shape, left, right, into: product, adding: adding, finish: finish)
     return

@@ -85,16 +85,3 @@ public struct GradientPenalty: Sendable {
     zero(&tangents[layer + 1], where: network.activations[layer], count)
   }
 }
-
-extension GradientPenalty {
-  /// The products of one evaluation for a critic with this network.
-  public static func products(of network: Perceptron, rowCount: Int) -> [ProductShape] {
-    let layers = 0..<network.layerCount
-    return network.forwardProducts(rowCount: rowCount) + network.inputProducts(rowCount: rowCount)
-      + layers.flatMap { layer in
-        [network.weightShape(ofLayer: layer, rowCount: rowCount)]
-          + (layer < layers.upperBound - 1
-            ? [network.forwardShape(ofLayer: layer, rowCount: rowCount)] : [])
-      }
-  }
-}

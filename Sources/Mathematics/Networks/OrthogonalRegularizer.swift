@@ -27,7 +27,6 @@ public struct OrthogonalRegularizer: Sendable {
 
   /// Returns Σ (W Wᵀ)ᵢⱼ² over i ≠ j of one layer.
   private mutating func add(layer: Int, of network: inout Perceptron) -> Float {
-    let shapes = Self.products(ofLayer: layer, of: network)
     let (outputCount, inputCount) = (network.widths[layer + 1], network.widths[layer])
     if gram.count < outputCount * outputCount {
       gram = Array(repeating: 0, count: outputCount * outputCount)
@@ -37,8 +36,10 @@ public struct OrthogonalRegularizer: Sendable {
     }
     let offset = network.offset(ofLayer: layer)
     multiply(
-      shapes[0], network.parameters, leftStart: offset, network.parameters, rightStart: offset,
-      into: &gram)
+      ProductShape(
+        rowCount: outputCount, columnCount: outputCount, innerCount: inputCount,
+        rightTransposed: true), network.parameters, leftStart: offset, network.parameters,
+      rightStart: offset, into: &gram)
     let coefficient = coefficient
     var sum: Float = 0
     gram.withUnsafeMutableBufferPointer { gram in
@@ -52,23 +53,10 @@ public struct OrthogonalRegularizer: Sendable {
         sum += square
       }
     }
-    multiply(shapes[1], gram, network.parameters, rightStart: offset, into: &weightGradient)
+    multiply(
+      ProductShape(rowCount: outputCount, columnCount: inputCount, innerCount: outputCount), gram,
+      network.parameters, rightStart: offset, into: &weightGradient)
     Networks.add(weightGradient, to: &network.gradient, start: offset, outputCount * inputCount)
     return sum
-  }
-
-  private static func products(ofLayer layer: Int, of network: Perceptron) -> [ProductShape] {
-    let (outputCount, inputCount) = (network.widths[layer + 1], network.widths[layer])
-    return [
-      ProductShape(
-        rowCount: outputCount, columnCount: outputCount, innerCount: inputCount,
-        rightTransposed: true),
-      ProductShape(rowCount: outputCount, columnCount: inputCount, innerCount: outputCount),
-    ]
-  }
-
-  /// The products of one evaluation for a policy with this network.
-  public static func products(of network: Perceptron) -> [ProductShape] {
-    (0..<network.layerCount).flatMap { products(ofLayer: $0, of: network) }
   }
 }

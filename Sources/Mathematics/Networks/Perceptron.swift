@@ -269,24 +269,6 @@ extension Perceptron {
     ProductShape(
       rowCount: rowCount, columnCount: widths[layer], innerCount: widths[layer + 1])
   }
-
-  /// The products of one forward pass.
-  public func forwardProducts(rowCount: Int) -> [ProductShape] {
-    (0..<layerCount).map { forwardShape(ofLayer: $0, rowCount: rowCount) }
-  }
-
-  /// The products of one backward pass to the inputs, without the gradient of the parameters.
-  public func inputProducts(rowCount: Int) -> [ProductShape] {
-    (0..<layerCount).reversed().map { inputShape(ofLayer: $0, rowCount: rowCount) }
-  }
-
-  /// The products of one backward pass, without the gradient of the inputs.
-  public func backwardProducts(rowCount: Int) -> [ProductShape] {
-    (0..<layerCount).reversed().flatMap { layer in
-      [weightShape(ofLayer: layer, rowCount: rowCount)]
-        + (layer > 0 ? [inputShape(ofLayer: layer, rowCount: rowCount)] : [])
-    }
-  }
 }
 
 @inline(__always)

@@ -87,14 +87,4 @@ import Testing
       #expect(abs(moved - (from + 0.25 * (to - from))) < 1e-6)
     }
   }
-
-  @Test("The products of a pass have its number of operations")
-  func products() {
-    let network = perceptron([11, 256, 256, 6])
-    let forward = network.forwardProducts(rowCount: 512).map(\.operationCount).reduce(0, +)
-    let backward = network.backwardProducts(rowCount: 512).map(\.operationCount).reduce(0, +)
-    let layers = [11 * 256, 256 * 256, 256 * 6]
-    #expect(forward == 2 * 512 * layers.reduce(0, +))
-    #expect(backward == 2 * 512 * (2 * layers.reduce(0, +) - layers[0]))
-  }
 }

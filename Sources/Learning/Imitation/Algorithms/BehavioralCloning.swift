@@ -79,9 +79,4 @@ public struct BehavioralCloning: Learner {
     try policy.restore(named: "policy", from: tensors)
     try optimizer.restore(named: "policy", from: tensors)
   }
-
-  public var stepProducts: [ProductShape] {
-    policy.network.forwardProducts(rowCount: batch.rowCount)
-      + policy.network.backwardProducts(rowCount: batch.rowCount)
-  }
 }

@@ -81,25 +81,18 @@ public struct BehavioralCloningWithDynamics: Learner {
   private mutating func cloneExpert() -> Float {
     let batch = models.recordedBatch
     models.trace?.record(batch)
-    let (loss, gradient) = valueWithGradient(at: Samples(models.logPolicy(of: batch).rowSums)) {
-      policyLikelihoodLoss(logPolicy: $0)
+    return models.updatePolicy(models.logPolicy(of: batch), on: batch) {
+      policyLikelihoodLoss(logPolicy: $0.expert)
     }
-    models.updatePolicy(gradient.elements, on: batch, loss: loss)
-    return loss
   }
 
   /// One step of π by Equation (13).
   private mutating func cloneExpertAndRollouts(_ index: Int) -> Float {
     models.drawBatch(atStep: index)
     let batch = models.batch
-    let logPolicy = Samples(models.logPolicy(of: batch).rowSums)
-    let (loss, gradient) = valueWithGradient(
-      at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .rollout, in: batch)
-    ) {
-      fineTuningLoss(expertLogPolicy: $0, rolloutLogPolicy: $1)
+    return models.updatePolicy(models.logPolicy(of: batch), on: batch) {
+      fineTuningLoss(logPolicy: $0)
     }
-    models.updatePolicy(gradient.0.elements + gradient.1.elements, on: batch, loss: loss)
-    return loss
   }
 
   public mutating func diagnostics(_ index: Int) -> [Float?] {
@@ -122,19 +115,6 @@ public struct BehavioralCloningWithDynamics: Learner {
   }
 
   public var rollouts: Transitions? { models.madeRollouts }
-
-  /// Of a step with rollouts, which includes a step of f only without two phases.
-  public var stepProducts: [ProductShape] {
-    let rowCount = models.batch.rowCount
-    let (policy, dynamics) = (models.policy.network, models.dynamics.network)
-    let recordedCount = models.recordedBatch.rowCount
-    return policy.forwardProducts(rowCount: rowCount)
-      + policy.backwardProducts(rowCount: rowCount)
-      + (settings.hasTwoPhases
-        ? []
-        : dynamics.forwardProducts(rowCount: recordedCount)
-          + dynamics.backwardProducts(rowCount: recordedCount))
-  }
 
   public var trace: Trace? {
     get { models.trace }

@@ -97,139 +97,82 @@ public struct D2MIL: Learner {
     let batch = models.batch
     let logPolicy = models.logPolicy(of: batch)
     let logDynamics = models.logDynamics(of: batch)
-    let inputs = inputs(of: batch, logPolicy: logPolicy, logDynamics: logDynamics)
+    let reliabilityInputs = reliability.inputs(
+      stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics)
+    let optimalityInputs = optimality.inputs(
+      stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: nil)
 
-    let reliabilityLoss = updateReliability(on: inputs.reliability, of: batch)
-    let optimalityLoss =
+    let drLoss = reliability.update(
+      on: reliabilityInputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss,
+      trace: &models.trace
+    ) { reliabilityLoss(outputs: $0) }
+    let doLoss =
       step % settings.optimalityInterval == 0
-      ? updateOptimality(on: inputs.optimality, of: batch) : nil
+      ? updateOptimality(on: optimalityInputs, of: batch) : nil
+    let reliabilities = reliability.outputs(at: reliabilityInputs)
+    let optimalities = optimality.outputs(at: optimalityInputs)
+    models.trace?.record("reliability.outputs", reliabilities, by: batch)
+    models.trace?.record("optimality.outputs", optimalities, by: batch)
     let outputs = (
-      reliability: Samples(reliability.outputs(at: inputs.reliability)),
-      optimality: Samples(optimality.outputs(at: inputs.optimality))
+      reliability: batch.samples(reliabilities), optimality: batch.samples(optimalities)
     )
-    models.trace?.record("reliability.outputs", outputs.reliability.elements, by: batch)
-    models.trace?.record("optimality.outputs", outputs.optimality.elements, by: batch)
-    let samples = (
-      reliability: outputs.reliability.byDataset(in: batch),
-      optimality: outputs.optimality.byDataset(in: batch)
-    )
+    let alpha = Float(settings.alphaDynamics)
     return [
-      updatePolicy(logPolicy, outputs: samples, on: batch),
-      updateDynamics(logDynamics, reliability: samples.reliability, on: batch), reliabilityLoss,
-      optimalityLoss,
+      updatePolicy(logPolicy, outputs: outputs, on: batch),
+      models.updateDynamics(logDynamics, on: batch) {
+        d2milDynamicsLoss(logDynamics: $0, reliability: outputs.reliability, alpha: alpha)
+      }, drLoss, doLoss,
     ]
-  }
-
-  // MARK: The four updates
-
-  private typealias Outputs = (
-    reliability: D2MILSamples<Float>, optimality: D2MILSamples<Float>
-  )
-
-  private mutating func updateReliability(on inputs: Matrix, of batch: Batch) -> Float {
-    reliability.update(
-      on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
-    ) { outputs in
-      let (loss, gradient) = valueWithGradient(at: outputs.byDataset(in: batch)) {
-        reliabilityLoss(
-          expertOutputs: $0.expert, suboptimalOutputs: $0.suboptimal,
-          rolloutOutputs: $0.rollout)
-      }
-      return (loss, joined(gradient))
-    }
   }
 
   private mutating func updateOptimality(on inputs: Matrix, of batch: Batch) -> Float {
     let eta = weights.eta
     return optimality.update(
       on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
-    ) { outputs in
-      let (loss, gradient) = valueWithGradient(at: outputs.byDataset(in: batch)) {
-        optimalityLoss(
-          expertOutputs: $0.expert, suboptimalOutputs: $0.suboptimal,
-          rolloutOutputs: $0.rollout, eta: eta)
-      }
-      return (loss, joined(gradient))
-    }
+    ) { optimalityLoss(outputs: $0, eta: eta) }
   }
 
   private mutating func updatePolicy(
-    _ logPolicy: Matrix, outputs: Outputs, on batch: Batch
+    _ logPolicy: Matrix,
+    outputs: (reliability: SamplesByDataset<Float>, optimality: SamplesByDataset<Float>),
+    on batch: Batch
   ) -> Float {
-    let weights = weights
-    let (loss, gradient) = valueWithGradient(
-      at: Samples(logPolicy.rowSums).byDataset(in: batch)
-    ) {
-      d2milPolicyLoss(
-        logPolicy: $0, reliability: outputs.reliability, optimality: outputs.optimality,
-        weights: weights)
-    }
-    var rowGradient = joined(gradient)
-    if settings.dropsNegativeWeights {
-      for row in batch.rows(of: .suboptimal) { rowGradient[row] = min(rowGradient[row], 0) }
-    }
-    models.updatePolicy(
-      rowGradient, on: batch, loss: loss, loweringNone: logPolicy, below: Self.logPolicyFloor)
-    return loss
-  }
-
-  private mutating func updateDynamics(
-    _ logDynamics: Matrix, reliability: D2MILSamples<Float>, on batch: Batch
-  ) -> Float {
-    let alpha = Float(settings.alphaDynamics)
-    let (loss, gradient) = valueWithGradient(
-      at: Samples(logDynamics.rowSums).byDataset(in: batch)
-    ) {
-      d2milDynamicsLoss(logDynamics: $0, reliability: reliability, alpha: alpha)
-    }
-    models.updateDynamics(joined(gradient), on: batch, loss: loss)
-    return loss
+    let (weights, dropsNegativeWeights) = (weights, settings.dropsNegativeWeights)
+    return models.updatePolicy(
+      logPolicy, on: batch, floor: Self.logPolicyFloor,
+      changing: { gradient in
+        guard dropsNegativeWeights else { return }
+        for row in batch.rows(of: .suboptimal) { gradient[row] = min(gradient[row], 0) }
+      },
+      by: {
+        d2milPolicyLoss(
+          logPolicy: $0, reliability: outputs.reliability, optimality: outputs.optimality,
+          weights: weights)
+      })
   }
 
   // MARK: Diagnostics
 
-  private func inputs(
-    of batch: Batch, logPolicy: Matrix, logDynamics: Matrix
-  ) -> (reliability: Matrix, optimality: Matrix) {
-    (
-      reliability.inputs(
-        stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics),
-      optimality.inputs(
-        stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: nil)
-    )
-  }
-
   /// d_r of each transition.
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
-    let stateActions = transitions.observations.besides(transitions.actions)
-    let inputs = reliability.inputs(
-      stateActions: stateActions,
-      logPolicy: models.policy.logDensities(
-        of: transitions.actions, at: transitions.observations),
-      logDynamics: models.dynamics.logDensities(
-        of: transitions.nextObservations, after: stateActions))
-    return reliability.outputs(at: inputs)
+    reliability.outputs(at: models.inputs(of: reliability, for: transitions))
   }
 
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     guard let batch = models.drawDiagnosticBatch(atStep: index) else {
       return Self.diagnosticNames.map { _ in nil }
     }
-    let inputs = inputs(
-      of: batch,
-      logPolicy: models.policy.logDensities(of: batch.actions, at: batch.observations),
-      logDynamics: models.dynamics.logDensities(
-        of: batch.nextObservations, after: batch.stateActions))
-    let (reliabilities, optimalities) = (
-      reliability.outputs(at: inputs.reliability), optimality.outputs(at: inputs.optimality)
-    )
+    let reliabilityInputs = models.inputs(of: reliability, for: batch.transitions)
+    let optimalityInputs = models.inputs(of: optimality, for: batch.transitions)
+    let reliabilities = reliability.outputs(at: reliabilityInputs)
+    let optimalities = optimality.outputs(at: optimalityInputs)
     let rows = batch.rows(of: .suboptimal)
     let negative = rows.count {
       weights.betaO / (1 - optimalities[$0]) < weights.betaR / reliabilities[$0]
     }
     return models.logStds(on: batch)
-      + reliability.diagnostics(on: inputs.reliability, of: batch)
-      + optimality.diagnostics(on: inputs.optimality, of: batch)
+      + reliability.diagnostics(on: reliabilityInputs, of: batch)
+      + optimality.diagnostics(on: optimalityInputs, of: batch)
       + [Float(negative) / Float(rows.count)]
   }
 
@@ -253,30 +196,4 @@ public struct D2MIL: Learner {
     get { models.trace }
     set { models.trace = newValue }
   }
-
-  /// Of a step in which d_o is updated.
-  public var stepProducts: [ProductShape] {
-    let rowCount = models.batch.rowCount
-    let (policy, dynamics) = (models.policy.network, models.dynamics.network)
-    return policy.forwardProducts(rowCount: rowCount)
-      + dynamics.forwardProducts(rowCount: rowCount)
-      + reliability.stepProducts(rowCount: rowCount)
-      + optimality.stepProducts(rowCount: rowCount)
-      + policy.backwardProducts(rowCount: rowCount)
-      + dynamics.backwardProducts(rowCount: rowCount)
-  }
-}
-
-extension Samples where Scalar == Float {
-  /// The samples by dataset.
-  fileprivate func byDataset(in batch: Batch) -> D2MILSamples<Float> {
-    D2MILSamples(
-      expert: rows(of: .expert, in: batch), suboptimal: rows(of: .suboptimal, in: batch),
-      rollout: rows(of: .rollout, in: batch))
-  }
-}
-
-/// The gradient by all rows of a batch.
-private func joined(_ gradient: D2MILSamples<Float>.TangentVector) -> [Float] {
-  gradient.expert.elements + gradient.suboptimal.elements + gradient.rollout.elements
 }

@@ -80,99 +80,39 @@ public struct DMIL: Learner {
     let inputs = discriminator.inputs(
       stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics)
 
-    let discriminatorLoss = updateDiscriminator(on: inputs, of: batch)
-    let outputs = Samples(discriminator.outputs(at: inputs))
-    models.trace?.record("discriminator.outputs", outputs.elements, by: batch)
-    let policyLoss = updatePolicy(
-      logPolicy: Samples(logPolicy.rowSums), outputs: outputs, on: batch)
+    let dLoss = discriminator.update(
+      on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
+    ) { discriminatorLoss(outputs: $0) }
+    let rowOutputs = discriminator.outputs(at: inputs)
+    models.trace?.record("discriminator.outputs", rowOutputs, by: batch)
+    let outputs = batch.samples(rowOutputs)
+    let (alphaPolicy, alphaDynamics) = (Float(settings.alphaPolicy), Float(settings.alphaDynamics))
+    let policyLoss = models.updatePolicy(logPolicy, on: batch) {
+      dmilPolicyLoss(logPolicy: $0, outputs: outputs, alpha: alphaPolicy)
+    }
     let dynamicsLoss =
       if let logDynamics {
-        updateDynamics(logDynamics: Samples(logDynamics.rowSums), outputs: outputs, on: batch)
+        models.updateDynamics(logDynamics, on: batch) {
+          dmilDynamicsLoss(logDynamics: $0, outputs: outputs, alpha: alphaDynamics)
+        }
       } else {
         models.fitDynamicsToRecordedBatch()
       }
-    return [policyLoss, dynamicsLoss, discriminatorLoss]
-  }
-
-  // MARK: The three updates
-
-  private mutating func updateDiscriminator(on inputs: Matrix, of batch: Batch) -> Float {
-    discriminator.update(
-      on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
-    ) { outputs in
-      let (loss, gradient) = valueWithGradient(
-        at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
-      ) {
-        discriminatorLoss(expertOutputs: $0, rolloutOutputs: $1)
-      }
-      return (loss, gradient.0.elements + gradient.1.elements)
-    }
-  }
-
-  private mutating func updatePolicy(
-    logPolicy: Samples<Float>, outputs: Samples<Float>, on batch: Batch
-  ) -> Float {
-    let alpha = Float(settings.alphaPolicy)
-    let (expertOutputs, rolloutOutputs) = (
-      outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
-    )
-    let (loss, gradient) = valueWithGradient(
-      at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .rollout, in: batch)
-    ) {
-      dmilPolicyLoss(
-        expertLogPolicy: $0, rolloutLogPolicy: $1,
-        expertOutputs: expertOutputs, rolloutOutputs: rolloutOutputs, alpha: alpha)
-    }
-    models.updatePolicy(gradient.0.elements + gradient.1.elements, on: batch, loss: loss)
-    return loss
-  }
-
-  private mutating func updateDynamics(
-    logDynamics: Samples<Float>, outputs: Samples<Float>, on batch: Batch
-  ) -> Float {
-    let alpha = Float(settings.alphaDynamics)
-    let (expertOutputs, rolloutOutputs) = (
-      outputs.rows(of: .expert, in: batch), outputs.rows(of: .rollout, in: batch)
-    )
-    let (loss, gradient) = valueWithGradient(
-      at: logDynamics.rows(of: .expert, in: batch), logDynamics.rows(of: .rollout, in: batch)
-    ) {
-      dmilDynamicsLoss(
-        expertLogDynamics: $0, rolloutLogDynamics: $1,
-        expertOutputs: expertOutputs, rolloutOutputs: rolloutOutputs, alpha: alpha)
-    }
-    models.updateDynamics(gradient.0.elements + gradient.1.elements, on: batch, loss: loss)
-    return loss
+    return [policyLoss, dynamicsLoss, dLoss]
   }
 
   // MARK: Diagnostics
 
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
-    let inputs = inputs(
-      observations: transitions.observations, actions: transitions.actions,
-      nextObservations: transitions.nextObservations)
-    return discriminator.outputs(at: inputs)
+    discriminator.outputs(at: models.inputs(of: discriminator, for: transitions))
   }
 
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     guard let batch = models.drawDiagnosticBatch(atStep: index) else {
       return Self.diagnosticNames.map { _ in nil }
     }
-    let inputs = inputs(
-      observations: batch.observations, actions: batch.actions,
-      nextObservations: batch.nextObservations)
+    let inputs = models.inputs(of: discriminator, for: batch.transitions)
     return models.logStds(on: batch) + discriminator.diagnostics(on: inputs, of: batch)
-  }
-
-  private mutating func inputs(
-    observations: Matrix, actions: Matrix, nextObservations: Matrix
-  ) -> Matrix {
-    let stateActions = observations.besides(actions)
-    return discriminator.inputs(
-      stateActions: stateActions,
-      logPolicy: models.policy.logDensities(of: actions, at: observations),
-      logDynamics: settings.adversarialDynamics
-        ? models.dynamics.logDensities(of: nextObservations, after: stateActions) : nil)
   }
 
   // MARK: State
@@ -193,16 +133,5 @@ public struct DMIL: Learner {
   public var trace: Trace? {
     get { models.trace }
     set { models.trace = newValue }
-  }
-
-  public var stepProducts: [ProductShape] {
-    let rowCount = models.batch.rowCount
-    let dynamicsCount = settings.adversarialDynamics ? rowCount : models.recordedBatch.rowCount
-    let (policy, dynamics) = (models.policy.network, models.dynamics.network)
-    return policy.forwardProducts(rowCount: rowCount)
-      + dynamics.forwardProducts(rowCount: dynamicsCount)
-      + discriminator.stepProducts(rowCount: rowCount)
-      + policy.backwardProducts(rowCount: rowCount)
-      + dynamics.backwardProducts(rowCount: dynamicsCount)
   }
 }

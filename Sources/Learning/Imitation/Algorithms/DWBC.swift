@@ -85,7 +85,7 @@ public struct DWBC: Learner {
     let logPolicy = policy.logDensities(of: batch.actions, at: batch.observations)
     let inputs = discriminator.inputs(
       stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: nil)
-    let outputs = Samples(discriminator.outputs(at: inputs))
+    let outputs = batch.samples(discriminator.outputs(at: inputs))
     trace?.record(batch)
     trace?.record("policy.log_densities", logPolicy, by: batch)
 
@@ -95,7 +95,7 @@ public struct DWBC: Learner {
       trace?.record("discriminator.outputs", discriminator.outputs(at: inputs), by: batch)
     }
     return [
-      updatePolicy(logPolicy: Samples(logPolicy.rowSums), outputs: outputs), discriminatorLoss,
+      updatePolicy(logPolicy, outputs: outputs), discriminatorLoss,
     ]
   }
 
@@ -108,35 +108,23 @@ public struct DWBC: Learner {
   // MARK: The two updates
 
   private mutating func updateDiscriminator(on inputs: Matrix) -> Float {
-    let (batch, eta) = (batch, Float(settings.eta))
-    return discriminator.update(on: inputs, of: batch, trace: &trace) { outputs in
-      let (loss, gradient) = valueWithGradient(
-        at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .suboptimal, in: batch)
-      ) {
-        dwbcDiscriminatorLoss(expertOutputs: $0, suboptimalOutputs: $1, eta: eta)
-      }
-      return (loss, gradient.0.elements + gradient.1.elements)
+    let eta = Float(settings.eta)
+    return discriminator.update(on: inputs, of: batch, trace: &trace) {
+      dwbcDiscriminatorLoss(outputs: $0, eta: eta)
     }
   }
 
   private mutating func updatePolicy(
-    logPolicy: Samples<Float>, outputs: Samples<Float>
+    _ logPolicy: Matrix, outputs: SamplesByDataset<Float>
   ) -> Float {
     let (alpha, eta) = (Float(settings.alpha), Float(settings.eta))
-    let expertOutputs = outputs.rows(of: .expert, in: batch)
-    let suboptimalOutputs = outputs.rows(of: .suboptimal, in: batch)
-    let (loss, gradient) = valueWithGradient(
-      at: logPolicy.rows(of: .expert, in: batch), logPolicy.rows(of: .suboptimal, in: batch)
-    ) {
-      dwbcPolicyLoss(
-        expertLogPolicy: $0, suboptimalLogPolicy: $1, expertOutputs: expertOutputs,
-        suboptimalOutputs: suboptimalOutputs, alpha: alpha, eta: eta)
+    let (loss, gradient) = batch.valueWithGradient(at: logPolicy.rowSums) {
+      dwbcPolicyLoss(logPolicy: $0, outputs: outputs, alpha: alpha, eta: eta)
     }
-    let rowGradient = gradient.0.elements + gradient.1.elements
-    policy.backward(rowGradient, at: batch.observations)
+    policy.backward(gradient, at: batch.observations)
     policy.update(with: &policyOptimizer)
     trace?.record("loss.policy", loss)
-    trace?.recordWeights("policy", gradient: rowGradient, by: batch)
+    trace?.recordWeights("policy", gradient: gradient, by: batch)
     trace?.record(policy.network.gradientTensors(named: "gradient.policy"))
     return loss
   }
@@ -153,8 +141,7 @@ public struct DWBC: Learner {
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     drawBatch("diagnostic batch", atStep: index)
     let inputs = inputs(observations: batch.observations, actions: batch.actions)
-    let weights = dwbcWeights(
-      Samples(discriminator.outputs(at: inputs)).rows(of: .suboptimal, in: batch))
+    let weights = dwbcWeights(batch.samples(discriminator.outputs(at: inputs)).suboptimal)
     let logStds: [Float?] = Self.datasets.map {
       policy.meanLogStd(at: batch.observations.rows(Array(batch.rows(of: $0))))
     }
@@ -182,16 +169,4 @@ public struct DWBC: Learner {
   }
 
   public var stepsPerCycle: Int { settings.discriminatorInterval }
-
-  public var stepProducts: [ProductShape] {
-    let rowCount = batch.rowCount
-    let (policy, discriminator) = (policy.network, discriminator.network)
-    let everyStep =
-      policy.forwardProducts(rowCount: rowCount)
-      + discriminator.forwardProducts(rowCount: rowCount)
-      + policy.backwardProducts(rowCount: rowCount)
-    return (0..<stepsPerCycle).flatMap { _ in everyStep }
-      + discriminator.forwardProducts(rowCount: rowCount)
-      + discriminator.backwardProducts(rowCount: rowCount)
-  }
 }

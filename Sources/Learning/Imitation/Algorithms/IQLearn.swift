@@ -196,14 +196,4 @@ public struct IQLearn: Learner {
     try criticOptimizer.restore(named: "critic", from: tensors)
     try target.restore(named: "target_critic", from: tensors)
   }
-
-  public var stepProducts: [ProductShape] {
-    let count = batch.rowCount
-    let (policy, critic) = (policy.network, critic.network)
-    return policy.forwardProducts(rowCount: count) + critic.forwardProducts(rowCount: 2 * count)
-      + policy.forwardProducts(rowCount: count) + critic.forwardProducts(rowCount: count)
-      + critic.backwardProducts(rowCount: 2 * count)
-      + policy.forwardProducts(rowCount: count) + critic.forwardProducts(rowCount: count)
-      + critic.inputProducts(rowCount: count) + policy.backwardProducts(rowCount: count)
-  }
 }

@@ -44,10 +44,6 @@ public protocol Learner: Sendable {
   /// d(s, a, log π, log f) of each transition; `nil` for a method without a discriminator.
   mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]?
 
-  /// The matrix products of `stepsPerCycle` steps after the pre-training, in order: the work for
-  /// `sgemm` alone.
-  var stepProducts: [ProductShape] { get }
-
   /// Length, in steps, of the method's periodic schedule (1 if every step is the same).
   var stepsPerCycle: Int { get }
 

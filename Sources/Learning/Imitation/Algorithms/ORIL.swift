@@ -100,14 +100,8 @@ public struct ORIL: Learner {
   private mutating func updateReward() -> Float {
     let (batch, positiveFraction) = (comparison, Float(settings.positiveFraction))
     agent.trace?.record(batch)
-    return reward.update(on: batch.stateActions, of: batch, trace: &agent.trace) { outputs in
-      let (loss, gradient) = valueWithGradient(
-        at: outputs.rows(of: .expert, in: batch), outputs.rows(of: .suboptimal, in: batch)
-      ) {
-        orilRewardLoss(
-          expertRewards: $0, suboptimalRewards: $1, positiveFraction: positiveFraction)
-      }
-      return (loss, gradient.0.elements + gradient.1.elements)
+    return reward.update(on: batch.stateActions, of: batch, trace: &agent.trace) {
+      orilRewardLoss(rewards: $0, positiveFraction: positiveFraction)
     }
   }
 
@@ -122,9 +116,9 @@ public struct ORIL: Learner {
   /// actions of D_e and D_o.
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     drawComparison("diagnostic batch", atStep: index)
-    let values = agent.values(at: comparison.stateActions)
+    let values = comparison.samples(agent.values(at: comparison.stateActions).elements)
     return reward.diagnostics(on: comparison.stateActions, of: comparison)
-      + Self.datasets.map { expectation(values.rows(of: $0, in: comparison)) }
+      + [expectation(values.expert), expectation(values.suboptimal)]
   }
 
   // MARK: State
@@ -144,14 +138,4 @@ public struct ORIL: Learner {
   }
 
   public var stepsPerCycle: Int { settings.agent.policyInterval }
-
-  public var stepProducts: [ProductShape] {
-    let (rowCount, network) = (experience.rowCount, reward.network)
-    let everyStep =
-      network.forwardProducts(rowCount: comparison.rowCount)
-      + network.backwardProducts(rowCount: comparison.rowCount)
-      + network.forwardProducts(rowCount: rowCount) + agent.criticProducts(rowCount: rowCount)
-    return (0..<stepsPerCycle).flatMap { _ in everyStep }
-      + agent.policyProducts(rowCount: rowCount)
-  }
 }

@@ -252,15 +252,4 @@ public struct ValueDICE: Learner {
   public var rollouts: Transitions? {
     environment.replay.count == 0 ? nil : environment.replay.transitions
   }
-
-  /// Of an update, without the step in the environment, of a single row, at the start of every fifth.
-  public var stepProducts: [ProductShape] {
-    let count = batch.countPerDataset
-    let (policy, nu) = (policy.network, nu.network)
-    return policy.forwardProducts(rowCount: 3 * count) + nu.forwardProducts(rowCount: 5 * count)
-      + nu.backwardProducts(rowCount: 5 * count)
-      + nu.inputProducts(rowCount: 5 * count).suffix(1)
-      + GradientPenalty.products(of: nu, rowCount: 2 * count)
-      + policy.backwardProducts(rowCount: 3 * count) + OrthogonalRegularizer.products(of: policy)
-  }
 }

@@ -1,5 +1,6 @@
 public import Datasets
 internal import LinearAlgebra
+internal import _Differentiation
 
 /// The transitions of one training step: equally many rows of each dataset, one dataset after another.
 ///
@@ -63,9 +64,29 @@ public struct Batch: Sendable {
   }
 }
 
-extension Samples where Scalar == Float {
-  /// The samples of a dataset of `batch`.
-  func rows(of dataset: DatasetRole, in batch: Batch) -> Samples {
-    Samples(Array(elements[batch.rows(of: dataset)]))
+extension Batch {
+  var transitions: Transitions {
+    Transitions(observations: observations, actions: actions, nextObservations: nextObservations)
+  }
+
+  /// One number for each row, by dataset.
+  func samples(_ numbers: [Float]) -> SamplesByDataset<Float> {
+    func part(_ dataset: DatasetRole) -> Samples<Float> {
+      datasets.contains(dataset) ? Samples(Array(numbers[rows(of: dataset)])) : .zero
+    }
+    return SamplesByDataset(
+      expert: part(.expert), suboptimal: part(.suboptimal), rollout: part(.rollout))
+  }
+
+  /// A loss of one number for each row, and its gradient with respect to these numbers.
+  ///
+  /// - Precondition: the loss depends on every dataset of the batch.
+  func valueWithGradient(
+    at numbers: [Float], of loss: @differentiable(reverse) (SamplesByDataset<Float>) -> Float
+  ) -> (value: Float, gradient: [Float]) {
+    let (value, parts) = _Differentiation.valueWithGradient(at: samples(numbers), of: loss)
+    let gradient = parts.expert.elements + parts.suboptimal.elements + parts.rollout.elements
+    precondition(gradient.count == rowCount, "The loss does not depend on every dataset")
+    return (value, gradient)
   }
 }

@@ -1,6 +1,7 @@
 internal import Datasets
 internal import LinearAlgebra
 internal import Networks
+internal import _Differentiation
 
 /// A discriminator, its inputs and its optimizer.
 struct DiscriminatorTrainer: Sendable {
@@ -12,7 +13,7 @@ struct DiscriminatorTrainer: Sendable {
 
   /// The name of its tensors.
   let name: String
-  private let inputs: Inputs
+  let inputs: Inputs
   private(set) var discriminator: Discriminator
   private var optimizer: Adam
   private let actionColumns: Range<Int>
@@ -77,16 +78,16 @@ struct DiscriminatorTrainer: Sendable {
   ///   - batch: Gives the rows of each dataset.
   ///   - clipsLoss: Whether the outputs in the loss are clipped.
   ///   - trace: Records the step.
-  ///   - loss: The loss and its gradient by the outputs.
+  ///   - loss: The loss of the outputs.
   /// - Returns: The loss.
   mutating func update(
     on inputs: Matrix, of batch: Batch, clipsLoss: Bool = true, trace: inout Trace?,
-    _ loss: (Samples<Float>) -> (value: Float, gradient: [Float])
+    _ loss: @differentiable(reverse) (SamplesByDataset<Float>) -> Float
   ) -> Float {
     let outputs = discriminator.outputs(
       at: inputs,
       clippedTo: clipsLoss ? Discriminator.outputRange : Discriminator.openRange)
-    let (value, gradient) = loss(Samples(outputs))
+    let (value, gradient) = batch.valueWithGradient(at: outputs, of: loss)
     discriminator.backward(gradient, at: inputs)
     discriminator.update(with: &optimizer)
     trace?.record("\(name).inputs", inputs, by: batch)
@@ -111,12 +112,5 @@ struct DiscriminatorTrainer: Sendable {
   mutating func restore(_ tensors: [String: Tensor]) throws(TensorMismatch) {
     try discriminator.restore(named: name, from: tensors)
     try optimizer.restore(named: name, from: tensors)
-  }
-
-  /// The products of a step and of the outputs after it.
-  func stepProducts(rowCount: Int) -> [ProductShape] {
-    network.forwardProducts(rowCount: rowCount)
-      + network.backwardProducts(rowCount: rowCount)
-      + network.forwardProducts(rowCount: rowCount)
   }
 }

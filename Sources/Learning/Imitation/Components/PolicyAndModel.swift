@@ -112,43 +112,56 @@ public struct PolicyAndModel: Sendable {
     return densities
   }
 
+  /// The input rows of a discriminator for any transitions.
+  mutating func inputs(
+    of trainer: DiscriminatorTrainer, for transitions: Transitions
+  ) -> Matrix {
+    let stateActions = transitions.observations.besides(transitions.actions)
+    return trainer.inputs(
+      stateActions: stateActions,
+      logPolicy: policy.logDensities(of: transitions.actions, at: transitions.observations),
+      logDynamics: trainer.inputs.logDynamics
+        ? dynamics.logDensities(of: transitions.nextObservations, after: stateActions) : nil)
+  }
+
   // MARK: Updates
 
   /// One step of f on the recorded batch by Equation (2), with a term for each dataset; returns the
   /// loss without the penalty on the bounds of f.
   mutating func fitDynamicsToRecordedBatch() -> Float {
-    let logDynamics = Samples(logDynamics(of: recordedBatch).rowSums)
-    var loss: Float = 0
-    var gradient: [Float] = []
-    for (dataset, _) in recorded {
-      let part = valueWithGradient(at: logDynamics.rows(of: dataset, in: recordedBatch)) {
-        dynamicsLikelihoodLoss(logDynamics: $0)
-      }
-      loss += part.value
-      gradient += part.gradient.elements
+    let hasSuboptimal = recorded.count > 1
+    return updateDynamics(logDynamics(of: recordedBatch), on: recordedBatch) {
+      let expertLoss = dynamicsLikelihoodLoss(logDynamics: $0.expert)
+      return hasSuboptimal
+        ? expertLoss + dynamicsLikelihoodLoss(logDynamics: $0.suboptimal) : expertLoss
     }
-    updateDynamics(gradient, on: recordedBatch, loss: loss)
-    return loss
   }
 
-  /// One step of π on `loss`.
+  /// One step of π on a loss of log π(a|s); returns the loss.
   ///
   /// - Parameters:
-  ///   - gradient: The gradient of the loss by the last evaluated log π(a|s).
+  ///   - logPolicy: The last evaluated log π(aⱼ|s).
   ///   - batch: The batch of that evaluation.
-  ///   - loss: Recorded in the trace.
-  mutating func updatePolicy(_ gradient: [Float], on batch: Batch, loss: Float) {
-    policy.backward(gradient, at: batch.observations)
-    finishPolicyUpdate(gradient, on: batch, loss: loss)
-  }
-
-  /// As `updatePolicy`, but without decreasing any component of log π that is below `floor`.
+  ///   - floor: Components of log π below it are not decreased.
+  ///   - change: Changes the gradient of the loss with respect to log π(a|s) of each row.
+  ///   - loss: The loss.
   mutating func updatePolicy(
-    _ gradient: [Float], on batch: Batch, loss: Float, loweringNone logPolicy: Matrix,
-    below floor: Float
-  ) {
-    policy.backward(gradient, at: batch.observations, logDensities: logPolicy, floor: floor)
-    finishPolicyUpdate(gradient, on: batch, loss: loss)
+    _ logPolicy: Matrix, on batch: Batch, floor: Float? = nil,
+    changing change: (inout [Float]) -> Void = { _ in },
+    by loss: @differentiable(reverse) (SamplesByDataset<Float>) -> Float
+  ) -> Float {
+    var (value, gradient) = batch.valueWithGradient(at: logPolicy.rowSums, of: loss)
+    change(&gradient)
+    if let floor {
+      policy.backward(gradient, at: batch.observations, logDensities: logPolicy, floor: floor)
+    } else {
+      policy.backward(gradient, at: batch.observations)
+    }
+    policy.update(with: &policyOptimizer)
+    trace?.record("loss.policy", value)
+    trace?.recordWeights("policy", gradient: gradient, by: batch)
+    trace?.record(policy.network.gradientTensors(named: "gradient.policy"))
+    return value
   }
 
   /// Replaces the policy by an untrained one, drawn from another stream.
@@ -159,20 +172,19 @@ public struct PolicyAndModel: Sendable {
     policyOptimizer = Adam(learningRate: settings.learningRate, for: policy.network)
   }
 
-  private mutating func finishPolicyUpdate(_ gradient: [Float], on batch: Batch, loss: Float) {
-    policy.update(with: &policyOptimizer)
-    trace?.record("loss.policy", loss)
-    trace?.recordWeights("policy", gradient: gradient, by: batch)
-    trace?.record(policy.network.gradientTensors(named: "gradient.policy"))
-  }
-
-  /// One step of f on `loss` and the penalty on its bounds; parameters as for `updatePolicy`.
-  mutating func updateDynamics(_ gradient: [Float], on batch: Batch, loss: Float) {
+  /// One step of f on a loss of log f(s′|s, a) and the penalty on its bounds; returns the loss
+  /// without the penalty.
+  mutating func updateDynamics(
+    _ logDynamics: Matrix, on batch: Batch,
+    by loss: @differentiable(reverse) (SamplesByDataset<Float>) -> Float
+  ) -> Float {
+    let (value, gradient) = batch.valueWithGradient(at: logDynamics.rowSums, of: loss)
     dynamics.backward(gradient, after: batch.stateActions)
     dynamics.update(with: &dynamicsOptimizer)
-    trace?.record("loss.dynamics", loss)
+    trace?.record("loss.dynamics", value)
     trace?.recordWeights("dynamics", gradient: gradient, by: batch)
     trace?.record(dynamics.network.gradientTensors(named: "gradient.dynamics"))
+    return value
   }
 
   // MARK: State

@@ -192,21 +192,4 @@ extension TD3BC {
       try targetCritics[index].restore(named: "target_critic.\(index)", from: tensors)
     }
   }
-
-  /// The products of one step of the critics.
-  func criticProducts(rowCount: Int) -> [ProductShape] {
-    let network = critics[0].network
-    return policy.network.forwardProducts(rowCount: rowCount)
-      + critics.flatMap { _ in network.forwardProducts(rowCount: rowCount) }
-      + critics.flatMap { _ in network.forwardProducts(rowCount: rowCount) }
-      + critics.flatMap { _ in network.backwardProducts(rowCount: rowCount) }
-  }
-
-  /// The products of one step of the policy.
-  func policyProducts(rowCount: Int) -> [ProductShape] {
-    let network = critics[0].network
-    return policy.network.forwardProducts(rowCount: rowCount)
-      + network.forwardProducts(rowCount: rowCount) + network.inputProducts(rowCount: rowCount)
-      + policy.network.backwardProducts(rowCount: rowCount)
-  }
 }

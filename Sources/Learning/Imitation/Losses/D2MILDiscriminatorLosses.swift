@@ -16,14 +16,11 @@ internal import _Differentiation
 /// $$
 /// L_{d_o}=\eta E_{D_e}[-\log d_o]+E_{D_o\cup D_r}[-\log(1-d_o)]-\eta E_{D_e}[-\log(1-d_o)]
 /// $$
-@differentiable(reverse,wrt: (expertOutputs, suboptimalOutputs, rolloutOutputs))
-public func optimalityLoss<Scalar>(
-  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
-  rolloutOutputs: Samples<Scalar>, eta: Scalar
-) -> Scalar {
-  eta * expectation(-log(expertOutputs))
-    + expectation(-log(1 - suboptimalOutputs)) + expectation(-log(1 - rolloutOutputs))
-    - eta * expectation(-log(1 - expertOutputs))
+@differentiable(reverse,wrt: outputs)
+public func optimalityLoss<Scalar>(outputs: SamplesByDataset<Scalar>, eta: Scalar) -> Scalar {
+  eta * expectation(-log(outputs.expert))
+    + expectation(-log(1 - outputs.suboptimal)) + expectation(-log(1 - outputs.rollout))
+    - eta * expectation(-log(1 - outputs.expert))
 }
 
 /// The cross-entropy loss of the reliability discriminator: recorded transitions against rollouts.
@@ -36,12 +33,9 @@ public func optimalityLoss<Scalar>(
 ///
 /// Printed: both d lack their subscript r.
 @differentiable(reverse)
-public func reliabilityLoss<Scalar>(
-  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>,
-  rolloutOutputs: Samples<Scalar>
-) -> Scalar {
-  expectation(-log(expertOutputs)) + expectation(-log(suboptimalOutputs))
-    + expectation(-log(1 - rolloutOutputs))
+public func reliabilityLoss<Scalar>(outputs: SamplesByDataset<Scalar>) -> Scalar {
+  expectation(-log(outputs.expert)) + expectation(-log(outputs.suboptimal))
+    + expectation(-log(1 - outputs.rollout))
 }
 
 /// The loss of the optimality discriminator as an integral over all (s, a), here a sum over the points
@@ -55,7 +49,7 @@ public func reliabilityLoss<Scalar>(
 /// $$
 @differentiable(reverse,wrt: outputs)
 public func integratedOptimalityLoss<Scalar>(
-  masses: D2MILSamples<Scalar>, outputs: Samples<Scalar>, eta: Scalar
+  masses: SamplesByDataset<Scalar>, outputs: Samples<Scalar>, eta: Scalar
 ) -> Scalar {
   sum(
     (eta * masses.expert) * -log(outputs)

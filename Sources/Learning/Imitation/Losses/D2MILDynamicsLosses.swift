@@ -10,7 +10,7 @@ internal import _Differentiation
 /// $$
 @differentiable(reverse,wrt: logDynamics)
 public func reliabilityDynamicsCorrection<Scalar>(
-  logDynamics: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>
+  logDynamics: SamplesByDataset<Scalar>, reliability: SamplesByDataset<Scalar>
 ) -> Scalar {
   -expectation(-(1 / reliability.expert) * logDynamics.expert)
     - expectation(-(1 / reliability.suboptimal) * logDynamics.suboptimal)
@@ -27,7 +27,7 @@ public func reliabilityDynamicsCorrection<Scalar>(
 /// $$
 @differentiable(reverse,wrt: logDynamics)
 public func d2milDynamicsLoss<Scalar>(
-  logDynamics: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>, alpha: Scalar
+  logDynamics: SamplesByDataset<Scalar>, reliability: SamplesByDataset<Scalar>, alpha: Scalar
 ) -> Scalar {
   expectation(-(alpha - 1 / reliability.expert) * logDynamics.expert)
     + expectation(-(alpha - 1 / reliability.suboptimal) * logDynamics.suboptimal)

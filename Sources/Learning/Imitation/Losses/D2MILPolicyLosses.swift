@@ -17,8 +17,8 @@ internal import _Differentiation
 /// depends on s′.
 @differentiable(reverse,wrt: logPolicy)
 public func d2milPolicyCorrection<Scalar>(
-  logPolicy: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>,
-  optimality: D2MILSamples<Scalar>, weights: D2MILWeights<Scalar>
+  logPolicy: SamplesByDataset<Scalar>, reliability: SamplesByDataset<Scalar>,
+  optimality: SamplesByDataset<Scalar>, weights: D2MILWeights<Scalar>
 ) -> Scalar {
   let expert =
     (weights.betaO * weights.eta) / (optimality.expert * (1 - optimality.expert))
@@ -42,7 +42,7 @@ public func d2milPolicyCorrection<Scalar>(
 /// $$
 @differentiable(reverse,wrt: logPolicy)
 public func reliabilityPolicyCorrection<Scalar>(
-  logPolicy: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>
+  logPolicy: SamplesByDataset<Scalar>, reliability: SamplesByDataset<Scalar>
 ) -> Scalar {
   -expectation(-(1 / reliability.expert) * logPolicy.expert)
     - expectation(-(1 / reliability.suboptimal) * logPolicy.suboptimal)
@@ -59,7 +59,7 @@ public func reliabilityPolicyCorrection<Scalar>(
 /// $$
 @differentiable(reverse,wrt: logPolicy)
 public func optimalityPolicyCorrection<Scalar>(
-  logPolicy: D2MILSamples<Scalar>, optimality: D2MILSamples<Scalar>, eta: Scalar
+  logPolicy: SamplesByDataset<Scalar>, optimality: SamplesByDataset<Scalar>, eta: Scalar
 ) -> Scalar {
   -expectation(-(eta / (optimality.expert * (1 - optimality.expert))) * logPolicy.expert)
     + expectation(-(1 / (1 - optimality.suboptimal)) * logPolicy.suboptimal)
@@ -83,8 +83,8 @@ public func optimalityPolicyCorrection<Scalar>(
 /// d_r < β_r (1 − d_o) / β_o. Printed: the expectations run over (s, a, s′), as in Equation 10.
 @differentiable(reverse,wrt: logPolicy)
 public func d2milPolicyLoss<Scalar>(
-  logPolicy: D2MILSamples<Scalar>, reliability: D2MILSamples<Scalar>,
-  optimality: D2MILSamples<Scalar>, weights: D2MILWeights<Scalar>
+  logPolicy: SamplesByDataset<Scalar>, reliability: SamplesByDataset<Scalar>,
+  optimality: SamplesByDataset<Scalar>, weights: D2MILWeights<Scalar>
 ) -> Scalar {
   let expert =
     weights.alpha

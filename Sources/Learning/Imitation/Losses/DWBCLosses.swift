@@ -1,4 +1,4 @@
-public import LinearAlgebra
+internal import LinearAlgebra
 internal import _Differentiation
 
 /// DWBC's positive-unlabeled loss of d, divided by η: Equation 9 without D_r.
@@ -6,12 +6,12 @@ internal import _Differentiation
 /// $$
 /// L_d=E_{D_e}[-\log d]+\tfrac1\eta E_{D_o}[-\log(1-d)]-E_{D_e}[-\log(1-d)],\quad d=d(s,a,\log\pi(a|s))
 /// $$
-@differentiable(reverse,wrt: (expertOutputs, suboptimalOutputs))
+@differentiable(reverse,wrt: outputs)
 public func dwbcDiscriminatorLoss<Scalar>(
-  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>, eta: Scalar
+  outputs: SamplesByDataset<Scalar>, eta: Scalar
 ) -> Scalar {
-  expectation(-log(expertOutputs)) + (1 / eta) * expectation(-log(1 - suboptimalOutputs))
-    - expectation(-log(1 - expertOutputs))
+  expectation(-log(outputs.expert)) + (1 / eta) * expectation(-log(1 - outputs.suboptimal))
+    - expectation(-log(1 - outputs.expert))
 }
 
 /// DWBC's policy loss as its authors' code has it.
@@ -23,14 +23,13 @@ public func dwbcDiscriminatorLoss<Scalar>(
 /// $$
 ///
 /// A transition of D_o with d < ½ has weight 0. The outputs are constants.
-@differentiable(reverse,wrt: (expertLogPolicy, suboptimalLogPolicy))
+@differentiable(reverse,wrt: logPolicy)
 public func dwbcPolicyLoss<Scalar>(
-  expertLogPolicy: Samples<Scalar>, suboptimalLogPolicy: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, suboptimalOutputs: Samples<Scalar>, alpha: Scalar, eta: Scalar
+  logPolicy: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>, alpha: Scalar, eta: Scalar
 ) -> Scalar {
-  let expert = (alpha - 1) - eta / (expertOutputs * (1 - expertOutputs))
-  let suboptimal = dwbcWeights(suboptimalOutputs)
-  return expectation(-expert * expertLogPolicy) + expectation(-suboptimal * suboptimalLogPolicy)
+  let expert = (alpha - 1) - eta / (outputs.expert * (1 - outputs.expert))
+  let suboptimal = dwbcWeights(outputs.suboptimal)
+  return expectation(-expert * logPolicy.expert) + expectation(-suboptimal * logPolicy.suboptimal)
 }
 
 /// The weights of D_o in DWBC's policy loss.

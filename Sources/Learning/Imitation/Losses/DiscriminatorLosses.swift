@@ -15,10 +15,8 @@ internal import _Differentiation
 /// \min_d\max_{\pi,f}L_d:=E_{D_e}[-\log d]+E_{D_r}[-\log(1-d)]
 /// $$
 @differentiable(reverse)
-public func discriminatorLoss<Scalar>(
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
-) -> Scalar {
-  expectation(-log(expertOutputs)) + expectation(-log(1 - rolloutOutputs))
+public func discriminatorLoss<Scalar>(outputs: SamplesByDataset<Scalar>) -> Scalar {
+  expectation(-log(outputs.expert)) + expectation(-log(1 - outputs.rollout))
 }
 
 /// The loss of DMIL's discriminator as an integral over all (s, a, s′), here a sum over the points of
@@ -44,7 +42,7 @@ public func discriminatorLoss<Scalar>(
 /// Printed: −(1 − log d) in place of −log(1 − d), as in Equation 4.
 @differentiable(reverse,wrt: outputs)
 public func integratedDiscriminatorLoss<Scalar>(
-  expertMass: Samples<Scalar>, rolloutMass: Samples<Scalar>, outputs: Samples<Scalar>
+  masses: SamplesByDataset<Scalar>, outputs: Samples<Scalar>
 ) -> Scalar {
-  sum(expertMass * -log(outputs) + rolloutMass * -log(1 - outputs))
+  sum(masses.expert * -log(outputs) + masses.rollout * -log(1 - outputs))
 }

@@ -27,13 +27,12 @@ public func dynamicsLikelihoodLoss<Scalar>(logDynamics: Samples<Scalar>) -> Scal
 /// $$
 /// L_f^{corr}=E_{D_e}\Big[\tfrac1d\log f(s'|s,a)\Big]-E_{D_r}\Big[\tfrac1{1-d}\log f(s'|s,a)\Big]
 /// $$
-@differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
+@differentiable(reverse,wrt: logDynamics)
 public func dynamicsCorrection<Scalar>(
-  expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
+  logDynamics: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>
 ) -> Scalar {
-  expectation((1 / expertOutputs) * expertLogDynamics)
-    - expectation((1 / (1 - rolloutOutputs)) * rolloutLogDynamics)
+  expectation((1 / outputs.expert) * logDynamics.expert)
+    - expectation((1 / (1 - outputs.rollout)) * logDynamics.rollout)
 }
 
 /// The correction of the dynamics loss as it results from the derivation: Equation 8 with the signs
@@ -44,13 +43,12 @@ public func dynamicsCorrection<Scalar>(
 /// $$
 /// L_f^{corr}=-E_{D_e}\Big[-\tfrac1d\log f\Big]+E_{D_r}\Big[-\tfrac1{1-d}\log f\Big]
 /// $$
-@differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
+@differentiable(reverse,wrt: logDynamics)
 public func derivedDynamicsCorrection<Scalar>(
-  expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
+  logDynamics: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>
 ) -> Scalar {
-  -expectation(-(1 / expertOutputs) * expertLogDynamics)
-    + expectation(-(1 / (1 - rolloutOutputs)) * rolloutLogDynamics)
+  -expectation(-(1 / outputs.expert) * logDynamics.expert)
+    + expectation(-(1 / (1 - outputs.rollout)) * logDynamics.rollout)
 }
 
 /// DMIL's dynamics loss with its three expectations apart.
@@ -61,14 +59,13 @@ public func derivedDynamicsCorrection<Scalar>(
 /// L_f^{DMIL}=\alpha_fE_{D_e}[-\log f]-E_{D_e}\Big[-\tfrac1d\log f\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d}\log f\Big]
 /// $$
-@differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
+@differentiable(reverse,wrt: logDynamics)
 public func dmilDynamicsLossByTerm<Scalar>(
-  expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>, alpha: Scalar
+  logDynamics: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>, alpha: Scalar
 ) -> Scalar {
-  alpha * expectation(-expertLogDynamics)
-    - expectation(-(1 / expertOutputs) * expertLogDynamics)
-    + expectation(-(1 / (1 - rolloutOutputs)) * rolloutLogDynamics)
+  alpha * expectation(-logDynamics.expert)
+    - expectation(-(1 / outputs.expert) * logDynamics.expert)
+    + expectation(-(1 / (1 - outputs.rollout)) * logDynamics.rollout)
 }
 
 /// DMIL's dynamics loss.
@@ -79,11 +76,10 @@ public func dmilDynamicsLossByTerm<Scalar>(
 /// L_f^{DMIL}=E_{D_e}\Big[-\Big(\alpha_f-\tfrac1d\Big)\log f(s'|s,a)\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d}\log f(s'|s,a)\Big]
 /// $$
-@differentiable(reverse,wrt: (expertLogDynamics, rolloutLogDynamics))
+@differentiable(reverse,wrt: logDynamics)
 public func dmilDynamicsLoss<Scalar>(
-  expertLogDynamics: Samples<Scalar>, rolloutLogDynamics: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>, alpha: Scalar
+  logDynamics: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>, alpha: Scalar
 ) -> Scalar {
-  expectation(-(alpha - 1 / expertOutputs) * expertLogDynamics)
-    + expectation(-(1 / (1 - rolloutOutputs)) * rolloutLogDynamics)
+  expectation(-(alpha - 1 / outputs.expert) * logDynamics.expert)
+    + expectation(-(1 / (1 - outputs.rollout)) * logDynamics.rollout)
 }

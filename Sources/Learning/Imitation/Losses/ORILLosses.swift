@@ -1,4 +1,4 @@
-public import LinearAlgebra
+internal import LinearAlgebra
 internal import _Differentiation
 
 /// ORIL's positive-unlabeled loss of the reward R(s, a), its Equation 5: D_e is positive, D_o is
@@ -7,11 +7,11 @@ internal import _Differentiation
 /// $$
 /// L_R=\gamma E_{D_e}[-\log R]+E_{D_o}[-\log(1-R)]-\gamma E_{D_e}[-\log(1-R)]
 /// $$
-@differentiable(reverse,wrt: (expertRewards, suboptimalRewards))
+@differentiable(reverse,wrt: rewards)
 public func orilRewardLoss<Scalar>(
-  expertRewards: Samples<Scalar>, suboptimalRewards: Samples<Scalar>, positiveFraction: Scalar
+  rewards: SamplesByDataset<Scalar>, positiveFraction: Scalar
 ) -> Scalar {
-  positiveFraction * expectation(-log(expertRewards))
-    + expectation(-log(1 - suboptimalRewards))
-    - positiveFraction * expectation(-log(1 - expertRewards))
+  positiveFraction * expectation(-log(rewards.expert))
+    + expectation(-log(1 - rewards.suboptimal))
+    - positiveFraction * expectation(-log(1 - rewards.expert))
 }

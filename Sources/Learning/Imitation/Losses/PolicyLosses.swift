@@ -26,13 +26,12 @@ public func policyLikelihoodLoss<Scalar>(logPolicy: Samples<Scalar>) -> Scalar {
 /// $$
 /// L_\pi^{corr}=E_{D_e}\Big[\tfrac1d\log\pi(a|s)\Big]-E_{D_r}\Big[\tfrac1{1-d}\log\pi(a|s)\Big]
 /// $$
-@differentiable(reverse,wrt: (expertLogPolicy, rolloutLogPolicy))
+@differentiable(reverse,wrt: logPolicy)
 public func policyCorrection<Scalar>(
-  expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
+  logPolicy: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>
 ) -> Scalar {
-  expectation((1 / expertOutputs) * expertLogPolicy)
-    - expectation((1 / (1 - rolloutOutputs)) * rolloutLogPolicy)
+  expectation((1 / outputs.expert) * logPolicy.expert)
+    - expectation((1 / (1 - outputs.rollout)) * logPolicy.rollout)
 }
 
 /// The negative log-likelihood of the policy on expert data and rollouts, on which BC+d tunes it.
@@ -45,10 +44,8 @@ public func policyCorrection<Scalar>(
 ///
 /// The expectation over a union is the sum of the two expectations, as in Equations 31 and 34.
 @differentiable(reverse)
-public func fineTuningLoss<Scalar>(
-  expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>
-) -> Scalar {
-  expectation(-expertLogPolicy) + expectation(-rolloutLogPolicy)
+public func fineTuningLoss<Scalar>(logPolicy: SamplesByDataset<Scalar>) -> Scalar {
+  expectation(-logPolicy.expert) + expectation(-logPolicy.rollout)
 }
 
 /// The correction of the policy loss as it results from the derivation: Equation 7 with the signs
@@ -59,13 +56,12 @@ public func fineTuningLoss<Scalar>(
 /// $$
 /// L_\pi^{corr}=-E_{D_e}\Big[-\tfrac1d\log\pi\Big]+E_{D_r}\Big[-\tfrac1{1-d}\log\pi\Big]
 /// $$
-@differentiable(reverse,wrt: (expertLogPolicy, rolloutLogPolicy))
+@differentiable(reverse,wrt: logPolicy)
 public func derivedPolicyCorrection<Scalar>(
-  expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
+  logPolicy: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>
 ) -> Scalar {
-  -expectation(-(1 / expertOutputs) * expertLogPolicy)
-    + expectation(-(1 / (1 - rolloutOutputs)) * rolloutLogPolicy)
+  -expectation(-(1 / outputs.expert) * logPolicy.expert)
+    + expectation(-(1 / (1 - outputs.rollout)) * logPolicy.rollout)
 }
 
 /// DMIL's policy loss.
@@ -76,11 +72,10 @@ public func derivedPolicyCorrection<Scalar>(
 /// L_\pi^{DMIL}=E_{D_e}\Big[-\Big(\alpha_\pi-\tfrac1d\Big)\log\pi(a|s)\Big]
 /// +E_{D_r}\Big[-\tfrac1{1-d}\log\pi(a|s)\Big]
 /// $$
-@differentiable(reverse,wrt: (expertLogPolicy, rolloutLogPolicy))
+@differentiable(reverse,wrt: logPolicy)
 public func dmilPolicyLoss<Scalar>(
-  expertLogPolicy: Samples<Scalar>, rolloutLogPolicy: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>, alpha: Scalar
+  logPolicy: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>, alpha: Scalar
 ) -> Scalar {
-  expectation(-(alpha - 1 / expertOutputs) * expertLogPolicy)
-    + expectation(-(1 / (1 - rolloutOutputs)) * rolloutLogPolicy)
+  expectation(-(alpha - 1 / outputs.expert) * logPolicy.expert)
+    + expectation(-(1 / (1 - outputs.rollout)) * logPolicy.rollout)
 }

@@ -13,13 +13,12 @@ internal import _Differentiation
 /// The value is the left-hand side, where the score of a sample is the derivative of log π along one
 /// direction of the parameters: so it is the derivative of Equation 7 along this direction. Equation
 /// 19 is its negative, the same condition.
-@differentiable(reverse,wrt: (expertScores, rolloutScores))
+@differentiable(reverse,wrt: scores)
 public func relaxedCondition<Scalar>(
-  expertScores: Samples<Scalar>, rolloutScores: Samples<Scalar>,
-  expertOutputs: Samples<Scalar>, rolloutOutputs: Samples<Scalar>
+  scores: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>
 ) -> Scalar {
-  -expectation(-(1 / expertOutputs) * expertScores)
-    + expectation(-(1 / (1 - rolloutOutputs)) * rolloutScores)
+  -expectation(-(1 / outputs.expert) * scores.expert)
+    + expectation(-(1 / (1 - outputs.rollout)) * scores.rollout)
 }
 
 /// The condition of Equation 17 by the chain rule, at each point (s, a, s′).
@@ -59,10 +58,9 @@ public func chainRuleCondition<Scalar>(
 /// first line d(s, a, π, f), though d depends on the logarithms.
 @differentiable(reverse,wrt: scores)
 public func integratedRelaxedCondition<Scalar>(
-  expertMass: Samples<Scalar>, rolloutMass: Samples<Scalar>, outputs: Samples<Scalar>,
-  scores: Samples<Scalar>
+  masses: SamplesByDataset<Scalar>, outputs: Samples<Scalar>, scores: Samples<Scalar>
 ) -> Scalar {
-  sum((-expertMass / outputs + rolloutMass / (1 - outputs)) * scores)
+  sum((-masses.expert / outputs + masses.rollout / (1 - outputs)) * scores)
 }
 
 /// The relaxed condition for the optimality discriminator.
@@ -83,7 +81,7 @@ public func integratedRelaxedCondition<Scalar>(
 /// Printed: d_o(s, a, log(a|s)), without π, in the sentence below it.
 @differentiable(reverse,wrt: scores)
 public func integratedOptimalityCondition<Scalar>(
-  masses: D2MILSamples<Scalar>, outputs: Samples<Scalar>, scores: Samples<Scalar>, eta: Scalar
+  masses: SamplesByDataset<Scalar>, outputs: Samples<Scalar>, scores: Samples<Scalar>, eta: Scalar
 ) -> Scalar {
   sum(
     (-(eta * masses.expert) / outputs

@@ -74,9 +74,7 @@ public enum CostBenchmark {
     var learner = learner
     var index = 0
     let cycleCount = learner.stepsPerCycle
-    return item(
-      .step, name, task: task, repetitionCount: cycleCount, products: learner.stepProducts
-    ) {
+    return item(.step, name, task: task, repetitionCount: cycleCount) {
       for _ in 0..<cycleCount {
         _ = learner.step(index)
         index += 1
@@ -95,9 +93,7 @@ public enum CostBenchmark {
       terminals: Array(repeating: 0, count: 4_096))
     buffer.append(block, rows: 0..<block.count)
     var index = 0
-    return item(
-      .step, "tqc", task: size.task, repetitionCount: 1, products: learner.stepProducts
-    ) {
+    return item(.step, "tqc", task: size.task, repetitionCount: 1) {
       _ = learner.update(index, from: buffer)
       index += 1
     }
@@ -105,9 +101,9 @@ public enum CostBenchmark {
 
   private static func item(
     _ kind: Costs.Item.Kind, _ name: String, task: String, repetitionCount: Int,
-    products: [ProductShape], _ work: () -> Void
+    _ work: () -> Void
   ) -> Costs.Item {
-    var replay = ProductReplay(products, usingOpenBLAS: true)
+    var replay = ProductReplay(products(of: work), usingOpenBLAS: true)
     let turns = withoutActuallyEscaping(work) { Timing.turns(of: [$0, { replay.run() }]) }
     let scale = 1 / Double(repetitionCount)
     return Costs.Item(
@@ -117,13 +113,26 @@ public enum CostBenchmark {
       operationCount: replay.operationCount / repetitionCount)
   }
 
+  /// The products of `work` behind its first two calls, which also generate rollouts.
+  private static func products(of work: () -> Void) -> [ProductShape] {
+    work()
+    work()
+    return recordedProducts(of: work)
+  }
+
   // MARK: Parts
 
   /// The parts of a step of DMIL that can be timed alone.
   private static func parts(on size: Size) -> [Costs.Item] {
-    let dmil = DMIL(
-      settings: DMIL.Settings(), data: data(of: size), batchCount: batchCount, seed: 0)
-    var replay = ProductReplay(dmil.stepProducts, usingOpenBLAS: false)
+    var settings = DMIL.Settings()
+    settings.models.dynamicsPretrainingStepCount = 0
+    var dmil = DMIL(settings: settings, data: data(of: size), batchCount: batchCount, seed: 0)
+    var index = 0
+    let products = products {
+      _ = dmil.step(index)
+      index += 1
+    }
+    var replay = ProductReplay(products, usingOpenBLAS: false)
     let multiplying = Timing.spread { replay.run() }
     let recorded = transitions(4_096, size)
     var batch = Batch([.expert, .rollout], countPerDataset: batchCount, like: recorded)

@@ -104,25 +104,4 @@ import Testing
     #expect(first.allSatisfy { $0?.isFinite == true })
     #expect(learner.diagnostics(300) == first)
   }
-
-  @Test("The operations of a cycle at the widths of the authors, counted by hand")
-  func operations() {
-    let none = Matrix(repeating: 0, rowCount: 4, columnCount: 11)
-    let data = ImitationData.Part(
-      Transitions(
-        observations: none, actions: Matrix(repeating: 0, rowCount: 4, columnCount: 3),
-        nextObservations: none))
-    let learner = DWBC(
-      settings: DWBC.Settings(), data: ImitationData(expert: data, suboptimal: data),
-      batchCount: 256, seed: 0)
-    let (policy, discriminator) = (
-      [11 * 256, 256 * 256, 256 * 6], [17 * 256, 256 * 256, 256]
-    )
-    func sum(_ layers: [Int]) -> Int { layers.reduce(0, +) }
-    let step = 3 * sum(policy) - policy[0] + sum(discriminator)
-    let update = 3 * sum(discriminator) - discriminator[0]
-    #expect(learner.stepsPerCycle == 100)
-    #expect(
-      learner.stepProducts.map(\.operationCount).reduce(0, +) == 2 * 512 * (100 * step + update))
-  }
 }

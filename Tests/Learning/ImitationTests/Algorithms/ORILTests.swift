@@ -74,25 +74,4 @@ import Testing
       #expect(abs(reward - value) < 0.1)
     }
   }
-
-  @Test("The operations of a cycle at the widths of TD3+BC, counted by hand") func operations() {
-    let none = Matrix(repeating: 0, rowCount: 4, columnCount: 11)
-    let data = ImitationData.Part(
-      Transitions(
-        observations: none, actions: Matrix(repeating: 0, rowCount: 4, columnCount: 3),
-        nextObservations: none))
-    let learner = ORIL(
-      settings: ORIL.Settings(), data: ImitationData(expert: data, suboptimal: data),
-      batchCount: 256, seed: 0)
-    func sum(_ layers: [Int]) -> Int { layers.reduce(0, +) }
-    func backward(_ layers: [Int]) -> Int { 2 * sum(layers) - layers[0] }
-    let (policy, critic) = ([11 * 256, 256 * 256, 256 * 6], [14 * 256, 256 * 256, 256])
-    let reward = 2 * (sum(critic) + backward(critic)) + sum(critic)
-    let critics = sum(policy) + 4 * sum(critic) + 2 * backward(critic)
-    let actor = sum(policy) + 2 * sum(critic) + backward(policy)
-    #expect(learner.stepsPerCycle == 2)
-    #expect(
-      learner.stepProducts.map(\.operationCount).reduce(0, +)
-        == 2 * 256 * (2 * (reward + critics) + actor))
-  }
 }

@@ -69,18 +69,4 @@ import Testing
     learner.run(60)
     #expect(learner.nu.network.parameters.last == 0)
   }
-
-  @Test("The operations of an update, counted by hand") func operations() {
-    let learner = learner()
-    let (policy, nu) = ([2, 16, 2], [3, 16, 8, 1])
-    func layers(_ widths: [Int]) -> [Int] { zip(widths, widths.dropFirst()).map { $0 * $1 } }
-    func sum(_ widths: [Int]) -> Int { layers(widths).reduce(0, +) }
-    let values = 5 * 16 * 3 * sum(nu)
-    let penalty = 2 * 16 * (4 * sum(nu) - layers(nu)[2])
-    let actions = 3 * 16 * (3 * sum(policy) - layers(policy)[0])
-    let regularizer = 2 * (16 * 16 * 2 + 2 * 2 * 16)
-    #expect(
-      learner.stepProducts.map(\.operationCount).reduce(0, +)
-        == 2 * (values + penalty + actions + regularizer))
-  }
 }

@@ -6,18 +6,17 @@ import _Differentiation
 @testable import Imitation
 
 @Suite struct DWBCLossesTests {
-  private let expertLog = Samples([-1.5, 2, 0.25])
-  private let suboptimalLog = Samples([3, -4, 1.5, -0.5])
-  private let expertOutputs = Samples([0.1, 0.5, 0.8])
-  private let suboptimalOutputs = Samples([0.9, 0.5, 0.49, 0.1])
+  private let logPolicy = SamplesByDataset(
+    expert: Samples([-1.5, 2, 0.25]), suboptimal: Samples([3, -4, 1.5, -0.5]))
+  private let outputs = SamplesByDataset(
+    expert: Samples([0.1, 0.5, 0.8]), suboptimal: Samples([0.9, 0.5, 0.49, 0.1]))
 
   @Test("The discriminator loss times η is Equation 9 without rollouts") func discriminatorLoss() {
-    let loss = dwbcDiscriminatorLoss(
-      expertOutputs: expertOutputs, suboptimalOutputs: suboptimalOutputs, eta: 0.4)
-    let withRollouts = optimalityLoss(
-      expertOutputs: expertOutputs, suboptimalOutputs: suboptimalOutputs,
-      rolloutOutputs: Samples([0.5]), eta: 0.4)
-    #expect(abs(0.4 * loss + Double.log(2) - withRollouts) < 1e-12)
+    let loss = dwbcDiscriminatorLoss(outputs: outputs, eta: 0.4)
+    var withRollouts = outputs
+    withRollouts.rollout = Samples([0.5])
+    #expect(
+      abs(0.4 * loss + Double.log(2) - optimalityLoss(outputs: withRollouts, eta: 0.4)) < 1e-12)
   }
 
   @Test("The policy loss is the authors' sum of likelihood and two corrections") func policyLoss() {
@@ -26,36 +25,21 @@ import _Differentiation
     let expert =
       -(-1.5 * (eta / (0.1 * 0.9) + 1) + 2 * (eta / 0.25 + 1) + 0.25 * (eta / (0.8 * 0.2) + 1)) / 3
     let suboptimal = -(3 * (1 / 0.1 - 1) - 4 * (1 / 0.5 - 1)) / 4
-    let loss = dwbcPolicyLoss(
-      expertLogPolicy: expertLog, suboptimalLogPolicy: suboptimalLog,
-      expertOutputs: expertOutputs, suboptimalOutputs: suboptimalOutputs, alpha: alpha, eta: eta)
+    let loss = dwbcPolicyLoss(logPolicy: logPolicy, outputs: outputs, alpha: alpha, eta: eta)
     #expect(abs(loss - (alpha * likelihood - expert + suboptimal)) < 1e-12)
   }
 
   @Test("Transitions with d < ½ have no weight") func weights() {
-    let weights = dwbcWeights(suboptimalOutputs).elements
+    let weights = dwbcWeights(outputs.suboptimal).elements
     #expect(abs(weights[0] - 9) < 1e-12)
     #expect(weights[1...] == [1, 0, 0])
   }
 
   @Test("The gradients agree with central differences") func gradients() {
-    let (expert, suboptimal) = (expertOutputs, suboptimalOutputs)
-    let (expertLog, suboptimalLog) = (expertLog, suboptimalLog)
-    expectGradient(at: expert) {
-      dwbcDiscriminatorLoss(expertOutputs: $0, suboptimalOutputs: suboptimal, eta: 0.4)
-    }
-    expectGradient(at: suboptimal) {
-      dwbcDiscriminatorLoss(expertOutputs: expert, suboptimalOutputs: $0, eta: 0.4)
-    }
-    expectGradient(at: expertLog) {
-      dwbcPolicyLoss(
-        expertLogPolicy: $0, suboptimalLogPolicy: suboptimalLog, expertOutputs: expert,
-        suboptimalOutputs: suboptimal, alpha: 7.5, eta: 0.5)
-    }
-    expectGradient(at: suboptimalLog) {
-      dwbcPolicyLoss(
-        expertLogPolicy: expertLog, suboptimalLogPolicy: $0, expertOutputs: expert,
-        suboptimalOutputs: suboptimal, alpha: 7.5, eta: 0.5)
+    let outputs = outputs
+    expectGradient(at: outputs) { dwbcDiscriminatorLoss(outputs: $0, eta: 0.4) }
+    expectGradient(at: logPolicy) {
+      dwbcPolicyLoss(logPolicy: $0, outputs: outputs, alpha: 7.5, eta: 0.5)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Imitation
 import LinearAlgebra
 import Testing
 import _Differentiation
@@ -16,5 +17,19 @@ func expectGradient(
     #expect(
       abs(difference - analytic[index]) < 1e-7 * max(1, abs(difference)),
       sourceLocation: sourceLocation)
+  }
+}
+
+/// Expects that the gradient of `loss` agrees with central differences in the samples of each dataset.
+func expectGradient(
+  at point: SamplesByDataset<Double>, sourceLocation: SourceLocation = #_sourceLocation,
+  of loss: @differentiable(reverse) (SamplesByDataset<Double>) -> Double
+) {
+  let (expert, suboptimal, rollout) = (point.expert, point.suboptimal, point.rollout)
+  expectGradient(at: expert, sourceLocation: sourceLocation) {
+    loss(SamplesByDataset(expert: $0, suboptimal: suboptimal, rollout: rollout))
+  }
+  expectGradient(at: suboptimal, sourceLocation: sourceLocation) {
+    loss(SamplesByDataset(expert: expert, suboptimal: $0, rollout: rollout))
   }
 }

@@ -1,8 +1,9 @@
 public import LinearAlgebra
 public import _Differentiation
 
-/// One number for each sample of D2MIL's three datasets, such as log π(a|s) or d_r.
-public struct D2MILSamples<Scalar: DifferentiableReal>: Differentiable, Sendable {
+/// One number for each sample of each dataset, such as log π(a|s) or d; none for a dataset that a
+/// method does not use.
+public struct SamplesByDataset<Scalar: DifferentiableReal>: Differentiable, Sendable {
   /// On D_e.
   public var expert: Samples<Scalar>
   /// On D_o.
@@ -10,10 +11,14 @@ public struct D2MILSamples<Scalar: DifferentiableReal>: Differentiable, Sendable
   /// On D_r.
   public var rollout: Samples<Scalar>
 
+  @differentiable(reverse)
   public init(
-    expert: Samples<Scalar>, suboptimal: Samples<Scalar>, rollout: Samples<Scalar>
+    expert: Samples<Scalar>, suboptimal: Samples<Scalar> = .zero,
+    rollout: Samples<Scalar> = .zero
   ) {
-    (self.expert, self.suboptimal, self.rollout) = (expert, suboptimal, rollout)
+    self.expert = expert
+    self.suboptimal = suboptimal
+    self.rollout = rollout
   }
 }
 
