@@ -12,67 +12,43 @@ struct CompiledEquation: Sendable {
   let gradient: @Sendable (Inputs) -> [[Double]]
 }
 
-// MARK: Functions of samples
-
 extension CompiledEquation {
-  typealias Numbers = Samples<Double>
-
-  init(
-    _ numbers: Int..., by name: String,
+  /// A function of the samples called `variables`, in their order.
+  private init(
+    _ numbers: [Int], by variables: [String],
     _ function:
-      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Numbers) -> Double
+      @escaping @Sendable (Inputs) -> @differentiable(reverse) ([Samples<Double>]) -> Double
   ) {
     self.init(
-      numbers: numbers, variables: [name],
-      value: { .number(function($0)($0.samples(name))) },
-      gradient: { [_Differentiation.gradient(at: $0.samples(name), of: function($0)).elements] })
-  }
-
-  init(
-    _ numbers: Int..., by first: String, _ second: String,
-    _ function:
-      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Numbers, Numbers) -> Double
-  ) {
-    self.init(
-      numbers: numbers, variables: [first, second],
-      value: { .number(function($0)($0.samples(first), $0.samples(second))) },
-      gradient: {
-        let gradient = _Differentiation.gradient(
-          at: $0.samples(first), $0.samples(second), of: function($0))
-        return [gradient.0.elements, gradient.1.elements]
+      numbers: numbers, variables: variables,
+      value: { x in .number(function(x)(variables.map(x.samples))) },
+      gradient: { x in
+        let point = variables.map(x.samples)
+        return _Differentiation.gradient(at: point, of: function(x)).base.map(\.elements)
       })
   }
 
-  init(
-    _ numbers: Int..., by first: String, _ second: String, _ third: String,
+  private init(
+    _ numbers: Int..., by variable: String,
     _ function:
-      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Numbers, Numbers, Numbers) -> Double
+      @escaping @Sendable (Inputs) -> @differentiable(reverse) (Samples<Double>) -> Double
   ) {
-    self.init(
-      numbers: numbers, variables: [first, second, third],
-      value: {
-        .number(function($0)($0.samples(first), $0.samples(second), $0.samples(third)))
-      },
-      gradient: {
-        let gradient = _Differentiation.gradient(
-          at: $0.samples(first), $0.samples(second), $0.samples(third), of: function($0))
-        return [gradient.0.elements, gradient.1.elements, gradient.2.elements]
-      })
+    self.init(numbers, by: [variable]) { x in
+      let function = function(x)
+      return { function($0[0]) }
+    }
   }
 
   /// A function of the parts `name.expert`, `name.suboptimal` and `name.rollout`.
-  init(
+  private init(
     _ numbers: Int..., byPartsOf name: String,
     _ function:
-      @escaping @Sendable (Inputs) -> @differentiable(reverse) (D2MILSamples<Double>) -> Double
+      @escaping @Sendable (Inputs) -> @differentiable(reverse) (SamplesByDataset<Double>) -> Double
   ) {
-    self.init(
-      numbers: numbers, variables: Inputs.datasets.map { "\(name).\($0)" },
-      value: { .number(function($0)($0.parts(name))) },
-      gradient: {
-        let gradient = _Differentiation.gradient(at: $0.parts(name), of: function($0))
-        return [gradient.expert, gradient.suboptimal, gradient.rollout].map(\.elements)
-      })
+    self.init(numbers, by: Inputs.datasets.map { "\(name).\($0)" }) { x in
+      let function = function(x)
+      return { function(SamplesByDataset(expert: $0[0], suboptimal: $0[1], rollout: $0[2])) }
+    }
   }
 }
 
@@ -88,103 +64,59 @@ extension CompiledEquation {
     CompiledEquation(2, 12, by: "logDynamics") { _ in
       { dynamicsLikelihoodLoss(logDynamics: $0) }
     },
-    CompiledEquation(13, by: "expertLogPolicy", "rolloutLogPolicy") { _ in
-      { fineTuningLoss(expertLogPolicy: $0, rolloutLogPolicy: $1) }
-    },
+    CompiledEquation(13, byPartsOf: "logPolicy") { _ in { fineTuningLoss(logPolicy: $0) } },
   ]
 
   private static let discriminators = [
-    CompiledEquation(3, 14, by: "expertOutputs", "rolloutOutputs") { _ in
-      { discriminatorLoss(expertOutputs: $0, rolloutOutputs: $1) }
-    },
+    CompiledEquation(3, 14, byPartsOf: "outputs") { _ in { discriminatorLoss(outputs: $0) } },
     CompiledEquation(4, 16, by: "outputs") { x in
-      {
-        integratedDiscriminatorLoss(
-          expertMass: x.samples("expertMass"), rolloutMass: x.samples("rolloutMass"), outputs: $0)
-      }
+      { integratedDiscriminatorLoss(masses: x.parts("masses"), outputs: $0) }
     },
-    CompiledEquation(9, 27, by: "expertOutputs", "suboptimalOutputs", "rolloutOutputs") { x in
-      {
-        optimalityLoss(
-          expertOutputs: $0, suboptimalOutputs: $1, rolloutOutputs: $2, eta: x.number("eta"))
-      }
+    CompiledEquation(9, 27, byPartsOf: "outputs") { x in
+      { optimalityLoss(outputs: $0, eta: x.number("eta")) }
     },
-    CompiledEquation(26, by: "expertOutputs", "suboptimalOutputs", "rolloutOutputs") { _ in
-      { reliabilityLoss(expertOutputs: $0, suboptimalOutputs: $1, rolloutOutputs: $2) }
-    },
+    CompiledEquation(26, byPartsOf: "outputs") { _ in { reliabilityLoss(outputs: $0) } },
     CompiledEquation(31, by: "outputs") { x in
       { integratedOptimalityLoss(masses: x.parts("masses"), outputs: $0, eta: x.number("eta")) }
     },
   ]
 
   private static let corrections = [
-    CompiledEquation(7, by: "expertLogPolicy", "rolloutLogPolicy") { x in
-      {
-        policyCorrection(
-          expertLogPolicy: $0, rolloutLogPolicy: $1, expertOutputs: x.samples("expertOutputs"),
-          rolloutOutputs: x.samples("rolloutOutputs"))
-      }
+    CompiledEquation(7, byPartsOf: "logPolicy") { x in
+      { policyCorrection(logPolicy: $0, outputs: x.parts("outputs")) }
     },
-    CompiledEquation(20, by: "expertLogPolicy", "rolloutLogPolicy") { x in
-      {
-        derivedPolicyCorrection(
-          expertLogPolicy: $0, rolloutLogPolicy: $1, expertOutputs: x.samples("expertOutputs"),
-          rolloutOutputs: x.samples("rolloutOutputs"))
-      }
+    CompiledEquation(20, byPartsOf: "logPolicy") { x in
+      { derivedPolicyCorrection(logPolicy: $0, outputs: x.parts("outputs")) }
     },
-    CompiledEquation(8, by: "expertLogDynamics", "rolloutLogDynamics") { x in
-      {
-        dynamicsCorrection(
-          expertLogDynamics: $0, rolloutLogDynamics: $1,
-          expertOutputs: x.samples("expertOutputs"), rolloutOutputs: x.samples("rolloutOutputs"))
-      }
+    CompiledEquation(8, byPartsOf: "logDynamics") { x in
+      { dynamicsCorrection(logDynamics: $0, outputs: x.parts("outputs")) }
     },
-    CompiledEquation(21, by: "expertLogDynamics", "rolloutLogDynamics") { x in
-      {
-        derivedDynamicsCorrection(
-          expertLogDynamics: $0, rolloutLogDynamics: $1,
-          expertOutputs: x.samples("expertOutputs"), rolloutOutputs: x.samples("rolloutOutputs"))
-      }
+    CompiledEquation(21, byPartsOf: "logDynamics") { x in
+      { derivedDynamicsCorrection(logDynamics: $0, outputs: x.parts("outputs")) }
     },
-    CompiledEquation(22, by: "expertLogPolicy", "rolloutLogPolicy") { x in
-      {
-        dmilPolicyLoss(
-          expertLogPolicy: $0, rolloutLogPolicy: $1, expertOutputs: x.samples("expertOutputs"),
-          rolloutOutputs: x.samples("rolloutOutputs"), alpha: x.number("alpha"))
-      }
+    CompiledEquation(22, byPartsOf: "logPolicy") { x in
+      { dmilPolicyLoss(logPolicy: $0, outputs: x.parts("outputs"), alpha: x.number("alpha")) }
     },
-    CompiledEquation(23, by: "expertLogDynamics", "rolloutLogDynamics") { x in
+    CompiledEquation(23, byPartsOf: "logDynamics") { x in
       {
         dmilDynamicsLossByTerm(
-          expertLogDynamics: $0, rolloutLogDynamics: $1,
-          expertOutputs: x.samples("expertOutputs"), rolloutOutputs: x.samples("rolloutOutputs"),
-          alpha: x.number("alpha"))
+          logDynamics: $0, outputs: x.parts("outputs"), alpha: x.number("alpha"))
       }
     },
-    CompiledEquation(24, by: "expertLogDynamics", "rolloutLogDynamics") { x in
-      {
-        dmilDynamicsLoss(
-          expertLogDynamics: $0, rolloutLogDynamics: $1,
-          expertOutputs: x.samples("expertOutputs"), rolloutOutputs: x.samples("rolloutOutputs"),
-          alpha: x.number("alpha"))
-      }
+    CompiledEquation(24, byPartsOf: "logDynamics") { x in
+      { dmilDynamicsLoss(logDynamics: $0, outputs: x.parts("outputs"), alpha: x.number("alpha")) }
     },
   ]
 
   private static let conditions = [
-    CompiledEquation(6, by: "expertScores", "rolloutScores") { x in
-      {
-        relaxedCondition(
-          expertScores: $0, rolloutScores: $1, expertOutputs: x.samples("expertOutputs"),
-          rolloutOutputs: x.samples("rolloutOutputs"))
-      }
+    CompiledEquation(6, byPartsOf: "scores") { x in
+      { relaxedCondition(scores: $0, outputs: x.parts("outputs")) }
     },
     chainRule,
     CompiledEquation(19, by: "scores") { x in
       {
         integratedRelaxedCondition(
-          expertMass: x.samples("expertMass"), rolloutMass: x.samples("rolloutMass"),
-          outputs: x.samples("outputs"), scores: $0)
+          masses: x.parts("masses"), outputs: x.samples("outputs"), scores: $0)
       }
     },
     CompiledEquation(32, by: "scores") { x in
@@ -199,9 +131,13 @@ extension CompiledEquation {
   /// Equation 18, with the gradient of its sum over the points.
   private static let chainRule = {
     var equation = CompiledEquation(
-      18, by: "integrandDerivatives", "outputDerivatives", "scores"
+      [18], by: ["integrandDerivatives", "outputDerivatives", "scores"]
     ) { _ in
-      { sum(chainRuleCondition(integrandDerivatives: $0, outputDerivatives: $1, scores: $2)) }
+      {
+        sum(
+          chainRuleCondition(
+            integrandDerivatives: $0[0], outputDerivatives: $0[1], scores: $0[2]))
+      }
     }
     equation.value = {
       .samples(
@@ -215,19 +151,20 @@ extension CompiledEquation {
 
   /// Their variables are single numbers: the means of lists of one.
   private static let combinations = [
-    CompiledEquation(15, by: "likelihoodLoss", "correction") { x in
+    CompiledEquation([15], by: ["likelihoodLoss", "correction"]) { x in
       {
         dmilLoss(
-          likelihoodLoss: expectation($0), correction: expectation($1), alpha: x.number("alpha"))
+          likelihoodLoss: expectation($0[0]), correction: expectation($0[1]),
+          alpha: x.number("alpha"))
       }
     },
     CompiledEquation(
-      28, by: "likelihoodLoss", "reliabilityCorrection", "optimalityCorrection"
+      [28], by: ["likelihoodLoss", "reliabilityCorrection", "optimalityCorrection"]
     ) { x in
       {
         d2milLoss(
-          likelihoodLoss: expectation($0), reliabilityCorrection: expectation($1),
-          optimalityCorrection: expectation($2), weights: x.weights)
+          likelihoodLoss: expectation($0[0]), reliabilityCorrection: expectation($0[1]),
+          optimalityCorrection: expectation($0[2]), weights: x.weights)
       }
     },
   ]

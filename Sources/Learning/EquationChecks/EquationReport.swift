@@ -104,7 +104,7 @@ private struct EquationChecker {
   /// The formula of the source against the compiled function.
   private func text(of source: EquationSource, _ formula: Formula) throws -> Check {
     let number = source.number
-    let identity = Identity(number, subject: "") { values, x throws in
+    let identity = Identity([number], subject: "") { values, x throws in
       (try formula.value(x.values).elements, try values(number, x))
     }
     do {

@@ -27,7 +27,7 @@ struct Errata: Sendable {
         demonstrations: [
           try demonstration(
             "(19) = -(6)", 19,
-            "sum((-expertMass / outputs + masses.suboptimal / (1 - outputs)) * scores)")
+            "sum((-masses.expert / outputs + masses.suboptimal / (1 - outputs)) * scores)")
         ]),
       Erratum(
         item: 4, place: "Equation (19), first line",
@@ -63,12 +63,12 @@ struct Errata: Sendable {
   // MARK: As printed
 
   private static let printedIntegral =
-    "sum(expertMass * -log(outputs) + rolloutMass * -(1 - log(outputs)))"
+    "sum(masses.expert * -log(outputs) + masses.rollout * -(1 - log(outputs)))"
 
   private static let mixedLoss = """
-    eta * expectation(-log(expertOutputs))
-      + (expectation(-log(1 - suboptimalOutputs)) + expectation(-log(1 - rolloutOutputs))) / 2
-      - eta * expectation(-log(1 - expertOutputs))
+    eta * expectation(-log(outputs.expert))
+      + (expectation(-log(1 - outputs.suboptimal)) + expectation(-log(1 - outputs.rollout))) / 2
+      - eta * expectation(-log(1 - outputs.expert))
     """
 
   private static let mixedCorrection = """

@@ -130,15 +130,12 @@ struct FiniteProblem: Sendable {
     for name in Inputs.datasets {
       let points = points[name] ?? []
       func atSamples(_ values: [Double]) -> Value { .samples(points.map { values[$0] }) }
-      values["\(name)Mass"] = .samples(mass(name))
       values["masses.\(name)"] = .samples(mass(name))
-      values["\(name)Outputs"] = atSamples(outputs)
+      values["outputs.\(name)"] = atSamples(outputs)
       values["optimality.\(name)"] = atSamples(outputs)
       values["reliability.\(name)"] = atSamples(outputs)
-      values["\(name)Scores"] = atSamples(scores)
-      values["\(name)LogPolicy"] = atSamples(logPolicy)
+      values["scores.\(name)"] = atSamples(scores)
       values["logPolicy.\(name)"] = atSamples(logPolicy)
-      values["\(name)LogDynamics"] = atSamples(logDynamics)
       values["logDynamics.\(name)"] = atSamples(logDynamics)
     }
     return Inputs(values: values)
@@ -151,7 +148,7 @@ struct FiniteProblem: Sendable {
       preconditionFailure("Equation (\(number)) computes nothing")
     }
     for (variable, gradient) in zip(equation.variables, equation.gradient(inputs)) {
-      let dataset = String(variable.dropLast("Outputs".count))
+      let dataset = String(variable.dropFirst("outputs.".count))
       for (point, derivative) in zip(points[dataset] ?? [], gradient) {
         derivatives[point] += derivative
       }

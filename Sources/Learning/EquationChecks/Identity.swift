@@ -12,7 +12,7 @@ struct Identity: Sendable {
   let subject: String
   let sides: Sides
 
-  init(_ numbers: Int..., subject: String, sides: @escaping Sides) {
+  init(_ numbers: [Int], subject: String, sides: @escaping Sides) {
     (self.numbers, self.subject, self.sides) = (numbers, subject, sides)
   }
 

@@ -5,9 +5,9 @@ internal import RealModule
 /// Consistent values for the parameters of all equations: a finite space, three datasets drawn from it,
 /// and the outputs of networks at its points.
 ///
-/// A name has the same meaning in all equations. `expertMass` is the fraction of the expert's samples at
-/// each point, `expertOutputs` holds d at the points of these samples, `scores` and `expertScores`
-/// likewise. So an expectation over samples equals the sum over points, weighted with their masses, and
+/// A name has the same meaning in all equations. `masses.expert` is the fraction of the expert's samples
+/// at each point, `outputs` holds d at each point and `outputs.expert` at the points of these samples,
+/// `scores` and `scores.expert` likewise. So an expectation over samples equals the sum over points, weighted with their masses, and
 /// equations of both forms can be compared.
 struct Inputs: Sendable {
   static let datasets = ["expert", "suboptimal", "rollout"]
@@ -44,20 +44,16 @@ struct Inputs: Sendable {
       let points = generator.indices(sampleCount, below: count)
       var mass = [Double](repeating: 0, count: count)
       for point in points { mass[point] += 1 / Double(sampleCount) }
-      for (other, value) in [
-        ("Mass", mass), ("Outputs", points.map { outputs[$0] }),
-        ("Scores", points.map { scores[$0] }),
-        ("LogPolicy", drawn(sampleCount) { 4 * $0 }),
-        ("LogDynamics", drawn(sampleCount) { 4 * $0 }),
-      ] { values[name + other] = .samples(value) }
+      values["masses.\(name)"] = .samples(mass)
+      values["outputs.\(name)"] = .samples(points.map { outputs[$0] })
+      values["optimality.\(name)"] = values["outputs.\(name)"]
       values["reliability.\(name)"] = .samples(points.map { reliability[$0] })
-      values["optimality.\(name)"] = values["\(name)Outputs"]
-      values["masses.\(name)"] = values["\(name)Mass"]
-      values["logPolicy.\(name)"] = values["\(name)LogPolicy"]
-      values["logDynamics.\(name)"] = values["\(name)LogDynamics"]
+      values["scores.\(name)"] = .samples(points.map { scores[$0] })
+      values["logPolicy.\(name)"] = .samples(drawn(sampleCount) { 4 * $0 })
+      values["logDynamics.\(name)"] = .samples(drawn(sampleCount) { 4 * $0 })
     }
-    values["logPolicy"] = values["expertLogPolicy"]
-    values["logDynamics"] = values["expertLogDynamics"]
+    values["logPolicy"] = values["logPolicy.expert"]
+    values["logDynamics"] = values["logDynamics.expert"]
     for name in ["likelihoodLoss", "reliabilityCorrection", "optimalityCorrection", "correction"] {
       values[name] = .number(3 * (2 * generator.uniform() - 1))
     }
@@ -102,8 +98,8 @@ struct Inputs: Sendable {
 
   func samples(_ name: String) -> Samples<Double> { Samples(self[name]) }
 
-  func parts(_ name: String) -> D2MILSamples<Double> {
-    D2MILSamples(
+  func parts(_ name: String) -> SamplesByDataset<Double> {
+    SamplesByDataset(
       expert: samples("\(name).expert"), suboptimal: samples("\(name).suboptimal"),
       rollout: samples("\(name).rollout"))
   }

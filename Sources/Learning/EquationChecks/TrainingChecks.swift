@@ -12,8 +12,8 @@ struct TrainingChecks: Sendable {
   private static let tolerance = 1e-5
   /// Rows of each dataset in the batch: D_e, D_o, D_r.
   private static let counts = [6, 5, 4]
-  /// The derivatives of a loss by the outputs of a network, one for each row.
-  private typealias Cotangents = (D2MILSamples<Float>) -> D2MILSamples<Float>.TangentVector
+  /// A loss of the outputs of a network, one for each row.
+  private typealias Loss = @differentiable(reverse) (SamplesByDataset<Float>) -> Float
 
   private let observations = Self.drawn(3, stream: "states") { Float($0) }
   private let actions = Self.drawn(2, stream: "actions") { 0.8 * .tanh(Float($0)) }
@@ -26,123 +26,79 @@ struct TrainingChecks: Sendable {
 
   /// The checks of equation `number`; empty where no network is trained on it.
   func checks(of number: Int) -> [Check] {
-    if let cotangents = policyCotangents(number) {
-      [policy(number, cotangents)]
-    } else if let cotangents = dynamicsCotangents(number) {
-      [dynamics(number, cotangents)]
+    if let loss = policyLoss(number) {
+      [policy(number, loss)]
+    } else if let loss = dynamicsLoss(number) {
+      [dynamics(number, loss)]
     } else {
-      discriminatorCotangents(number).map { [discriminator(number, $0)] } ?? []
+      discriminatorLoss(number).map { [discriminator(number, $0)] } ?? []
     }
   }
 
   // MARK: The losses as they are called in training
 
-  private func policyCotangents(_ number: Int) -> Cotangents? {
+  private func policyLoss(_ number: Int) -> Loss? {
     let (reliability, optimality, weights) = (reliability, optimality, weights)
     switch number {
-    case 1, 11: return { gradient(at: $0) { policyLikelihoodLoss(logPolicy: $0.expert) } }
-    case 13:
-      return {
-        gradient(at: $0) {
-          fineTuningLoss(expertLogPolicy: $0.expert, rolloutLogPolicy: $0.rollout)
-        }
-      }
-    case 22:
-      return {
-        gradient(at: $0) {
-          dmilPolicyLoss(
-            expertLogPolicy: $0.expert, rolloutLogPolicy: $0.rollout,
-            expertOutputs: optimality.expert, rolloutOutputs: optimality.rollout, alpha: 10)
-        }
-      }
+    case 1, 11: return { policyLikelihoodLoss(logPolicy: $0.expert) }
+    case 13: return { fineTuningLoss(logPolicy: $0) }
+    case 22: return { dmilPolicyLoss(logPolicy: $0, outputs: optimality, alpha: 10) }
     case 34:
       return {
-        gradient(at: $0) {
-          d2milPolicyLoss(
-            logPolicy: $0, reliability: reliability, optimality: optimality, weights: weights)
-        }
+        d2milPolicyLoss(
+          logPolicy: $0, reliability: reliability, optimality: optimality, weights: weights)
       }
     default: return nil
     }
   }
 
-  private func dynamicsCotangents(_ number: Int) -> Cotangents? {
+  private func dynamicsLoss(_ number: Int) -> Loss? {
     let (reliability, optimality) = (reliability, optimality)
     switch number {
-    case 2, 12: return { gradient(at: $0) { dynamicsLikelihoodLoss(logDynamics: $0.expert) } }
-    case 24:
-      return {
-        gradient(at: $0) {
-          dmilDynamicsLoss(
-            expertLogDynamics: $0.expert, rolloutLogDynamics: $0.rollout,
-            expertOutputs: optimality.expert, rolloutOutputs: optimality.rollout, alpha: 10)
-        }
-      }
-    case 35:
-      return {
-        gradient(at: $0) {
-          d2milDynamicsLoss(logDynamics: $0, reliability: reliability, alpha: 10)
-        }
-      }
+    case 2, 12: return { dynamicsLikelihoodLoss(logDynamics: $0.expert) }
+    case 24: return { dmilDynamicsLoss(logDynamics: $0, outputs: optimality, alpha: 10) }
+    case 35: return { d2milDynamicsLoss(logDynamics: $0, reliability: reliability, alpha: 10) }
     default: return nil
     }
   }
 
-  private func discriminatorCotangents(_ number: Int) -> Cotangents? {
+  private func discriminatorLoss(_ number: Int) -> Loss? {
     switch number {
-    case 3, 14:
-      return {
-        gradient(at: $0) {
-          discriminatorLoss(expertOutputs: $0.expert, rolloutOutputs: $0.rollout)
-        }
-      }
-    case 26:
-      return {
-        gradient(at: $0) {
-          reliabilityLoss(
-            expertOutputs: $0.expert, suboptimalOutputs: $0.suboptimal, rolloutOutputs: $0.rollout)
-        }
-      }
-    case 27:
-      return {
-        gradient(at: $0) {
-          optimalityLoss(
-            expertOutputs: $0.expert, suboptimalOutputs: $0.suboptimal,
-            rolloutOutputs: $0.rollout, eta: 0.5)
-        }
-      }
+    case 3, 14: return { Imitation.discriminatorLoss(outputs: $0) }
+    case 26: return { reliabilityLoss(outputs: $0) }
+    case 27: return { optimalityLoss(outputs: $0, eta: 0.5) }
     default: return nil
     }
   }
 
   // MARK: The networks
 
-  private func policy(_ number: Int, _ cotangents: Cotangents) -> Check {
+  private func policy(_ number: Int, _ loss: Loss) -> Check {
     var generator = Generator(seed: 0, stream: "policy weights")
     var policy = TanhGaussianPolicy(
       observationCount: 3, actionCount: 2, hiddenWidths: [16, 16], using: &generator)
     let densities = policy.logDensities(of: actions, at: observations).rowSums
-    policy.backward(rows(of: cotangents(parts(densities))), at: observations)
+    policy.backward(rowGradient(of: loss, at: densities), at: observations)
     let widths = policy.network.widths
     return check(
       number, "the policy", policy.network.gradient, at: policy.network.parameters,
-      names: ["LogPolicy", "logPolicy"]
+      name: "logPolicy"
     ) { parameters, row in
       NetworkReference.logPolicy(
         widths, parameters, observation: doubles(observations, row), action: doubles(actions, row))
     }
   }
 
-  private func dynamics(_ number: Int, _ cotangents: Cotangents) -> Check {
+  private func dynamics(_ number: Int, _ loss: Loss) -> Check {
     var generator = Generator(seed: 0, stream: "dynamics weights")
     var dynamics = GaussianDynamics(
       observationCount: 3, actionCount: 2, hiddenWidths: [16, 16], using: &generator)
     let densities = dynamics.logDensities(of: nextObservations, after: stateActions).rowSums
-    dynamics.backward(rows(of: cotangents(parts(densities))), after: stateActions)
+    dynamics.backward(rowGradient(of: loss, at: densities), after: stateActions)
     let widths = dynamics.network.widths
     return check(
       number, "the model", dynamics.network.gradient, at: dynamics.network.parameters,
-      names: ["LogDynamics", "logDynamics"],
+      name: "logDynamics",
       penalty: { NetworkReference.boundPenalty($0, observationCount: 3) }
     ) { parameters, row in
       NetworkReference.logDynamics(
@@ -151,18 +107,18 @@ struct TrainingChecks: Sendable {
     }
   }
 
-  private func discriminator(_ number: Int, _ cotangents: Cotangents) -> Check {
+  private func discriminator(_ number: Int, _ loss: Loss) -> Check {
     var generator = Generator(seed: 0, stream: "discriminator weights")
     let densities = Self.drawn(5, stream: "log-densities") { Float(4 * $0) }
     let inputs = Discriminator.inputs(stateActions: stateActions, logDensities: [densities])
     var discriminator = Discriminator(
       inputCount: inputs.columnCount, hiddenWidths: [16, 16], using: &generator)
     let outputs = discriminator.outputs(at: inputs)
-    discriminator.backward(rows(of: cotangents(parts(outputs))), at: inputs)
+    discriminator.backward(rowGradient(of: loss, at: outputs), at: inputs)
     let widths = discriminator.network.widths
     return check(
       number, "the discriminator", discriminator.network.gradient,
-      at: discriminator.network.parameters, names: ["Outputs", "outputs"]
+      at: discriminator.network.parameters, name: "outputs"
     ) { parameters, row in
       NetworkReference.discriminator(widths, parameters, doubles(inputs, row))
     }
@@ -172,10 +128,9 @@ struct TrainingChecks: Sendable {
 
   /// The derivatives of the loss along random directions, by the gradient and by differences.
   ///
-  /// `output` is the value of the network for a row, which enters the loss as `expertLogPolicy` and so
-  /// on, and `logPolicy.expert` and so on.
+  /// `output` is the value of the network for a row, which enters the loss as `name.expert` and so on.
   private func check(
-    _ number: Int, _ trained: String, _ gradient: [Float], at parameters: [Float], names: [String],
+    _ number: Int, _ trained: String, _ gradient: [Float], at parameters: [Float], name: String,
     penalty: ([Double]) -> Double = { _ in 0 }, _ output: ([Double], Int) -> Double
   ) -> Check {
     var generator = Generator(seed: 0, stream: "directions of weights")
@@ -189,7 +144,7 @@ struct TrainingChecks: Sendable {
     let (error, step) = Differences.error(of: derivatives) { index, t in
       let moved = zip(start, directions[index]).map { $0 + t * $1 }
       let outputs = (0..<Self.counts.reduce(0, +)).map { output(moved, $0) }
-      let loss = Transcriptions.value(of: number, inputs(outputs, names: names))?[0] ?? .nan
+      let loss = Transcriptions.value(of: number, inputs(outputs, name: name))?[0] ?? .nan
       return loss + penalty(moved)
     }
     return Check(
@@ -198,7 +153,7 @@ struct TrainingChecks: Sendable {
       precision: .single)
   }
 
-  private func inputs(_ outputs: [Double], names: [String]) -> Inputs {
+  private func inputs(_ outputs: [Double], name: String) -> Inputs {
     var values: [String: Value] = [
       "alpha": .number(10), "eta": .number(0.5), "weights.alpha": .number(10),
       "weights.eta": .number(0.5), "weights.betaO": .number(Double(weights.betaO)),
@@ -213,13 +168,12 @@ struct TrainingChecks: Sendable {
       let part = Array(outputs[start..<start + Self.counts[index]])
       start += Self.counts[index]
       let (optimality, reliability) = constants[index]
-      values["\(dataset)Outputs"] = .samples(optimality.elements.map(Double.init))
-      values["optimality.\(dataset)"] = values["\(dataset)Outputs"]
+      values["outputs.\(dataset)"] = .samples(optimality.elements.map(Double.init))
+      values["optimality.\(dataset)"] = values["outputs.\(dataset)"]
       values["reliability.\(dataset)"] = .samples(reliability.elements.map(Double.init))
-      values[dataset + names[0]] = .samples(part)
-      values["\(names[1]).\(dataset)"] = .samples(part)
+      values["\(name).\(dataset)"] = .samples(part)
     }
-    values[names[1]] = values["\(names[1]).expert"]
+    values[name] = values["\(name).expert"]
     return Inputs(values: values)
   }
 
@@ -235,25 +189,23 @@ struct TrainingChecks: Sendable {
       elements: (0..<rowCount * columnCount).map { _ in shape(generator.normal()) })
   }
 
-  private static func outputs(stream: String) -> D2MILSamples<Float> {
+  private static func outputs(stream: String) -> SamplesByDataset<Float> {
     var generator = Generator(seed: 0, stream: stream)
-    func part(_ count: Int) -> Samples<Float> {
-      Samples((0..<count).map { _ in Float(0.1 + 0.8 * generator.uniform()) })
-    }
-    return D2MILSamples(
-      expert: part(counts[0]), suboptimal: part(counts[1]), rollout: part(counts[2]))
+    let rows = (0..<counts.reduce(0, +)).map { _ in Float(0.1 + 0.8 * generator.uniform()) }
+    return parts(rows)
   }
 
-  private func parts(_ rows: [Float]) -> D2MILSamples<Float> {
-    let (first, second) = (Self.counts[0], Self.counts[0] + Self.counts[1])
-    return D2MILSamples(
+  private static func parts(_ rows: [Float]) -> SamplesByDataset<Float> {
+    let (first, second) = (counts[0], counts[0] + counts[1])
+    return SamplesByDataset(
       expert: Samples(Array(rows[..<first])), suboptimal: Samples(Array(rows[first..<second])),
       rollout: Samples(Array(rows[second...])))
   }
 
-  /// One cotangent for each row, 0 for a dataset on which the loss does not depend.
-  private func rows(of cotangents: D2MILSamples<Float>.TangentVector) -> [Float] {
-    zip([cotangents.expert, cotangents.suboptimal, cotangents.rollout], Self.counts)
+  /// The derivatives of a loss by the rows, 0 for a dataset on which it does not depend.
+  private func rowGradient(of loss: Loss, at rows: [Float]) -> [Float] {
+    let gradient = gradient(at: Self.parts(rows), of: loss)
+    return zip([gradient.expert, gradient.suboptimal, gradient.rollout], Self.counts)
       .flatMap { part, count in
         part.elements.isEmpty ? Array(repeating: 0, count: count) : part.elements
       }

@@ -11,17 +11,17 @@ enum Transcriptions {
     case 2, 12: [negativeMean(x["logDynamics"])]
     case 3, 14: [crossEntropy(x)]
     case 4, 16: [integratedCrossEntropy(x)]
-    case 6: [weightedMeans(x["expertScores"], x["rolloutScores"], x)]
-    case 7, 20: [weightedMeans(x["expertLogPolicy"], x["rolloutLogPolicy"], x)]
-    case 8, 21: [weightedMeans(x["expertLogDynamics"], x["rolloutLogDynamics"], x)]
+    case 6: [weightedMeans("scores", x)]
+    case 7, 20: [weightedMeans("logPolicy", x)]
+    case 8, 21: [weightedMeans("logDynamics", x)]
     case 9, 27: [positiveUnlabeled(x)]
     case 10: [d2milLoss(alpha: 0, x)]
-    case 13: [negativeMean(x["expertLogPolicy"]) + negativeMean(x["rolloutLogPolicy"])]
+    case 13: [negativeMean(x["logPolicy.expert"]) + negativeMean(x["logPolicy.rollout"])]
     case 15: [x.number("alpha") * x.number("likelihoodLoss") + x.number("correction")]
     case 18: chainRule(x)
     case 19: [relaxedCondition(x)]
-    case 22: [dmilLoss(x["expertLogPolicy"], x["rolloutLogPolicy"], x)]
-    case 23, 24: [dmilLoss(x["expertLogDynamics"], x["rolloutLogDynamics"], x)]
+    case 22: [dmilLoss("logPolicy", x)]
+    case 23, 24: [dmilLoss("logDynamics", x)]
     case 26: [reliabilityEntropy(x)]
     case 28:
       [
@@ -53,13 +53,13 @@ enum Transcriptions {
   // MARK: DMIL
 
   private static func crossEntropy(_ x: Inputs) -> Double {
-    let (expert, rollout) = (x["expertOutputs"], x["rolloutOutputs"])
+    let (expert, rollout) = (x["outputs.expert"], x["outputs.rollout"])
     return mean(expert.count) { -Double.log(expert[$0]) }
       + mean(rollout.count) { -Double.log(1 - rollout[$0]) }
   }
 
   private static func integratedCrossEntropy(_ x: Inputs) -> Double {
-    let (d, expert, rollout) = (x["outputs"], x["expertMass"], x["rolloutMass"])
+    let (d, expert, rollout) = (x["outputs"], x["masses.expert"], x["masses.rollout"])
     var integral = 0.0
     for point in d.indices {
       integral -= expert[point] * Double.log(d[point])
@@ -69,16 +69,16 @@ enum Transcriptions {
   }
 
   /// E_De[q / d] − E_Dr[q / (1 − d)], for q = log π, log f or a score.
-  private static func weightedMeans(
-    _ expert: [Double], _ rollout: [Double], _ x: Inputs
-  ) -> Double {
-    let (expertOutputs, rolloutOutputs) = (x["expertOutputs"], x["rolloutOutputs"])
+  private static func weightedMeans(_ name: String, _ x: Inputs) -> Double {
+    let (expert, rollout) = (x["\(name).expert"], x["\(name).rollout"])
+    let (expertOutputs, rolloutOutputs) = (x["outputs.expert"], x["outputs.rollout"])
     return mean(expert.count) { expert[$0] / expertOutputs[$0] }
       - mean(rollout.count) { rollout[$0] / (1 - rolloutOutputs[$0]) }
   }
 
-  private static func dmilLoss(_ expert: [Double], _ rollout: [Double], _ x: Inputs) -> Double {
-    let (expertOutputs, rolloutOutputs) = (x["expertOutputs"], x["rolloutOutputs"])
+  private static func dmilLoss(_ name: String, _ x: Inputs) -> Double {
+    let (expert, rollout) = (x["\(name).expert"], x["\(name).rollout"])
+    let (expertOutputs, rolloutOutputs) = (x["outputs.expert"], x["outputs.rollout"])
     let alpha = x.number("alpha")
     return mean(expert.count) { (1 / expertOutputs[$0] - alpha) * expert[$0] }
       - mean(rollout.count) { rollout[$0] / (1 - rolloutOutputs[$0]) }
@@ -94,7 +94,7 @@ enum Transcriptions {
 
   private static func relaxedCondition(_ x: Inputs) -> Double {
     let (d, score) = (x["outputs"], x["scores"])
-    let (expert, rollout) = (x["expertMass"], x["rolloutMass"])
+    let (expert, rollout) = (x["masses.expert"], x["masses.rollout"])
     var integral = 0.0
     for point in d.indices {
       integral -= expert[point] * score[point] / d[point]
@@ -106,8 +106,8 @@ enum Transcriptions {
   // MARK: D2MIL
 
   private static func positiveUnlabeled(_ x: Inputs) -> Double {
-    let (expert, eta) = (x["expertOutputs"], x.number("eta"))
-    let (suboptimal, rollout) = (x["suboptimalOutputs"], x["rolloutOutputs"])
+    let (expert, eta) = (x["outputs.expert"], x.number("eta"))
+    let (suboptimal, rollout) = (x["outputs.suboptimal"], x["outputs.rollout"])
     return eta * mean(expert.count) { -Double.log(expert[$0]) }
       + mean(suboptimal.count) { -Double.log(1 - suboptimal[$0]) }
       + mean(rollout.count) { -Double.log(1 - rollout[$0]) }
@@ -128,8 +128,8 @@ enum Transcriptions {
   }
 
   private static func reliabilityEntropy(_ x: Inputs) -> Double {
-    let (expert, suboptimal) = (x["expertOutputs"], x["suboptimalOutputs"])
-    let rollout = x["rolloutOutputs"]
+    let (expert, suboptimal) = (x["outputs.expert"], x["outputs.suboptimal"])
+    let rollout = x["outputs.rollout"]
     return mean(expert.count) { -Double.log(expert[$0]) }
       + mean(suboptimal.count) { -Double.log(suboptimal[$0]) }
       + mean(rollout.count) { -Double.log(1 - rollout[$0]) }

@@ -16,6 +16,8 @@ import Testing
       let kinds = equation.checks.map(\.kind)
       #expect(kinds.contains(.text) && kinds.contains(.identity) && kinds.contains(.gradient))
     }
+    #expect(report.equations.flatMap(\.checks).count { $0.tolerance != nil } == 164)
+    #expect(report.equations.map(\.caughtMutantCount).reduce(0, +) == 839)
     #expect(report.equations.filter { $0.waiver != nil }.map(\.number) == [5, 17, 25])
   }
 
@@ -55,7 +57,7 @@ import Testing
     var sources = try equationSources()
     let index = try #require(sources.firstIndex { $0.path.hasSuffix("/PolicyLosses.swift") })
     sources[index].text.replace(
-      "(alpha - 1 / expertOutputs)", with: "(alpha + 1 / expertOutputs)")
+      "(alpha - 1 / outputs.expert)", with: "(alpha + 1 / outputs.expert)")
     let failures = try EquationReport(sources: sources).failures
     #expect(Set(failures.map(\.equation)) == [22])
     guard case .check(let check) = try #require(failures.first).cause else {

@@ -32,6 +32,17 @@ import Testing
     }
   }
 
+  @Test("Products are recorded in order, and only within the recorded work") func recording() {
+    let shapes = [2, 3].map { ProductShape(rowCount: $0, columnCount: 1, innerCount: 1) }
+    var target: [Float] = [0, 0, 0]
+    func compute() {
+      for shape in shapes { multiply(shape, [1, 1, 1], [1], into: &target) }
+    }
+    #expect(recordedProducts(of: compute) == shapes)
+    compute()
+    #expect(recordedProducts {} == [])
+  }
+
   /// The sizes include rows that do not fill a micro-kernel, columns that do not fill a panel, and inner
   /// dimensions of one and of several blocks.
   @Test(
