@@ -137,7 +137,7 @@ public struct PolicyAndModel: Sendable {
     }
   }
 
-  /// One step of π on a loss of log π(a|s); returns the loss.
+  /// One step of π on a loss of log π(a|s).
   ///
   /// - Parameters:
   ///   - logPolicy: The last evaluated log π(aⱼ|s).
@@ -145,6 +145,7 @@ public struct PolicyAndModel: Sendable {
   ///   - floor: Components of log π below it are not decreased.
   ///   - change: Changes the gradient of the loss with respect to log π(a|s) of each row.
   ///   - loss: The loss.
+  /// - Returns: The loss.
   mutating func updatePolicy(
     _ logPolicy: Matrix, on batch: Batch, floor: Float? = nil,
     changing change: (inout [Float]) -> Void = { _ in },
