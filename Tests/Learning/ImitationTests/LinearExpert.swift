@@ -57,7 +57,25 @@ struct LinearExpert {
   }
 }
 
+extension BehavioralCloning {
+  /// A learner with settings small enough for a test and large enough to learn.
+  init(_ data: ImitationData, imitatesAll: Bool = false) {
+    var settings = Settings()
+    settings.learningRate = 3e-3
+    settings.policyWidths = [32, 32]
+    settings.imitatesAll = imitatesAll
+    self.init(settings: settings, data: data, batchCount: 64, seed: 0)
+  }
+}
+
 extension Learner {
+  /// The diagnostics before step `index` that have a value, by name.
+  mutating func namedDiagnostics(_ index: Int) -> [String: Float] {
+    let values = Dictionary(
+      uniqueKeysWithValues: zip(Self.diagnosticNames, diagnostics(index)))
+    return values.compactMapValues(\.self)
+  }
+
   /// Takes `count` steps from step `start` and returns the last losses.
   @discardableResult
   mutating func run(from start: Int = 0, _ count: Int) -> [Float?] {
@@ -69,12 +87,4 @@ extension Learner {
 
 func dictionary(_ tensors: [Tensor]) -> [String: Tensor] {
   Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0) })
-}
-
-/// Expects that two lists of parameters agree up to rounding in single precision.
-func expectClose(
-  _ left: [Float], _ right: [Float], sourceLocation: SourceLocation = #_sourceLocation
-) {
-  let worst = zip(left, right).map { abs($0 - $1) }.max() ?? .infinity
-  #expect(worst < 1e-5, sourceLocation: sourceLocation)
 }

@@ -40,11 +40,7 @@ enum PlantedDemonstrations {
   /// The mean squared error of cloning all data alike, relative to the variance of the expert's
   /// actions.
   static let errorOfCloningAll: Float = {
-    var settings = BehavioralCloning.Settings()
-    settings.learningRate = 3e-3
-    settings.policyWidths = [32, 32]
-    settings.imitatesAll = true
-    var learner = BehavioralCloning(settings: settings, data: data, batchCount: 64, seed: 0)
+    var learner = BehavioralCloning(data, imitatesAll: true)
     learner.run(3_000)
     return LinearExpert.relativeError(of: learner)
   }()

@@ -5,22 +5,16 @@ import Networks
 import Testing
 
 @Suite struct BehavioralCloningTests {
-  private func learner() -> BehavioralCloning {
-    var settings = BehavioralCloning.Settings()
-    settings.learningRate = 3e-3
-    settings.policyWidths = [32, 32]
-    return BehavioralCloning(
-      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
-  }
+  private let learner = BehavioralCloning(LinearExpert.data())
 
   @Test("Recovers a linear expert") func recovers() {
-    var learner = learner()
+    var learner = learner
     learner.run(3_000)
     #expect(LinearExpert.relativeError(of: learner) < 1e-3)
   }
 
   @Test("The loss decreases") func loss() throws {
-    var learner = learner()
+    var learner = learner
     let before = learner.run(1)
     let first = try #require(before[0])
     let last = learner.run(from: 1, 500)

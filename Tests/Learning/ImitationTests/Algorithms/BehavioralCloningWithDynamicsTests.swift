@@ -6,50 +6,44 @@ import Testing
 
 @Suite struct BehavioralCloningWithDynamicsTests {
   private func learner(firstPhase: Int? = nil) -> BehavioralCloningWithDynamics {
-    var settings = BehavioralCloningWithDynamics.Settings()
-    settings.models = LinearExpert.settings
-    settings.hasTwoPhases = firstPhase != nil
-    settings.firstPhase.policyStepCount = firstPhase ?? 0
-    settings.firstPhase.dynamicsStepCount = firstPhase ?? 0
-    return learner(settings)
+    firstPhase.map { learner(policy: $0, dynamics: $0) } ?? learner { $0.hasTwoPhases = false }
   }
 
+  /// A learner with a first phase of different lengths for policy and model.
   private func learner(
-    _ settings: BehavioralCloningWithDynamics.Settings
+    policy: Int = 0, dynamics: Int = 0,
+    _ change: (inout BehavioralCloningWithDynamics.Settings) -> Void = { _ in }
   ) -> BehavioralCloningWithDynamics {
-    BehavioralCloningWithDynamics(
-      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
-  }
-
-  /// A first phase of different lengths for policy and model, and a second phase with a new policy.
-  private func pair(policy: Int, dynamics: Int) -> BehavioralCloningWithDynamics {
     var settings = BehavioralCloningWithDynamics.Settings()
     settings.models = LinearExpert.settings
     settings.hasTwoPhases = true
     settings.firstPhase.policyStepCount = policy
     settings.firstPhase.dynamicsStepCount = dynamics
-    settings.secondPhaseStartsAfresh = true
-    return learner(settings)
+    change(&settings)
+    return BehavioralCloningWithDynamics(
+      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
   }
 
   @Test("Each network learns for the length of its first phase") func firstPhase() {
     var both = learner(firstPhase: 20)
     both.run(20)
-    var early = pair(policy: 20, dynamics: 50)
+    var early = learner(policy: 20, dynamics: 50)
     early.run(20)
     let policy = early.policy.network.parameters
     #expect(policy == both.policy.network.parameters)
     let losses = early.run(from: 20, 30)
     #expect(losses.map { $0 == nil } == [true, false])
     #expect(early.policy.network.parameters == policy)
-    var late = pair(policy: 50, dynamics: 20)
+    var late = learner(policy: 50, dynamics: 20)
     late.run(50)
     let bias = "dynamics.layers.0.bias"
     #expect(dictionary(late.tensors)[bias] == dictionary(both.tensors)[bias])
   }
 
   @Test("A new policy starts after the first phase and learns") func newPolicy() throws {
-    var learner = pair(policy: 2_000, dynamics: 3_000)
+    var learner = learner(policy: 2_000, dynamics: 3_000) {
+      $0.secondPhaseStartsAfresh = true
+    }
     learner.run(3_000)
     let before = LinearExpert.relativeError(of: learner)
     learner.run(from: 3_000, 1)
@@ -68,11 +62,7 @@ import Testing
   }
 
   @Test("Model and rollouts are frozen after the first phase") func freeze() throws {
-    var settings = BehavioralCloning.Settings()
-    settings.learningRate = 3e-3
-    settings.policyWidths = [32, 32]
-    var cloning = BehavioralCloning(
-      settings: settings, data: LinearExpert.data(), batchCount: 64, seed: 0)
+    var cloning = BehavioralCloning(LinearExpert.data())
     var learner = learner(firstPhase: 50)
     cloning.run(50)
     learner.run(50)

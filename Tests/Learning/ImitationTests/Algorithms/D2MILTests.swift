@@ -39,15 +39,14 @@ import Testing
   @Test("Diagnostics describe both discriminators") func diagnostics() throws {
     var learner = learner()
     learner.run(200)
-    let values = Dictionary(
-      uniqueKeysWithValues: zip(D2MIL.diagnosticNames, learner.diagnostics(200)))
+    let values = learner.namedDiagnostics(200)
     #expect(values.count == D2MIL.diagnosticNames.count)
     func mean(_ name: String, _ dataset: String) throws -> Float {
-      try #require(values["\(name)_mean_\(dataset)"] ?? nil)
+      try #require(values["\(name)_mean_\(dataset)"])
     }
     #expect(try mean("reliability", "suboptimal") > mean("reliability", "rollout"))
     #expect(try mean("optimality", "expert") > mean("optimality", "suboptimal"))
-    #expect(values.values.allSatisfy { $0?.isFinite == true })
+    #expect(values.values.allSatisfy { $0.isFinite })
   }
 
   /// With β_o = 0 the weight of D_o is −β_r/d_r; with β_o = 1 no weight is negative.
