@@ -29,11 +29,11 @@ import Testing
     let headings = result.output.split(separator: "\n").filter { $0.hasPrefix("(") }
     #expect(headings.count == 35)
     #expect(
-      headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:80  mutants ") })
+      headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:76  mutants ") })
     #expect(result.output.contains("\n  ok      training    f32  "))
     let one = try project().run("check", "22")
     #expect(one.status == 0)
-    #expect(one.output.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:80  mutants "))
+    #expect(one.output.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:76  mutants "))
     #expect(!one.output.contains("\n(") && result.output.contains(one.output.dropLast()))
     #expect(try project().run("check", "36").status == 2)
     #expect(result.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
@@ -41,7 +41,7 @@ import Testing
 
   @Test("Names the equation that was changed") func changed() throws {
     let result = try project(
-      changing: "PolicyLosses.swift", "(alpha - 1 / expertOutputs)", to: "(alpha - expertOutputs)"
+      changing: "PolicyLosses.swift", "(alpha - 1 / outputs.expert)", to: "(alpha - outputs.expert)"
     ).run("check")
     #expect(result.status == 4)
     #expect(result.lastLine == "dmil: exit code 4: the equations do not hold")
@@ -50,7 +50,7 @@ import Testing
     let expected =
       #/Equation \(22\): text parsed, against the compiled function: error [\d.]+, tolerance 1e-12, (.+)/#
     let match = try #require(failures.first?.wholeMatch(of: expected))
-    #expect(match.1 == "\(Self.folder)/PolicyLosses.swift:80")
+    #expect(match.1 == "\(Self.folder)/PolicyLosses.swift:76")
   }
 
   @Test("Asks for the repository where the sources are missing") func noRepository() throws {
