@@ -1,4 +1,4 @@
-public import LinearAlgebra
+internal import LinearAlgebra
 
 /// The penalty that keeps the weights into the units of a layer orthogonal to each other (Brock et al.,
 /// 2019, Equation 3), and its gradient.
