@@ -12,8 +12,8 @@ struct TrainingChecks: Sendable {
   private static let tolerance = 1e-5
   /// Rows of each dataset in the batch: D_e, D_o, D_r.
   private static let counts = [6, 5, 4]
-  /// A loss of the outputs of a network, one for each row.
-  private typealias Loss = @differentiable(reverse) (SamplesByDataset<Float>) -> Float
+  /// The derivatives of a loss by the outputs of a network, one for each row.
+  private typealias Derivatives = (SamplesByDataset<Float>) -> SamplesByDataset<Float>.TangentVector
 
   private let observations = Self.drawn(3, stream: "states") { Float($0) }
   private let actions = Self.drawn(2, stream: "actions") { 0.8 * .tanh(Float($0)) }
@@ -26,10 +26,10 @@ struct TrainingChecks: Sendable {
 
   /// The checks of equation `number`; empty where no network is trained on it.
   func checks(of number: Int) -> [Check] {
-    if let loss = policyLoss(number) {
-      [policy(number, loss)]
-    } else if let loss = dynamicsLoss(number) {
-      [dynamics(number, loss)]
+    if let derivatives = policyLoss(number) {
+      [policy(number, derivatives)]
+    } else if let derivatives = dynamicsLoss(number) {
+      [dynamics(number, derivatives)]
     } else {
       discriminatorLoss(number).map { [discriminator(number, $0)] } ?? []
     }
@@ -37,14 +37,14 @@ struct TrainingChecks: Sendable {
 
   // MARK: The losses as they are called in training
 
-  private func policyLoss(_ number: Int) -> Loss? {
+  private func policyLoss(_ number: Int) -> Derivatives? {
     let (reliability, optimality, weights) = (reliability, optimality, weights)
     switch number {
-    case 1, 11: return { policyLikelihoodLoss(logPolicy: $0.expert) }
-    case 13: return { fineTuningLoss(logPolicy: $0) }
-    case 22: return { dmilPolicyLoss(logPolicy: $0, outputs: optimality, alpha: 10) }
+    case 1, 11: return derivatives { policyLikelihoodLoss(logPolicy: $0.expert) }
+    case 13: return derivatives { fineTuningLoss(logPolicy: $0) }
+    case 22: return derivatives { dmilPolicyLoss(logPolicy: $0, outputs: optimality, alpha: 10) }
     case 34:
-      return {
+      return derivatives {
         d2milPolicyLoss(
           logPolicy: $0, reliability: reliability, optimality: optimality, weights: weights)
       }
@@ -52,33 +52,41 @@ struct TrainingChecks: Sendable {
     }
   }
 
-  private func dynamicsLoss(_ number: Int) -> Loss? {
+  private func dynamicsLoss(_ number: Int) -> Derivatives? {
     let (reliability, optimality) = (reliability, optimality)
     switch number {
-    case 2, 12: return { dynamicsLikelihoodLoss(logDynamics: $0.expert) }
-    case 24: return { dmilDynamicsLoss(logDynamics: $0, outputs: optimality, alpha: 10) }
-    case 35: return { d2milDynamicsLoss(logDynamics: $0, reliability: reliability, alpha: 10) }
+    case 2, 12: return derivatives { dynamicsLikelihoodLoss(logDynamics: $0.expert) }
+    case 24:
+      return derivatives { dmilDynamicsLoss(logDynamics: $0, outputs: optimality, alpha: 10) }
+    case 35:
+      return derivatives { d2milDynamicsLoss(logDynamics: $0, reliability: reliability, alpha: 10) }
     default: return nil
     }
   }
 
-  private func discriminatorLoss(_ number: Int) -> Loss? {
+  private func discriminatorLoss(_ number: Int) -> Derivatives? {
     switch number {
-    case 3, 14: return { Imitation.discriminatorLoss(outputs: $0) }
-    case 26: return { reliabilityLoss(outputs: $0) }
-    case 27: return { optimalityLoss(outputs: $0, eta: 0.5) }
+    case 3, 14: return derivatives { Imitation.discriminatorLoss(outputs: $0) }
+    case 26: return derivatives { reliabilityLoss(outputs: $0) }
+    case 27: return derivatives { optimalityLoss(outputs: $0, eta: 0.5) }
     default: return nil
     }
+  }
+
+  private func derivatives(
+    of loss: @escaping @differentiable(reverse) (SamplesByDataset<Float>) -> Float
+  ) -> Derivatives {
+    { gradient(at: $0, of: loss) }
   }
 
   // MARK: The networks
 
-  private func policy(_ number: Int, _ loss: Loss) -> Check {
+  private func policy(_ number: Int, _ derivatives: Derivatives) -> Check {
     var generator = Generator(seed: 0, stream: "policy weights")
     var policy = TanhGaussianPolicy(
       observationCount: 3, actionCount: 2, hiddenWidths: [16, 16], using: &generator)
     let densities = policy.logDensities(of: actions, at: observations).rowSums
-    policy.backward(rowGradient(of: loss, at: densities), at: observations)
+    policy.backward(rowGradient(derivatives, at: densities), at: observations)
     let widths = policy.network.widths
     return check(
       number, "the policy", policy.network.gradient, at: policy.network.parameters,
@@ -89,12 +97,12 @@ struct TrainingChecks: Sendable {
     }
   }
 
-  private func dynamics(_ number: Int, _ loss: Loss) -> Check {
+  private func dynamics(_ number: Int, _ derivatives: Derivatives) -> Check {
     var generator = Generator(seed: 0, stream: "dynamics weights")
     var dynamics = GaussianDynamics(
       observationCount: 3, actionCount: 2, hiddenWidths: [16, 16], using: &generator)
     let densities = dynamics.logDensities(of: nextObservations, after: stateActions).rowSums
-    dynamics.backward(rowGradient(of: loss, at: densities), after: stateActions)
+    dynamics.backward(rowGradient(derivatives, at: densities), after: stateActions)
     let widths = dynamics.network.widths
     return check(
       number, "the model", dynamics.network.gradient, at: dynamics.network.parameters,
@@ -107,14 +115,14 @@ struct TrainingChecks: Sendable {
     }
   }
 
-  private func discriminator(_ number: Int, _ loss: Loss) -> Check {
+  private func discriminator(_ number: Int, _ derivatives: Derivatives) -> Check {
     var generator = Generator(seed: 0, stream: "discriminator weights")
     let densities = Self.drawn(5, stream: "log-densities") { Float(4 * $0) }
     let inputs = Discriminator.inputs(stateActions: stateActions, logDensities: [densities])
     var discriminator = Discriminator(
       inputCount: inputs.columnCount, hiddenWidths: [16, 16], using: &generator)
     let outputs = discriminator.outputs(at: inputs)
-    discriminator.backward(rowGradient(of: loss, at: outputs), at: inputs)
+    discriminator.backward(rowGradient(derivatives, at: outputs), at: inputs)
     let widths = discriminator.network.widths
     return check(
       number, "the discriminator", discriminator.network.gradient,
@@ -203,8 +211,8 @@ struct TrainingChecks: Sendable {
   }
 
   /// The derivatives of a loss by the rows, 0 for a dataset on which it does not depend.
-  private func rowGradient(of loss: Loss, at rows: [Float]) -> [Float] {
-    let gradient = gradient(at: Self.parts(rows), of: loss)
+  private func rowGradient(_ derivatives: Derivatives, at rows: [Float]) -> [Float] {
+    let gradient = derivatives(Self.parts(rows))
     return zip([gradient.expert, gradient.suboptimal, gradient.rollout], Self.counts)
       .flatMap { part, count in
         part.elements.isEmpty ? Array(repeating: 0, count: count) : part.elements
