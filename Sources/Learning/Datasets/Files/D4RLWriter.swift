@@ -16,25 +16,20 @@ public final class D4RLWriter {
 
   private let target: URL
   private let partial: URL
-  private let observationCount: Int
-  private let actionCount: Int
-  private var tables: Tables?
-  private var buffer = Buffer()
-
+  /// Columns of `observations`, `actions`, `next_observations` and `rewards`.
+  private let columnCounts: [Int]
   /// The open file, which closes when this is destroyed.
-  private struct Tables {
-    let file: HDF5File
-    let observations, actions, nextObservations, rewards, terminals, timeouts: HDF5Dataset
-  }
+  private var output: Output?
+  /// Numbers and flags, each row by row, of steps that do not fill a chunk yet.
+  private var numbers: [[Float]] = [[], [], [], []]
+  private var flags: [[Bool]] = [[], []]
 
-  /// Steps that do not fill a chunk yet, row by row.
-  private struct Buffer {
-    var observations: [Float] = []
-    var actions: [Float] = []
-    var nextObservations: [Float] = []
-    var rewards: [Float] = []
-    var terminals: [Bool] = []
-    var timeouts: [Bool] = []
+  private struct Output {
+    let file: HDF5File
+    /// In the order of `columnCounts`.
+    let numberTables: [HDF5Dataset]
+    /// `terminals` and `timeouts`.
+    let flagTables: [HDF5Dataset]
   }
 
   /// Begins a file.
@@ -50,8 +45,7 @@ public final class D4RLWriter {
   ) throws(DatasetError) {
     target = file
     partial = URL(filePath: file.path + ".partial")
-    self.observationCount = observationCount
-    self.actionCount = actionCount
+    columnCounts = [observationCount, actionCount, observationCount, 1]
     let created = try HDF5File(creating: partial.path)
     func table(
       _ name: String, _ columnCount: Int? = nil, isFlags: Bool = false
@@ -59,19 +53,20 @@ public final class D4RLWriter {
       try created.makeDataset(
         name, columnCount: columnCount, isFlags: isFlags, chunkRowCount: Self.chunkRowCount)
     }
-    tables = Tables(
-      file: created, observations: try table("observations", observationCount),
-      actions: try table("actions", actionCount),
-      nextObservations: try table("next_observations", observationCount),
-      rewards: try table("rewards"), terminals: try table("terminals", isFlags: true),
-      timeouts: try table("timeouts", isFlags: true))
+    output = Output(
+      file: created,
+      numberTables: [
+        try table("observations", observationCount), try table("actions", actionCount),
+        try table("next_observations", observationCount), try table("rewards"),
+      ],
+      flagTables: [try table("terminals", isFlags: true), try table("timeouts", isFlags: true)])
     try created.makeGroup("metadata")
     for (name, text) in metadata.sorted(by: { $0.key < $1.key }) {
       try created.makeText("metadata/\(name)", text)
     }
   }
 
-  deinit { if tables != nil { unlink(partial.path) } }
+  deinit { if output != nil { unlink(partial.path) } }
 
   /// Appends steps.
   ///
@@ -86,27 +81,26 @@ public final class D4RLWriter {
       actions.rowCount == rowCount && nextObservations.rowCount == rowCount
         && rewards.count == rowCount && terminals.count == rowCount && timeouts.count == rowCount,
       "The arguments have different numbers of steps")
-    precondition(
-      observations.columnCount == observationCount && actions.columnCount == actionCount
-        && nextObservations.columnCount == observationCount,
-      "The steps have other sizes than the file")
-    buffer.observations += observations.elements
-    buffer.actions += actions.elements
-    buffer.nextObservations += nextObservations.elements
-    buffer.rewards += rewards
-    buffer.terminals += terminals
-    buffer.timeouts += timeouts
-    while buffer.rewards.count >= Self.chunkRowCount { try write(Self.chunkRowCount) }
+    let matrices = [observations.elements, actions.elements, nextObservations.elements, rewards]
+    for (index, elements) in matrices.enumerated() {
+      precondition(
+        elements.count == rowCount * columnCounts[index],
+        "The steps have other sizes than the file")
+      numbers[index] += elements
+    }
+    flags[0] += terminals
+    flags[1] += timeouts
+    while flags[0].count >= Self.chunkRowCount { try write(Self.chunkRowCount) }
   }
 
   /// Writes the rest, waits until it is on disk, and gives the file its name.
   ///
   /// - Precondition: the file is not closed.
   public func close() throws(DatasetError) {
-    precondition(tables != nil, "The file is closed")
-    if !buffer.rewards.isEmpty { try write(buffer.rewards.count) }
-    try tables?.file.flush()
-    tables = nil
+    precondition(output != nil, "The file is closed")
+    if !flags[0].isEmpty { try write(flags[0].count) }
+    try output?.file.flush()
+    output = nil
     do throws(DatasetError) {
       try flush(partial)
       guard rename(partial.path, target.path) == 0 else { throw systemError() }
@@ -119,23 +113,16 @@ public final class D4RLWriter {
 
   /// Writes the first steps of the buffer.
   private func write(_ rowCount: Int) throws(DatasetError) {
-    guard let tables else { preconditionFailure("The file is closed") }
-    func move(
-      _ floats: inout [Float], _ columnCount: Int, to table: HDF5Dataset
-    ) throws(DatasetError) {
-      try table.append(Array(floats.prefix(rowCount * columnCount)), rowCount: rowCount)
-      floats.removeFirst(rowCount * columnCount)
+    guard let output else { preconditionFailure("The file is closed") }
+    for (index, table) in output.numberTables.enumerated() {
+      let count = rowCount * columnCounts[index]
+      try table.append(Array(numbers[index].prefix(count)), rowCount: rowCount)
+      numbers[index].removeFirst(count)
     }
-    func move(_ flags: inout [Bool], to table: HDF5Dataset) throws(DatasetError) {
-      try table.append(Array(flags.prefix(rowCount)))
-      flags.removeFirst(rowCount)
+    for (index, table) in output.flagTables.enumerated() {
+      try table.append(Array(flags[index].prefix(rowCount)))
+      flags[index].removeFirst(rowCount)
     }
-    try move(&buffer.observations, observationCount, to: tables.observations)
-    try move(&buffer.actions, actionCount, to: tables.actions)
-    try move(&buffer.nextObservations, observationCount, to: tables.nextObservations)
-    try move(&buffer.rewards, 1, to: tables.rewards)
-    try move(&buffer.terminals, to: tables.terminals)
-    try move(&buffer.timeouts, to: tables.timeouts)
   }
 
   /// Waits until a file or folder is on disk.

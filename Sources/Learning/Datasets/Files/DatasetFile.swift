@@ -142,21 +142,19 @@ public struct DatasetFile {
 
 /// The rows that have been read, in arrays of the final size.
 private struct GatheredSteps {
-  private let observationCount: Int
-  private let actionCount: Int
-  private var observations: [Float] = []
-  private var actions: [Float] = []
-  private var nextObservations: [Float] = []
-  private var rewards: [Float] = []
+  private var numbers: [StepQuantity: [Float]] = [:]
   private var terminals: [Bool] = []
 
   init(rowCount: Int, like reader: some StepReader) {
-    observationCount = reader.observationCount
-    actionCount = reader.actionCount
-    observations.reserveCapacity(rowCount * observationCount)
-    actions.reserveCapacity(rowCount * actionCount)
-    nextObservations.reserveCapacity(rowCount * observationCount)
-    rewards.reserveCapacity(rowCount)
+    for quantity in StepQuantity.allCases {
+      let columnCount =
+        switch quantity {
+        case .observations, .nextObservations: reader.observationCount
+        case .actions: reader.actionCount
+        case .rewards: 1
+        }
+      numbers[quantity, default: []].reserveCapacity(rowCount * columnCount)
+    }
     terminals.reserveCapacity(rowCount)
   }
 
@@ -165,31 +163,32 @@ private struct GatheredSteps {
     _ rows: ArraySlice<Int>, from file: DatasetFile
   ) throws(DatasetError) {
     guard let first = rows.first, let last = rows.last else { return }
-    let reader = file.reader
     let range = first..<last + 1
-    func keep(_ matrix: Matrix, in elements: inout [Float]) {
-      for row in rows { elements.append(contentsOf: matrix.row(row - first)) }
+    for quantity in StepQuantity.allCases {
+      let matrix =
+        quantity == .actions
+        ? try file.boundedActions(range) : try file.reader.numbers(quantity, range)
+      for row in rows {
+        numbers[quantity, default: []].append(contentsOf: matrix.row(row - first))
+      }
     }
-    keep(try reader.numbers(.observations, range), in: &observations)
-    keep(try file.boundedActions(range), in: &actions)
-    keep(try reader.numbers(.nextObservations, range), in: &nextObservations)
-    let blockRewards = try reader.numbers(.rewards, range).elements
-    let blockTerminals = try reader.terminals(range)
-    for row in rows {
-      rewards.append(blockRewards[row - first])
-      terminals.append(blockTerminals[row - first])
-    }
+    let flags = try file.reader.terminals(range)
+    for row in rows { terminals.append(flags[row - first]) }
   }
 
+  /// - Precondition: there is a row.
   consuming func dataset(trajectoryLengths: [Int]) -> Dataset {
-    let count = rewards.count
+    func matrix(_ quantity: StepQuantity) -> Matrix {
+      let elements = numbers[quantity] ?? []
+      return Matrix(
+        rowCount: terminals.count, columnCount: elements.count / terminals.count,
+        elements: elements)
+    }
     return Dataset(
       transitions: Transitions(
-        observations: Matrix(
-          rowCount: count, columnCount: observationCount, elements: observations),
-        actions: Matrix(rowCount: count, columnCount: actionCount, elements: actions),
-        nextObservations: Matrix(
-          rowCount: count, columnCount: observationCount, elements: nextObservations)),
-      rewards: rewards, terminals: terminals, trajectoryLengths: trajectoryLengths)
+        observations: matrix(.observations), actions: matrix(.actions),
+        nextObservations: matrix(.nextObservations)),
+      rewards: matrix(.rewards).elements, terminals: terminals,
+      trajectoryLengths: trajectoryLengths)
   }
 }

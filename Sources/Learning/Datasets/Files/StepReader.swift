@@ -20,7 +20,7 @@ protocol StepReader {
   func terminals(_ steps: Range<Int>) throws(DatasetError) -> [Bool]
 }
 
-enum StepQuantity {
+enum StepQuantity: CaseIterable {
   case observations, actions, nextObservations, rewards
 }
 

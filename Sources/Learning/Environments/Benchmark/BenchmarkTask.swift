@@ -8,26 +8,10 @@ public enum BenchmarkTask: String, CaseIterable, Sendable {
   case door
 
   /// Components of an observation.
-  public var observationCount: Int {
-    switch self {
-    case .hopper: 11
-    case .halfCheetah, .walker2d: 17
-    case .pen: 45
-    case .hammer: 46
-    case .door: 39
-    }
-  }
+  public var observationCount: Int { properties.observationCount }
 
   /// Components of an action, each in [−1, 1].
-  public var actionCount: Int {
-    switch self {
-    case .hopper: 3
-    case .halfCheetah, .walker2d: 6
-    case .pen: 24
-    case .hammer: 26
-    case .door: 28
-    }
-  }
+  public var actionCount: Int { properties.actionCount }
 
   /// Whether it is one of the three locomotion tasks; the others are Adroit's.
   public var isLocomotion: Bool {
@@ -38,24 +22,22 @@ public enum BenchmarkTask: String, CaseIterable, Sendable {
   }
 
   /// The number of actions after which an episode is cut off.
-  public var stepLimit: Int {
-    switch self {
-    case .hopper, .halfCheetah, .walker2d: 1000
-    case .pen: 100
-    case .hammer, .door: 200
-    }
-  }
+  public var stepLimit: Int { properties.stepLimit }
 
   /// The path of the model file in the Python package that publishes it: gymnasium 0.29.1 for
   /// locomotion, d4rl 1.1 for Adroit.
   public var modelFile: String {
+    isLocomotion ? properties.model : "hand_manipulation_suite/assets/\(properties.model)"
+  }
+
+  private var properties: (observationCount: Int, actionCount: Int, stepLimit: Int, model: String) {
     switch self {
-    case .hopper: "hopper.xml"
-    case .halfCheetah: "half_cheetah.xml"
-    case .walker2d: "walker2d.xml"
-    case .pen: "hand_manipulation_suite/assets/DAPG_pen.xml"
-    case .hammer: "hand_manipulation_suite/assets/DAPG_hammer.xml"
-    case .door: "hand_manipulation_suite/assets/DAPG_door.xml"
+    case .hopper: (11, 3, 1000, "hopper.xml")
+    case .halfCheetah: (17, 6, 1000, "half_cheetah.xml")
+    case .walker2d: (17, 6, 1000, "walker2d.xml")
+    case .pen: (45, 24, 100, "DAPG_pen.xml")
+    case .hammer: (46, 26, 200, "DAPG_hammer.xml")
+    case .door: (39, 28, 200, "DAPG_door.xml")
     }
   }
 }
