@@ -38,6 +38,9 @@ struct KeyTable {
     var parts = path.split(separator: ".").map(String.init)
     let key = parts.popLast() ?? path
     let group = parts.joined(separator: ".")
+    if let new = FormerNames.key(path), isGroup(new) || !fields(at: new).isEmpty {
+      return ("'\(path)' is now called '\(new)'", "rename it")
+    }
     let name = group == "methods" ? "method '\(key)'" : "key '\(path)'"
     let siblings = keys(in: group)
     let elsewhere = meanings.keys.filter {

@@ -155,6 +155,12 @@ extension SpecificationFile {
 
   /// Reads a value by the first of its meanings that it fits.
   private mutating func readValue(_ entry: YAMLNode.Entry, _ fields: [Field], _ key: Key) {
+    if case .scalar(let word, _, let location) = entry.value,
+      let new = FormerNames.choice(word, at: key.path)
+    {
+      return document.report(
+        "'\(word)' is now called '\(new)'", at: location, "write \(key.path): \(new)")
+    }
     let readings = fields.map { $0.type.read(entry.value, path: key.path) }
     let best = readings.first { $0.problems.isEmpty } ?? readings[0]
     document.report(best.problems, at: entry)
