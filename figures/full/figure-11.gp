@@ -1,11 +1,11 @@
-# part-curves-11
+# figure-11
 #
 # Score against training step: mean over seeds, band from least to greatest.
 #
-# Data: part-curves-11.tsv, made from
-#   hopper-expert dmil seed 0, run 9d0ef61075d1, curve.csv, sha256 9e19303a9a6ad9e9ca89ba416926bcd0190035dbed8224e3845a2ba7f0df8ba8
-#   halfcheetah-expert dmil seed 0, run cf2791144d42, curve.csv, sha256 03d94ae99a1e725dd7383740e772e129665f8a9029b821b5c849e2f4d0fb98d7
-# Redraw, in this folder: gnuplot part-curves-11.gp
+# Data: figure-11.tsv, made from
+#   locomotion-expert/hopper dmil seed 0, run 0c6579245a2c, curve.csv, sha256 9e19303a9a6ad9e9ca89ba416926bcd0190035dbed8224e3845a2ba7f0df8ba8
+#   locomotion-expert/halfcheetah dmil seed 0, run f6f3196402b7, curve.csv, sha256 03d94ae99a1e725dd7383740e772e129665f8a9029b821b5c849e2f4d0fb98d7
+# Redraw, in this folder: gnuplot figure-11.gp
 # (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
 
 set encoding utf8
@@ -14,13 +14,13 @@ set datafile separator '\t'
 
 do for [format in 'svg pdf'] {
   if (format eq 'svg') {
-    set terminal svg name 'part_curves_11' size 605,266 fixed enhanced \
+    set terminal svg name 'figure_11' size 605,266 fixed enhanced \
       font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
   } else {
     set terminal pdfcairo size 6.3in,2.7716in enhanced \
       font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
   }
-  set output 'part-curves-11.'.format
+  set output 'figure-11.'.format
   set multiplot
   unset key
   unset colorbox
@@ -43,7 +43,7 @@ do for [format in 'svg pdf'] {
   set label '{/:Bold (a)}' at screen 0.0873016,0.873719 left
   set label 'Hopper-expert' at screen 0.122222,0.873719 left
   set label 'training step (thousands)' at screen 0.298016,0.0288642 center
-  set label 'normalised score' at screen 0.0111111,0.496392 center rotate by 90
+  set label 'normalized score' at screen 0.0111111,0.496392 center rotate by 90
   set arrow from screen 0.388536,0.96392 to screen 0.436155,0.96392 nohead linewidth 1.3 linecolor rgb '#D55E00' dashtype solid
   set label '' at screen 0.412346,0.96392 point pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00'
   set label '2 %' at screen 0.444092,0.96392 left
@@ -51,8 +51,8 @@ do for [format in 'svg pdf'] {
   set label '' at screen 0.525705,0.96392 point pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2'
   set label '0.2 %' at screen 0.557451,0.96392 left
   plot \
-    'part-curves-11.tsv' index 0 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
-    'part-curves-11.tsv' index 1 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle
+    'figure-11.tsv' index 0 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5) notitle, \
+    'figure-11.tsv' index 1 using 1:2 with points pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2' notitle
 
   set lmargin at screen 0.559524
   set rmargin at screen 0.980952
@@ -70,8 +70,8 @@ do for [format in 'svg pdf'] {
   set label 'HalfCheetah-expert' at screen 0.594444,0.873719 left
   set label 'training step (thousands)' at screen 0.770238,0.0288642 center
   plot \
-    'part-curves-11.tsv' index 2 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
-    'part-curves-11.tsv' index 3 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle
+    'figure-11.tsv' index 2 using 1:2 with lines linewidth 1.3 linecolor rgb '#D55E00' dashtype solid notitle, \
+    'figure-11.tsv' index 3 using 1:2 with points pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00' notitle
 
   unset multiplot
   unset output

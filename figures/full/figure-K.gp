@@ -1,10 +1,10 @@
-# costs
+# figure-K
 #
-# Time of an update step of each learner, and that of its matrix products alone.
+# Time of a training step of each method, and of its matrix products alone.
 #
-# Data: costs.tsv, made from
+# Data: figure-K.tsv, made from
 #   paper/costs.json, written by make bench: cores 2; cpu AMD EPYC; openblas_kernel Cooperlake; swift Swift version 6.3.1 (swift-6.3.1-RELEASE)
-# Redraw, in this folder: gnuplot costs.gp
+# Redraw, in this folder: gnuplot figure-K.gp
 # (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
 
 set encoding utf8
@@ -13,13 +13,13 @@ set datafile separator '\t'
 
 do for [format in 'svg pdf'] {
   if (format eq 'svg') {
-    set terminal svg name 'costs' size 605,323 fixed enhanced \
+    set terminal svg name 'figure_K' size 605,323 fixed enhanced \
       font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
   } else {
     set terminal pdfcairo size 6.3in,3.36in enhanced \
       font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
   }
-  set output 'costs.'.format
+  set output 'figure-K.'.format
   set multiplot
   unset key
   unset colorbox
@@ -35,7 +35,7 @@ do for [format in 'svg pdf'] {
   set xtics out nomirror (0, 10, 20, 30, 40)
   set format x '%g'
   set yrange [-0.5:13.5]
-  set ytics out nomirror ('BC' 0, 'BC-exp' 1, 'BC-all' 2, 'BC+d' 3, '2-phase BC+d' 4, 'DMIL' 5, 'DMIL-no-d-adv' 6, 'DMIL-no-d-adv\&π-info' 7, 'ORIL' 8, 'DWBC' 9, 'D2MIL' 10, 'ValueDICE' 11, 'IQ-Learn' 12, 'actor-critic' 13)
+  set ytics out nomirror ('BC' 0, 'BC-exp' 1, 'BC-all' 2, 'BC+d' 3, '2-phase BC+d' 4, 'DMIL' 5, 'DMIL-no-d-adv' 6, 'DMIL-no-d-adv\&π-info' 7, 'ORIL' 8, 'DWBC' 9, 'D2MIL' 10, 'ValueDICE' 11, 'IQ-Learn' 12, 'TQC' 13)
   set format y '%g'
   unset label
   unset arrow
@@ -45,8 +45,8 @@ do for [format in 'svg pdf'] {
   set label '' at screen 0.423082,0.970238 point pointtype 12 pointsize 1.33333 linewidth 0.8 linecolor rgb '#0072B2'
   set label 'its matrix products alone' at screen 0.454828,0.970238 left
   plot \
-    'costs.tsv' index 0 using 1:2 with points pointtype 7 pointsize 1.11111 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
-    'costs.tsv' index 1 using 1:2 with points pointtype 12 pointsize 1.33333 linewidth 0.8 linecolor rgb '#0072B2' notitle
+    'figure-K.tsv' index 0 using 1:2 with points pointtype 7 pointsize 1.11111 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'figure-K.tsv' index 1 using 1:2 with points pointtype 12 pointsize 1.33333 linewidth 0.8 linecolor rgb '#0072B2' notitle
 
   unset multiplot
   unset output

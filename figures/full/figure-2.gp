@@ -1,10 +1,10 @@
-# framework
+# figure-2
 #
-# DMIL and D2MIL: boxes are data and networks, arrows what flows between them.
+# DMIL and D2MIL: boxes are data and networks, arrows the flow between them.
 #
-# Data: framework.tsv, made from
+# Data: figure-2.tsv, made from
 #   no results: a drawing
-# Redraw, in this folder: gnuplot framework.gp
+# Redraw, in this folder: gnuplot figure-2.gp
 # (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
 
 set encoding utf8
@@ -13,13 +13,13 @@ set datafile separator '\t'
 
 do for [format in 'svg pdf'] {
   if (format eq 'svg') {
-    set terminal svg name 'framework' size 605,259 fixed enhanced \
+    set terminal svg name 'figure_2' size 605,259 fixed enhanced \
       font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
   } else {
     set terminal pdfcairo size 6.3in,2.7in enhanced \
       font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
   }
-  set output 'framework.'.format
+  set output 'figure-2.'.format
   set multiplot
   unset key
   unset colorbox
