@@ -112,7 +112,7 @@ import Testing
     let imitation = files.filter { $0.module == "Imitation" }
     let violations = mentions(among: imitation)
     #expect(violations.isEmpty, "\(violations.joined(separator: "\n"))")
-    let methods = files.filter { $0.path.hasSuffix("/Methods/Method.swift") }
+    let methods = files.filter { $0.path.hasSuffix("/Methods/DMILMethods.swift") }
     #expect(
       mentions(among: imitation + methods).contains { $0.hasSuffix("mentions DMIL") },
       "mentions are found where there are some")
