@@ -32,6 +32,8 @@ public struct StatusReport: Sendable {
     self.jobCount = jobCount
     var rows: [Row] = []
     var remarks: [String] = []
+    // With the runs that read them.
+    var unavailable: Set<RunKey> = []
     for (planned, (state, detail)) in zip(report.runs, try report.states(in: store)) {
       let experiment = planned.run.cell.experiment
       let index = rows.firstIndex { $0.experiment == experiment } ?? rows.endIndex
@@ -47,7 +49,11 @@ public struct StatusReport: Sendable {
         remarks.append("\(state.rawValue) \(planned.run.path)\(detail)")
       case .stale, .missing: break
       }
-      if planned.isPending, state != .unavailable {
+      if state == .unavailable
+        || planned.run.inputs.contains(where: { unavailable.contains($0.key) })
+      {
+        unavailable.insert(planned.run.key)
+      } else if planned.isPending {
         rows[index].remainingSeconds += planned.predictedSeconds ?? 0
         rows[index].unpredictedCount += planned.predictedSeconds == nil ? 1 : 0
       }

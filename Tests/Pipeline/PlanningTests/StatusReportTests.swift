@@ -61,6 +61,16 @@ struct StatusReportTests {
     #expect(text.contains("diverged \(runs[5].path) at step 1\n"))
   }
 
+  @Test("Runs whose data is unavailable do not count in the time left") func withoutData() throws {
+    let folder = try Sample.folder()
+    let runs = try folder.plan().runs
+    try folder.store.write("pen: data not present; fetch it", as: .unavailable, on: runs[0])
+    let report = try PlanReport(of: folder.plan(), in: folder.store, jobCount: 1) { _ in nil }
+    // The two references do not read the dataset; the training runs do, and the embedding reads these.
+    let text = try StatusReport(of: report, in: folder.store, jobCount: 1).text
+    #expect(text.matches(of: /\d+ unknown/).map { String($0.0) } == ["2 unknown", "2 unknown"])
+  }
+
   @Test("JSON has the same counts") func json() throws {
     let json = try status().json
     #expect(json.contains(#""schema": "dmil-status/1""#))
