@@ -101,7 +101,7 @@ struct FigureSource {
   }
 
   /// A panel for each experiment, with a curve for each part of the dataset, of one method.
-  func partCurves() throws -> PaperFigure.Content {
+  func subsetCurves() throws -> PaperFigure.Content {
     let parts = trainings.partTitles
     let tasks = try trainings.map(\.run.cell.experimentAndTask).unique.map {
       experiment -> LearningCurvesFigure.Task in

@@ -7,7 +7,7 @@ struct PaperFigure: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case robotResponse = "robot-response"
     case learningCurves = "learning-curves"
-    case partCurves = "part-curves"
+    case subsetCurves = "subset-curves"
     case scoreBars = "score-bars"
     case framework, rollouts, coevolution, pictures, costs
     case performanceProfile = "performance-profile"
@@ -17,14 +17,15 @@ struct PaperFigure: Equatable, Sendable {
       switch self {
       case .framework, .costs: 0...0
       case .rollouts, .coevolution: 1...1
-      case .robotResponse, .learningCurves, .partCurves, .scoreBars, .performanceProfile, .pictures:
+      case .robotResponse, .learningCurves, .subsetCurves, .scoreBars, .performanceProfile,
+        .pictures:
         1...Int.max
       }
     }
 
     /// Whether the manuscript may choose methods and parts of datasets.
     var takesOptions: Bool {
-      self == .learningCurves || self == .partCurves || self == .scoreBars
+      self == .learningCurves || self == .subsetCurves || self == .scoreBars
     }
   }
 
@@ -80,7 +81,7 @@ struct PaperFigure: Equatable, Sendable {
         case .framework: .drawn(FrameworkFigure.make(name: fileName), of: [])
         case .robotResponse: try source.robotResponse()
         case .learningCurves: try source.learningCurves()
-        case .partCurves: try source.partCurves()
+        case .subsetCurves: try source.subsetCurves()
         case .scoreBars:
           try source.scoreBars(outline: selections.map { $0.plannedOrOutlined(in: results) })
         case .rollouts: try source.rollouts()

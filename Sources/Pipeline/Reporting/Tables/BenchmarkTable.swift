@@ -18,7 +18,7 @@ func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
     }
   }
   return Table(
-    columns: [.init("Dataset"), .init("Part", .right)]
+    columns: [.init("Dataset"), .init("Subset", .right)]
       + Table.Column.numbers(methods.map(title(ofMethod:)) + ["*n*"]), rows: rows)
 }
 

@@ -22,7 +22,7 @@ func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportE
     }
   }
   return Table(
-    columns: [.init("Dataset"), .init("Part", .right), .init("Rollouts")]
+    columns: [.init("Dataset"), .init("Subset", .right), .init("Rollouts")]
       + Table.Column.numbers(["Length"] + Reading.allCases.map(\.title) + ["$N$", "*n*"]),
     rows: rows)
 }

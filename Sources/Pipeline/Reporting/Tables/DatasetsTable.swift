@@ -26,7 +26,7 @@ func datasetsTable(_ results: Results, of experiments: [String]) -> Table {
     }
   }
   return Table(
-    columns: [.init("Dataset"), .init("Part", .right)]
+    columns: [.init("Dataset"), .init("Subset", .right)]
       + Table.Column.numbers(["$D_e$", "$D_o$", "original $D_e$", "original $D_o$"]),
     rows: rows)
 }

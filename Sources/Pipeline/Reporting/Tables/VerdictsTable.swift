@@ -28,7 +28,7 @@ func verdictsTable(_ data: ReportData, of table: Published.Table?) -> Table {
     ]
   }
   return Table(
-    columns: [.init("Task"), .init("Part", .right)] + Table.Column.numbers(columns + ["*n*"]),
+    columns: [.init("Task"), .init("Subset", .right)] + Table.Column.numbers(columns + ["*n*"]),
     rows: rows,
     note: TracedText(legend(of: judgements) + data.results.profile.caution))
 }

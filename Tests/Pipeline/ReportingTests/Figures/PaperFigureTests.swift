@@ -23,8 +23,8 @@ struct PaperFigureTests {
   }
 
   @Test("Curves of parts have a panel for each experiment")
-  func partCurves() throws {
-    let figure = try figure("part-curves methods=dmil locomotion-expert/hopper adroit-human/pen")
+  func subsetCurves() throws {
+    let figure = try figure("subset-curves methods=dmil locomotion-expert/hopper adroit-human/pen")
     #expect(figure.panels.map(\.title) == ["Hopper-expert", "pen-human"])
     #expect(figure.legend.map(\.title) == ["100\u{A0}%", "2\u{A0}%", "0.2\u{A0}%"])
   }
