@@ -2,7 +2,7 @@ import Records
 public import Statistics
 
 extension StratifiedBootstrap {
-  /// A bootstrap whose seed follows from the scores, so that nobody chooses it: the first 8 bytes of
+  /// A bootstrap whose seed follows from the scores instead of a choice: the first 8 bytes of
   /// the SHA-256 of the canonical JSON of the matrices and the number of repetitions.
   ///
   /// - Parameters:

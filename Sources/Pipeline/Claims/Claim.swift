@@ -1,27 +1,27 @@
-/// Something that the original work says of its results, and what decides it.
+/// A claim of the original paper about its results, and the criteria that decide it.
 public struct Claim: Equatable, Sendable {
   public let id: String
   /// In our words.
   public let text: String
-  /// Where the original work says it.
+  /// The section, figure or table of the original paper.
   public let place: String
   /// All of them must hold.
   public let criteria: [Criterion]
 
-  /// A form of a claim, spelled out as statements of which enough must be true.
+  /// A criterion, expanded to statements of which `neededCount` must be true.
   public struct Criterion: Equatable, Sendable {
-    /// As the file calls the form.
+    /// Its name in `claims.yaml`.
     public let form: String
-    /// The measure that statements are about.
+    /// The metric that the statements compare.
     public let metric: String
     public let statements: [Statement]
-    /// How many of the statements must be true.
+    /// The number of statements that must be true.
     public let neededCount: Int
-    /// Why nothing of ours can decide it, where there is no statement.
+    /// Why no result can decide it; `nil` if there are statements.
     public let reason: String?
   }
 
-  /// What is good of a measure.
+  /// Which values of a metric are better.
   public enum Aim: Equatable, Sendable {
     case highest, lowest
     /// The nearer to this value, the better.
@@ -37,7 +37,7 @@ public struct Claim: Equatable, Sendable {
     }
   }
 
-  /// A statement on means over seeds, as the original work makes them: without a test.
+  /// A statement about means over seeds, without a statistical test, as in the original paper.
   public enum Statement: Equatable, Sendable {
     /// The first is better than each of the others by more than `margin`.
     case beats(ScoreReference, [ScoreReference], margin: Double, Aim)

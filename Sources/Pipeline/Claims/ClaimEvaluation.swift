@@ -1,9 +1,9 @@
 public import Statistics
-/// What claims are judged by: somebody's scores and checks of equations, ours or the published ones.
+/// The scores and equation checks that decide claims: ours, or the published ones.
 public struct ClaimEvidence: Sendable {
-  /// The summary over seeds of a measure of a cell; `nil` where there is none.
+  /// The summary over seeds of a metric of a cell; `nil` without results.
   public let summary: @Sendable (ScoreReference, _ metric: String) -> SampleSummary?
-  /// Whether the checks of an equation passed; `nil` where they were not carried out.
+  /// Whether the checks of an equation passed; `nil` without checks.
   public let equation: @Sendable (Int) -> Bool?
 
   public init(
@@ -16,9 +16,9 @@ public struct ClaimEvidence: Sendable {
 }
 
 extension Published {
-  /// The printed numbers: whether the original work's claims follow from its own tables.
+  /// The published numbers, to test whether the paper's claims follow from its own tables.
   ///
-  /// What stands after ± counts as the deviation, whichever it is.
+  /// The number after ± counts as the deviation, whatever its meaning.
   public var evidence: ClaimEvidence {
     let entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.address, $0) })
     return ClaimEvidence { [seedCount] address, metric in
@@ -31,18 +31,18 @@ extension Published {
   }
 }
 
-/// What became of a claim.
+/// The outcome of a claim.
 public struct ClaimFinding: Equatable, Sendable {
   public enum State: String, Sendable { case holds, fails, untested }
 
-  /// How many statements of a criterion are true, false, or cannot be judged yet.
+  /// Numbers of statements of a criterion that are true, false, or open for lack of results.
   public struct Tally: Equatable, Sendable {
     public let trueCount: Int
     public let falseCount: Int
     public let openCount: Int
     public let neededCount: Int
 
-    /// Untested as long as the open statements could turn it either way.
+    /// Untested while the open statements can decide it either way.
     public var state: State {
       if trueCount + falseCount + openCount == 0 { return .untested }
       if trueCount >= neededCount { return .holds }
@@ -53,7 +53,7 @@ public struct ClaimFinding: Equatable, Sendable {
   /// One for each criterion of the claim.
   public let tallies: [Tally]
 
-  /// Fails with any criterion, and holds with all.
+  /// Fails if any criterion fails, and holds if all hold.
   public var state: State {
     let states = tallies.map(\.state)
     if states.contains(.fails) { return .fails }
@@ -76,7 +76,7 @@ extension Claim {
 }
 
 extension Claim.Statement {
-  /// `nil` where what there is leaves it open.
+  /// `nil` if the results so far leave it open.
   func isTrue(of metric: String, on evidence: ClaimEvidence) -> Bool? {
     func mean(_ address: ScoreReference) -> Double? { evidence.summary(address, metric)?.mean }
     func spread(_ address: ScoreReference) -> Double? {
@@ -110,7 +110,7 @@ extension Claim.Statement {
     }
   }
 
-  /// False with the first that is false, whatever is open.
+  /// False if one is false, even if others are open.
   private func all(_ addresses: [ScoreReference], _ isTrue: (ScoreReference) -> Bool?) -> Bool? {
     let truths = addresses.map(isTrue)
     if truths.contains(false) { return false }

@@ -2,7 +2,7 @@ import Records
 public import Specifications
 public import Foundation
 
-/// The claims of the original work that our results decide; `paper/claims.yaml`.
+/// The claims of the original paper that results decide: `paper/claims.yaml`.
 public struct Claims: Sendable {
   static let language = "dmil-claims/1"
   /// The metrics that a claim may be about.

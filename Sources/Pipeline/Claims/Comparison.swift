@@ -1,11 +1,11 @@
 public import Statistics
-/// Ours held against a published number, the meaning of whose ± and the number of whose seeds are
-/// known or assumed.
+/// A comparison of our scores with a published number, given the meaning of its ± and its number of
+/// seeds.
 ///
-/// "Not significantly different" is no evidence of sameness with few seeds, so that sameness has a
-/// test of its own: Welch's, two one-sided at 5 %, against a margin fixed beforehand.
+/// With few seeds, "not significantly different" is no evidence of equality. Equality has a test of
+/// its own: two one-sided Welch tests at 5 %, with a margin fixed before any run.
 public struct Comparison: Equatable, Sendable {
-  /// The most seeds of ours that are thought of.
+  /// The largest number of our seeds that `seedsNeeded` considers.
   public static let greatestSeedCount = 1000
 
   public let reading: Reading
@@ -15,14 +15,14 @@ public struct Comparison: Equatable, Sendable {
   public let pValue: Double
   public let outcome: Outcome
 
-  /// What is taken for known of a published number.
+  /// An assumption about published numbers.
   public struct Reading: Hashable, Sendable {
     /// The ± is the standard error of the mean, or else the standard deviation over seeds.
     public let isStandardError: Bool
     public let seedCount: Int
 
-    /// The readings that a file leaves open: one where it says everything; either kind of ±, and
-    /// 3, 5 or 10 seeds, where it does not.
+    /// The assumptions that a file leaves open: a single one if it states everything; otherwise both
+    /// meanings of ±, and 3, 5 and 10 seeds.
     static func all(of published: Published) -> [Reading] {
       let counts = published.seedCount.map { [$0] } ?? [3, 5, 10]
       let kinds: [Bool] =
@@ -43,12 +43,12 @@ public struct Comparison: Equatable, Sendable {
     }
   }
 
-  /// Compares the numbers of one table, which are the family that Holm's correction is over.
+  /// Compares the numbers of one table; Holm's correction is over this family.
   ///
   /// - Parameters:
   ///   - pairs: Published numbers, each with ours.
   ///   - reading: How to take the published ones.
-  /// - Returns: One of each pair; `nil` where either side has fewer than two seeds.
+  /// - Returns: A comparison for each pair; `nil` if either side has fewer than two seeds.
   static func family(
     _ pairs: [(published: Published.Entry, ours: SampleSummary)], reading: Reading
   ) -> [Comparison?] {

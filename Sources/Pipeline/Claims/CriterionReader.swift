@@ -1,7 +1,7 @@
 import Records
 import Specifications
 
-/// Reads the forms of criteria, and spells them out as statements.
+/// Reads criteria, and expands them to statements.
 struct CriterionReader {
   /// By name.
   let sets: [String: [DatasetReference]]

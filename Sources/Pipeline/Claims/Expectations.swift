@@ -1,7 +1,7 @@
 public import Foundation
 public import Specifications
 
-/// What results are compared with: `published.yaml` and `claims.yaml` in the folder `paper`.
+/// The published numbers and claims that results are compared with, from the folder `paper`.
 public struct Expectations: Sendable {
   /// The published numbers and margins; `nil` if there is no such file.
   public let published: Published?

@@ -1,15 +1,15 @@
 public import Records
 import Statistics
-/// What we have of a cell that the original work prints a number of.
+/// Our scores in a cell with a published number.
 public struct ReproducedScore: Equatable, Sendable {
   /// One for each seed with a result, in points.
   public let scores: [Double]
-  /// How many further seeds diverged, and so have no score.
+  /// The number of further seeds, without a score because they diverged.
   public let divergedCount: Int
   public let profile: Profile
-  /// Whether the demonstration was recorded by us and is not the published file.
+  /// Whether we generated the demonstrations, instead of reading the published file.
   public let dataIsGenerated: Bool
-  /// The hash of the published numbers and margins that each result was stored with.
+  /// The hash of published numbers and margins in each result.
   public let publishedHashes: [String?]
 
   public init(
@@ -26,8 +26,8 @@ public struct ReproducedScore: Equatable, Sendable {
 public struct Judgement: Equatable, Sendable {
   public let entry: Published.Entry
   public let verdict: Verdict
-  /// Under every reading that the published text leaves open, one where it leaves nothing open;
-  /// none where an obstacle of ours keeps them from meaning anything.
+  /// One for each assumption that the published text leaves open; empty if an obstacle on our side
+  /// makes comparisons meaningless.
   public let comparisons: [Comparison]
 }
 
@@ -36,7 +36,7 @@ extension Published {
   ///
   /// - Parameters:
   ///   - table: One of `tables`.
-  ///   - reproduction: Ours of a cell; `nil` where there is none.
+  ///   - reproduction: Our scores in a cell; `nil` without any.
   /// - Returns: A judgement on each entry of the table, in its order.
   public func judgements(
     on table: Table, reproduction: (ScoreReference) -> ReproducedScore?

@@ -1,8 +1,9 @@
 public import Records
 import Foundation
 
-/// What a paper says of its results where it judges them, and what it was made of: written beside
-/// the paper, so that whoever doubts it can have all of it computed again.
+/// The verdicts and claims that a paper prints, and the results that they follow from.
+///
+/// The file lies beside the paper, so that `dmil verify` can compute them again.
 public struct JudgementRecord: RecordFile, Equatable, Sendable {
   /// The name of the file.
   public static let file = "judgements.json"
@@ -22,9 +23,9 @@ public struct JudgementRecord: RecordFile, Equatable, Sendable {
 
   /// One judgement.
   public struct Finding: Codable, Equatable, Sendable {
-    /// What is judged: "Table 1, Hopper 2 %, DMIL".
+    /// The place in the paper, such as "Table 1, Hopper 2 %, DMIL".
     public let subject: String
-    /// What is said of it, with every digit of the numbers that it rests on.
+    /// The judgement, with all digits of its numbers.
     public let statement: String
 
     public init(subject: String, statement: String) {
@@ -32,7 +33,7 @@ public struct JudgementRecord: RecordFile, Equatable, Sendable {
     }
   }
 
-  /// The hash of published numbers and margins; `nil` where nothing was judged.
+  /// The hash of published numbers and margins; `nil` without verdicts.
   public let published: String?
   /// By path of the run.
   public let sources: [String: Source]
@@ -49,14 +50,14 @@ public struct JudgementRecord: RecordFile, Equatable, Sendable {
 // MARK: - Comparison
 
 extension JudgementRecord {
-  /// How what a paper says compares with what its results say now.
+  /// The differences between a paper and the judgements on present results.
   public struct Comparison: Equatable, Sendable {
-    /// Runs whose result is not the one that the paper was made of, with what became of it.
+    /// Runs whose result differs from that of the paper, and how.
     public var changed: [(path: String, problem: String)] = []
-    /// Findings that do not follow any more, with both statements; none where the paper is older
-    /// than specifications or results, which is no fault.
+    /// Findings that no longer follow, with both statements; empty if specifications or results are
+    /// newer than the paper.
     public var refuted: [String] = []
-    /// How many runs have come, gone or been asked for otherwise since the paper was written.
+    /// The number of runs that were added, removed or changed since the paper was written.
     public var outdatedCount = 0
 
     public static func == (lhs: Comparison, rhs: Comparison) -> Bool {
@@ -65,11 +66,11 @@ extension JudgementRecord {
     }
   }
 
-  /// Compares what a paper says with the same made of the results as they are.
+  /// Compares a paper with the judgements on present results.
   ///
   /// - Parameters:
-  ///   - now: Made of today's results.
-  ///   - keys: The key that each run of today's plan has, by path.
+  ///   - now: The judgements on present results.
+  ///   - keys: The keys of the runs of the present plan, by path.
   /// - Returns: What differs, in the order of the paper.
   public func compared(with now: JudgementRecord, keys: [String: String]) -> Comparison {
     var comparison = Comparison()

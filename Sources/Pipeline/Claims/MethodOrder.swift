@@ -1,8 +1,8 @@
 public import Statistics
-/// How far our order of methods is the published one, where single numbers cannot be compared.
+/// The agreement between our order of methods and the published one.
 ///
-/// Kendall's τ_b of the means in each row (the methods on one part of one task), and the mean of τ
-/// over rows. The interval is over our seeds alone: of the published numbers, only means are known.
+/// Kendall's τ_b of the means in each row (the methods on one subset of one task), and the mean of τ
+/// over rows. The interval covers our seeds only, because published seeds are unknown.
 public struct MethodOrder: Sendable {
   /// A row of a table: the published means, and our scores of the same methods in the same order.
   public struct Row: Sendable {
@@ -20,14 +20,14 @@ public struct MethodOrder: Sendable {
     }
   }
 
-  /// From −1, the reverse, to 1, the same.
+  /// From −1 (reversed) to 1 (equal).
   public let agreement: Double
-  /// 95 %, by the stratified bootstrap; `nil` where a row has a single seed.
+  /// The 95 % interval by the stratified bootstrap; `nil` if a row has a single seed.
   public let interval: ConfidenceInterval?
   /// Whether `StratifiedBootstrap.smallSampleNote` belongs beside the interval.
   public let isSmallSample: Bool
 
-  /// Compares the orders; `nil` where a row has none, its means being equal or fewer than two.
+  /// Compares the orders; `nil` if a row has fewer than two means, or equal ones.
   public init?(in rows: [Row]) {
     guard !rows.isEmpty else { return nil }
     let taus = rows.compactMap { kendallTau($0.published, $0.ours.means) }

@@ -3,8 +3,8 @@ public import Specifications
 import Statistics
 public import Foundation
 
-/// The numbers in the tables of the original work, and the margins within which ours count as the
-/// same; `paper/published.yaml`, written before the first run of the full profile.
+/// The numbers in the tables of the original paper, and the margins for equivalence:
+/// `paper/published.yaml`, written before the first run of the full profile.
 public struct Published: Sendable {
   static let language = "dmil-published/1"
 
@@ -16,7 +16,7 @@ public struct Published: Sendable {
     case unknown
   }
 
-  /// Tasks with comparable scores, and the margin within which two scores count as the same.
+  /// Tasks with comparable scores, and the margin within which two scores are equivalent.
   public struct Suite: Equatable, Sendable {
     public let name: String
     /// In points of the score.
@@ -43,7 +43,7 @@ public struct Published: Sendable {
     public let entries: [Entry]
   }
 
-  /// The work that prints the numbers.
+  /// The publication that prints the numbers.
   public let source: String
   public let spread: Spread
   /// The number of seeds that each number is a mean over; `nil` if it is not stated.

@@ -1,7 +1,7 @@
 public import Records
 import Specifications
 
-/// A cell by what people call it: an experiment on a task, a subset of its dataset, and a method.
+/// A cell by names of specifications: an experiment on a task, a subset of its dataset, and a method.
 public struct ScoreReference: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The id of the experiment.
   public var experiment: String

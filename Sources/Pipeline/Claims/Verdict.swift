@@ -1,24 +1,24 @@
-/// What our scores say of a published number.
+/// The verdict on a published number.
 public enum Verdict: Equatable, Sendable {
   case comparable(Outcome)
-  /// They cannot be held against each other, for these reasons, in the order of `Obstacle`.
+  /// The scores cannot be compared, for these reasons in the order of `Obstacle`.
   case notComparable([Obstacle])
 }
 
-/// What a comparison comes to.
+/// The outcome of a comparison.
 public enum Outcome: Equatable, Sendable {
   /// The 90 % interval of ours − published lies inside ±margin.
   case equivalent
-  /// Ours is more: the 95 % interval lies above 0, after Holm's correction over the table.
+  /// Our mean is higher: the 95 % interval lies above 0, after Holm's correction over the table.
   case higher
-  /// Ours is less.
+  /// Our mean is lower.
   case lower
-  /// Neither. With the same means and spreads, this many seeds of ours would decide; `nil` where no
-  /// number up to `Comparison.greatestSeedCount` would, the published spread being too wide.
+  /// Undecided. With equal means and spreads, this number of our seeds would decide it; `nil` if no
+  /// number up to `Comparison.greatestSeedCount` would.
   case inconclusive(seedsNeeded: Int?)
 }
 
-/// Why a comparison would say nothing.
+/// A reason why a comparison is meaningless.
 public enum Obstacle: Int, CaseIterable, Sendable, CustomStringConvertible {
   case noResult, tooFewSeeds, diverged, otherProfile, otherCriteria, generatedData, unknownSpread,
     unknownSeedCount
@@ -36,6 +36,6 @@ public enum Obstacle: Int, CaseIterable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Whether it keeps even a comparison under an assumption from meaning anything.
+  /// Whether it rules out comparisons under assumptions, too.
   var isOurs: Bool { self != .unknownSpread && self != .unknownSeedCount }
 }
