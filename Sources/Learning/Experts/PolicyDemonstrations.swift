@@ -22,12 +22,8 @@ public struct DemonstrationBlock: Sendable {
 /// The episodes of a block run in parallel. All random numbers of episode k come from the stream
 /// `recording/k` of `seed`, so longer demonstrations begin with the shorter ones.
 ///
-/// - Parameters:
-///   - policy: A policy of raw observations.
-///   - model: The environment.
-///   - stepCount: Steps to record.
-///   - seed: Of the episodes' streams.
-///   - receive: Receives a block; `false` ends the demonstrations.
+/// `receive` gets each block, and ends the demonstrations by `false`.
+///
 /// - Throws: `EnvironmentError` when memory runs out, and the errors of `receive`.
 public func demonstrate(
   _ policy: TanhGaussianPolicy, on model: BenchmarkModel, stepCount: Int, seed: UInt64,

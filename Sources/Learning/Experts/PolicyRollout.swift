@@ -42,13 +42,8 @@ public struct PolicyRollout {
 
   /// Begins `episodes`.
   ///
-  /// - Parameters:
-  ///   - policy: A policy of observations normalized with `normalizer`.
-  ///   - normalizer: `nil` for a policy of raw observations.
-  ///   - choice: Mode or sample.
-  ///   - model: The environment.
-  ///   - episodes: Their numbers.
-  ///   - stream: The stream of an episode.
+  /// `normalizer` is `nil` for a policy of raw observations; `stream` makes the generator of an episode.
+  ///
   /// - Throws: when memory runs out.
   public init(
     of policy: TanhGaussianPolicy, normalizer: Normalizer?, choice: Choice,

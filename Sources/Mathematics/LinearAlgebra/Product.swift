@@ -112,16 +112,7 @@ public func multiply(
 
 /// Writes left · right into a part of `product`, or adds it; each array is used from an index on.
 ///
-/// - Parameters:
-///   - shape: The shape of the product.
-///   - left: The left factor, from `leftStart` on.
-///   - leftStart: An index of `left`.
-///   - right: The right factor, from `rightStart` on.
-///   - rightStart: An index of `right`.
-///   - product: The product, from `start` on.
-///   - start: An index of `product`.
-///   - adding: Whether the product is added to the elements that are there.
-///   - finish: Called with each range of complete rows, and the address of the first row.
+/// `finish` is called with each range of complete rows, and the address of the first row.
 public func multiply(
   _ shape: ProductShape, _ left: [Float], leftStart: Int = 0, _ right: [Float],
   rightStart: Int = 0, into product: inout [Float], start: Int = 0, adding: Bool = false,

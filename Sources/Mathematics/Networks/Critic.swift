@@ -9,14 +9,8 @@ public struct Critic: PerceptronModel {
 
   /// Draws the weights.
   ///
-  /// - Parameters:
-  ///   - observationCount: Components of s.
-  ///   - actionCount: Components of a.
-  ///   - hiddenWidths: Widths of the hidden layers, from the input on.
-  ///   - hasOutputBias: Whether the last layer has a bias. Without one, it stays 0, for losses that do
-  ///     not depend on a constant added to every value.
-  ///   - initialization: How the parameters are drawn.
-  ///   - generator: Draws them.
+  /// Without an output bias, the last layer has the bias 0, for losses that do not depend on a constant
+  /// added to every value.
   public init(
     observationCount: Int, actionCount: Int, hiddenWidths: [Int], hasOutputBias: Bool = true,
     initialization: Initialization, using generator: inout Generator

@@ -8,10 +8,7 @@ public import LinearAlgebra
 extension TanhGaussianPolicy {
   /// Computes the gradient of a loss of the last modes with respect to the parameters.
   ///
-  /// - Parameters:
-  ///   - modes: The result of the last call of `modes(at:)`.
-  ///   - actionGradient: ∂L/∂a, rows × components.
-  ///   - observations: The states of that call.
+  /// `modes` are those of the last call of `modes(at:)`, and `actionGradient` is ∂L/∂a, rows × components.
   public mutating func backward(
     fromModes modes: Matrix, actionGradient: Matrix, at observations: Matrix
   ) {

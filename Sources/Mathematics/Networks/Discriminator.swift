@@ -34,9 +34,8 @@ public struct Discriminator: PerceptronModel {
 
   /// The input rows of the discriminator, such as (s, a, log π, log f).
   ///
-  /// - Parameters:
-  ///   - stateActions: (s, a), one row for each sample.
-  ///   - logDensities: Matrices of rows × components, such as log π(aⱼ|s) and log f(s′ⱼ|s, a).
+  /// Matrices have one row for each sample.
+  ///
   /// - Returns: One row for each sample.
   public static func inputs(stateActions: Matrix, logDensities: [Matrix]) -> Matrix {
     let width = logDensities.reduce(stateActions.columnCount) { $0 + $1.columnCount }
@@ -89,9 +88,8 @@ public struct Discriminator: PerceptronModel {
   /// Σⱼ ∂d/∂log π(aⱼ|s) of each row, without the clip of d, on which the derivation of the corrections
   /// depends.
   ///
-  /// - Parameters:
-  ///   - inputs: As for `outputs`.
-  ///   - columns: The columns of log π in the inputs.
+  /// `columns` are those of log π in the inputs.
+  ///
   /// - Returns: One number for each row.
   public mutating func logDensityGradients(
     at inputs: Matrix, columns: Range<Int>

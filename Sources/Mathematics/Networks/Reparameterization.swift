@@ -96,11 +96,8 @@ extension TanhGaussianPolicy {
 
   /// Computes the gradient of a loss of the last drawn actions with respect to the parameters.
   ///
-  /// - Parameters:
-  ///   - drawn: The result of the last call of `reparameterizedActions`.
-  ///   - actionGradient: ∂L/∂a, rows × components.
-  ///   - densityGradient: ∂L/∂log π(a|s), the same for each row.
-  ///   - observations: The states of that call.
+  /// `actionGradient` is ∂L/∂a, rows × components, and `densityGradient` ∂L/∂log π(a|s), the same for each
+  /// row. `drawn` and `observations` belong to the last call of `reparameterizedActions`.
   public mutating func backward(
     from drawn: ReparameterizedActions, actionGradient: Matrix, densityGradient: Float,
     at observations: Matrix

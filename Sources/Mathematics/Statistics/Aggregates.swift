@@ -14,9 +14,6 @@ public func interquartileMean(_ matrix: ScoreMatrix<Tasks>) -> Double {
 ///
 ///     target − mean of min(score, target)
 ///
-/// - Parameters:
-///   - matrix: The scores of one method.
-///   - target: In the unit of the scores.
 /// - Returns: A gap of at least 0, in the unit of the scores.
 public func optimalityGap(_ matrix: ScoreMatrix<Tasks>, target: Double) -> Double {
   let scores = matrix.scores
@@ -26,9 +23,6 @@ public func optimalityGap(_ matrix: ScoreMatrix<Tasks>, target: Double) -> Doubl
 /// The fraction of the scores of all tasks and runs above each threshold: the run-score distribution
 /// (Agarwal et al., 2021).
 ///
-/// - Parameters:
-///   - matrix: The scores of one method.
-///   - thresholds: In the unit of the scores.
 /// - Returns: A fraction in 0…1 for each threshold.
 public func performanceProfile(
   _ matrix: ScoreMatrix<Tasks>, above thresholds: [Double]

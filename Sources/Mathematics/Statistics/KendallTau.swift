@@ -4,9 +4,8 @@
 ///
 /// N is the number of pairs: C concordant, D discordant, T_x tied in the first list, T_y in the second.
 ///
-/// - Parameters:
-///   - first: One number for each item.
-///   - second: One number for each item, in the same order of items.
+/// Both lists have the same order of items.
+///
 /// - Returns: `nil` where all numbers of a list are equal, or there are fewer than two.
 public func kendallTau(_ first: [Double], _ second: [Double]) -> Double? {
   precondition(first.count == second.count, "\(first.count) numbers, but \(second.count)")

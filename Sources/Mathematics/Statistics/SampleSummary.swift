@@ -28,10 +28,8 @@ public func mean(of values: [Double]) -> Double? {
 
 /// The standard deviation √(Σ(x − x̄)²/(n − ddof)); `nil` unless n > `ddof`.
 ///
-/// - Parameters:
-///   - values: The sample.
-///   - ddof: Degrees of freedom taken off: 0 for the deviation of these values, 1 for the unbiased
-///     variance of their population.
+/// `ddof` is 0 for the deviation of these values, and 1 for the unbiased variance of their population.
+///
 /// - Returns: The deviation in the unit of the values.
 public func standardDeviation(of values: [Double], ddof: Int) -> Double? {
   guard values.count > ddof, let mean = mean(of: values) else { return nil }

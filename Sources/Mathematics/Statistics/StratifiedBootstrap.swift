@@ -13,10 +13,7 @@ public struct StratifiedBootstrap<Axis: Sendable>: Sendable {
   private let samples: [ScoreMatrix<Axis>]
   private let repetitionCount: Int
 
-  /// - Parameters:
-  ///   - samples: One or more matrices, resampled independently.
-  ///   - repetitionCount: The number of resamples.
-  ///   - seed: Of all draws.
+  /// The matrices are resampled independently.
   public init(of samples: [ScoreMatrix<Axis>], repetitionCount: Int, seed: UInt64) {
     precondition(!samples.isEmpty && repetitionCount > 0, "Nothing to draw from")
     (self.samples, self.repetitionCount, self.seed) = (samples, repetitionCount, seed)
@@ -37,9 +34,8 @@ public struct StratifiedBootstrap<Axis: Sendable>: Sendable {
 
   /// The intervals of several numbers, each on its own.
   ///
-  /// - Parameters:
-  ///   - confidence: In 0…1.
-  ///   - statistic: Returns the same number of finite numbers for every resample.
+  /// `statistic` returns the same number of finite numbers for every resample.
+  ///
   /// - Returns: An interval for each number.
   public func intervals(
     confidence: Double = 0.95, of statistic: ([ScoreMatrix<Axis>]) -> [Double]

@@ -15,10 +15,8 @@ public struct Claims: Sendable {
 
   /// Reads and checks the file.
   ///
-  /// - Parameters:
-  ///   - file: Where it is.
-  ///   - experiments: Every experiment with each of its tasks, as in `robot/standing-still`.
-  ///   - methods: The names of all methods.
+  /// `experiments` are all experiments with each of their tasks, as in `robot/standing-still`.
+  ///
   /// - Throws: all errors in the file.
   public init(
     reading file: URL, experiments: [String], methods: [String]

@@ -45,9 +45,6 @@ public struct Comparison: Equatable, Sendable {
 
   /// Compares the numbers of one table; Holm's correction is over this family.
   ///
-  /// - Parameters:
-  ///   - pairs: Published numbers, each with ours.
-  ///   - reading: How to take the published ones.
   /// - Returns: A comparison for each pair; `nil` if either side has fewer than two seeds.
   static func family(
     _ pairs: [(published: Published.Entry, ours: SampleSummary)], reading: Reading

@@ -14,10 +14,8 @@ public struct Expectations: Sendable {
 
   /// Reads both files.
   ///
-  /// - Parameters:
-  ///   - paper: The folder that holds them.
-  ///   - experiments: Every experiment with each of its tasks, as in `robot/standing-still`.
-  ///   - methods: The names of all methods.
+  /// `experiments` are all experiments with each of their tasks, as in `robot/standing-still`.
+  ///
   /// - Throws: all errors in the file that is read first.
   public init(
     readingFrom paper: URL, experiments: [String], methods: [String]

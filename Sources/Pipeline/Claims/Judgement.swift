@@ -34,9 +34,6 @@ public struct Judgement: Equatable, Sendable {
 extension Published {
   /// Judges a table.
   ///
-  /// - Parameters:
-  ///   - table: One of `tables`.
-  ///   - reproduction: Our scores in a cell; `nil` without any.
   /// - Returns: A judgement on each entry of the table, in its order.
   public func judgements(
     on table: Table, reproduction: (ScoreReference) -> ReproducedScore?

@@ -68,9 +68,8 @@ extension JudgementRecord {
 
   /// Compares a paper with the judgements on present results.
   ///
-  /// - Parameters:
-  ///   - now: The judgements on present results.
-  ///   - keys: The keys of the runs of the present plan, by path.
+  /// `keys` are the keys of the runs of the present plan, by path.
+  ///
   /// - Returns: What differs, in the order of the paper.
   public func compared(with now: JudgementRecord, keys: [String: String]) -> Comparison {
     var comparison = Comparison()

@@ -52,10 +52,8 @@ public struct Published: Sendable {
 
   /// Reads and checks the file.
   ///
-  /// - Parameters:
-  ///   - file: Where it is.
-  ///   - experiments: Every experiment with each of its tasks, as in `locomotion-expert/hopper`.
-  ///   - methods: The names of all methods.
+  /// `experiments` are all experiments with each of their tasks, as in `locomotion-expert/hopper`.
+  ///
   /// - Throws: all errors in the file.
   public init(
     reading file: URL, experiments: [String], methods: [String]

@@ -13,10 +13,9 @@ public struct NumberTable {
       let place = file.path + (line.map { ":\($0)" } ?? "")
       return .invalid(DatasetError(file: place, problem: problem, remedy: remedy))
     }
-    let text: String
-    do { text = try String(contentsOf: file, encoding: .utf8) } catch {
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
       throw invalid(
-        "cannot be read: \(error.localizedDescription)",
+        "cannot be read as text",
         "name a text file with one point per line, its numbers separated by tabs")
     }
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)

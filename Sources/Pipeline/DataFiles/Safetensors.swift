@@ -98,10 +98,8 @@ extension Safetensors {
 extension Safetensors {
   /// Reads a safetensors file whose tensors are all `F32`.
   ///
-  /// - Parameters:
-  ///   - bytes: The whole file.
-  ///   - file: Its path, for the error.
-  ///   - isSealed: Whether the file must hold its own hash, as all files of this program do.
+  /// A sealed file must hold its own hash, as all files of this program do.
+  ///
   /// - Throws: `SafetensorsError` if the length, the header, an offset, a size, a type or the hash is
   ///   wrong.
   public init(decoding bytes: Data, file: String, isSealed: Bool) throws(SafetensorsError) {

@@ -11,9 +11,7 @@ public struct RunQueue: Sendable {
   private var failed: Set<RunKey>
   private let ranks: [RunKey: Double]
 
-  /// - Parameters:
-  ///   - planned: The runs that have no result, in dependency order.
-  ///   - failed: Runs whose dependents must not start.
+  /// `planned` are runs without a result, in dependency order; dependents of `failed` runs do not start.
   public init(_ planned: [PlannedRun], failed: Set<RunKey> = []) {
     waiting = planned
     self.failed = failed

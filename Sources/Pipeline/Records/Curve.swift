@@ -19,9 +19,7 @@ public struct Curve: Equatable, Sendable {
   public let columns: [String]
   public var rows: [Row] = []
 
-  /// - Parameters:
-  ///   - metrics: Metrics of an evaluation; the first scores the run.
-  ///   - trainingMetrics: Losses and diagnostics of the method.
+  /// The first metric of an evaluation is the score of the run.
   public init(metrics: [String], trainingMetrics: [String]) {
     columns = ["step"] + metrics + trainingMetrics
   }

@@ -9,9 +9,8 @@ extension ResultStore {
 
   /// Copies the results of these runs into an archive that does not have them yet.
   ///
-  /// - Parameters:
-  ///   - runs: Runs without a result are skipped.
-  ///   - archive: The folder of the archive; made if it does not exist.
+  /// Runs without a result are skipped.
+  ///
   /// - Returns: The runs whose results were copied.
   /// - Throws: a problem of a result or of the disk; results copied before are complete.
   public func archive(_ runs: [Run], in archive: URL) throws(StoreError) -> [Run] {

@@ -22,9 +22,9 @@ public struct ResultStore: Sendable {
   /// Runs whose results in the archives are ignored.
   private let hidden: Set<RunKey>
 
-  /// - Parameters:
-  ///   - root: The working store; it need not exist.
-  ///   - archives: Folders of archived results, read first and never written.
+  /// A store in the folder `root`, which need not exist.
+  ///
+  /// Archives are read first and never written.
   public init(root: URL, archives: [URL]) {
     self.init(root: root, archives: archives, hidden: [])
   }
@@ -207,11 +207,8 @@ extension ResultStore {
 
   /// Makes the files of the staging folder the run's result.
   ///
-  /// - Parameters:
-  ///   - metrics: By name.
-  ///   - chain: The hash of the learner's state at each evaluation.
-  ///   - provenance: How the result was made.
-  ///   - run: The run that was executed.
+  /// `chain` holds the hash of the learner's state at each evaluation.
+  ///
   /// - Returns: The stored result; notes on the run are removed.
   /// - Throws: `StoreError.differs` if there is a result of this key with other numbers, which is
   ///   kept; `StoreError.system` if the disk refuses. Then there is no result.json.

@@ -16,12 +16,9 @@ struct D4RLFile: StepReader {
 
   /// Opens and validates the datasets.
   ///
-  /// - Parameters:
-  ///   - file: The file.
-  ///   - names: All names in its root. They decide which datasets are absent, because in a damaged
-  ///     file a lookup may fail for a name that is listed.
-  ///   - byteCount: The size of the file.
-  ///   - episodeStepLimit: Steps after which an episode is cut off.
+  /// `names` are all names in the root. They decide which datasets are absent, because in a damaged file a
+  /// lookup may fail for a name that is listed.
+  ///
   /// - Throws: `DatasetError` for a missing, invalid or inconsistent dataset.
   init(
     _ file: HDF5File, names: [String], byteCount: Int, episodeStepLimit: Int?

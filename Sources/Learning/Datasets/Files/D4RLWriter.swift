@@ -34,11 +34,8 @@ public final class D4RLWriter {
 
   /// Begins a file.
   ///
-  /// - Parameters:
-  ///   - file: The path of the complete file.
-  ///   - observationCount: Components of an observation.
-  ///   - actionCount: Components of an action.
-  ///   - metadata: Texts by their name under `metadata/`, such as `algorithm`.
+  /// `metadata` are texts by their name under `metadata/`, such as `algorithm`.
+  ///
   /// - Throws: `DatasetError` if the folder is missing or cannot be written.
   public init(
     creating file: URL, observationCount: Int, actionCount: Int, metadata: [String: String]

@@ -103,10 +103,8 @@ extension DatasetHeader {
 
   /// Refuses a declaration that this program cannot read or that no writer makes.
   ///
-  /// - Parameters:
-  ///   - content: What the dataset should hold.
-  ///   - rank: The expected number of dimensions; (N, 1) is accepted for (N).
-  ///   - fileByteCount: The size of the file.
+  /// A dataset of shape (N, 1) is accepted for one of `rank` 1.
+  ///
   /// - Throws: `DatasetError` with the declaration at fault.
   func validate(_ content: Content, rank: Int, fileByteCount: Int) throws(DatasetError) {
     switch element {

@@ -10,11 +10,8 @@ extension HDF5File {
 
   /// Creates an empty, compressed dataset of float32 or of h5py's booleans that grows by rows.
   ///
-  /// - Parameters:
-  ///   - name: Its path in the file.
-  ///   - columnCount: `nil` for a vector.
-  ///   - isFlags: Whether it holds booleans.
-  ///   - chunkRowCount: Rows that are compressed together.
+  /// It is a vector if `columnCount` is `nil`.
+  ///
   /// - Returns: The open dataset.
   /// - Throws: `DatasetError` if it cannot be written.
   func makeDataset(

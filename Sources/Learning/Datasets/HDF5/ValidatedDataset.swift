@@ -11,13 +11,6 @@ struct ValidatedDataset {
   /// missing, lies beyond the end of the file, or skipped a filter: libhdf5 would read fill values or
   /// garbage there.
   ///
-  /// - Parameters:
-  ///   - name: The name in the group.
-  ///   - group: The path of the group from the root.
-  ///   - content: What the dataset should hold.
-  ///   - rank: The expected number of dimensions.
-  ///   - file: The file.
-  ///   - byteCount: The size of the file.
   /// - Throws: `DatasetError` if it is missing or refused.
   init(
     _ name: String, in group: String = "/", _ content: DatasetHeader.Content, rank: Int,

@@ -8,10 +8,8 @@ public struct BenchmarkModel: Sendable {
 
   /// Compiles the task's model.
   ///
-  /// - Parameters:
-  ///   - task: What to simulate.
-  ///   - inertia: How masses are computed from capsules; the Adroit models have no moving capsules.
-  ///   - folder: The folder of the model files, under the names of their Python packages.
+  /// `folder` holds the model files under the names of their Python packages.
+  ///
   /// - Throws: when a file is missing or MuJoCo refuses it.
   public init(
     of task: BenchmarkTask, inertia: CapsuleInertia, folder: String

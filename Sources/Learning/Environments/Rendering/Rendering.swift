@@ -6,10 +6,8 @@ public var canRenderPictures: Bool { mj_openRenderer() != nil }
 
 /// Renders a task on white: locomotion in a stride, Adroit in its reference configuration.
 ///
-/// - Parameters:
-///   - model: The model of the task.
-///   - width: In pixels, up to 4096.
-///   - height: In pixels, up to 4096.
+/// Width and height are in pixels, up to 4096.
+///
 /// - Throws: when OSMesa is missing or refuses, or memory runs out.
 /// - Returns: The same picture each time.
 public func renderPicture(
@@ -22,9 +20,8 @@ public func renderPicture(
 
 /// Renders the wheel-legged robot, upright on the ground.
 ///
-/// - Parameters:
-///   - width: In pixels, up to 4096.
-///   - height: In pixels, up to 4096.
+/// Width and height are in pixels, up to 4096.
+///
 /// - Throws: when OSMesa is missing or refuses, or memory runs out.
 /// - Returns: The same picture each time.
 public func renderPictureOfRobot(width: Int, height: Int) throws(EnvironmentError) -> Picture {

@@ -9,10 +9,8 @@ public struct PhysicsTiming: Sendable {
 
   /// Simulates zero actions twice from the same initial state and times both.
   ///
-  /// - Parameters:
-  ///   - simulation: The simulation to use; its episode is lost.
-  ///   - actionCount: The number of actions, each followed by an observation; the plain loop takes
-  ///     as many physics steps and does nothing else.
+  /// An observation follows each action. The plain loop takes as many physics steps and nothing else. The
+  /// episode of `simulation` is lost.
   public init(of simulation: Simulation, actionCount: Int) {
     let clock = ContinuousClock()
     let rest = Matrix(repeating: 0, rowCount: 1, columnCount: simulation.task.actionCount)

@@ -38,10 +38,7 @@ public final class Simulation {
 
   /// Begins an episode in a given state.
   ///
-  /// - Parameters:
-  ///   - positions: Generalized positions.
-  ///   - velocities: Generalized velocities.
-  ///   - arrange: Sets the placements that the task draws in each episode.
+  /// `arrange` sets the placements that the task draws in each episode.
   func reset(
     positions: [Double], velocities: [Double], arranging arrange: (Scene) -> Void = { _ in }
   ) {

@@ -18,15 +18,10 @@ struct DiscriminatorTrainer: Sendable {
   private var optimizer: Adam
   private let actionColumns: Range<Int>
 
-  /// - Parameters:
-  ///   - name: Of the tensors; the weights are drawn from the stream `<name> weights`.
-  ///   - inputs: The log-densities behind (s, a).
-  ///   - branchWidth: Units of each branch of a first layer with separate branches for (s, a) and the
-  ///     log-densities; `nil` for a fully connected one.
-  ///   - hiddenWidths: Widths of the hidden layers, or of those behind the branches.
-  ///   - learningRate: Step size of Adam.
-  ///   - transitions: Give the sizes of states and actions.
-  ///   - seed: Of the stream.
+  /// The weights are drawn from the stream `<name> weights` of `seed`.
+  ///
+  /// With `branchWidth`, the first layer has branches of that many units for (s, a) and for the
+  /// log-densities; `hiddenWidths` follow. Without, it is fully connected.
   init(
     named name: String, inputs: Inputs, branchWidth: Int? = nil, hiddenWidths: [Int],
     learningRate: Double, for transitions: Transitions, seed: UInt64
@@ -73,12 +68,8 @@ struct DiscriminatorTrainer: Sendable {
 
   /// One step of d.
   ///
-  /// - Parameters:
-  ///   - inputs: The input rows of `batch`.
-  ///   - batch: Gives the rows of each dataset.
-  ///   - clipsLoss: Whether the outputs in the loss are clipped.
-  ///   - trace: Records the step.
-  ///   - loss: The loss of the outputs.
+  /// `inputs` are the input rows of `batch`; `clipsLoss` clips the outputs in the loss, too.
+  ///
   /// - Returns: The loss.
   mutating func update(
     on inputs: Matrix, of batch: Batch, clipsLoss: Bool = true, trace: inout Trace?,

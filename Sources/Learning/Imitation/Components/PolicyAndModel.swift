@@ -36,12 +36,7 @@ public struct PolicyAndModel: Sendable {
   private(set) var batch: Batch
   var trace: Trace?
 
-  /// - Parameters:
-  ///   - settings: Hyper-parameters.
-  ///   - expert: D_e.
-  ///   - suboptimal: D_o, for methods that use it.
-  ///   - batchCount: Transitions that a step draws from each dataset.
-  ///   - seed: Of all streams.
+  /// Each step draws `batchCount` transitions from each dataset.
   init(
     settings: Settings, expert: Transitions, suboptimal: Transitions? = nil, batchCount: Int,
     seed: UInt64
@@ -139,12 +134,9 @@ public struct PolicyAndModel: Sendable {
 
   /// One step of π on a loss of log π(a|s).
   ///
-  /// - Parameters:
-  ///   - logPolicy: The last evaluated log π(aⱼ|s).
-  ///   - batch: The batch of that evaluation.
-  ///   - floor: Components of log π below it are not decreased.
-  ///   - change: Changes the gradient of the loss with respect to log π(a|s) of each row.
-  ///   - loss: The loss.
+  /// `change` changes the gradient of the loss with respect to log π(a|s) of each row. Components of log π
+  /// below `floor` are not decreased. `logPolicy` is the last evaluated log π(aⱼ|s), on `batch`.
+  ///
   /// - Returns: The loss.
   mutating func updatePolicy(
     _ logPolicy: Matrix, on batch: Batch, floor: Float? = nil,

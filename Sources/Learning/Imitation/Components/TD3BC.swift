@@ -45,10 +45,6 @@ public struct TD3BC: Sendable {
   private var criticOptimizers: [Adam]
   var trace: Trace?
 
-  /// - Parameters:
-  ///   - settings: Hyper-parameters.
-  ///   - transitions: Give the sizes of states and actions.
-  ///   - seed: Of all streams.
   init(settings: Settings, for transitions: Transitions, seed: UInt64) {
     self.settings = settings
     self.seed = seed
@@ -67,11 +63,8 @@ public struct TD3BC: Sendable {
 
   /// Takes step `index`: updates the critics, and at its interval the policy and the target networks.
   ///
-  /// - Parameters:
-  ///   - index: The step, from 0.
-  ///   - batch: Transitions.
-  ///   - rewards: r of each.
-  ///   - continuations: c of each.
+  /// `rewards` are r, and `continuations` c, of each transition.
+  ///
   /// - Returns: The loss of π, `nil` where it is not updated, and the loss of the critics.
   mutating func step(
     _ index: Int, on batch: Batch, rewards: Samples<Float>, continuations: Samples<Float>

@@ -4,9 +4,8 @@
 /// ordinate are kept, and the first and the last row of all, so that no peak is lost. Rows that are
 /// not finite are left out.
 ///
-/// - Parameters:
-///   - rows: Pairs of abscissa and ordinate.
-///   - bucketCount: Of the order of the picture's width in dots.
+/// Rows are pairs of abscissa and ordinate.
+///
 /// - Returns: Some of `rows`: at most twice as many as buckets, and two.
 func envelope(of rows: [[Double]], bucketCount: Int) -> [[Double]] {
   let rows = rows.filter { $0.allSatisfy(\.isFinite) }

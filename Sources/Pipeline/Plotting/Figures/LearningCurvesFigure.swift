@@ -12,12 +12,11 @@ public enum LearningCurvesFigure {
   /// The number of panels in a row.
   private static let columnLimit = 3
 
-  /// - Parameters:
-  ///   - name: The stem of the file names.
-  ///   - tasks: A panel for each.
-  ///   - score: The label of the scores.
-  ///   - parts: The parts of the dataset that the curves show, the largest first; `nil` for methods.
-  ///   - sources: The origins of the data, a line for each file.
+  /// Learning curves with a panel for each task.
+  ///
+  /// `sources` are the origins of the data. `parts` are the fractions of the dataset that the curves show,
+  /// the largest first; `nil` for curves of methods.
+  ///
   /// - Returns: The figure, narrow if it has one panel.
   /// - Throws: `FigureError` for a method without a style and for a task without data.
   public static func make(

@@ -8,11 +8,8 @@ public enum ScoreBarsFigure {
   /// Each group has the scores over seeds of the methods that have any.
   public typealias Task = (title: String, groups: [(title: String, scores: [String: [Double]])])
 
-  /// - Parameters:
-  ///   - name: The stem of the file names.
-  ///   - tasks: A panel for each.
-  ///   - methods: All methods that may have a bar.
-  ///   - sources: The origins of the data, a line for each run.
+  /// `methods` are all methods that may have a bar; `sources` are the origins of the data.
+  ///
   /// - Returns: The figure; the panels share one scale.
   /// - Throws: `FigureError` for a method without a style and for a task without a score.
   public static func make(

@@ -9,10 +9,8 @@ struct Expansion {
   let pictures: [Pictures.File]
   let figureRecords: [FigureRecord]
 
-  /// - Parameters:
-  ///   - manuscript: The text as written.
-  ///   - data: The results.
-  ///   - figureFolder: The folder of the figures, relative to that of the paper.
+  /// Expands all directives.
+  ///
   /// - Throws: `ReportError.manuscript` with every directive that names something unknown;
   ///   `ReportError` if a file of a result cannot be read; `ReportError.number` for a number
   ///   that does not follow from the results.

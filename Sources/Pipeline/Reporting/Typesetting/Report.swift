@@ -14,13 +14,7 @@ public struct Report {
   private let store: ResultStore
   private let repository: URL
 
-  /// - Parameters:
-  ///   - plan: The runs of the paper.
-  ///   - expectations: The published numbers and claims.
-  ///   - costs: The measured costs of training; `nil` if there are none.
-  ///   - store: The results.
-  ///   - repository: The folder of paper/paper.md; outputs go to its paper/build/<profile> and
-  ///     figures/<profile>.
+  /// `repository` holds `paper/paper.md`; outputs go to its `paper/build/<profile>` and `figures/<profile>`.
   public init(
     plan: Plan, expectations: Expectations, costs: Costs?, store: ResultStore, repository: URL
   ) {

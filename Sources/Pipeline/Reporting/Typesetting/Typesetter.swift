@@ -20,9 +20,6 @@ struct Typesetter {
 
   /// Writes the outputs.
   ///
-  /// - Parameters:
-  ///   - markdown: The expanded manuscript.
-  ///   - records: The element with the records of paper.html.
   /// - Throws: the first error of pandoc or LaTeX.
   func typeset(_ markdown: String, records: String) throws(ReportError) {
     let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""

@@ -19,8 +19,6 @@ public struct Reproduction: Sendable {
 
   /// Plans to execute runs that have results in the store, which is only read, and their inputs that
   /// lack files.
-  ///
-  /// - Throws: a problem of the store.
   public init(
     of runs: [Run], in plan: Plan, store: ResultStore, jobCount: Int, repository: URL
   ) throws(StoreError) {
@@ -40,8 +38,6 @@ public struct Reproduction: Sendable {
   /// Executes the runs without checkpoints of earlier executions, and removes everything afterwards.
   ///
   /// There is a finding for each run with two results.
-  ///
-  /// - Throws: a refusal of the store or the system.
   public func execute() throws -> (outcome: Schedule.Outcome, findings: [Finding]) {
     let copy = schedule.store
     defer { try? FileManager.default.removeItem(at: copy.root) }
