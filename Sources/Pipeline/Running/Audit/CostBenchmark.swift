@@ -74,7 +74,7 @@ public enum CostBenchmark {
     var learner = learner
     var index = 0
     let cycleCount = learner.stepsPerCycle
-    return item(.step, name, task: task, repetitionCount: cycleCount) {
+    return item(name, task: task, repetitionCount: cycleCount) {
       for _ in 0..<cycleCount {
         _ = learner.step(index)
         index += 1
@@ -93,21 +93,20 @@ public enum CostBenchmark {
       terminals: Array(repeating: 0, count: 4_096))
     buffer.append(block, rows: 0..<block.count)
     var index = 0
-    return item(.step, "tqc", task: size.task, repetitionCount: 1) {
+    return item("tqc", task: size.task, repetitionCount: 1) {
       _ = learner.update(index, from: buffer)
       index += 1
     }
   }
 
   private static func item(
-    _ kind: Costs.Item.Kind, _ name: String, task: String, repetitionCount: Int,
-    _ work: () -> Void
+    _ name: String, task: String, repetitionCount: Int, _ work: () -> Void
   ) -> Costs.Item {
     var replay = ProductReplay(products(of: work), usingOpenBLAS: true)
     let turns = withoutActuallyEscaping(work) { Timing.turns(of: [$0, { replay.run() }]) }
     let scale = 1 / Double(repetitionCount)
     return Costs.Item(
-      kind, name, task: task, milliseconds: Costs.Spread(of: turns[0].map { $0 * scale }),
+      .step, name, task: task, milliseconds: Costs.Spread(of: turns[0].map { $0 * scale }),
       products: Costs.Spread(of: turns[1].map { $0 * scale }),
       ratio: Costs.Spread(of: zip(turns[0], turns[1]).map { $1 / $0 }),
       operationCount: replay.operationCount / repetitionCount)
@@ -124,15 +123,13 @@ public enum CostBenchmark {
 
   /// The parts of a step of DMIL that can be timed alone.
   private static func parts(on size: Size) -> [Costs.Item] {
-    var settings = DMIL.Settings()
-    settings.models.dynamicsPretrainingStepCount = 0
-    var dmil = DMIL(settings: settings, data: data(of: size), batchCount: batchCount, seed: 0)
+    var dmil = learner(of: .dmil, on: size)
     var index = 0
-    let products = products {
+    let shapes = products {
       _ = dmil.step(index)
       index += 1
     }
-    var replay = ProductReplay(products, usingOpenBLAS: false)
+    var replay = ProductReplay(shapes, usingOpenBLAS: false)
     let multiplying = Timing.spread { replay.run() }
     let recorded = transitions(4_096, size)
     var batch = Batch([.expert, .rollout], countPerDataset: batchCount, like: recorded)

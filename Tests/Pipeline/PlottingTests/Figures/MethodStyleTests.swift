@@ -20,10 +20,10 @@ struct MethodStyleTests {
     #expect(Set(bars.map(\.fill.hatching)).count == bars.count)
   }
 
-  @Test("Every method is compared with others and has a title of its own")
+  @Test("Every method but TQC is compared with others, and each has a title of its own")
   func complete() {
     let methods = MethodStyle.all.map(\.method)
-    #expect(Set(Self.compared.joined()) == Set(methods))
+    #expect(Set(Self.compared.joined()).union(["tqc"]) == Set(methods))
     #expect(Set(methods).count == methods.count)
     #expect(Set(MethodStyle.all.map(\.title)).count == methods.count)
   }
