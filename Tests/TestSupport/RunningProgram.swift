@@ -39,6 +39,8 @@ public final class RunningProgram {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
+    // A child inherits ignored signals, and nohup ignores this one.
+    signal(SIGHUP, SIG_DFL)
     try process.run()
   }
 
