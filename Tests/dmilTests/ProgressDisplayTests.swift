@@ -23,7 +23,7 @@ import Testing
     let end = try #require(
       events.firstIndex { $0.contains("Z done training/standing-still dmil seed 0") })
     #expect(failure < end)
-    // The failure again, for whoever sees only the end, and the last line.
+    // The failure again, so that the end of the output shows it, and the last line.
     #expect(result.errors.split(separator: "\n").count == events.count + 2)
   }
 

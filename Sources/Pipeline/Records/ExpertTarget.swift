@@ -1,4 +1,4 @@
-/// The normalised score that a policy which demonstrates locomotion was to reach, fixed before it was
+/// The normalized score that a policy which demonstrates locomotion was to reach, fixed before it was
 /// trained.
 ///
 /// Experts are to be about as good as D4RL's, whose mean return scores 100; medium policies as good

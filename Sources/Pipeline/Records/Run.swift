@@ -7,7 +7,7 @@ public struct RunInput: Hashable, Sendable {
   public init(name: String, key: RunKey) { (self.name, self.key) = (name, key) }
 }
 
-/// One seed of one cell: the unit that is carried out and stored.
+/// One seed of one cell: the unit that is executed and stored.
 public struct Run: Sendable {
   public let kind: RunKind
   public let cell: Cell

@@ -8,7 +8,7 @@ public func suggestion(for word: String, among candidates: [String]) -> String {
   return "did you mean '\(nearest.candidate)'?"
 }
 
-/// The least number of characters inserted, deleted, replaced or swapped with their neighbour that
+/// The least number of characters inserted, deleted, replaced or swapped with their neighbor that
 /// turns one word into the other (the optimal string alignment distance).
 public func editDistance(_ first: String, _ second: String) -> Int {
   let (first, second) = (Array(first), Array(second))

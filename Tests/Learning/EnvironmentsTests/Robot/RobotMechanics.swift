@@ -27,7 +27,7 @@ enum RobotMechanics {
   static let rollingMass = bodyMass + 2 * wheelMass + 2 * wheelMass / 2
 
   /// About the middle, across the axis: the cylinder between the caps, and two half spheres whose
-  /// centres of mass are ⅜ r beyond its ends.
+  /// centers of mass are ⅜ r beyond its ends.
   private static func capsuleInertia(mass: Double, length: Double, radius: Double) -> Double {
     let cylinderVolume = radius * radius * length
     let sphereVolume = 4 * radius * radius * radius / 3

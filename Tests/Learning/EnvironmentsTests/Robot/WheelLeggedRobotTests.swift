@@ -89,7 +89,7 @@ struct WheelLeggedRobotTests {
       robot.step(torque: (step / 10) % 4 == 0 || (step / 10) % 4 == 3 ? torque : -torque)
       greatestSlip = robot.slip.reduce(greatestSlip) { max($0, abs($1)) }
     }
-    // A tenth of a millimetre a second, at velocities of up to 1 m/s.
+    // A tenth of a millimeter a second, at velocities of up to 1 m/s.
     #expect(greatestSlip < 1e-4)
   }
 
