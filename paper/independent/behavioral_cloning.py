@@ -23,18 +23,18 @@ def update_policy(trace, sets):
     trace.put_adam("policy", trace.settings["learning_rate"])
 
 
-def update_dynamics(trace):
-    """Minimizes −E_De[log f(s′|s, a)], Equation (12), plus the penalty on the bounds of f."""
+def update_dynamics(trace, weight=1):
+    """Minimizes −weight · E_De[log f(s′|s, a)], Equation (12), plus the penalty on the bounds of f."""
     batch = trace.batch("expert")
     parameters = trace.parameters("dynamics")
 
     def loss(parameters):
-        return -dynamics_log_densities(parameters, *batch).sum(axis=1).mean()
+        return -weight * dynamics_log_densities(parameters, *batch).sum(axis=1).mean()
 
     trace.put_gradient("dynamics", lambda p: loss(p) + bound_penalty(p), parameters)
     trace.put("loss.dynamics", loss(parameters))
     trace.put("dynamics.log_densities.expert", dynamics_log_densities(parameters, *batch))
-    trace.put("weights.dynamics.expert", jnp.ones(len(batch[0])))
+    trace.put("weights.dynamics.expert", weight * jnp.ones(len(batch[0])))
     trace.put_adam("dynamics", trace.settings["learning_rate"])
 
 

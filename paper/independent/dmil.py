@@ -97,7 +97,8 @@ def dmil(trace, policy_information=True, adversarial_dynamics=True):
              "rollout": 1 / (1 - d["rollout"])},
             lambda dynamics: densities(trace, policy, dynamics)[1], penalty=bound_penalty)
     else:
-        update_dynamics(trace)
+        # Equation (15) without a correction of f
+        update_dynamics(trace, settings["alpha_dynamics"])
     trace.put_unchanged()
 
 

@@ -1,2 +1,2 @@
 /// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
-public let imitationNumericsVersion = 2
+public let imitationNumericsVersion = 3

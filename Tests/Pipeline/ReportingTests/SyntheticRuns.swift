@@ -116,7 +116,9 @@ enum SyntheticRuns {
     return ["bc", "bc+d", "2-phase-bc+d", "valuedice", "iq-learn", "dmil"].flatMap { method in
       (dataset.cell.method == "human" ? [100] : [0.2, 2, 100]).flatMap { percent in
         (0..<seedCount).map {
-          training(experiment, method, on: dataset, percent: percent, seed: $0)
+          training(
+            experiment, method, on: dataset, percent: percent, seed: $0,
+            method == "dmil" ? ["methods.dmil.sampled_rollouts": .flag(true)] : [:])
         }
       }
     }
@@ -141,7 +143,7 @@ enum SyntheticRuns {
     }
     guard task == "hopper" else {
       let dmil = training("locomotion-dmil", "dmil", on: dataset, percent: 5)
-      let choices = task == "halfcheetah" ? ["sampled", "horizon"] : []
+      let choices = task == "halfcheetah" ? ["modes", "horizon"] : []
       return ablations + mixed + [dmil, embedding("coevolution", of: [dmil])]
         + choices.map { training("locomotion-\($0)", "dmil", on: dataset, percent: 2) }
     }
@@ -155,11 +157,11 @@ enum SyntheticRuns {
     return ablations + mixed + pairs + [
       embedding("hopper-rollouts", of: pairs),
       training(
-        "locomotion-sampled", "dmil", on: dataset, percent: 0.2,
-        ["methods.dmil.sampled_rollouts": .flag(true)]),
+        "locomotion-modes", "dmil", on: dataset, percent: 0.2,
+        ["methods.dmil.sampled_rollouts": .flag(false)]),
       training(
         "locomotion-horizon", "dmil", on: dataset, percent: 0.2,
-        ["methods.dmil.rollout_horizon": .integer(5)]),
+        ["methods.dmil.rollout_horizon": .integer(5), "methods.dmil.sampled_rollouts": .flag(true)]),
     ]
   }
 

@@ -11,15 +11,15 @@ internal import _Differentiation
 ///
 /// A step updates d, then π, then f. d is a constant in the losses of π and f, and log π and log f are
 /// constants in the loss of d. Settings select the ablations of the paper: without adversarial dynamics
-/// (DMIL-no-d-adv) log f is no input of d, and f learns by Equation (12) alone; without information of
-/// the policy as well (DMIL-no-d-adv&π-info), only (s, a) is an input of d.
+/// (DMIL-no-d-adv) log f is no input of d, and f learns by α_f L_f of Equation (15) alone; without
+/// information of the policy as well (DMIL-no-d-adv&π-info), only (s, a) is an input of d.
 ///
 /// Differs from the paper, or decides a point that it leaves open:
 /// 1. log π and log f are computed once in a step, before the update of d; so are the weights by the
 ///    updated d, which π and f share. Algorithm 1 does not say when they are computed.
 /// 2. The log-densities enter d by component, clipped to [−20, 10] and scaled to [0, 1].
-/// 3. D_r is a ring buffer as large as D_e, refreshed every 1,000 steps with one-step rollouts of means
-///    and modes; the paper's line 4 gives neither horizon nor interval.
+/// 3. D_r is a ring buffer as large as D_e, refreshed every 1,000 steps with one-step rollouts, of means
+///    and modes or of samples; the paper's line 4 gives neither horizon nor interval.
 /// 4. The loss of f includes 0.01 · (Σ max − Σ min) of its log-std bounds, which would drift with the
 ///    self-training term.
 /// 5. In the ablations f continues to learn; the paper does not say whether it does.
@@ -96,7 +96,7 @@ public struct DMIL: Learner {
           dmilDynamicsLoss(logDynamics: $0, outputs: outputs, alpha: alphaDynamics)
         }
       } else {
-        models.fitDynamicsToRecordedBatch()
+        models.fitDynamicsToRecordedBatch(weight: alphaDynamics)
       }
     return [policyLoss, dynamicsLoss, dLoss]
   }

@@ -121,14 +121,15 @@ public struct PolicyAndModel: Sendable {
 
   // MARK: Updates
 
-  /// One step of f on the recorded batch by Equation (2), with a term for each dataset; returns the
-  /// loss without the penalty on the bounds of f.
-  mutating func fitDynamicsToRecordedBatch() -> Float {
+  /// One step of f on the recorded batch by `weight` times Equation (2), with a term for each dataset;
+  /// returns the loss without the penalty on the bounds of f.
+  mutating func fitDynamicsToRecordedBatch(weight: Float = 1) -> Float {
     let hasSuboptimal = recorded.count > 1
     return updateDynamics(logDynamics(of: recordedBatch), on: recordedBatch) {
       let expertLoss = dynamicsLikelihoodLoss(logDynamics: $0.expert)
-      return hasSuboptimal
-        ? expertLoss + dynamicsLikelihoodLoss(logDynamics: $0.suboptimal) : expertLoss
+      return weight
+        * (hasSuboptimal
+          ? expertLoss + dynamicsLikelihoodLoss(logDynamics: $0.suboptimal) : expertLoss)
     }
   }
 

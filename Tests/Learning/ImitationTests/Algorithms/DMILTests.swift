@@ -10,9 +10,10 @@ import _Differentiation
   private let data = LinearExpert.data()
 
   private func learner(
-    adversarialDynamics: Bool = true, policyInformation: Bool = true
+    adversarialDynamics: Bool = true, policyInformation: Bool = true, alphaDynamics: Double = 10
   ) -> DMIL {
     var settings = DMIL.Settings()
+    settings.alphaDynamics = alphaDynamics
     settings.adversarialDynamics = adversarialDynamics
     settings.policyInformation = policyInformation
     settings.models = LinearExpert.settings
@@ -50,8 +51,8 @@ import _Differentiation
     #expect((diagnostics.last == .some(nil)) == !policyInformation)
   }
 
-  @Test("Without adversarial dynamics, f learns as in BC+d") func ablatedModel() {
-    var ablated = learner(adversarialDynamics: false)
+  @Test("Without adversarial dynamics and with α_f = 1, f learns as in BC+d") func ablatedModel() {
+    var ablated = learner(adversarialDynamics: false, alphaDynamics: 1)
     var settings = BehavioralCloningWithDynamics.Settings()
     settings.models = LinearExpert.settings
     var cloning = BehavioralCloningWithDynamics(
@@ -60,6 +61,22 @@ import _Differentiation
     cloning.run(150)
     let bias = "dynamics.layers.0.bias"
     #expect(dictionary(ablated.tensors)[bias] == dictionary(cloning.tensors)[bias])
+  }
+
+  @Test("In the ablations α_f weighs the likelihood of f, and not the penalty on its bounds")
+  func weightOfAblatedModel() throws {
+    func gradient(alphaDynamics: Double, of name: String) throws -> Float {
+      var learner = learner(adversarialDynamics: false, alphaDynamics: alphaDynamics)
+      learner.run(100)
+      learner.trace = Trace()
+      learner.run(from: 100, 1)
+      let tensors = dictionary(try #require(learner.trace).tensors)
+      return try #require(tensors["gradient.dynamics.\(name)"]).elements[0]
+    }
+    let biases = try [1, 10].map { try gradient(alphaDynamics: $0, of: "layers.2.bias") }
+    #expect(abs(biases[1] / biases[0] - 10) < 1e-4)
+    let bounds = try [1, 10].map { try gradient(alphaDynamics: $0, of: "log_std_upper") - 0.01 }
+    #expect(abs(bounds[1] / bounds[0] - 10) < 1e-2)
   }
 
   @Test("The operations of a step at the widths of the paper, counted by hand") func operations() {

@@ -26,7 +26,7 @@ struct TablesTests {
     adroit-human/door
     """,
     """
-    choices percents=0.2 methods=dmil locomotion-expert/hopper locomotion-sampled/hopper \
+    choices percents=0.2 methods=dmil locomotion-expert/hopper locomotion-modes/hopper \
     locomotion-horizon/hopper
     """, "costs", "cost-parts",
   ]
@@ -39,7 +39,7 @@ struct TablesTests {
       profile: .quick, identicalEvaluationCount: 5,
       without: { $0.cell.method == "bc" && $0.seed == 1 || $0.cell.method == "bc+d" },
       only: {
-        !["locomotion-expert", "locomotion-sampled"].contains($0.cell.experiment)
+        !["locomotion-expert", "locomotion-modes"].contains($0.cell.experiment)
           || $0.values["percent"] == .number(2)
       },
       lacking: { $0.cell.task == "door" ? "door-human-v1 is missing" : nil },

@@ -37,7 +37,7 @@ import Testing
     #expect(method.pretrainingStepCount(settings: settings) == pretrainingStepCount)
   }
 
-  private static func learner(
+  static func learner(
     of method: Method, _ settings: RunValues, seed: UInt64 = 1
   ) -> any Learner {
     let data = ImitationData.Part(linearTransitions(count: 50, observationCount: 4))
@@ -84,6 +84,7 @@ extension Method: CustomTestStringConvertible {
     "critic_widths": .list([.integer(6)]), "warm_up_steps": .integer(10),
     "random_steps": .integer(11), "reward_widths": .list([.integer(6)]),
     "discriminator_branch_width": .integer(4), "discriminator_interval": .integer(3),
-    "reinitialize_policy": .flag(true),
+    "reinitialize_policy": .flag(true), "model_episode_step_limit": .integer(4),
+    "state_bound": .number(6),
   ])
 }
