@@ -9,9 +9,9 @@ public func expectGolden(
   _ text: String, _ name: String, at location: SourceLocation = #_sourceLocation
 ) throws {
   let golden = repository.appending(path: "Tests/Golden/\(name)")
-  let expected = (try? String(contentsOf: golden, encoding: .utf8)) ?? ""
+  let expected = (try? golden.text) ?? ""
   guard text != expected else { return }
   let actual = FileManager.default.temporaryDirectory.appending(path: golden.lastPathComponent)
-  try Data(text.utf8).write(to: actual)
+  try actual.write(text)
   Issue.record("\(golden.path) differs from \(actual.path)", sourceLocation: location)
 }

@@ -73,14 +73,15 @@ public enum Sample {
   /// A folder with the sound specifications, to be changed and read.
   public static func folder() throws -> Folder {
     let folder = try Folder()
-    for file in try FileManager.default.contentsOfDirectory(
-      at: goldenFolder.appending(path: "sound"), includingPropertiesForKeys: nil)
-    {
-      try FileManager.default.copyItem(
-        at: file, to: folder.specifications.appending(path: file.lastPathComponent))
-    }
+    let sound = goldenFolder.appending(path: "sound")
+    try folder.specifications.copy(sound.names, from: sound)
     return folder
   }
+}
+
+/// A specification with the keys that every file has.
+public func specification(_ id: String, _ text: String) -> String {
+  "schema: dmil-spec/1\nid: \(id)\ntitle: A title\n\(text)\n"
 }
 
 /// A temporary folder with specifications and a store.
@@ -90,8 +91,7 @@ public final class Folder {
 
   public init() throws {
     folder = try TemporaryFolder()
-    try FileManager.default.createDirectory(
-      at: specifications, withIntermediateDirectories: true)
+    try specifications.makeFolder()
   }
 
   /// Called `experiments` in messages.
@@ -109,30 +109,26 @@ public final class Folder {
     try Plan(loading: specifications, profile: profile, schema: schema)
   }
 
-  public func text(_ file: String) throws -> String {
-    try String(contentsOf: specifications.appending(path: file), encoding: .utf8)
-  }
-
   public func write(_ text: String, to file: String) throws {
-    try Data(text.utf8).write(to: specifications.appending(path: file))
+    try specifications.appending(path: file).write(text)
   }
 
-  /// Adds a specification that asks for a check of the equations.
-  public func addCheck() throws {
-    try write(
-      "schema: dmil-spec/1\nkind: check\nid: equations\ntitle: Equations\n", to: "equations.yaml")
+  /// Adds specifications, by id, without the keys of every file.
+  public func add(_ specifications: [String: String]) throws {
+    for (id, text) in specifications { try write(specification(id, text), to: "\(id).yaml") }
   }
 
   /// Replaces the only occurrence of `old` in a specification.
   public func edit(_ file: String, _ old: String, _ new: String) throws {
-    let parts = try text(file).components(separatedBy: old)
+    let parts = try specifications.appending(path: file).text.components(separatedBy: old)
     precondition(parts.count == 2, "'\(old)' stands \(parts.count - 1) times in \(file)")
     try write(parts.joined(separator: new), to: file)
   }
 
   /// Adds an experiment like `train` under another id.
   public func addTraining(_ id: String, learningRate: String = "1e-4") throws {
-    let text = try text("train.yaml").replacing("id: train", with: "id: \(id)")
+    let text = try specifications.appending(path: "train.yaml").text.replacing(
+      "id: train", with: "id: \(id)")
     try write(text.replacing("1e-4", with: learningRate), to: "\(id).yaml")
   }
 }

@@ -13,20 +13,14 @@ public final class TemporaryProject {
 
   /// Demonstrations of 300 transitions, and one training run of DMIL on them.
   public static let specifications = [
-    "data.yaml": """
-    schema: dmil-spec/1
+    "data": """
     kind: dataset
-    id: data
-    title: Data
     task: standing-still
     demonstrator: lqr
     transitions: 300
     """,
-    "training.yaml": """
-    schema: dmil-spec/1
+    "training": """
     kind: training
-    id: training
-    title: Training
     task: standing-still
     dataset: data
     train: {steps: 36_000, batch_size: 16}
@@ -41,29 +35,28 @@ public final class TemporaryProject {
   public init(_ specifications: [String: String] = specifications) throws {
     temporary = try TemporaryFolder()
     work = temporary.url.appending(path: "work")
-    try makeFolder("paper/experiments")
-    for (name, text) in specifications { try write(text, to: name) }
-  }
-
-  /// Makes a folder of the repository.
-  @discardableResult
-  public func makeFolder(_ path: String) throws -> URL {
-    let folder = repository.appending(path: path)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    return folder
+    for (id, text) in specifications { try add(id, text) }
   }
 
   /// Puts the models of the real working store into this one.
   public func linkModels() throws {
-    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    try work.makeFolder()
     try FileManager.default.createSymbolicLink(
       at: work.appending(path: "models"),
       withDestinationURL: workingStore.appending(path: "models"))
   }
 
-  public func write(_ text: String, to name: String) throws {
-    try Data((text + "\n").utf8).write(
-      to: repository.appending(path: "paper/experiments").appending(path: name))
+  /// Adds or replaces a specification, given without the keys of every file.
+  public func add(_ id: String, _ text: String) throws {
+    try write(specification(id, text), to: "paper/experiments/\(id).yaml")
+  }
+
+  /// Writes a file of the repository, and returns where it is.
+  @discardableResult
+  public func write(_ text: String, to path: String) throws -> URL {
+    let file = repository.appending(path: path)
+    try file.write(text)
+    return file
   }
 
   /// The program that was built with these tests, in the same folder.

@@ -11,14 +11,12 @@ import Testing
   ) throws -> TemporaryProject {
     let project = try TemporaryProject()
     let copy = project.repository.appending(path: Self.folder)
-    try project.makeFolder("Sources/Learning/Imitation")
-    try FileManager.default.copyItem(at: repository.appending(path: Self.folder), to: copy)
+    let original = repository.appending(path: Self.folder)
+    try copy.copy(original.names, from: original)
     guard !file.isEmpty else { return project }
     let changed = copy.appending(path: file)
-    var text = try String(contentsOf: changed, encoding: .utf8)
-    try #require(text.contains(old))
-    text.replace(old, with: new, maxReplacements: 1)
-    try Data(text.utf8).write(to: changed)
+    try #require(try changed.text.contains(old))
+    try changed.write(changed.text.replacing(old, with: new, maxReplacements: 1))
     return project
   }
 

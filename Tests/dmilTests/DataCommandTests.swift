@@ -31,8 +31,7 @@ import Testing
     #expect(result.output.contains("\nepisodes       50: 50 terminated, 0 cut off\n"))
     #expect(result.output.contains("\nunusable: without a next state there is no transition"))
     #expect(result.output.contains("--episode-step-limit 7 was ignored"))
-    let file = project.folder.appending(path: "a.hdf5")
-    try Data("not HDF5".utf8).write(to: file)
+    let file = try project.write("not HDF5", to: "a.hdf5")
     #expect(
       try describe(file.path).lastLine.hasPrefix(
         "dmil: exit code 65: \(file.path): it cannot be opened"))
@@ -46,12 +45,9 @@ import Testing
     ])
   func unusableFile(source: String, problem: String) throws {
     let project = try TemporaryProject([
-      "data.yaml": TemporaryProject.specifications["data.yaml"] ?? "",
-      "hopper.yaml": """
-      schema: dmil-spec/1
+      "data": TemporaryProject.specifications["data"] ?? "",
+      "hopper": """
       kind: dataset
-      id: hopper
-      title: Hopper
       task: hopper
       source: \(source)
       demonstrator: expert
@@ -67,10 +63,8 @@ import Testing
   }
 
   @Test("A signal ends the generation of a dataset without a file") func signal() throws {
-    let experts = try project.makeFolder("paper/experts")
-    try FileManager.default.copyItem(
-      at: repository.appending(path: "paper/experts/hopper-medium.safetensors"),
-      to: experts.appending(path: "hopper-medium.safetensors"))
+    try project.repository.appending(path: "paper/experts")
+      .copy(["hopper-medium.safetensors"], from: repository.appending(path: "paper/experts"))
     try project.linkModels()
     let program = try project.start(["data", "generate", "hopper-medium"])
     try program.wait(for: { $0.hasSuffix(".partial") }, below: project.work)
@@ -81,13 +75,11 @@ import Testing
         dmil: exit code 143: terminated
 
         """)
-    let data = project.work.appending(path: "data")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: data.path).isEmpty)
+    #expect(try project.work.appending(path: "data").names.isEmpty)
   }
 
   @Test("A damaged policy ends the program with 65 and a remedy") func damagedPolicy() throws {
-    let file = try project.makeFolder("paper/experts").appending(path: "hopper-expert.safetensors")
-    try Data("cut".utf8).write(to: file)
+    let file = try project.write("cut", to: "paper/experts/hopper-expert.safetensors")
     let result = try project.run("data", "generate", "hopper-expert")
     #expect(
       result.lastLine == "dmil: exit code 65: \(file.path): its 3 bytes are too few for a header; "

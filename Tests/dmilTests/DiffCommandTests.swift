@@ -8,14 +8,11 @@ import Testing
   /// A repository with two commits that differ in one learning rate.
   init() throws {
     var specifications = TemporaryProject.specifications
-    specifications["training.yaml"]?.replace("steps: 36_000", with: "steps: 40")
-    specifications["training.yaml"]?.replace("interval: 3000", with: "interval: 20")
-    specifications["training.yaml"]?.replace("methods:\n", with: "methods:\n  bc: {}\n")
-    specifications["embedding.yaml"] = """
-      schema: dmil-spec/1
+    specifications["training"]?.replace("steps: 36_000", with: "steps: 40")
+    specifications["training"]?.replace("interval: 3000", with: "interval: 20")
+    specifications["training"]?.replace("methods:\n", with: "methods:\n  bc: {}\n")
+    specifications["embedding"] = """
       kind: embedding
-      id: embedding
-      title: Embedding
       training_run: {experiment: training, method: dmil, seed: 0}
       points: 100
       iterations: 10
@@ -23,9 +20,8 @@ import Testing
     project = try TemporaryProject(specifications)
     try git("init", "--quiet", "--initial-branch", "main")
     try commit("first")
-    let training = try #require(specifications["training.yaml"])
-    let changed = training.replacing("learning_rate: 1e-4", with: "learning_rate: 3e-4")
-    try project.write(changed, to: "training.yaml")
+    let training = try #require(specifications["training"])
+    try project.add("training", training.replacing("1e-4", with: "3e-4"))
     try commit("second")
   }
 
@@ -71,9 +67,8 @@ import Testing
   }
 
   @Test("The second side is the working tree by default") func workingTree() throws {
-    try project.write(
-      try #require(TemporaryProject.specifications["data.yaml"]).replacing("300", with: "400"),
-      to: "data.yaml")
+    let data = try #require(TemporaryProject.specifications["data"])
+    try project.add("data", data.replacing("300", with: "400"))
     let output = try project.run("diff", "second").output
     #expect(output.contains("second ("))
     #expect(output.contains(" → the working tree\n"))
@@ -102,7 +97,7 @@ import Testing
   }
 
   @Test("A commit that does not fit the schema is named") func misfit() throws {
-    try project.write("schema: dmil-spec/1\nkind: training\nid: old\ntitle: Old", to: "old.yaml")
+    try project.add("old", "kind: training")
     try commit("broken")
     let result = try project.run("diff", "first", "broken")
     #expect(result.status == 65)

@@ -7,7 +7,7 @@ import Testing
   private static let names = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]
 
   private func text(_ name: String) throws -> String {
-    try String(contentsOf: repository.appending(path: name), encoding: .utf8)
+    try repository.appending(path: name).text
   }
 
   @Test("Each function of the two walks is declared in its file")

@@ -48,8 +48,7 @@ import Testing
   @Test("A working store that cannot be one is named, with exit code 78")
   func refusesAWrongStore() throws {
     let project = try TemporaryProject()
-    let file = project.folder.appending(path: "file")
-    try Data().write(to: file)
+    let file = try project.write("", to: "file")
     for (work, problem) in [
       (file.path, "is not a folder"), ("~/store", "begins with '~'"),
       (file.path + "/store", "Not a directory"),

@@ -6,13 +6,8 @@ import Testing
   /// A project that trains a hopper for three small epochs.
   private static func project() throws -> TemporaryProject {
     let project = try TemporaryProject()
-    let folder = try project.makeFolder("paper/experts")
-    try Data(
-      """
-      schema: dmil-spec/1
+    let text = """
       kind: expert
-      id: hopper
-      title: A small hopper
       task: hopper
       train: {steps: 240}
       policy_steps: {expert: 240, medium: 80}
@@ -21,9 +16,8 @@ import Testing
       exploration: {epoch_steps: 80, warm_up_steps: 100}
       policy_widths: [8]
       critic_widths: [8]
-
-      """.utf8
-    ).write(to: folder.appending(path: "hopper.yaml"))
+      """
+    try project.write(specification("hopper", text), to: "paper/experts/hopper.yaml")
     try project.linkModels()
     return project
   }
@@ -32,9 +26,8 @@ import Testing
     let project = try Self.project()
     let training = try project.run("expert", "train", "hopper")
     #expect(training.status == 0, "\(training.errors)")
-    let folder = project.repository.appending(path: "paper/experts")
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [
+      try project.repository.appending(path: "paper/experts").names == [
         "hopper-curve.csv", "hopper-evaluation.csv", "hopper-expert.safetensors",
         "hopper-medium.safetensors", "hopper.yaml",
       ])

@@ -81,10 +81,9 @@ import Testing
   @Test("Each C library is imported by one Swift module")
   func eachCLibraryHasOneImporter() throws {
     let files = try sourceFiles()
-    let libraries = try FileManager.default.contentsOfDirectory(
-      atPath: repository.appending(path: "Sources/C").path)
+    let libraries = try repository.appending(path: "Sources/C").names
     #expect(!libraries.isEmpty)
-    for library in libraries.sorted() {
+    for library in libraries {
       let importers = Set(
         files.filter { file in file.imports.contains { $0.module == library } }.map(\.module))
       #expect(importers.count == 1, "\(library) is imported by \(importers.sorted())")
@@ -130,7 +129,7 @@ private struct Module {
 
 /// The Swift modules of `Package.swift`, in its order.
 private func manifest() throws -> [Module] {
-  let text = try String(contentsOf: repository.appending(path: "Package.swift"), encoding: .utf8)
+  let text = try repository.appending(path: "Package.swift").text
   let products = Dictionary(
     uniqueKeysWithValues: text.matches(
       of: /let (\w+) = Target\.Dependency\.product\(\s*name: "(\w+)"/

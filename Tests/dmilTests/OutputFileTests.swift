@@ -14,10 +14,6 @@ import Testing
     try OutputFile(path, force: force).write(text)
   }
 
-  private func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-  }
-
   @Test("A file is replaced only on request")
   func replacesOnRequest() throws {
     try write("first", to: path)
@@ -27,7 +23,7 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "first")
     try write("second", to: path, force: true)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "second")
-    #expect(try names() == ["file"])
+    #expect(try folder.url.names == ["file"])
   }
 
   @Test(
@@ -38,24 +34,21 @@ import Testing
       ("target/file", "Not a directory"),
     ])
   func refusesOtherThanFiles(name: String, problem: String) throws {
-    let manager = FileManager.default
     let root = folder.url
-    try manager.createDirectory(
-      at: root.appending(path: "folder"), withIntermediateDirectories: false)
-    try Data("kept".utf8).write(to: root.appending(path: "target"))
+    try root.appending(path: "folder").makeFolder()
+    try folder.write("kept", to: "target")
     for (link, target) in [("link", "target"), ("broken", "nothing")] {
-      try manager.createSymbolicLink(
+      try FileManager.default.createSymbolicLink(
         atPath: root.appending(path: link).path, withDestinationPath: target)
     }
-    let before = try names()
+    let before = try root.names
     let failure = try #require(throws: Failure.self) {
       try write("text", to: root.appending(path: name).path, force: true)
     }
     #expect(failure.status == .usage)
     #expect(failure.reason.contains(problem))
-    #expect(try names() == before)
-    #expect(
-      try String(contentsOf: root.appending(path: "target"), encoding: .utf8) == "kept")
+    #expect(try root.names == before)
+    #expect(try root.appending(path: "target").text == "kept")
   }
 
   @Test("A pipe is written to and stays a pipe")
@@ -76,10 +69,10 @@ import Testing
     let file = try OutputFile(path, force: false)
     #expect(throws: CancellationError.self) {
       try file.write { url in
-        try Data("half".utf8).write(to: url)
+        try url.write("half")
         throw CancellationError()
       }
     }
-    #expect(try names() == [])
+    #expect(try folder.url.names == [])
   }
 }

@@ -39,7 +39,7 @@ import Testing
     arguments: ["plan", "run", "lint", "paper"])
   func endsWithSixtyFive(command: String) throws {
     var specifications = TemporaryProject.specifications
-    specifications["data.yaml"]?.replace("transitions: 300", with: "transitions: 0")
+    specifications["data"]?.replace("transitions: 300", with: "transitions: 0")
     let project = try TemporaryProject(specifications)
     let result = try project.run(command)
     #expect(result.status == 65)
@@ -53,32 +53,32 @@ import Testing
     let missing = try project.run("fingerprint")
     #expect(missing.status == 5)
     #expect(missing.lastLine.hasSuffix("Fingerprint.json does not exist; record it with --record"))
-    try project.makeFolder("Tests/Golden")
+    try project.repository.appending(path: "Tests/Golden").makeFolder()
     #expect(try project.run("fingerprint", "--record").status == 0)
     #expect(try project.run("fingerprint").status == 0)
     let file = project.repository.appending(path: "Tests/Golden/Fingerprint.json")
-    let recorded = try String(contentsOf: file, encoding: .utf8)
+    let recorded = try file.text
     func change(_ old: Regex<Substring>, to new: String) throws -> String {
       let text = recorded.replacing(old, with: new, maxReplacements: 1)
-      try Data(text.utf8).write(to: file)
+      try file.write(text)
       return text
     }
     let moved = try change(/"robot\/pole" : "[0-9.]+"/, to: #""robot/pole" : "3.5""#)
     let refused = try project.run("fingerprint", "--record")
     #expect(refused.status == 4)
     #expect(refused.errors.contains("Environments/NumericsVersion.swift"))
-    #expect(try String(contentsOf: file, encoding: .utf8) == moved)
+    #expect(try file.text == moved)
     _ = try change(/"Environments" : \d+/, to: #""Environments" : 0"#)
     #expect(try project.run("fingerprint").status == 4)
     #expect(try project.run("fingerprint", "--record").status == 0)
-    #expect(try String(contentsOf: file, encoding: .utf8) == recorded)
+    #expect(try file.text == recorded)
   }
 
   @Test("lint names a file in the wrong folder")
   func lintNamesStrays() throws {
     let project = try TemporaryProject()
     #expect(try project.run("lint").status == 0)
-    try Data().write(to: project.makeFolder("figures/quick").appending(path: "notes.txt"))
+    try project.write("", to: "figures/quick/notes.txt")
     let result = try project.run("lint")
     #expect(result.status == 4)
     #expect(

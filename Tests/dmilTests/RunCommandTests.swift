@@ -45,7 +45,7 @@ import Testing
     _ = try project.run("run")
     let logs = try FileManager.default.subpathsOfDirectory(atPath: project.work.path)
       .filter { $0.hasSuffix("/log.txt") }
-      .map { try String(contentsOf: project.work.appending(path: $0), encoding: .utf8) }
+      .map { try project.work.appending(path: $0).text }
     #expect(logs.joined().contains("resumed at step 52\n"))
   }
 
@@ -83,9 +83,8 @@ import Testing
 
   @Test("A run gives the same bytes alone and beside others") func sideBySide() throws {
     var specifications = Self.short
-    specifications["other.yaml"] = specifications["training.yaml"]?
-      .replacingOccurrences(of: "id: training", with: "id: other")
-      .replacingOccurrences(of: "learning_rate: 1e-4", with: "learning_rate: 2e-4")
+    specifications["other"] = specifications["training"]?
+      .replacing("learning_rate: 1e-4", with: "learning_rate: 2e-4")
     let project = try TemporaryProject(specifications)
     #expect(try project.run("run", "--jobs", "3").status == 0)
     let results = try project.results()
@@ -94,11 +93,8 @@ import Testing
 
   /// Besides the training of DMIL a short one of BC, in which an embedding cannot look.
   static let failing = TemporaryProject.specifications.merging([
-    "bc.yaml": """
-    schema: dmil-spec/1
+    "bc": """
     kind: training
-    id: bc
-    title: BC
     task: standing-still
     dataset: data
     train: {steps: 5000, batch_size: 4}
@@ -106,11 +102,8 @@ import Testing
     methods:
       bc: {policy_widths: [4]}
     """,
-    "embedding.yaml": """
-    schema: dmil-spec/1
+    "embedding": """
     kind: embedding
-    id: embedding
-    title: Embedding
     training_run: {experiment: bc, method: bc, seed: 0}
     points: 100
     perplexity: 5
@@ -121,7 +114,7 @@ import Testing
   @Test("With --fail-fast a failure stops the other runs after a checkpoint")
   func failsFast() throws {
     var specifications = Self.failing
-    specifications["training.yaml"]?.replace("steps: 36_000", with: "steps: 100_000_000")
+    specifications["training"]?.replace("steps: 36_000", with: "steps: 100_000_000")
     let project = try TemporaryProject(specifications)
     let result = try project.run("run", "--fail-fast", "--jobs", "2")
     #expect(result.status == 3)

@@ -37,8 +37,6 @@ func sourceFiles(in folder: String = "Sources") throws -> [SourceFile] {
     .filter { $0.hasSuffix(".swift") }.sorted()
   try #require(!paths.isEmpty)
   return try paths.map { path in
-    SourceFile(
-      path: "\(folder)/\(path)",
-      text: try String(contentsOf: root.appending(path: path), encoding: .utf8))
+    SourceFile(path: "\(folder)/\(path)", text: try root.appending(path: path).text)
   }
 }

@@ -37,8 +37,9 @@ import Testing
   @Test("Runs without standard streams leave the same results")
   func runsWithoutStreams() throws {
     #expect(try run(["run"], "<&- >&- 2>&-").status == 74)
-    let lock = try String(contentsOf: project.work.appending(path: "lock"), encoding: .utf8)
-    #expect(lock.contains(/^process \d+ on \S+\n/), "no stream went to a file of the store")
+    let lock = project.work.appending(path: "lock")
+    #expect(
+      try lock.text.contains(/^process \d+ on \S+\n/), "no stream went to a file of the store")
     let other = try TemporaryProject()
     #expect(try other.run("run").status == 0)
     #expect(try other.results() == project.results())
@@ -48,7 +49,7 @@ import Testing
     "Characters that control a terminal or turn text around are escaped",
     arguments: ["\u{1B}[31m", "\u{7F}", "\u{9B}31m", "\u{202E}", "\u{2028}"])
   func escapesControlCharacters(word: String) throws {
-    try project.write("\"\(word)\": 1", to: "bad.yaml")
+    try project.add("bad", "\"\(word)\": 1")
     for result in [try project.run("explain", word), try project.run("plan")] {
       #expect(result.status != 0)
       #expect(!result.errors.contains(word) && result.errors.contains("\\u{"))

@@ -7,21 +7,15 @@ import Testing
   func missingData() throws {
     let project = try TemporaryProject(
       RunCommandTests.short.merging([
-        "door-data.yaml": """
-        schema: dmil-spec/1
+        "door-data": """
         kind: dataset
-        id: door-data
-        title: Door
         task: door
         source: d4rl
         demonstrator: human
         transitions: 1_000_000
         """,
-        "door.yaml": """
-        schema: dmil-spec/1
+        "door": """
         kind: training
-        id: door
-        title: Door
         task: door
         dataset: door-data
         train: {steps: 10}

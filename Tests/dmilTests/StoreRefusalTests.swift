@@ -15,7 +15,7 @@ import Testing
       "run", "--checkpoint-every", "0", environment: ["DMIL_TEST_SIGNAL": "\(SIGKILL)@400"])
     let folder = try project.file { $0.contains("/snapshot-350.") }.deletingLastPathComponent()
     var damaged: [URL: Data] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+    for name in try folder.names {
       let file = folder.appending(path: name)
       damaged[file] = try Data(contentsOf: file).dropLast(7)
       try damaged[file]?.write(to: file)
@@ -34,13 +34,11 @@ import Testing
     "A damaged result is named with exit code 4 and left alone, and the other runs are executed")
   func damagedResult() throws {
     #expect(try project.run("run").status == 0)
-    try Data().write(to: project.work.appending(path: "results/notes"))
+    try project.work.appending(path: "results/notes").write("")
     let curve = try project.file { $0.hasSuffix("/curve.csv") }
-    try Data("step\n".utf8).write(to: curve)
-    let other = try #require(RunCommandTests.short["data.yaml"])
-    try project.write(
-      other.replacing("id: data", with: "id: other").replacing("300", with: "200"), to: "other.yaml"
-    )
+    try curve.write("step\n")
+    let other = try #require(RunCommandTests.short["data"])
+    try project.add("other", other.replacing("300", with: "200"))
     let result = try project.run("run")
     #expect(result.status == 4)
     #expect(
@@ -59,12 +57,11 @@ import Testing
 
   @Test("A second process that writes is refused with the name of the first")
   func oneWriter() throws {
-    try FileManager.default.createDirectory(at: project.work, withIntermediateDirectories: true)
-    let descriptor = open(project.work.appending(path: "lock").path, O_RDWR | O_CREAT, 0o644)
+    let lock = project.work.appending(path: "lock")
+    try lock.write("process 7 on earth")
+    let descriptor = open(lock.path, O_RDWR)
     defer { close(descriptor) }
     try #require(flock(descriptor, LOCK_EX) == 0)
-    let holder = "process 7 on earth"
-    pwrite(descriptor, holder, holder.utf8.count, 0)
     let second = try project.run("run")
     #expect(second.status == 75)
     #expect(second.lastLine.contains("process 7 on earth writes this store"))

@@ -7,7 +7,6 @@ import Testing
   /// Data and one learner, what they are judged by, and a paper of two tables.
   private static func project() throws -> TemporaryProject {
     let project = try TemporaryProject()
-    let paper = project.repository.appending(path: "paper")
     let texts = [
       "published.yaml": """
       schema: dmil-published/1
@@ -48,30 +47,16 @@ import Testing
       {{references}}
       """,
     ]
-    for (name, text) in texts {
-      try Data((text + "\n").utf8).write(to: paper.appending(path: name))
-    }
-    let root = repository.appending(path: "paper")
-    for name in [
-      "references.bib", "template.tex", "template.html", "style.css", "evidence.js", "filters",
-    ] {
-      try FileManager.default.copyItem(
-        at: root.appending(path: name), to: paper.appending(path: name))
-    }
+    for (name, text) in texts { try project.write(text + "\n", to: "paper/\(name)") }
+    try project.repository.appending(path: "paper").copy(
+      typesettingFiles, from: repository.appending(path: "paper"))
     return project
   }
 
-  private static let canTypeset = ["pandoc", "pdflatex"].allSatisfy { name in
-    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: "\($0)/\(name)")
-    }
-  }
-
   private static func change(_ file: URL, _ old: String, to new: String) throws {
-    let text = try String(contentsOf: file, encoding: .utf8)
+    let text = try file.text
     try #require(text.contains(old))
-    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
-    try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: file)
+    try file.write(text.replacing(old, with: new, maxReplacements: 1))
   }
 
   @Test("Without a paper the store is verified, and an edited file is named with its tables")
@@ -102,7 +87,7 @@ import Testing
 
   @Test(
     "A paper that follows from its results passes, and an edited claim is named",
-    .enabled(if: canTypeset, "needs pandoc and pdflatex"))
+    .enabled(if: canTypeset, "needs gnuplot, pandoc and pdflatex"))
   func paper() throws {
     let project = try Self.project()
     _ = try project.run("run", "--profile", "full")

@@ -8,7 +8,7 @@ import TestSupport
   @Test("The seed is the one that an independent program computes")
   func isIndependentlyComputed() throws {
     let fixture = repository.appending(path: "Tests/Fixtures/statistics.txt")
-    let lines = try String(contentsOf: fixture, encoding: .utf8).split(separator: "\n")
+    let lines = try fixture.text.split(separator: "\n")
     func matrix(_ name: String) throws -> ScoreMatrix<Tasks> {
       let rows = lines.filter { $0.hasPrefix("\(name) ") }.map { $0.split(separator: " ") }
       return try #require(

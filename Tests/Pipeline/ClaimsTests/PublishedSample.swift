@@ -10,14 +10,12 @@ enum PublishedSample {
   /// The tasks of each experiment of the repository, by its id, as their files have them.
   private static func tasks() throws -> [String: [String]] {
     let folder = paper.appending(path: "experiments")
-    let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil)
     return Dictionary(
-      uniqueKeysWithValues: try files.map { file in
-        let text = try String(contentsOf: file, encoding: .utf8)
+      uniqueKeysWithValues: try folder.names.map { name in
+        let text = try folder.appending(path: name).text
         let words = text.firstMatch(of: /\ntasks?: \[?([a-z0-9, -]+)/)?.1 ?? ""
         return (
-          file.deletingPathExtension().lastPathComponent,
+          String(name.prefix { $0 != "." }),
           words.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
         )
       })
@@ -31,8 +29,7 @@ enum PublishedSample {
   static func expectCell(of reference: ScoreReference) throws {
     #expect(try tasks()[reference.experiment]?.contains(reference.task) == true, "\(reference)")
     let file = paper.appending(path: "experiments/\(reference.experiment).yaml")
-    let specification = try String(contentsOf: file, encoding: .utf8)
-    #expect(specification.contains("\n  \(reference.method): {"), "\(reference)")
+    #expect(try file.text.contains("\n  \(reference.method): {"), "\(reference)")
   }
 
   static let methods = [
@@ -92,9 +89,7 @@ enum PublishedSample {
   private static func read<Result>(_ text: String, _ body: (URL) throws -> Result) throws -> Result
   {
     let folder = try Folder()
-    let file = URL(
-      fileURLWithPath: "sample.yaml", relativeTo: URL(fileURLWithPath: folder.url.path + "/"))
-    try text.write(to: file, atomically: true, encoding: .utf8)
-    return try body(file)
+    try folder.write(text, to: "sample.yaml")
+    return try body(folder.specifications.appending(path: "sample.yaml"))
   }
 }

@@ -77,7 +77,7 @@ struct PublishedTests {
     let text = PublishedSample.text.replacing(old, with: new, maxReplacements: 1)
     let error = try #require(throws: SpecificationErrors.self) { try PublishedSample.read(text) }
     #expect(error.all.contains { $0.line == line && $0.remedy == remedy }, "\(error)")
-    #expect(error.all.allSatisfy { $0.file == "sample.yaml" })
+    #expect(error.all.allSatisfy { $0.file == "experiments/sample.yaml" })
   }
 
   @Test func aFileThatIsNotThereIsAnErrorOfThatName() throws {

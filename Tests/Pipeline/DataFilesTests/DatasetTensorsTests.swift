@@ -29,8 +29,7 @@ import Testing
 
   @Test("Writing in parts gives the same bytes") func parts() throws {
     let folder = try TemporaryFolder()
-    let url = folder.url.appending(path: "a.safetensors")
-    try Data().write(to: url)
+    let url = try folder.write("", to: "a.safetensors")
     let handle = try FileHandle(forWritingTo: url)
     try dataset.safetensors.write(to: handle)
     try handle.close()

@@ -34,12 +34,11 @@ import Testing
           == file.dataset(selection, seed: 2))
     }
     #expect(try process.summary(of: url, options: .init()) == file.summary())
-    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-    #expect(left == ["a.hdf5"])
+    #expect(try folder.url.names == ["a.hdf5"])
   }
 
   @Test("A refusal is passed on") func refusal() throws {
-    try Data("not HDF5".utf8).write(to: url)
+    try url.write("not HDF5")
     let error = try #require(throws: DatasetError.self) {
       try DatasetFile(reading: url, options: .init())
     }
@@ -53,9 +52,8 @@ import Testing
   /// Another process writes the script: a file that is open for writing cannot be executed, and a
   /// child of a parallel test could inherit the descriptor.
   private func imitation(_ script: String) throws -> ImportProcess {
-    let text = folder.url.appending(path: "text")
+    let text = try folder.write("#!/bin/sh\n\(script)\n", to: "text")
     let file = folder.url.appending(path: "program")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: text)
     let install = try ChildProcess(running: "install", ["-m", "755", text.path, file.path])
     #expect(install.ending == .exit(0), "\(install.errors)")
     var process = process

@@ -10,10 +10,7 @@ struct ModelsTests {
   @Test("Models are the published ones", arguments: BenchmarkTask.allCases)
   func published(task: BenchmarkTask) throws {
     #expect(try published.model(of: task, inertia: .cylinder).task == task)
-    let files = Models.files(of: task)
-    #expect(files.contains { $0.path == task.modelFile })
-    #expect(
-      files.allSatisfy { $0.checksum.allSatisfy { $0.isHexDigit } && $0.checksum.count == 64 })
+    #expect(Models.files(of: task).contains { $0.path == task.modelFile })
   }
 
   @Test("A missing model can be fetched") func missing() throws {
@@ -27,11 +24,8 @@ struct ModelsTests {
 
   @Test("A changed model is refused") func changed() throws {
     let folder = try TemporaryFolder()
-    let copy = folder.url.appending(path: "models/hopper.xml")
-    try FileManager.default.createDirectory(
-      at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-    let text = try Data(contentsOf: published.folder.appending(path: "hopper.xml"))
-    try (text + Data("\n".utf8)).write(to: copy)
+    let text = try published.folder.appending(path: "hopper.xml").text
+    let copy = try folder.write(text + "\n", to: "models/hopper.xml")
     let error = #expect(throws: EnvironmentError.self) {
       try Models(work: folder.url).model(of: .hopper, inertia: .exact)
     }

@@ -78,7 +78,7 @@ struct PlanReportTests {
   }
 
   @Test("A changed source is named") func changedSource() throws {
-    try folder.addCheck()
+    try folder.add(["equations": "kind: check"])
     func report(_ hash: String) throws -> PlanReport {
       var schema = Sample.schema()
       schema.sources = { $0 == .check ? ["Sources/A": hash] : [:] }

@@ -129,9 +129,7 @@ struct PlanTests {
 
   @Test("A rendering has a run for each task") func pictures() throws {
     let folder = try Sample.folder()
-    try folder.write(
-      "schema: dmil-spec/1\nkind: rendering\nid: pictures\ntitle: A\ntasks: [walk, stand]\n",
-      to: "pictures.yaml")
+    try folder.add(["pictures": "kind: rendering\ntasks: [walk, stand]"])
     let runs = try folder.plan().runs.suffix(2)
     #expect(runs.map(\.kind) == [.rendering, .rendering])
     #expect(runs.map(\.cell.task) == ["walk", "stand"])
@@ -142,7 +140,7 @@ struct PlanTests {
 
   @Test("A check is one run, whose key hashes the sources") func check() throws {
     let folder = try Sample.folder()
-    try folder.addCheck()
+    try folder.add(["equations": "kind: check"])
     let plain = try #require(try folder.plan(.smoke).runs.last)
     #expect(plain.kind == .check && plain.cell.experiment == "equations")
     #expect(plain.cell.task.isEmpty && plain.cell.method == "check" && plain.stepCount == 1)

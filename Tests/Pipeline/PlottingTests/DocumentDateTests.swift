@@ -15,15 +15,14 @@ struct DocumentDateTests {
 
   @Test("The date becomes fixed and nothing moves")
   func date() throws {
-    try Data("<< /CreationDate (D:20260102030405Z)\n>>".utf8).write(to: file)
+    try file.write("<< /CreationDate (D:20260102030405Z)\n>>")
     try fixDate(ofPDF: file)
-    let text = try String(contentsOf: file, encoding: .utf8)
-    #expect(text == "<< /CreationDate (D:19700101000000Z)\n>>")
+    #expect(try file.text == "<< /CreationDate (D:19700101000000Z)\n>>")
   }
 
   @Test(arguments: ["<< >>", "/CreationDate (D:20260102030405+01'00)", "/CreationDate (D:2026"])
   func refusesADateOfAnotherForm(document: String) throws {
-    try Data(document.utf8).write(to: file)
+    try file.write(document)
     #expect(throws: FigureError.undated(path: file.path)) { try fixDate(ofPDF: file) }
   }
 }

@@ -15,8 +15,7 @@ struct FigureFilesTests {
     let files = try Figure.example.write(into: folder.appending(path: "new/figures"))
     #expect(
       files.map(\.lastPathComponent) == ["gp", "tsv", "svg", "pdf"].map { "every-drawing.\($0)" })
-    let svg = try String(contentsOf: files[2], encoding: .utf8)
-    #expect(svg.contains("speed ẋ (m/s)"))
+    #expect(try files[2].text.contains("speed ẋ (m/s)"))
     #expect(try Data(contentsOf: files[3]).starts(with: Data("%PDF-".utf8)))
   }
 
@@ -32,24 +31,14 @@ struct FigureFilesTests {
 
   @Test("Gnuplot alone redraws both pictures from script and table")
   func redraw() throws {
-    let files = try Figure.example.write(into: folder.appending(path: "ours"))
+    let ours = folder.appending(path: "ours")
+    let files = try Figure.example.write(into: ours)
     let clean = folder.appending(path: "clean")
-    try FileManager.default.createDirectory(at: clean, withIntermediateDirectories: true)
-    for file in files.prefix(2) {
-      try FileManager.default.copyItem(
-        at: file, to: clean.appending(path: file.lastPathComponent))
-    }
-    let gnuplot = Process()
-    gnuplot.executableURL = URL(filePath: "/usr/bin/env")
-    gnuplot.arguments = ["gnuplot", "every-drawing.gp"]
-    gnuplot.environment = [
-      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "HOME": clean.path,
-      "TZ": "UTC0",
-    ]
-    gnuplot.currentDirectoryURL = clean
-    try gnuplot.run()
-    gnuplot.waitUntilExit()
-    #expect(gnuplot.terminationStatus == 0)
+    try clean.copy(["every-drawing.gp", "every-drawing.tsv"], from: ours)
+    let gnuplot = try RunningProgram(
+      URL(filePath: "/usr/bin/env"), ["gnuplot", "every-drawing.gp"], in: clean,
+      environment: ["HOME": clean.path, "TZ": "UTC0", "LC_ALL": "C"])
+    #expect(try gnuplot.waitUntilExit().status == 0)
     try fixDate(ofPDF: clean.appending(path: "every-drawing.pdf"))
     for file in files.suffix(2) {
       let redrawn = try Data(contentsOf: clean.appending(path: file.lastPathComponent))
@@ -72,8 +61,7 @@ struct FigureFilesTests {
 
   @Test("A folder that cannot be made is named")
   func unwritableFolder() throws {
-    let file = folder.appending(path: "file")
-    try Data().write(to: file)
+    let file = try temporary.write("", to: "file")
     let error = #expect(throws: FigureError.self) {
       try Figure.example.write(into: file.appending(path: "figures"))
     }

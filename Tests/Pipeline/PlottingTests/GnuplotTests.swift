@@ -16,10 +16,9 @@ struct GnuplotTests {
   @Test("Gnuplot runs in the folder whatever its name")
   func folderName() throws {
     let strange = folder.url.appending(path: "it's a folder – ü; $HOME")
-    try FileManager.default.createDirectory(at: strange, withIntermediateDirectories: true)
+    try strange.makeFolder()
     try Gnuplot.installed.run("set print 'out.txt'\nprint 2 + 3\n", of: "figure-1", in: strange)
-    let text = try String(contentsOf: strange.appending(path: "out.txt"), encoding: .utf8)
-    #expect(text == "5\n")
+    #expect(try strange.appending(path: "out.txt").text == "5\n")
   }
 
   @Test("A missing program or terminal is told from an error of the figure")

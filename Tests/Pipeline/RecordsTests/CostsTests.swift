@@ -25,7 +25,7 @@ import TestSupport
     #expect(try Costs(reading: file) == Self.costs)
     #expect(Self.costs.item(.part, "optimiser", task: "hopper")?.milliseconds.median == 0.25)
     #expect(Self.costs.item(.step, "optimiser", task: "hopper") == nil)
-    try Data("{}".utf8).write(to: file)
+    try file.write("{}")
     #expect(throws: RecordError.self) { try Costs(reading: file) }
   }
 }

@@ -1,5 +1,4 @@
 @testable import Manuscripts
-import Foundation
 @testable import Reporting
 
 extension TracedText {
@@ -42,9 +41,4 @@ extension Expansion {
     try self.init(
       of: "See {{\(words[0]) \(words[1])}}.\n\n::: \(block)\nCaption.\n:::\n", with: results)
   }
-}
-
-/// Replaces a file, which may be read-only.
-func overwrite(_ file: URL, with text: String) throws {
-  try text.write(to: file, atomically: true, encoding: .utf8)
 }

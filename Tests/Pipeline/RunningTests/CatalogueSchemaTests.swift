@@ -29,9 +29,8 @@ import Testing
     }
     let schema = try JSONValue(parsing: Self.schema.jsonSchema)
     let folder = try TemporaryFolder()
-    let file = folder.url.appending(path: "lines.json")
     let lines = ([schema] + instances).map { $0.canonicalJSON + "\n" }
-    try Data(lines.joined().utf8).write(to: file)
+    let file = try folder.write(lines.joined(), to: "lines.json")
     let child = try ChildProcess(
       running: "python3", ["-c", Self.script, file.path],
       environment: ["PYTHONPATH": workingStore.appending(path: "python").path])
@@ -50,12 +49,9 @@ import Testing
       SpecificationFolder(reading: folder, schema: Self.schema).errors.map {
         $0.file.split(separator: "/").last.map(String.init) ?? ""
       })
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".yaml") }
+    let names = try folder.names.filter { $0.hasSuffix(".yaml") }
     #expect(!names.isEmpty)
-    let texts = try names.map {
-      try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
-    }
+    let texts = try names.map { try folder.appending(path: $0).text }
     for (name, violations) in zip(names, try violations(texts)) {
       #expect(violations.isEmpty != refused.contains(name), "\(name): \(violations.sorted())")
     }

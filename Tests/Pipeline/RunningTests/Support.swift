@@ -8,16 +8,6 @@ import TestSupport
 @testable import Records
 @testable import Running
 
-extension Folder {
-  /// Adds specifications, by id, without the keys of every file.
-  func add(_ specifications: [String: String]) throws {
-    for (id, text) in specifications {
-      try Data("schema: dmil-spec/1\nid: \(id)\ntitle: A title\n\(text)\n".utf8).write(
-        to: self.specifications.appending(path: "\(id).yaml"))
-    }
-  }
-}
-
 extension RunMonitor {
   /// A monitor that neither stops a run nor asks for checkpoints.
   static var patient: RunMonitor { watching { _ in } }
@@ -68,8 +58,7 @@ final class DemonstratedHopper {
 
   init() throws {
     folder = try TemporaryFolder()
-    try FileManager.default.createDirectory(
-      at: folder.url.appending(path: "paper/experts"), withIntermediateDirectories: true)
+    try folder.url.appending(path: "paper/experts").makeFolder()
     var hash = ""
     for level in ExpertPolicy.Level.allCases {
       var generator = Generator(seed: 1, stream: level.rawValue)

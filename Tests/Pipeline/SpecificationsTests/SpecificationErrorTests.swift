@@ -6,28 +6,25 @@ import TestSupport
 /// Each broken specification, put beside the sound ones, gives exactly the text beside it.
 struct SpecificationErrorTests {
   static let cases: [String] = {
-    let files = try? FileManager.default.contentsOfDirectory(
-      atPath: Sample.goldenFolder.appending(path: "broken").path)
-    return (files ?? []).filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
+    let files = (try? broken.names) ?? []
+    return files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }
   }()
+  private static let broken = Sample.goldenFolder.appending(path: "broken")
 
   @Test(arguments: cases)
   func refusesTheBrokenSpecificationInTheseWords(name: String) throws {
-    let broken = Sample.goldenFolder.appending(path: "broken")
     let folder = try Sample.folder()
-    for file in try FileManager.default.contentsOfDirectory(atPath: broken.path)
-    where file.hasPrefix(name + ".") && !file.hasSuffix(".txt") {
-      try FileManager.default.copyItem(
-        at: broken.appending(path: file), to: folder.specifications.appending(path: file))
+    let files = try Self.broken.names.filter {
+      $0.hasPrefix(name + ".") && !$0.hasSuffix(".txt")
     }
+    try folder.specifications.copy(files, from: Self.broken)
     let error = try #require(throws: SpecificationErrors.self) { try folder.plan() }
     try expectGolden(error.description + "\n", "Specifications/broken/\(name).txt")
   }
 
   @Test func everyBrokenSpecificationHasItsMessageBesideIt() throws {
-    let files = try FileManager.default.contentsOfDirectory(
-      atPath: Sample.goldenFolder.appending(path: "broken").path)
-    let specifications = Set(files.compactMap { $0.split(separator: ".").first.map(String.init) })
+    let specifications = Set(
+      try Self.broken.names.compactMap { $0.split(separator: ".").first.map(String.init) })
     #expect(specifications.count >= 20)
     #expect(specifications.sorted() == Self.cases)
   }

@@ -21,9 +21,9 @@ struct ResultStoreTests {
   @discardableResult
   private func edit(_ file: String, _ change: (String) -> String) throws -> String {
     let url = store.folder(of: run).appending(path: file)
-    let text = try String(contentsOf: url, encoding: .utf8)
+    let text = try url.text
     try #require(change(text) != text, "the edit changes nothing")
-    try Data(change(text).utf8).write(to: url)
+    try url.write(change(text))
     return url.path
   }
 
@@ -49,8 +49,7 @@ struct ResultStoreTests {
   @Test("A result has each number as decimal and bits") func golden() throws {
     try store.make(run)
     let file = store.folder(of: run).appending(path: "result.json")
-    try expectGolden(
-      try String(contentsOf: file, encoding: .utf8), "ResultStoreTests.result.json")
+    try expectGolden(file.text, "ResultStoreTests.result.json")
   }
 
   @Test(
@@ -76,9 +75,7 @@ struct ResultStoreTests {
   @Test("Decimal and bits must agree even under a valid hash") func forged() throws {
     let result = try store.make(run)
     let path = try edit("result.json") { $0.replacing("\"value\": 0.1", with: "\"value\": 0.2") }
-    let url = URL(filePath: path)
-    let text = try String(contentsOf: url, encoding: .utf8)
-    guard case .map(var body) = try JSONValue(parsing: text) else { return }
+    guard case .map(var body) = try JSONValue(parsing: URL(filePath: path).text) else { return }
     body["self_sha"] = nil
     let sha = sha256(of: JSONValue.map(body).canonicalJSON)
     try edit("result.json") { $0.replacing(result.sha256, with: sha) }
@@ -89,7 +86,7 @@ struct ResultStoreTests {
     try store.make(run)
     let result = store.folder(of: run).appending(path: "result.json")
     let foreign = store.folder(of: run).appending(path: "notes.txt")
-    try Data().write(to: foreign)
+    try foreign.write("")
     #expect(throws: StoreError.foreign(path: foreign.path)) { try store.result(of: run) }
     try FileManager.default.removeItem(at: foreign)
     let curve = store.folder(of: run).appending(path: "curve.csv")
@@ -107,7 +104,7 @@ struct ResultStoreTests {
     let results = store.root.appending(path: "results")
     let group = store.folder(of: run).deletingLastPathComponent()
     for foreign in [results.appending(path: "notes"), group.appending(path: "copy")] {
-      try Data().write(to: foreign)
+      try foreign.write("")
     }
     let path = try edit("provenance.json") { $0.replacing("c0ffee", with: "decade") }
     let (records, problems) = try store.inventory()
@@ -124,9 +121,7 @@ struct ResultStoreTests {
     try store.make(plan.runs[1])
     let (own, other) = (store.folder(of: run), store.folder(of: plan.runs[1]))
     for name in ["seal.json", "provenance.json", "log.txt"] {
-      try FileManager.default.removeItem(at: own.appending(path: name))
-      try FileManager.default.copyItem(
-        at: other.appending(path: name), to: own.appending(path: name))
+      try own.appending(path: name).write(other.appending(path: name).text)
     }
     #expect(
       throws: StoreError.damaged(
@@ -156,7 +151,7 @@ struct ResultStoreTests {
   @Test("An archive is read first and may lack files") func archive() throws {
     let result = try store.make(run, score: 0.7)
     let group = folder.url.appending(path: "archive/\(run.key.hex.prefix(2))")
-    try FileManager.default.createDirectory(at: group, withIntermediateDirectories: true)
+    try group.makeFolder()
     let archived = group.appending(path: run.key.hex)
     try FileManager.default.moveItem(at: store.folder(of: run), to: archived)
     let curve = archived.appending(path: "curve.csv")
@@ -166,7 +161,7 @@ struct ResultStoreTests {
     #expect(throws: StoreError.missing(file: missing)) { try store.text("curve.csv", of: run) }
     try store.make(run, score: 0.7)
     #expect(try store.text("curve.csv", of: run) == "step,return_mean\n")
-    try Data("edited".utf8).write(to: curve)
+    try curve.write("edited")
     #expect(throws: StoreError.self) { try store.result(of: run) }
   }
 

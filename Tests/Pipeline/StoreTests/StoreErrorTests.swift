@@ -77,7 +77,7 @@ struct StoreErrorTests {
   }
 
   @Test("A file in the place of a folder is named") func fileForFolder() throws {
-    try Data().write(to: folder.url.appending(path: "work"))
+    try folder.url.appending(path: "work").write("")
     let error = try #require(throws: StoreError.self) { try folder.store.make(runs[0]) }
     #expect("\(error)".hasPrefix(folder.url.appending(path: "work").path))
     #expect("\(error)".hasSuffix("Not a directory; move away what stands in its place"))

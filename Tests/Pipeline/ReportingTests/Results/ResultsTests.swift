@@ -47,8 +47,7 @@ struct ResultsTests {
     let files = ["result.json", "curve.csv", "provenance.json"]
     for (run, name) in zip(runs, files) {
       let file = folder.store.folder(of: run).appending(path: name)
-      let text = try String(contentsOf: file, encoding: .utf8)
-      try overwrite(file, with: text.replacing("e", with: "a", maxReplacements: 1))
+      try file.write(file.text.replacing("e", with: "a", maxReplacements: 1))
     }
     try FileManager.default.removeItem(
       at: folder.store.folder(of: runs[3]).appending(path: "curve.csv"))

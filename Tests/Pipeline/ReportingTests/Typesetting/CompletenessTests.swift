@@ -22,7 +22,7 @@ struct CompletenessTests {
     let files = try Report.write(
       SyntheticResults.make(profile: profile) { _ in profile == .full }, in: repository.folder)
     let pdf = try SameNumbers.plain(pdf: files[2])
-    let html = try String(contentsOf: files[3], encoding: .utf8)
+    let html = try files[3].text
     let headings = html.matches(of: #/(?s)<h1[^>]*>(.*?)</h1>/#).map {
       SameNumbers.plain(html: String($0.1)).replacing(#/^[0-9]+ /#, with: "")
     }

@@ -5,16 +5,16 @@ import TestSupport
 @testable import Reporting
 
 /// paper.html in a browser that can reach nothing.
-@Suite(.enabled(if: canOpen, "needs chromium, and what typesets the paper"))
+@Suite(
+  .enabled(if: canTypeset && isInstalled("chromium"), "needs chromium, and what typesets the paper")
+)
 struct EvidencePageInBrowserTests {
   @Test("A click on a number, a figure or an equation opens its record, offline")
   func records() throws {
     let repository = try PaperRepository()
     let files = try Report.write(SyntheticResults.make(profile: .smoke), in: repository.folder)
     let page = repository.folder.appending(path: "driven.html")
-    let html = try String(contentsOf: files[3], encoding: .utf8)
-    try html.replacing("</body>", with: "\(Self.driver)</body>")
-      .write(to: page, atomically: true, encoding: .utf8)
+    try page.write(files[3].text.replacing("</body>", with: "\(Self.driver)</body>"))
     let (status, said) = try Self.chromium.run(
       [
         "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr",
@@ -76,6 +76,3 @@ struct EvidencePageInBrowserTests {
 
     """
 }
-
-private let canOpen =
-  canTypeset && (try? Tool(name: "chromium", packages: "chromium").location()) != nil

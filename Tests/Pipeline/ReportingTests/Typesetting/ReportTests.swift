@@ -16,7 +16,7 @@ struct ReportTests {
     let files = try Report.write(results, in: repository.folder)
     #expect(files.map(\.lastPathComponent) == ["paper.md", "paper.tex", "paper.pdf", "paper.html"])
     for file in files where file.pathExtension != "pdf" {
-      let text = try String(contentsOf: file, encoding: .utf8)
+      let text = try file.text
       #expect(text.contains("SMOKE PROFILE — not results"), "\(file.lastPathComponent)")
       #expect(!text.contains("{{"), "\(file.lastPathComponent)")
     }
@@ -24,7 +24,7 @@ struct ReportTests {
       #expect(try Data(contentsOf: file) == Data(contentsOf: other), "\(file.lastPathComponent)")
     }
     try expectSameNumbers(files, of: results)
-    let html = try String(contentsOf: files[3], encoding: .utf8)
+    let html = try files[3].text
     try expectValidLinks(in: SameNumbers.withoutPictures(html))
     #expect(html.contains("data:image/png;base64,") && html.contains("<math"))
     #expect(html.firstMatch(of: /(src|href)="(?!#|data:|https:\/\/)/) == nil)
@@ -49,10 +49,9 @@ struct ReportTests {
       $0.cell.method == "bc" && $0.kind == .training
     })
     let files = try Report.write(results, in: repository.folder)
-    let markdown = try String(contentsOf: files[0], encoding: .utf8)
+    let markdown = try files[0].text
     #expect(markdown.contains(/\| BC \(2 diverged\) +\| +— +\|/))
-    let figure = try String(
-      contentsOf: repository.folder.appending(path: "figures/full/figure-4.tsv"), encoding: .utf8)
+    let figure = try repository.folder.appending(path: "figures/full/figure-4.tsv").text
     #expect(figure.contains("DMIL\n"))
     #expect(!figure.contains(", BC\n"))
   }
@@ -61,16 +60,13 @@ struct ReportTests {
   func noResults() throws {
     let repository = try PaperRepository()
     let failed = repository.output("expanded.md")
-    try FileManager.default.createDirectory(
-      at: failed.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data("of a failed report".utf8).write(to: failed)
+    try failed.write("of a failed report")
     let files = try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
     #expect(!FileManager.default.fileExists(atPath: failed.path))
     for file in files where file.pathExtension != "pdf" {
-      let text = try String(contentsOf: file, encoding: .utf8)
-      #expect(!text.contains("PROFILE —"), "\(file.lastPathComponent)")
+      #expect(try !file.text.contains("PROFILE —"), "\(file.lastPathComponent)")
     }
-    let markdown = try String(contentsOf: files[0], encoding: .utf8)
+    let markdown = try files[0].text
     #expect(markdown.contains("No run of this figure has a result yet."))
     #expect(markdown.contains("the equations have not been checked yet"))
   }
@@ -84,14 +80,12 @@ struct ReportTests {
   func errors(text: String, words: String) throws {
     let repository = try PaperRepository(manuscript: "# T\n\n\(text)\n")
     let last = Typesetter.outputs.map(repository.output)
-    try FileManager.default.createDirectory(
-      at: last[0].deletingLastPathComponent(), withIntermediateDirectories: true)
-    for file in last { try Data("last".utf8).write(to: file) }
+    for file in last { try file.write("last") }
     let error = try #require(throws: ReportError.self) {
       try Report.write(SyntheticResults.make { _ in true }, in: repository.folder)
     }
     #expect(error.description.contains(words))
-    for file in last { #expect(try Data(contentsOf: file) == Data("last".utf8)) }
+    for file in last { #expect(try file.text == "last") }
     #expect(FileManager.default.fileExists(atPath: repository.output("expanded.md").path))
   }
 
@@ -100,23 +94,20 @@ struct ReportTests {
   private func expectSameNumbers(_ files: [URL], of results: Results) throws {
     let paper = files[0].deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let text = try String(contentsOf: paper.appending(path: "paper.md"), encoding: .utf8)
+    let text = try paper.appending(path: "paper.md").text
     let numbers = try Expansion(of: text, with: results).text.numbers
-    let html = SameNumbers.withoutPictures(try String(contentsOf: files[3], encoding: .utf8))
+    let html = SameNumbers.withoutPictures(try files[3].text)
     let traced = SameNumbers.traced(numbers)
     #expect(traced.count > 1000)
     #expect(SameNumbers.traced(inHTML: html) == traced)
-    let tex = try String(contentsOf: files[1], encoding: .utf8)
-    #expect(SameNumbers.traced(inTeX: tex) == traced)
+    #expect(SameNumbers.traced(inTeX: try files[1].text) == traced)
 
-    let markdown = SameNumbers.plain(markdown: try String(contentsOf: files[0], encoding: .utf8))
+    let markdown = SameNumbers.plain(markdown: try files[0].text)
     let page = SameNumbers.plain(html: html)
     let pdf = try SameNumbers.plain(pdf: files[2])
     let figures = paper.deletingLastPathComponent().appending(path: "figures/smoke")
-    let pictures = try FileManager.default.contentsOfDirectory(
-      at: figures, includingPropertiesForKeys: nil
-    ).filter { $0.pathExtension == "pdf" }.map { try SameNumbers.plain(pdf: $0) }
-      .joined(separator: " ")
+    let pictures = try figures.names.filter { $0.hasSuffix(".pdf") }
+      .map { try SameNumbers.plain(pdf: figures.appending(path: $0)) }.joined(separator: " ")
     // By words, because a page may end within "1.5 ± 0.5"; shorter words may be page numbers.
     let words = traced.flatMap { line in
       line.split(separator: " = ", maxSplits: 1)[1].split(separator: " ")

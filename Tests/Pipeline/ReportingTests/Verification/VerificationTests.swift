@@ -9,10 +9,15 @@ import TestSupport
 @testable import Reporting
 
 struct VerificationTests {
+  private let study: Study
+
+  init() throws {
+    study = try Study()
+    try study.commitAll()
+  }
+
   @Test("A paper that follows from its results passes")
   func passes() throws {
-    let study = try Study()
-    try study.commitAll()
     #expect(try study.verify().summary.contains("Paper: none of the full profile has been written"))
     try study.writePaper()
     let verification = try study.verify()
@@ -27,16 +32,13 @@ struct VerificationTests {
 
   @Test("The hash of a result finds one unit in the last place")
   func editedResult() throws {
-    let study = try Study()
-    try study.commitAll()
     try study.writePaper()
     let run = try study.run("deep")
     let file = study.resultFile(of: run)
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let changed = text.replacing("4054000000000000", with: "4054000000000001")
+    let changed = try file.text.replacing("4054000000000000", with: "4054000000000001")
       .replacing("80.0", with: "80.00000000000001")
-    try #require(changed != text)
-    try overwrite(file, with: changed)
+    try #require(try changed != file.text)
+    try file.write(changed)
     let failures = try study.verify().failures
     #expect(
       failures[0].hasPrefix("Table 7, Table 8: \(run.path): \(file.path): not what was written"))
@@ -45,8 +47,6 @@ struct VerificationTests {
 
   @Test("One unit in the last place is found in a result with a valid hash")
   func forgedResult() throws {
-    let study = try Study()
-    try study.commitAll()
     try study.writePaper()
     let run = try study.run("deep")
     let result = try #require(try study.store.result(of: run))
@@ -68,10 +68,8 @@ struct VerificationTests {
 
   @Test("A file that does not belong in the store is found")
   func foreignFile() throws {
-    let study = try Study()
-    try study.commitAll()
     let file = study.store.root.appending(path: "results/notes.txt")
-    try Data("a note".utf8).write(to: file)
+    try file.write("a note")
     #expect(
       try study.verify().failures
         == ["\(file.path): does not belong here; move it out of the store"])
@@ -79,8 +77,6 @@ struct VerificationTests {
 
   @Test("A dataset that is not the input of the results is found")
   func otherDataset() throws {
-    let study = try Study()
-    try study.commitAll()
     let data = try #require(study.plan().runs.first { $0.kind == .dataset })
     let files = try #require(try study.store.result(of: data)).files
     let forged = RunResult(of: data, inputs: [:], metrics: ["x": 1], chain: [], files: files)
@@ -92,15 +88,9 @@ struct VerificationTests {
 
   @Test("Two different copies of a result are found")
   func copies() throws {
-    let study = try Study()
-    try study.commitAll()
     let run = try study.run("plain")
-    let archived = study.store.archives[0]
-      .appending(path: "\(run.key.hex.prefix(2))/\(run.key.hex)")
-    try FileManager.default.createDirectory(
-      at: archived.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: study.store.folder(of: run), to: archived)
+    try study.store.archives[0].appending(path: String(run.key.hex.prefix(2)))
+      .copy([run.key.hex], from: study.store.folder(of: run).deletingLastPathComponent())
     #expect(try study.verify().failures == [])
     let result = try #require(try study.store.result(of: run))
     let other = RunResult(
@@ -111,8 +101,6 @@ struct VerificationTests {
 
   @Test("Changed margins invalidate their verdicts")
   func margins() throws {
-    let study = try Study()
-    try study.commitAll()
     try study.writePaper()
     try study.write(Study.published.replacing("margin: 5", with: "margin: 6"), to: "published.yaml")
     let failures = try study.verify().failures
@@ -126,13 +114,11 @@ struct VerificationTests {
 
   @Test("An edited finding or file of the paper is found")
   func editedPaper() throws {
-    let study = try Study()
-    try study.commitAll()
     try study.writePaper()
     let record = study.build.appending(path: JudgementRecord.file)
-    let text = try String(contentsOf: record, encoding: .utf8)
-    try overwrite(record, with: text.replacing("holds (1/0/0", with: "fails (0/1/0"))
-    try overwrite(study.build.appending(path: "paper.md"), with: "Better.\n")
+    let text = try record.text
+    try record.write(text.replacing("holds (1/0/0", with: "fails (0/1/0"))
+    try study.build.appending(path: "paper.md").write("Better.\n")
     #expect(
       try study.verify().failures == [
         "Claim lead: the paper says: fails (0/1/0, 1 required); the results say: holds (1/0/0, "
@@ -140,7 +126,7 @@ struct VerificationTests {
         "\(study.build.appending(path: "paper.md").path): changed since dmil report wrote it; "
           + "run dmil report again",
       ])
-    try overwrite(record, with: String(text.dropLast(9)))
+    try record.write(String(text.dropLast(9)))
     #expect(
       try study.verify().failures
         == ["\(record.path): not written by dmil report; run dmil report again"])
@@ -148,16 +134,14 @@ struct VerificationTests {
 
   @Test("A result of an older specification is missing and never a number")
   func olderSpecification() throws {
-    let study = try Study()
-    try study.commitAll()
     try study.writePaper()
     let results = try study.results()
     let before = try SyntheticScores.markdown("table 1 verdicts 1", results)
     #expect(
       SyntheticScores.row("*ours*", in: before) == ["*ours*", "50.0 ± 0.5", "80.5 ± 0.5", "3"])
-    try study.write(
-      Study.training.replacing("deep: {}", with: "deep: {learning_rate: 2e-3}"),
-      to: "../experiments/hopper-expert.yaml")
+    try study.folder.add([
+      "hopper-expert": Study.training.replacing("deep: {}", with: "deep: {learning_rate: 2e-3}")
+    ])
     let stale = try study.results()
     for block in ["table 1 benchmark hopper-expert", "table 1 verdicts 1", "table 1 claims"] {
       let after = try SyntheticScores.markdown(block, stale)
@@ -173,16 +157,13 @@ struct VerificationTests {
 
 /// A repository with a paper on two methods, and a store for their results.
 private final class Study {
-  private let folder: Folder
+  let folder: Folder
   private var paper: URL { folder.url.appending(path: "paper") }
   var build: URL { paper.appending(path: "build/full") }
   var store: ResultStore { folder.store }
 
   static let training = """
-    schema: dmil-spec/1
     kind: training
-    id: hopper-expert
-    title: Hopper
     task: walk
     dataset: hopper-expert-data
     percents: [2]
@@ -208,18 +189,11 @@ private final class Study {
 
   init() throws {
     folder = try Folder()
-    try FileManager.default.createDirectory(at: build, withIntermediateDirectories: true)
-    try write(Self.training, to: "../experiments/hopper-expert.yaml")
-    try write(
-      """
-      schema: dmil-spec/1
-      kind: dataset
-      id: hopper-expert-data
-      title: Data
-      task: walk
-      demonstrator: linear
-      transitions: 10
-      """, to: "../experiments/hopper-expert-data.yaml")
+    try folder.add([
+      "hopper-expert": Self.training,
+      "hopper-expert-data":
+        "kind: dataset\ntask: walk\ndemonstrator: linear\ntransitions: 10",
+    ])
     try write(Self.published, to: "published.yaml")
     try write(
       """
@@ -247,12 +221,12 @@ private final class Study {
 
   /// Writes a file of the paper.
   func write(_ text: String, to path: String) throws {
-    try overwrite(paper.appending(path: path), with: text + "\n")
+    try paper.appending(path: path).write(text + "\n")
   }
 
   /// Writes another result with a valid hash and a valid seal.
   func replaceResult(of run: Run, by result: RunResult) throws {
-    try overwrite(resultFile(of: run), with: result.json)
+    try resultFile(of: run).write(result.json)
     let sealFile = store.folder(of: run).appending(path: Seal.name)
     let seal = try Seal(content: Data(contentsOf: sealFile), file: sealFile.path)
     try Seal(result: result.sha256, files: seal.files).fileContent.write(to: sealFile)

@@ -9,9 +9,7 @@ import Testing
 @Suite struct EmbeddingBenchmarkTests {
   private func points(_ text: String) throws -> Points {
     let folder = try TemporaryFolder()
-    let file = folder.url.appending(path: "points.tsv")
-    try Data(text.utf8).write(to: file)
-    return try EmbeddingBenchmark.points(in: file)
+    return try EmbeddingBenchmark.points(in: folder.write(text, to: "points.tsv"))
   }
 
   private static let lines = (0..<91).map { "\($0)\t-\($0).5\t1e-3" }

@@ -34,8 +34,7 @@ import Testing
   func versions() throws {
     #expect(Set(FingerprintSection.all.flatMap(\.modules)) == Set(NumericsModule.allCases))
     for module in NumericsModule.allCases {
-      let text = try String(
-        contentsOf: repository.appending(path: module.versionFile), encoding: .utf8)
+      let text = try repository.appending(path: module.versionFile).text
       #expect(text.contains("NumericsVersion = \(module.version)"))
     }
   }

@@ -20,23 +20,21 @@ import Testing
 
   @Test func hashesNamesAndContentsOfSourcesAlone() throws {
     let folder = try TemporaryFolder()
-    let sources = folder.url.appending(path: "Sources/A")
-    try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
     func hash() -> String { SourceHash(repository: folder.url).hex }
-    try Data("let a = 1".utf8).write(to: sources.appending(path: "A.swift"))
+    let file = try folder.write("let a = 1", to: "Sources/A/A.swift")
     let first = hash()
     let unnormalized = URL(filePath: folder.url.path + "/./", directoryHint: .isDirectory)
     #expect(SourceHash(repository: unnormalized).hex == first)
     #expect(SourceHash(repository: folder.url, paths: ["Sources/A"]).hex == first)
     #expect(SourceHash(repository: folder.url, paths: ["Sources/B"]).hex.isEmpty)
-    try Data("text".utf8).write(to: folder.url.appending(path: "README.md"))
+    try folder.write("text", to: "README.md")
     #expect(hash() == first)
-    try Data("let a = 2".utf8).write(to: sources.appending(path: "A.swift"))
+    try file.write("let a = 2")
     #expect(hash() != first)
-    try Data("let a = 1".utf8).write(to: sources.appending(path: "A.swift"))
+    try file.write("let a = 1")
     #expect(hash() == first)
     try FileManager.default.moveItem(
-      at: sources.appending(path: "A.swift"), to: sources.appending(path: "B.swift"))
+      at: file, to: folder.url.appending(path: "Sources/A/B.swift"))
     #expect(hash() != first)
   }
 
@@ -49,12 +47,12 @@ import Testing
       try #require(child.ending == .exit(0))
     }
     try git("init", "-q")
-    try Data("1".utf8).write(to: folder.url.appending(path: "a"))
+    try folder.write("1", to: "a")
     try git("add", "a")
     try git("commit", "-qm", "a")
     let clean = SystemInfo(repository: folder.url)
     #expect(clean.commit.count == 40 && clean.isDirty == false)
-    try Data("2".utf8).write(to: folder.url.appending(path: "a"))
+    try folder.write("2", to: "a")
     #expect(SystemInfo(repository: folder.url).isDirty == true)
   }
 }

@@ -31,8 +31,7 @@ import Testing
     #expect(throws: Interrupted.self) {
       try Self.generation(hopper).write(3_000, seed: 0, to: file, progress: { _ in false })
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: hopper.folder.url.path)
-    #expect(names == ["paper"])
+    #expect(try hopper.folder.url.names == ["paper"])
   }
 
   @Test("A similar name is suggested") func unknownName() throws {

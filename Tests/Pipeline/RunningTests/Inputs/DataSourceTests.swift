@@ -31,15 +31,14 @@ import Testing
   }
 
   @Test("A named file with its hash is found") func namedFile() throws {
-    let bytes = Data("recorded".utf8)
-    try bytes.write(to: folder.url.appending(path: "mine.hdf5"))
+    let file = try folder.write("recorded", to: "mine.hdf5")
     let source = DataSource(
-      task: .door, demonstrator: "human", file: "mine.hdf5", sha256: sha256(of: bytes))
-    #expect(try location(source).path == folder.url.appending(path: "mine.hdf5").path)
+      task: .door, demonstrator: "human", file: "mine.hdf5", sha256: sha256(of: "recorded"))
+    #expect(try location(source).path == file.path)
   }
 
   @Test("A named file with another hash is refused") func otherHash() throws {
-    try Data("other".utf8).write(to: folder.url.appending(path: "mine.hdf5"))
+    try folder.write("other", to: "mine.hdf5")
     let source = DataSource(task: .door, demonstrator: "human", file: "mine.hdf5", sha256: "0")
     let error = #expect(throws: RunError.self) { try location(source) }
     #expect(error?.problem.contains("expected 0;") == true)

@@ -71,7 +71,7 @@ import Testing
     let temporary = try TemporaryFolder()
     let folder = try Self.folder(in: temporary)
     for name in ["checkpoint-19.safetensors.partial", "notes.txt", "snapshot-x.safetensors"] {
-      try Data("?".utf8).write(to: temporary.url.appending(path: name))
+      try temporary.write("?", to: name)
     }
     #expect(try folder.latest(fitting: Self.plan, pretrainingStepCount: 3)?.updateCount == 15)
   }

@@ -137,9 +137,7 @@ import Testing
         .output(of: Self.learner, monitor: .patient)
     }
     #expect(foreign?.problem == "it belongs to the run a, not to b")
-    let name = try #require(
-      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-        .first { $0.hasPrefix("checkpoint-") })
+    let name = try #require(try folder.url.names.first { $0.hasPrefix("checkpoint-") })
     let file = folder.url.appending(path: name)
     let damaged = try Data(contentsOf: file).dropLast(3)
     try damaged.write(to: file)
@@ -158,11 +156,11 @@ import Testing
     let stopping = RunMonitor(
       checkpointInterval: nil, stops: { done >= 9 }, advance: { count, _ in done = count })
     #expect(throws: Interrupted.self) { try Self.output(in: folder.url, monitor: stopping) }
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    let names = try folder.url.names
     let newest = folder.url.appending(
       path: try #require(names.first { $0.hasPrefix("checkpoint-") }))
     try #require(names.contains("snapshot-7.safetensors"))
-    try Data("?".utf8).write(to: newest)
+    try newest.write("?")
     let monitor = RunMonitor.patient
     #expect(try Self.output(in: folder.url, monitor: monitor) == Self.freshOutput())
     #expect(monitor.log.first?.contains("skipped a checkpoint: \(newest.path)") == true)
@@ -172,8 +170,7 @@ import Testing
   @Test func keepsOnlySnapshotsInTheEnd() throws {
     let folder = try TemporaryFolder()
     _ = try Self.output(in: folder.url, monitor: .stopping(after: .max))
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-    #expect(names.sorted() == ["snapshot-16.safetensors", "snapshot-7.safetensors"])
+    #expect(try folder.url.names == ["snapshot-16.safetensors", "snapshot-7.safetensors"])
   }
 
   @Test("A divergence is a result, with the curve so far and finite metrics") func divergence()
