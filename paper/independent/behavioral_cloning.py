@@ -20,22 +20,26 @@ def update_policy(trace, sets):
     for each in sets:
         trace.put(f"policy.log_densities.{each}", densities(parameters, each))
         trace.put(f"weights.policy.{each}", jnp.ones(len(trace.batch(each)[0])))
-    trace.put_adam("policy", trace.settings["learning_rate"])
+    settings = trace.settings
+    trace.put_adam("policy", settings.get("policy_learning_rate", settings["learning_rate"]))
 
 
 def update_dynamics(trace, weight=1):
     """Minimizes −weight · E_De[log f(s′|s, a)], Equation (12), plus the penalty on the bounds of f."""
-    batch = trace.batch("expert")
+    settings, batch = trace.settings, trace.batch("expert")
     parameters = trace.parameters("dynamics")
 
-    def loss(parameters):
-        return -weight * dynamics_log_densities(parameters, *batch).sum(axis=1).mean()
+    def densities(parameters):
+        return dynamics_log_densities(settings, parameters, *batch)
 
-    trace.put_gradient("dynamics", lambda p: loss(p) + bound_penalty(p), parameters)
+    def loss(parameters):
+        return -weight * densities(parameters).sum(axis=1).mean()
+
+    trace.put_gradient("dynamics", lambda p: loss(p) + bound_penalty(settings, p), parameters)
     trace.put("loss.dynamics", loss(parameters))
-    trace.put("dynamics.log_densities.expert", dynamics_log_densities(parameters, *batch))
+    trace.put("dynamics.log_densities.expert", densities(parameters))
     trace.put("weights.dynamics.expert", weight * jnp.ones(len(batch[0])))
-    trace.put_adam("dynamics", trace.settings["learning_rate"])
+    trace.put_adam("dynamics", settings["learning_rate"])
 
 
 def behavioral_cloning(trace):

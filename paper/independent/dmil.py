@@ -16,7 +16,7 @@ def densities(trace, policy, dynamics):
         log_policy[each] = policy_log_densities(policy, observations, actions)
         if dynamics is not None:
             log_dynamics[each] = dynamics_log_densities(
-                dynamics, observations, actions, next_observations)
+                trace.settings, dynamics, observations, actions, next_observations)
     return log_policy, log_dynamics
 
 
@@ -25,8 +25,10 @@ def update_discriminator(trace, name, log_inputs, loss):
 
     `log_inputs` holds, for each dataset, the log-densities among its inputs.
     """
+    # Where no log-density is an input, there is no such setting.
+    entering = scaled if trace.settings.get("scale_log_densities", True) else lambda values: values
     inputs = {
-        each: jnp.concatenate([*trace.batch(each)[:2], *map(scaled, log_inputs[each])], axis=1)
+        each: jnp.concatenate([*trace.batch(each)[:2], *map(entering, log_inputs[each])], axis=1)
         for each in trace.sets}
     clip = 0.1 if trace.settings["clip_discriminator_loss"] else 1e-6
     parameters = trace.parameters(name)
@@ -66,7 +68,10 @@ def update_by_weighted_likelihood(
     trace.put_gradient(network, lambda p: loss(p, True) + penalty(p), parameters)
     trace.put(f"loss.{network}", loss(parameters, False))
     trace.put_all(f"weights.{network}", weights)
-    trace.put_adam(network, trace.settings["learning_rate"], weight_decay)
+    rate = trace.settings["learning_rate"]
+    if network == "policy":
+        rate = trace.settings.get("policy_learning_rate", rate)
+    trace.put_adam(network, rate, weight_decay)
 
 
 def dmil(trace, policy_information=True, adversarial_dynamics=True):
@@ -95,7 +100,8 @@ def dmil(trace, policy_information=True, adversarial_dynamics=True):
             trace, "dynamics",
             {"expert": settings["alpha_dynamics"] - 1 / d["expert"],
              "rollout": 1 / (1 - d["rollout"])},
-            lambda dynamics: densities(trace, policy, dynamics)[1], penalty=bound_penalty)
+            lambda dynamics: densities(trace, policy, dynamics)[1],
+            penalty=lambda p: bound_penalty(settings, p))
     else:
         # Equation (15) without a correction of f
         update_dynamics(trace, settings["alpha_dynamics"])
@@ -141,7 +147,8 @@ def d2mil(trace):
             "suboptimal": settings["alpha_dynamics"] - 1 / d_r["suboptimal"],
             "rollout": 1 / (1 - d_r["rollout"]),
         },
-        lambda dynamics: densities(trace, policy, dynamics)[1], penalty=bound_penalty)
+        lambda dynamics: densities(trace, policy, dynamics)[1],
+            penalty=lambda p: bound_penalty(settings, p))
     trace.put_unchanged()
 
 

@@ -64,7 +64,7 @@ def drawn_actions(parameters, observations, noise):
 
 
 def dynamics_heads(parameters, observations, actions):
-    """Mean and log-std of the difference s′ − s."""
+    """Mean, of s′ − s or of s′, and log-std."""
     outputs = perceptron(parameters, jnp.concatenate([observations, actions], axis=1))
     mean, log_std = jnp.split(outputs, 2, axis=1)
     upper, lower = parameters["log_std_upper"], parameters["log_std_lower"]
@@ -72,16 +72,19 @@ def dynamics_heads(parameters, observations, actions):
     return mean, lower + jax.nn.softplus(log_std - lower)
 
 
-def dynamics_log_densities(parameters, observations, actions, next_observations):
+def dynamics_log_densities(settings, parameters, observations, actions, next_observations):
     """log f(s′_j|s, a), rows × components."""
     mean, log_std = dynamics_heads(parameters, observations, actions)
-    deviation = (next_observations - observations - mean) / jnp.exp(log_std)
+    if settings["predict_difference"]:
+        mean = observations + mean
+    deviation = (next_observations - mean) / jnp.exp(log_std)
     return -0.5 * deviation**2 - log_std - 0.5 * jnp.log(2 * jnp.pi)
 
 
-def bound_penalty(parameters):
-    """0.01 · (Σ upper − Σ lower), a term of every loss of f."""
-    return 0.01 * (parameters["log_std_upper"].sum() - parameters["log_std_lower"].sum())
+def bound_penalty(settings, parameters):
+    """Σ upper − Σ lower times its weight, a term of every loss of f."""
+    distance = parameters["log_std_upper"].sum() - parameters["log_std_lower"].sum()
+    return settings["log_std_bound_penalty"] * distance
 
 
 def scaled(log_densities):

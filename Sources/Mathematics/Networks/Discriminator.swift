@@ -2,9 +2,9 @@ public import LinearAlgebra
 
 /// The discriminator d(s, a, log π(a|s), log f(s′|s, a)), clipped to [0.1, 0.9] after its sigmoid.
 ///
-/// The log-densities enter component by component, clipped to [−20, 10] and scaled to [0, 1], because
-/// they are unbounded below and a raw −10⁵ would dominate the other inputs. They are data: no gradient
-/// is passed to π or f. Where d is clipped, its gradient is zero, as with PyTorch's clamp.
+/// The log-densities enter component by component, by default clipped to [−20, 10] and scaled to
+/// [0, 1], because they are unbounded below and a raw −10⁵ would dominate the other inputs. They are
+/// data: no gradient is passed to π or f. Where d is clipped, its gradient is zero, as with PyTorch's clamp.
 public struct Discriminator: PerceptronModel {
   /// The clip of d, so that 1/d and 1/(1 − d) stay finite (paper, Appendix A.1).
   public static let outputRange: ClosedRange<Float> = 0.1...0.9
@@ -34,18 +34,20 @@ public struct Discriminator: PerceptronModel {
 
   /// The input rows of the discriminator, such as (s, a, log π, log f).
   ///
-  /// Matrices have one row for each sample.
+  /// Matrices have one row for each sample; `scaled` clips and scales log-densities.
   ///
   /// - Returns: One row for each sample.
-  public static func inputs(stateActions: Matrix, logDensities: [Matrix]) -> Matrix {
+  public static func inputs(
+    stateActions: Matrix, logDensities: [Matrix], scaled: Bool = true
+  ) -> Matrix {
     let width = logDensities.reduce(stateActions.columnCount) { $0 + $1.columnCount }
     let rowCount = stateActions.rowCount
     var inputs = Matrix(repeating: 0, rowCount: rowCount, columnCount: width)
     inputs.replaceColumns(from: 0, with: stateActions)
     var column = stateActions.columnCount
     for var densities in logDensities {
-      for index in densities.elements.indices {
-        densities.elements[index] = scaled(densities.elements[index])
+      for index in densities.elements.indices where scaled {
+        densities.elements[index] = Self.scaled(densities.elements[index])
       }
       inputs.replaceColumns(from: column, with: densities)
       column += densities.columnCount
@@ -88,18 +90,18 @@ public struct Discriminator: PerceptronModel {
   /// Σⱼ ∂d/∂log π(aⱼ|s) of each row, without the clip of d, on which the derivation of the corrections
   /// depends.
   ///
-  /// `columns` are those of log π in the inputs.
+  /// `columns` are those of log π in the inputs, `scaled` as `inputs` made them.
   ///
   /// - Returns: One number for each row.
   public mutating func logDensityGradients(
-    at inputs: Matrix, columns: Range<Int>
+    at inputs: Matrix, columns: Range<Int>, scaled: Bool = true
   ) -> [Float] {
     _ = outputs(at: inputs, clippedTo: 0...1)
     let outputGradients = outputGradients
     network.backwardToInputs(into: &inputGradient) { target in
       for row in outputGradients.indices { target[row] = outputGradients[row] }
     }
-    let scale = Self.logDensityRange.upperBound - Self.logDensityRange.lowerBound
+    let scale = scaled ? Self.logDensityRange.upperBound - Self.logDensityRange.lowerBound : 1
     return (0..<inputs.rowCount).map { row in
       columns.reduce(0) { $0 + inputGradient[row * inputs.columnCount + $1] } / scale
     }

@@ -1,29 +1,44 @@
 public import LinearAlgebra
 internal import RealModule
 
-/// A dynamics model f(s′|s, a) that predicts the difference of the states (Equation 2).
+/// A dynamics model f(s′|s, a) that predicts the difference of the states (Equation 2), or the next
+/// state itself.
 ///
-///     f(s′|s, a) = N(s + μ(s, a), diag σ(s, a)²)
+///     f(s′|s, a) = N(s + μ(s, a), diag σ(s, a)²)   or   N(μ(s, a), diag σ(s, a)²)
 ///
 /// The log-std is bounded softly by two learned vectors that start at 2 and −10 (Chua et al., 2018):
 /// ℓ ← max − softplus(max − ℓ), then ℓ ← min + softplus(ℓ − min). The penalty of the bounds,
 /// 0.01 · (Σ max − Σ min), keeps them from drifting apart.
 public struct GaussianDynamics: PerceptronModel {
+  public struct Settings: Equatable, Sendable {
+    /// Whether μ is the difference of the states, and not the next state.
+    public var predictsDifference = true
+    /// The weight of Σ max − Σ min in the loss.
+    public var boundPenalty = 0.01
+
+    public init() {}
+  }
+
   private static let initialUpperBound: Float = 2
   private static let initialLowerBound: Float = -10
-  private static let boundPenaltyWeight: Float = 0.01
 
   public var network: Perceptron
   public let observationCount: Int
+  private let boundPenaltyWeight: Float
+  /// The factor of s in the mean: 1, or 0 where μ is the next state.
+  private let stateWeight: Float
   /// ∂ log f / ∂ network output, rows × (means, raw log-stds), of the last evaluation.
   private var densityGradients: [Float] = []
   /// ∂ log f / ∂ (upper, lower) bound, rows × (upper, lower), of the last evaluation.
   private var boundGradients: [Float] = []
 
   public init(
-    observationCount: Int, actionCount: Int, hiddenWidths: [Int], using generator: inout Generator
+    observationCount: Int, actionCount: Int, hiddenWidths: [Int], settings: Settings = Settings(),
+    using generator: inout Generator
   ) {
     self.observationCount = observationCount
+    boundPenaltyWeight = Float(settings.boundPenalty)
+    stateWeight = settings.predictsDifference ? 1 : 0
     network = Perceptron(
       widths: [observationCount + actionCount] + hiddenWidths + [2 * observationCount],
       extras: ["log_std_upper", "log_std_lower"].map { ($0, observationCount) }, using: &generator)
@@ -35,7 +50,7 @@ public struct GaussianDynamics: PerceptronModel {
 
   // MARK: Predicting
 
-  /// The mean next state s + μ(s, a), one row for each row of (s, a).
+  /// The mean next state, one row for each row of (s, a).
   public mutating func meanNextObservations(after inputs: Matrix) -> Matrix {
     nextObservations(after: inputs) { mean, _ in mean }
   }
@@ -61,7 +76,8 @@ public struct GaussianDynamics: PerceptronModel {
       for column in 0..<observationCount {
         let index = 2 * row * observationCount + column
         let bounded = bounds[column].bounding(outputs[index + observationCount])
-        next[row, column] = inputs[row, column] + choose(outputs[index], bounded.value)
+        next[row, column] =
+          stateWeight * inputs[row, column] + choose(outputs[index], bounded.value)
       }
     }
     return next
@@ -109,7 +125,7 @@ public struct GaussianDynamics: PerceptronModel {
         let index = 2 * row * count + column
         let logStd = bounds[column].bounding(outputs[index + count])
         let difference =
-          next[row * count + column] - current[row * inputs.columnCount + column]
+          next[row * count + column] - stateWeight * current[row * inputs.columnCount + column]
         let precision = Float.exp(-logStd.value)
         let deviation = precision * (difference - outputs[index])
         density[row * count + column] =
@@ -125,14 +141,14 @@ public struct GaussianDynamics: PerceptronModel {
     return densities
   }
 
-  /// 0.01 · (Σ max − Σ min), the part of the loss that is not a log-density.
+  /// The weighted Σ max − Σ min, the part of the loss that is not a log-density.
   public var boundPenalty: Float {
     var distance: Float = 0
     for column in 0..<observationCount {
       distance +=
         network.parameters[upperIndex(column)] - network.parameters[lowerIndex(column)]
     }
-    return Self.boundPenaltyWeight * distance
+    return boundPenaltyWeight * distance
   }
 
   /// Computes the gradient of Σᵢ cᵢ log f(s′ᵢ|sᵢ, aᵢ) + `boundPenalty` with respect to the parameters, at
@@ -144,8 +160,8 @@ public struct GaussianDynamics: PerceptronModel {
     }
     let width = 2 * observationCount
     var bounds =
-      Array(repeating: Self.boundPenaltyWeight, count: observationCount)
-      + Array(repeating: -Self.boundPenaltyWeight, count: observationCount)
+      Array(repeating: boundPenaltyWeight, count: observationCount)
+      + Array(repeating: -boundPenaltyWeight, count: observationCount)
     for row in cotangents.indices {
       for column in 0..<width {
         bounds[column] += cotangents[row] * boundGradients[row * width + column]

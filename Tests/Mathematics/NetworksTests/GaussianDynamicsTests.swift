@@ -5,18 +5,26 @@ import Testing
 @testable import Networks
 
 @Suite struct GaussianDynamicsTests {
-  private func dynamics() -> GaussianDynamics {
+  private func dynamics(
+    predictsDifference: Bool = true, boundPenalty: Double = 0.01
+  ) -> GaussianDynamics {
     var generator = Generator(seed: 3, stream: "dynamics")
+    var settings = GaussianDynamics.Settings()
+    settings.predictsDifference = predictsDifference
+    settings.boundPenalty = boundPenalty
     return GaussianDynamics(
-      observationCount: 2, actionCount: 1, hiddenWidths: [5], using: &generator)
+      observationCount: 2, actionCount: 1, hiddenWidths: [5], settings: settings,
+      using: &generator)
   }
 
   private let inputs = randomMatrix(6, 3, stream: "inputs")
   private let next = randomMatrix(6, 2, stream: "next")
 
-  @Test("Density and gradient agree with the definition, that of the bounds included")
-  func definition() {
-    var dynamics = dynamics()
+  @Test(
+    "Density and gradient agree with the definition, that of the bounds included",
+    arguments: [true, false], [0.01, 0, 0.5])
+  func definition(predictsDifference: Bool, boundPenalty: Double) {
+    var dynamics = dynamics(predictsDifference: predictsDifference, boundPenalty: boundPenalty)
     let cotangents: [Float] = [0.5, -1, 2, 0.25, 1, -0.3]
     let densities = dynamics.logDensities(of: next, after: inputs).rowSums
     dynamics.backward(cotangents, after: inputs)
@@ -25,7 +33,7 @@ import Testing
       of: densities, dynamics.network, cotangents: cotangents, within: 1e-4,
       penalty: { parameters in
         let bounds = parameters.suffix(4)
-        return 0.01 * (bounds.prefix(2).reduce(0, +) - bounds.suffix(2).reduce(0, +))
+        return boundPenalty * (bounds.prefix(2).reduce(0, +) - bounds.suffix(2).reduce(0, +))
       }
     ) { parameters, row in
       let outputs = referenceOutputs([3, 5, 4], parameters, inputs.doubles(row: row))
@@ -33,24 +41,25 @@ import Testing
       return (0..<2).reduce(0.0) { sum, index in
         var logStd = bounds[index] - softplus(bounds[index] - outputs[2 + index])
         logStd = bounds[2 + index] + softplus(logStd - bounds[2 + index])
-        let difference = Double(next[row, index]) - Double(inputs[row, index])
-        let deviation = (difference - outputs[index]) / Double.exp(logStd)
+        let start = predictsDifference ? Double(inputs[row, index]) : 0
+        let deviation = (Double(next[row, index]) - start - outputs[index]) / Double.exp(logStd)
         return sum - 0.5 * deviation * deviation - logStd - 0.5 * Double.log(2 * Double.pi)
       }
     }
   }
 
-  @Test("The mean is the state plus the predicted difference")
-  func mean() {
-    var dynamics = dynamics()
+  @Test(
+    "The mean is the state plus the predicted difference, or the prediction",
+    arguments: [true, false])
+  func mean(predictsDifference: Bool) {
+    var dynamics = dynamics(predictsDifference: predictsDifference)
     let mean = dynamics.meanNextObservations(after: inputs)
     for row in 0..<6 {
       let outputs = referenceOutputs(
         [3, 5, 4], dynamics.network.parameters.map(Double.init), inputs.doubles(row: row))
       for column in 0..<2 {
-        #expect(
-          abs(Double(mean[row, column]) - inputs.doubles(row: row)[column] - outputs[column])
-            < 1e-5)
+        let start = predictsDifference ? inputs.doubles(row: row)[column] : 0
+        #expect(abs(Double(mean[row, column]) - start - outputs[column]) < 1e-5)
       }
     }
   }

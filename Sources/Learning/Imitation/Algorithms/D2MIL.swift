@@ -26,12 +26,7 @@ public struct D2MIL: Learner {
   /// Hyper-parameters; the defaults are those of Table 2 and Appendix B.2 of the paper.
   public struct Settings: Equatable, Sendable {
     public var models = PolicyAndModel.Settings()
-    /// Of both discriminators.
-    public var discriminatorWidths = [512, 512]
-    /// α_π, the weight of the policy's own loss.
-    public var alphaPolicy = 10.0
-    /// α_f, the weight of the dynamics model's own loss.
-    public var alphaDynamics = 10.0
+    public var guidance = DiscriminatorGuidance()
     /// η, the weight of expert data as positive examples of d_o.
     public var eta = 0.5
     /// β_o, the weight of d_o's correction of π; β_r = 1 − β_o.
@@ -40,8 +35,6 @@ public struct D2MIL: Learner {
     public var optimalityInterval = 1
     /// Whether negative weights of D_o are replaced by 0.
     public var dropsNegativeWeights = false
-    /// Whether the discriminators are clipped in their own losses as well.
-    public var clipsDiscriminatorLoss = true
 
     public init() {}
   }
@@ -71,19 +64,21 @@ public struct D2MIL: Learner {
   public init(settings: Settings, data: ImitationData, batchCount: Int, seed: UInt64) {
     self.settings = settings
     weights = D2MILWeights(
-      alpha: Float(settings.alphaPolicy), eta: Float(settings.eta),
+      alpha: Float(settings.guidance.alphaPolicy), eta: Float(settings.eta),
       betaO: Float(settings.betaOptimality), betaR: Float(1 - settings.betaOptimality))
     let expert = data.expert.transitions
     models = PolicyAndModel(
       settings: settings.models, expert: expert,
       suboptimal: data.requiredSuboptimal.transitions, batchCount: batchCount, seed: seed)
-    func trainer(_ name: String, _ inputs: DiscriminatorTrainer.Inputs) -> DiscriminatorTrainer {
+    func trainer(_ name: String, logDynamics: Bool) -> DiscriminatorTrainer {
       DiscriminatorTrainer(
-        named: name, inputs: inputs, hiddenWidths: settings.discriminatorWidths,
+        named: name,
+        inputs: .init(logDynamics: logDynamics, scaled: settings.guidance.scalesLogDensities),
+        hiddenWidths: settings.guidance.widths,
         learningRate: settings.models.learningRate, for: expert, seed: seed)
     }
-    reliability = trainer("reliability", .init())
-    optimality = trainer("optimality", .init(logDynamics: false))
+    reliability = trainer("reliability", logDynamics: true)
+    optimality = trainer("optimality", logDynamics: false)
   }
 
   public mutating func step(_ index: Int) -> [Float?] {
@@ -103,7 +98,7 @@ public struct D2MIL: Learner {
       stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: nil)
 
     let drLoss = reliability.update(
-      on: reliabilityInputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss,
+      on: reliabilityInputs, of: batch, clipsLoss: settings.guidance.clipsLoss,
       trace: &models.trace
     ) { reliabilityLoss(outputs: $0) }
     let doLoss =
@@ -116,7 +111,7 @@ public struct D2MIL: Learner {
     let outputs = (
       reliability: batch.samples(reliabilities), optimality: batch.samples(optimalities)
     )
-    let alpha = Float(settings.alphaDynamics)
+    let alpha = Float(settings.guidance.alphaDynamics)
     return [
       updatePolicy(logPolicy, outputs: outputs, on: batch),
       models.updateDynamics(logDynamics, on: batch) {
@@ -128,7 +123,7 @@ public struct D2MIL: Learner {
   private mutating func updateOptimality(on inputs: Matrix, of batch: Batch) -> Float {
     let eta = weights.eta
     return optimality.update(
-      on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
+      on: inputs, of: batch, clipsLoss: settings.guidance.clipsLoss, trace: &models.trace
     ) { optimalityLoss(outputs: $0, eta: eta) }
   }
 

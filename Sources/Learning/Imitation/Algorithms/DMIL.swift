@@ -17,27 +17,22 @@ internal import _Differentiation
 /// Differs from the paper, or decides a point that it leaves open:
 /// 1. log π and log f are computed once in a step, before the update of d; so are the weights by the
 ///    updated d, which π and f share. Algorithm 1 does not say when they are computed.
-/// 2. The log-densities enter d by component, clipped to [−20, 10] and scaled to [0, 1].
+/// 2. The log-densities enter d by component, clipped to [−20, 10] and scaled to [0, 1]; a setting
+///    lets them in as they are.
 /// 3. D_r is a ring buffer as large as D_e, refreshed every 1,000 steps with one-step rollouts, of means
 ///    and modes or of samples; the paper's line 4 gives neither horizon nor interval.
 /// 4. The loss of f includes 0.01 · (Σ max − Σ min) of its log-std bounds, which would drift with the
 ///    self-training term.
 /// 5. In the ablations f continues to learn; the paper does not say whether it does.
 public struct DMIL: Learner {
-  /// Hyper-parameters; the defaults are those of Table 2 and Appendix B.2 of the paper.
+  /// Hyper-parameters.
   public struct Settings: Equatable, Sendable {
     public var models = PolicyAndModel.Settings()
-    public var discriminatorWidths = [512, 512]
-    /// α_π, the weight of the policy's own loss.
-    public var alphaPolicy = 10.0
-    /// α_f, the weight of the dynamics model's own loss.
-    public var alphaDynamics = 10.0
+    public var guidance = DiscriminatorGuidance()
     /// Whether log f is an input of d, and d corrects f.
     public var adversarialDynamics = true
     /// Whether log π is an input of d.
     public var policyInformation = true
-    /// Whether d is clipped in its own loss as well, not only in 1/d and 1/(1 − d).
-    public var clipsDiscriminatorLoss = true
 
     public init() {}
   }
@@ -60,8 +55,9 @@ public struct DMIL: Learner {
     discriminator = DiscriminatorTrainer(
       named: "discriminator",
       inputs: .init(
-        logPolicy: settings.policyInformation, logDynamics: settings.adversarialDynamics),
-      hiddenWidths: settings.discriminatorWidths, learningRate: settings.models.learningRate,
+        logPolicy: settings.policyInformation, logDynamics: settings.adversarialDynamics,
+        scaled: settings.guidance.scalesLogDensities),
+      hiddenWidths: settings.guidance.widths, learningRate: settings.models.learningRate,
       for: expert, seed: seed)
   }
 
@@ -81,12 +77,13 @@ public struct DMIL: Learner {
       stateActions: batch.stateActions, logPolicy: logPolicy, logDynamics: logDynamics)
 
     let dLoss = discriminator.update(
-      on: inputs, of: batch, clipsLoss: settings.clipsDiscriminatorLoss, trace: &models.trace
+      on: inputs, of: batch, clipsLoss: settings.guidance.clipsLoss, trace: &models.trace
     ) { discriminatorLoss(outputs: $0) }
     let rowOutputs = discriminator.outputs(at: inputs)
     models.trace?.record("discriminator.outputs", rowOutputs, by: batch)
     let outputs = batch.samples(rowOutputs)
-    let (alphaPolicy, alphaDynamics) = (Float(settings.alphaPolicy), Float(settings.alphaDynamics))
+    let alphaPolicy = Float(settings.guidance.alphaPolicy)
+    let alphaDynamics = Float(settings.guidance.alphaDynamics)
     let policyLoss = models.updatePolicy(logPolicy, on: batch) {
       dmilPolicyLoss(logPolicy: $0, outputs: outputs, alpha: alphaPolicy)
     }

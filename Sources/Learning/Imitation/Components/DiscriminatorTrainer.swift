@@ -9,6 +9,8 @@ struct DiscriminatorTrainer: Sendable {
   struct Inputs: Equatable, Sendable {
     var logPolicy = true
     var logDynamics = true
+    /// Whether they are clipped to [−20, 10] and scaled to [0, 1].
+    var scaled = true
   }
 
   /// The name of its tensors.
@@ -58,7 +60,8 @@ struct DiscriminatorTrainer: Sendable {
       guard let logDynamics else { preconditionFailure("log f is an input of \(name)") }
       logDensities.append(logDynamics)
     }
-    return Discriminator.inputs(stateActions: stateActions, logDensities: logDensities)
+    return Discriminator.inputs(
+      stateActions: stateActions, logDensities: logDensities, scaled: inputs.scaled)
   }
 
   var network: Perceptron { discriminator.network }
@@ -92,7 +95,9 @@ struct DiscriminatorTrainer: Sendable {
   mutating func diagnostics(on rows: Matrix, of batch: Batch) -> [Float?] {
     let outputs = discriminator.outputs(at: rows)
     let derivatives =
-      inputs.logPolicy ? discriminator.logDensityGradients(at: rows, columns: actionColumns) : nil
+      inputs.logPolicy
+      ? discriminator.logDensityGradients(
+        at: rows, columns: actionColumns, scaled: inputs.scaled) : nil
     return DiscriminatorDiagnostics.values(outputs: outputs, derivatives: derivatives, by: batch)
   }
 

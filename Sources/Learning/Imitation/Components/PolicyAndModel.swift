@@ -1,6 +1,6 @@
 internal import Datasets
 internal import LinearAlgebra
-internal import Networks
+public import Networks
 internal import _Differentiation
 
 /// The common part of the model-based methods: a policy π, a dynamics model f, their rollouts D_r, and
@@ -9,9 +9,12 @@ public struct PolicyAndModel: Sendable {
   /// Hyper-parameters; the defaults are those of Appendix B.2 of the paper, and of the library of the
   /// authors' laboratory where the paper is silent.
   public struct Settings: Equatable, Sendable {
+    public var policyLearningRate = 1e-4
+    /// Of the model and of discriminators.
     public var learningRate = 1e-4
     public var policyWidths = [256, 256]
     public var dynamicsWidths = [256, 256]
+    public var dynamics = GaussianDynamics.Settings()
     /// Steps before the first rollout that only fit the model, which the paper calls "preliminary".
     public var dynamicsPretrainingStepCount = 10_000
     public var rollouts = RolloutBuffer.Settings()
@@ -46,8 +49,9 @@ public struct PolicyAndModel: Sendable {
     recorded = [(.expert, expert)] + (suboptimal.map { [(.suboptimal, $0)] } ?? [])
     starts = suboptimal.map(expert.appending) ?? expert
     policy = TanhGaussianPolicy(for: expert, hiddenWidths: settings.policyWidths, seed: seed)
-    dynamics = GaussianDynamics(for: expert, hiddenWidths: settings.dynamicsWidths, seed: seed)
-    policyOptimizer = Adam(learningRate: settings.learningRate, for: policy.network)
+    dynamics = GaussianDynamics(
+      for: expert, hiddenWidths: settings.dynamicsWidths, settings: settings.dynamics, seed: seed)
+    policyOptimizer = Adam(learningRate: settings.policyLearningRate, for: policy.network)
     dynamicsOptimizer = Adam(learningRate: settings.learningRate, for: dynamics.network)
     rollouts = RolloutBuffer(like: starts, settings: settings.rollouts)
     let datasets = recorded.map(\.dataset)
@@ -163,7 +167,7 @@ public struct PolicyAndModel: Sendable {
     policy = TanhGaussianPolicy(
       for: starts, hiddenWidths: settings.policyWidths, stream: "renewed policy weights",
       seed: seed)
-    policyOptimizer = Adam(learningRate: settings.learningRate, for: policy.network)
+    policyOptimizer = Adam(learningRate: settings.policyLearningRate, for: policy.network)
   }
 
   /// One step of f on a loss of log f(s′|s, a) and the penalty on its bounds; returns the loss

@@ -18,12 +18,14 @@ extension TanhGaussianPolicy {
 
 extension GaussianDynamics {
   /// An untrained dynamics model for the states and actions of `transitions`.
-  init(for transitions: Transitions, hiddenWidths: [Int], seed: UInt64) {
+  init(
+    for transitions: Transitions, hiddenWidths: [Int], settings: Settings = Settings(), seed: UInt64
+  ) {
     var generator = Generator(seed: seed, stream: "dynamics weights")
     self.init(
       observationCount: transitions.observations.columnCount,
       actionCount: transitions.actions.columnCount, hiddenWidths: hiddenWidths,
-      using: &generator)
+      settings: settings, using: &generator)
   }
 }
 

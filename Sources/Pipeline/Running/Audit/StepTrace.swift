@@ -3,7 +3,7 @@ import Datasets
 public import Foundation
 import Imitation
 import LinearAlgebra
-import Records
+public import Records
 import Specifications
 public import Store
 
@@ -27,11 +27,12 @@ public struct StepTrace {
 
   private let contents: Safetensors
 
-  /// Trains until after the traced step; `nil` for an unknown method.
-  public init?(of name: String) {
+  /// Trains until after the traced step; `nil` for an unknown method. `changes` are settings other than
+  /// the defaults.
+  public init?(of name: String, changes: [String: JSONValue] = [:]) {
     guard let method = Method.named(name) else { return nil }
     useOneBLASThreadPerProduct()
-    let settings = Self.settings(of: method)
+    let settings = RunValues(Self.settings(of: method).byPath.merging(changes) { $1 })
     contents = Self.contents(
       of: method.learner(
         settings: settings, data: Self.data, batchCount: Self.batchCount, seed: Self.seed),

@@ -1,4 +1,5 @@
 import Imitation
+import Networks
 import Specifications
 
 /// Behavioral cloning, alone and with a dynamics model.
@@ -13,7 +14,7 @@ extension Method {
     return Method(
       name, settings,
       [
-        .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
+        .learningRate("learning_rate", \.learningRate, for: "the policy"),
         .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
       ], needsSuboptimal: imitatesAll, BehavioralCloning.init)
   }
@@ -60,9 +61,16 @@ extension Method {
     ] + rollouts
 
   private static let networks: [Setting<PolicyAndModel.Settings>] = [
-    .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
+    .learningRate("learning_rate", \.learningRate, for: "all networks but the policy"),
+    .learningRate("policy_learning_rate", \.policyLearningRate, for: "the policy"),
     .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
     .widths("dynamics_widths", \.dynamicsWidths, "Widths of the model's hidden layers."),
+    .flag(
+      "predict_difference", \.dynamics.predictsDifference,
+      "Whether the model predicts the difference of the states, and not the next state."),
+    .number(
+      "log_std_bound_penalty", \.dynamics.boundPenalty, Bounds(0...),
+      "Weight of the distance between the bounds of the model's log-std in its loss."),
   ]
 
   private static let rollouts: [Setting<PolicyAndModel.Settings>] = [

@@ -6,7 +6,7 @@ extension Method {
   static let dwbc = Method(
     "dwbc", DWBC.Settings(),
     [
-      .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
+      .learningRate("learning_rate", \.learningRate, for: "all networks"),
       .number("weight_decay", \.weightDecay, Bounds(0...), "Weight decay in Adam for the policy."),
       .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
       .integer(
@@ -33,7 +33,7 @@ extension Method {
     ], needsSuboptimal: true, ORIL.init)
 
   private static let agent: [Setting<TD3BC.Settings>] = [
-    .number("learning_rate", \.learningRate, .learningRate, "Step size of Adam."),
+    .learningRate("learning_rate", \.learningRate, for: "all networks"),
     .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
     .widths("critic_widths", \.criticWidths, "Widths of both critics' hidden layers."),
     .number("discount", \.discount, Bounds(0...1), "Discount of the next value."),

@@ -51,6 +51,13 @@ struct Setting<Settings: Sendable>: Sendable {
     ) { $0.integer(path) }
   }
 
+  /// The step size of Adam for `networks`.
+  static func learningRate(
+    _ path: String, _ member: Member<Double>, for networks: String
+  ) -> Setting {
+    .number(path, member, Bounds(above: 0, through: 1), "Step size of Adam for \(networks).")
+  }
+
   static func flag(_ path: String, _ member: Member<Bool>, _ documentation: String) -> Setting {
     Setting(path, .flag, member, documentation, false, JSONValue.flag) { $0.flag(path) }
   }
@@ -91,8 +98,4 @@ extension Array {
   where Element == Setting<Part> {
     map { Setting<Whole>($0, of: part) }
   }
-}
-
-extension Bounds {
-  static let learningRate = Bounds(above: 0, through: 1)
 }

@@ -6,11 +6,8 @@ extension Method {
   static let valueDICE = Method(
     "valuedice", ValueDICE.Settings(),
     environment.of(\.environment) + [
-      .number(
-        "policy_learning_rate", \.policyLearningRate, .learningRate,
-        "Step size of Adam for the policy."),
-      .number(
-        "critic_learning_rate", \.criticLearningRate, .learningRate, "Step size of Adam for nu."),
+      .learningRate("policy_learning_rate", \.policyLearningRate, for: "the policy"),
+      .learningRate("critic_learning_rate", \.criticLearningRate, for: "nu"),
       .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
       .widths("critic_widths", \.criticWidths, "Widths of nu's hidden layers."),
       .number("discount", \.discount, Bounds(0...1), "Discount of the next value."),
@@ -31,9 +28,7 @@ extension Method {
     ], ValueDICE.init)
 
   private static let environment: [Setting<LearnedEnvironment.Settings>] = [
-    .number(
-      "dynamics_learning_rate", \.dynamicsLearningRate, .learningRate,
-      "Step size of Adam for the model."),
+    .learningRate("dynamics_learning_rate", \.dynamicsLearningRate, for: "the model"),
     .widths("dynamics_widths", \.dynamicsWidths, "Widths of the model's hidden layers."),
     .integer(
       pretrainingField, \.dynamicsPretrainingStepCount, 0...100_000_000,
@@ -54,11 +49,8 @@ extension Method {
   static let iqLearn = Method(
     "iq-learn", IQLearn.Settings(),
     [
-      .number(
-        "policy_learning_rate", \.policyLearningRate, .learningRate,
-        "Step size of Adam for the policy."),
-      .number(
-        "critic_learning_rate", \.criticLearningRate, .learningRate, "Step size of Adam for Q."),
+      .learningRate("policy_learning_rate", \.policyLearningRate, for: "the policy"),
+      .learningRate("critic_learning_rate", \.criticLearningRate, for: "Q"),
       .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
       .widths("critic_widths", \.criticWidths, "Widths of Q's hidden layers."),
       .number("discount", \.discount, Bounds(0...1), "Discount of the next value."),

@@ -63,7 +63,7 @@ extension RunKindDefinition {
       .integer(
         "replay_capacity", \.replayCapacity, 1...100_000_000,
         "Transitions that the replay buffer holds."),
-      .number("learning_rate", \.learner.learningRate, .learningRate, "Step size of Adam."),
+      .learningRate("learning_rate", \.learner.learningRate, for: "all networks"),
       .integer(
         "batch_size", \.learner.batchCount, 1...65_536, "Transitions in a step of learning."),
       .number("discount", \.learner.discount, Bounds(0..<1), "Discount of a step."),

@@ -14,7 +14,7 @@ import Testing
     var settings = D2MIL.Settings()
     settings.models = LinearExpert.settings
     settings.models.dynamicsPretrainingStepCount = 20
-    settings.discriminatorWidths = [32, 32]
+    settings.guidance.widths = [32, 32]
     change(&settings)
     return D2MIL(settings: settings, data: Self.data, batchCount: 32, seed: 0)
   }
@@ -73,7 +73,7 @@ import Testing
     var settings = D2MIL.Settings()
     settings.models = LinearExpert.settings
     settings.models.dynamicsPretrainingStepCount = 200
-    settings.discriminatorWidths = [64, 64]
+    settings.guidance.widths = [64, 64]
     settings.dropsNegativeWeights = dropsNegativeWeights
     var learner = D2MIL(
       settings: settings, data: PlantedDemonstrations.data, batchCount: 64, seed: 0)

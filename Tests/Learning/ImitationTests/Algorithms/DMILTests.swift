@@ -13,11 +13,11 @@ import _Differentiation
     adversarialDynamics: Bool = true, policyInformation: Bool = true, alphaDynamics: Double = 10
   ) -> DMIL {
     var settings = DMIL.Settings()
-    settings.alphaDynamics = alphaDynamics
+    settings.guidance.alphaDynamics = alphaDynamics
     settings.adversarialDynamics = adversarialDynamics
     settings.policyInformation = policyInformation
     settings.models = LinearExpert.settings
-    settings.discriminatorWidths = [32, 32]
+    settings.guidance.widths = [32, 32]
     return DMIL(settings: settings, data: data, batchCount: 64, seed: 0)
   }
 
@@ -77,6 +77,24 @@ import _Differentiation
     #expect(abs(biases[1] / biases[0] - 10) < 1e-4)
     let bounds = try [1, 10].map { try gradient(alphaDynamics: $0, of: "log_std_upper") - 0.01 }
     #expect(abs(bounds[1] / bounds[0] - 10) < 1e-2)
+  }
+
+  @Test("The policy has a step size of its own") func policyLearningRate() {
+    func moved(policy: Double, others: Double) -> [String] {
+      var settings = DMIL.Settings()
+      settings.models = LinearExpert.settings
+      settings.models.dynamicsPretrainingStepCount = 0
+      (settings.models.policyLearningRate, settings.models.learningRate) = (policy, others)
+      var learner = DMIL(settings: settings, data: data, batchCount: 8, seed: 0)
+      let before = dictionary(learner.tensors)
+      learner.run(1)
+      return ["policy", "dynamics", "discriminator"].filter {
+        let name = "\($0).layers.0.weight"
+        return dictionary(learner.tensors)[name] != before[name]
+      }
+    }
+    #expect(moved(policy: 1e-3, others: 0) == ["policy"])
+    #expect(moved(policy: 0, others: 1e-3) == ["dynamics", "discriminator"])
   }
 
   @Test("The operations of a step at the widths of the paper, counted by hand") func operations() {

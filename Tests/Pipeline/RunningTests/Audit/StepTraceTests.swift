@@ -3,7 +3,9 @@ import LinearAlgebra
 import TestSupport
 import Testing
 @testable import DataFiles
+@testable import Records
 @testable import Running
+@testable import Specifications
 
 /// The update steps against their recomputation with JAX, which set-up installs.
 @Suite struct StepTraceTests {
@@ -33,6 +35,25 @@ import Testing
     for method in StepTrace.methods {
       #expect(output.contains("\(method): "), "\(output)")
     }
+  }
+
+  /// Settings of DMIL in the library of the authors' laboratory, and other weights.
+  @Test(
+    "JAX recomputes the steps under other settings",
+    arguments: ["bc+d", "dmil", "dmil-no-d-adv", "dmil-no-d-adv-pi-info", "d2mil"])
+  func settings(method: String) throws {
+    let settings: [String: JSONValue] = [
+      "policy_learning_rate": .number(3e-4), "predict_difference": .flag(false),
+      "log_std_bound_penalty": .number(0), "scale_log_densities": .flag(false),
+      "alpha_policy": .number(7.5), "alpha_dynamics": .number(2.5),
+    ]
+    let paths = try #require(Method.named(method)).fields.map(\.path)
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "\(method).safetensors")
+    let changes = settings.filter { paths.contains($0.key) }
+    try #require(StepTrace(of: method, changes: changes)).write(to: file)
+    let (ending, output) = try recompute([file])
+    #expect(ending == .exit(0), "\(output)")
   }
 
   @Test("A number that is wrong by a thousandth is named") func wrongNumber() throws {

@@ -18,7 +18,7 @@ import Testing
     var settings = DMIL.Settings()
     settings.models.policyWidths = [8]
     settings.models.dynamicsWidths = [8]
-    settings.discriminatorWidths = [8]
+    settings.guidance.widths = [8]
     settings.models.dynamicsPretrainingStepCount = 4
     settings.models.rollouts.interval = 5
     return DMIL(

@@ -12,7 +12,7 @@ import Testing
       try #require(Method.named(method)).fields.first { $0.path == path }?.default
     }
     let settings = DMIL.Settings()
-    #expect(try value("alpha_policy", of: "dmil") == .number(settings.alphaPolicy))
+    #expect(try value("alpha_policy", of: "dmil") == .number(settings.guidance.alphaPolicy))
     #expect(
       try value("dynamics_pretraining_steps", of: "bc+d")
         == .integer(settings.models.dynamicsPretrainingStepCount))
