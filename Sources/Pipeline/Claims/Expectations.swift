@@ -20,22 +20,17 @@ public struct Expectations: Sendable {
   public init(
     readingFrom paper: URL, experiments: [String], methods: [String]
   ) throws(SpecificationErrors) {
-    let files = ["published.yaml", "claims.yaml"].map { name in
+    func file(_ name: String) -> URL? {
       let file = URL(
         fileURLWithPath: "paper/\(name)", relativeTo: paper.deletingLastPathComponent())
       return FileManager.default.fileExists(atPath: file.path) ? file : nil
     }
-    published =
-      if let file = files[0] {
-        try Published(reading: file, experiments: experiments, methods: methods)
-      } else {
-        nil
-      }
+    published = try file("published.yaml").map { file throws(SpecificationErrors) in
+      try Published(reading: file, experiments: experiments, methods: methods)
+    }
     claims =
-      if let file = files[1] {
+      try file("claims.yaml").map { file throws(SpecificationErrors) in
         try Claims(reading: file, experiments: experiments, methods: methods).all
-      } else {
-        []
-      }
+      } ?? []
   }
 }

@@ -51,26 +51,21 @@ public struct JudgementRecord: RecordFile, Equatable, Sendable {
 
 extension JudgementRecord {
   /// The differences between a paper and the judgements on present results.
-  public struct Comparison: Equatable, Sendable {
-    /// Runs whose result differs from that of the paper, and how.
+  public struct Comparison: Sendable {
+    /// Runs whose result differs from the one behind the paper, and the difference.
     public var changed: [(path: String, problem: String)] = []
     /// Findings that no longer follow, with both statements; empty if specifications or results are
     /// newer than the paper.
     public var refuted: [String] = []
     /// The number of runs that were added, removed or changed since the paper was written.
     public var outdatedCount = 0
-
-    public static func == (lhs: Comparison, rhs: Comparison) -> Bool {
-      lhs.changed.elementsEqual(rhs.changed, by: ==) && lhs.refuted == rhs.refuted
-        && lhs.outdatedCount == rhs.outdatedCount
-    }
   }
 
   /// Compares a paper with the judgements on present results.
   ///
   /// `keys` are the keys of the runs of the present plan, by path.
   ///
-  /// - Returns: What differs, in the order of the paper.
+  /// - Returns: The differences, in the order of the paper.
   public func compared(with now: JudgementRecord, keys: [String: String]) -> Comparison {
     var comparison = Comparison()
     for (path, source) in sources.sorted(by: { $0.key < $1.key }) {

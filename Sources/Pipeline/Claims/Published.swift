@@ -50,27 +50,6 @@ public struct Published: Sendable {
   public let seedCount: Int?
   public let tables: [Table]
 
-  /// Reads and checks the file.
-  ///
-  /// `experiments` are all experiments with each of their tasks, as in `locomotion-expert/hopper`.
-  ///
-  /// - Throws: all errors in the file.
-  public init(
-    reading file: URL, experiments: [String], methods: [String]
-  ) throws(SpecificationErrors) {
-    let document = YAMLDocument(reading: file, as: file.relativePath)
-    let published = PublishedReader(experiments: experiments, methods: methods).read(document)
-    guard document.errors.isEmpty, let published else { throw SpecificationErrors(document.errors) }
-    self = published
-  }
-
-  init(source: String, spread: Spread, seedCount: Int?, tables: [Table]) {
-    self.source = source
-    self.spread = spread
-    self.seedCount = seedCount
-    self.tables = tables
-  }
-
   /// Every entry, table by table.
   public var entries: [Entry] { tables.flatMap(\.entries) }
 
@@ -94,6 +73,22 @@ public struct Published: Sendable {
       "seeds": seedCount.map(JSONValue.integer) ?? .text("unknown"), "tables": .list(tables),
     ])
     return sha256(of: value.canonicalJSON)
+  }
+}
+
+extension Published {
+  /// Reads and checks the file.
+  ///
+  /// `experiments` are all experiments with each of their tasks, as in `locomotion-expert/hopper`.
+  ///
+  /// - Throws: all errors in the file.
+  public init(
+    reading file: URL, experiments: [String], methods: [String]
+  ) throws(SpecificationErrors) {
+    let document = YAMLDocument(reading: file, as: file.relativePath)
+    let published = PublishedReader(experiments: experiments, methods: methods).read(document)
+    guard document.errors.isEmpty, let published else { throw SpecificationErrors(document.errors) }
+    self = published
   }
 }
 

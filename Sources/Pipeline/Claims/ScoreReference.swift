@@ -2,7 +2,7 @@ public import Records
 import Specifications
 
 /// A cell by names of specifications: an experiment on a task, a subset of its dataset, and a method.
-public struct ScoreReference: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct ScoreReference: Hashable, Sendable, CustomStringConvertible {
   /// The id of the experiment.
   public var experiment: String
   public var task: String
@@ -40,11 +40,6 @@ public struct ScoreReference: Hashable, Comparable, Sendable, CustomStringConver
   public var description: String {
     let subset = subset.map { "/" + (Int(exactly: $0).map(String.init) ?? $0.description) }
     return experimentAndTask + (subset ?? "") + "/" + method
-  }
-
-  public static func < (lhs: ScoreReference, rhs: ScoreReference) -> Bool {
-    (lhs.experiment, lhs.task, lhs.subset ?? -1, lhs.method)
-      < (rhs.experiment, rhs.task, rhs.subset ?? -1, rhs.method)
   }
 }
 
