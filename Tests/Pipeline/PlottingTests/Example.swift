@@ -6,8 +6,7 @@ extension Figure {
   /// Every kind of series, a title of two lines, Greek, an axis of names, a legend and a color bar.
   static let example = Figure(
     name: "every-drawing",
-    heading: .init(
-      summary: "Panels of lines, points and bars.", sources: ["curve.csv sha256 0a1b", "seed 3"]),
+    summary: "Panels of lines, points and bars.", sources: ["curve.csv sha256 0a1b", "seed 3"],
     page: Page(
       width: 6, columnCount: 3, aspect: 0.8,
       margins: .init(left: 0.6, right: 0.7, top: 0.6, bottom: 0.4), columnGap: 0.4),
@@ -71,7 +70,7 @@ extension Figure {
 
   /// Every kind of shape.
   static let drawing = Figure(
-    name: "drawing", heading: .init(summary: "Two boxes.", sources: []),
+    name: "drawing", summary: "Two boxes.", sources: [],
     page: Page(
       width: 4, aspect: 0.5,
       margins: .init(left: 0, right: 0, top: 0, bottom: 0)),

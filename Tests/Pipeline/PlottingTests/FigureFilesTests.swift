@@ -51,9 +51,9 @@ struct FigureFilesTests {
     let files = try Figure.example.write(into: folder)
     let before = try files.map { try Data(contentsOf: $0) }
     var changed = Figure.example
-    changed.heading.summary = "Changed."
+    changed.summary = "Changed."
     #expect(throws: FigureError.self) {
-      try changed.write(into: folder, using: Gnuplot(program: "no-such-gnuplot"))
+      try changed.write(into: folder, drawnBy: "no-such-gnuplot")
     }
     #expect(try files.map { try Data(contentsOf: $0) } == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 4)

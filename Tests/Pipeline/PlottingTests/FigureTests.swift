@@ -8,8 +8,8 @@ struct FigureTests {
 
   private static func figure(_ panels: [Panel], shapes: [Shape] = []) -> Figure {
     Figure(
-      name: "refused", heading: Figure.example.heading, page: Figure.example.page, panels: panels,
-      shapes: shapes, legend: [], colorBar: nil)
+      name: "refused", summary: "", sources: [], page: Figure.example.page, panels: panels,
+      shapes: shapes)
   }
 
   private static func series(_ row: [Double]) -> Series {

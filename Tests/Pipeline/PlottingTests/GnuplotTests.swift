@@ -10,14 +10,15 @@ struct GnuplotTests {
   init() throws { folder = try TemporaryFolder() }
 
   private func run(_ script: String, with program: String = "gnuplot") throws(FigureError) {
-    try Gnuplot(program: program).run(script + "\n", of: "figure-1", in: folder.url)
+    try Gnuplot.run(script + "\n", of: "figure-1", in: folder.url, by: program)
   }
 
   @Test("Gnuplot runs in the folder whatever its name")
   func folderName() throws {
     let strange = folder.url.appending(path: "it's a folder – ü; $HOME")
     try strange.makeFolder()
-    try Gnuplot.installed.run("set print 'out.txt'\nprint 2 + 3\n", of: "figure-1", in: strange)
+    try Gnuplot.run(
+      "set print 'out.txt'\nprint 2 + 3\n", of: "figure-1", in: strange, by: "gnuplot")
     #expect(try strange.appending(path: "out.txt").text == "5\n")
   }
 

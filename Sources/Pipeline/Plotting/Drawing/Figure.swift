@@ -1,10 +1,13 @@
-/// A figure as a value: what is drawn, where and from which data.
+/// A figure as a value: its drawings, their places and their data.
 ///
 /// The same value always gives the same script and the same table, and these the same picture.
 public struct Figure: Equatable, Sendable {
   /// The stem of the file names.
   public let name: String
-  var heading: Heading
+  /// In a sentence or two, for the comment at the beginning of the script.
+  var summary: String
+  /// The origins of the data, a line for each: run, file, sha256.
+  public let sources: [String]
   /// With room for all rows of the legend.
   let page: Page
   /// Row by row, as many as the page has places, or fewer.
@@ -19,27 +22,17 @@ public struct Figure: Equatable, Sendable {
   /// - Precondition: There are either panels or shapes, the page has a place for each panel, and there
   ///   is a color bar if a series needs one.
   init(
-    name: String, heading: Heading, page: Page, panels: [Panel] = [], shapes: [Shape] = [],
-    legend: [LegendEntry] = [], colorBar: ColorBar? = nil
+    name: String, summary: String, sources: [String], page: Page, panels: [Panel] = [],
+    shapes: [Shape] = [], legend: [LegendEntry] = [], colorBar: ColorBar? = nil
   ) {
     precondition(panels.isEmpty != shapes.isEmpty, "\(name): panels or shapes, and not both")
     precondition(panels.count <= page.rowCount * page.columnCount, "\(name): too many panels")
     precondition(
       colorBar != nil || !panels.flatMap(\.series).contains(where: \.isColoredByValue),
       "\(name): points colored by value, and no color bar")
-    (self.name, self.heading, self.page) = (name, heading, page.withRoom(for: legend))
+    (self.name, self.summary, self.sources) = (name, summary, sources)
+    self.page = page.withRoom(for: legend)
     (self.panels, self.shapes, self.legend, self.colorBar) = (panels, shapes, legend, colorBar)
-  }
-
-  /// The origins of the data, a line for each.
-  public var sources: [String] { heading.sources }
-
-  /// The comment at the beginning of the script.
-  struct Heading: Equatable, Sendable {
-    /// What the figure shows, in a sentence or two.
-    var summary: String
-    /// The origins of the data, a line for each: run, file, sha256.
-    var sources: [String]
   }
 
   struct LegendEntry: Equatable, Sendable {

@@ -29,9 +29,7 @@ struct Legend {
   private func commands(
     for entry: Figure.LegendEntry, left: Double, height: Double, on page: Page
   ) -> [String] {
-    func place(_ distance: Double) -> String {
-      "screen \(decimal((left + distance) / page.width)),\(decimal(height / page.height))"
-    }
+    func place(_ distance: Double) -> String { page.place(left + distance, height) }
     var lines = entry.fill.map { boxes($0, left: left, height: height, on: page) } ?? []
     if let stroke = entry.stroke {
       lines.append(
@@ -50,8 +48,7 @@ struct Legend {
     _ fill: Fill, left: Double, height: Double, on page: Page
   ) -> [String] {
     func corner(_ x: Double, _ y: Double) -> String {
-      "screen \(decimal((left + Self.sampleWidth * x) / page.width)),"
-        + decimal((height + y) / page.height)
+      page.place(left + Self.sampleWidth * x, height + y)
     }
     return fill.layers.map { layer in
       "set object rectangle from \(corner(0.25, -0.045)) to \(corner(0.75, 0.045))"

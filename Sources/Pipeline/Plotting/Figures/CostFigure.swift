@@ -21,9 +21,8 @@ public enum CostFigure {
     }
     return Figure(
       name: name,
-      heading: .init(
-        summary: "Time of a training step of each method, and of its matrix products alone.",
-        sources: [source]),
+      summary: "Time of a training step of each method, and of its matrix products alone.",
+      sources: [source],
       page: Page(
         width: 6.3, aspect: 0.6,
         margins: .init(left: 1.75, right: 0.15, top: 0.3, bottom: 0.42)),

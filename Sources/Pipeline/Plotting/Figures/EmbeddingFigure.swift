@@ -29,9 +29,8 @@ public enum EmbeddingFigure {
       showing: expert, snapshots.map { ("step \($0.step)", $0.rollouts) }, in: name)
     return Figure(
       name: name,
-      heading: .init(
-        summary: "Expert data (gray) and rollouts (colored by the discriminator) in one t-SNE.",
-        sources: sources),
+      summary: "Expert data (gray) and rollouts (colored by the discriminator) in one t-SNE.",
+      sources: sources,
       page: Page(
         width: 6.3, columnCount: snapshots.count, aspect: 1,
         margins: .init(left: 0.3, right: 0.72, top: 0.58, bottom: 0.26), columnGap: 0.14),
@@ -85,9 +84,8 @@ public enum EmbeddingFigure {
     }
     return Figure(
       name: name,
-      heading: .init(
-        summary: "Expert data (gray) and rollouts of four pairs of policy and model in one t-SNE.",
-        sources: sources),
+      summary: "Expert data (gray) and rollouts of four pairs of policy and model in one t-SNE.",
+      sources: sources,
       page: Page(
         width: 6.3, rowCount: (panels.count + 2) / 3, columnCount: 3, aspect: 1,
         margins: .init(left: 0.3, right: 0.12, top: 0.44, bottom: 0.3), columnGap: 0.42,

@@ -6,9 +6,8 @@ public enum FrameworkFigure {
   public static func make(name: String) -> Figure {
     Figure(
       name: name,
-      heading: .init(
-        summary: "DMIL and D2MIL: boxes are data and networks, arrows the flow between them.",
-        sources: ["no results: a drawing"]),
+      summary: "DMIL and D2MIL: boxes are data and networks, arrows the flow between them.",
+      sources: ["no results: a drawing"],
       page: Page(
         width: 6.3, aspect: 2.7 / 6.3, margins: .init(left: 0, right: 0, top: 0, bottom: 0)),
       shapes: dmil + d2mil)

@@ -41,9 +41,8 @@ public enum LearningCurvesFigure {
       + MethodStyle.all.styles(of: references).map { .init(title: $0.title, stroke: $0.stroke) }
     return Figure(
       name: name,
-      heading: .init(
-        summary: "Score against training step: mean over seeds, band from least to greatest.",
-        sources: sources),
+      summary: "Score against training step: mean over seeds, band from least to greatest.",
+      sources: sources,
       page: Page(
         width: columnCount > 1 ? 6.3 : 3.4, rowCount: rowCount, columnCount: columnCount,
         aspect: 0.72,

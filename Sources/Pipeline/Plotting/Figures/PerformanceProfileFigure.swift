@@ -21,9 +21,8 @@ public enum PerformanceProfileFigure {
     }
     return Figure(
       name: name,
-      heading: .init(
-        summary: "Fraction of the runs of all tasks that score above a threshold.",
-        sources: sources),
+      summary: "Fraction of the runs of all tasks that score above a threshold.",
+      sources: sources,
       page: Page(
         width: 4.4, aspect: 0.6,
         margins: .init(left: 0.55, right: 0.12, top: 0.34, bottom: 0.42)),

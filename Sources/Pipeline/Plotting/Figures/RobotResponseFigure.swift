@@ -1,28 +1,12 @@
 /// Displacement, tilt and speed of the robot over time under each method: a column of three panels
 /// for each task or part of the dataset (Figures 4 and 8).
 public enum RobotResponseFigure {
-  /// One episode of a method.
-  public struct Response {
-    let method: String
-    /// Seconds since the start, one for each control step.
-    let times: [Double]
-    /// Meters.
-    let displacements: [Double]
-    /// Degrees.
-    let tilts: [Double]
-    /// Meters per second.
-    let speeds: [Double]
-    /// Whether the episode ended in a fall.
-    let hasFallen: Bool
-
-    public init(
-      method: String, times: [Double], displacements: [Double], tilts: [Double], speeds: [Double],
-      hasFallen: Bool
-    ) {
-      (self.method, self.times, self.hasFallen) = (method, times, hasFallen)
-      (self.displacements, self.tilts, self.speeds) = (displacements, tilts, speeds)
-    }
-  }
+  /// One episode of a method, with a value for each control step: seconds since the start, meters,
+  /// degrees, and meters per second.
+  public typealias Response = (
+    method: String, times: [Double], displacements: [Double], tilts: [Double], speeds: [Double],
+    hasFallen: Bool
+  )
 
   /// A column of panels; the target speed is in meters per second, `nil` for standing still.
   public typealias Task = (title: String, responses: [Response], targetSpeed: Double?)
@@ -53,9 +37,8 @@ public enum RobotResponseFigure {
     }
     return Figure(
       name: name,
-      heading: .init(
-        summary: "Displacement, tilt and speed over time in the first evaluation episode.",
-        sources: sources),
+      summary: "Displacement, tilt and speed over time in the first evaluation episode.",
+      sources: sources,
       page: Page(
         width: tasks.count > 1 ? 6.3 : 3.6, rowCount: Quantity.allCases.count,
         columnCount: tasks.count, aspect: 0.5,

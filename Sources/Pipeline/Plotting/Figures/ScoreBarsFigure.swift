@@ -44,9 +44,8 @@ public enum ScoreBarsFigure {
     }
     return Figure(
       name: name,
-      heading: .init(
-        summary: "Mean score, with the standard deviation over seeds if there are several.",
-        sources: sources),
+      summary: "Mean score, with the standard deviation over seeds if there are several.",
+      sources: sources,
       page: Page(
         width: tasks.count > 1 ? 6.3 : 3.4, columnCount: tasks.count, aspect: 0.85,
         margins: .init(left: 0.55, right: 0.12, top: 0.44, bottom: 0.28), columnGap: 0.2),

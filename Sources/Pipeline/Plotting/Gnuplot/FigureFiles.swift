@@ -9,12 +9,9 @@ extension Figure {
   /// - Returns: The four files.
   /// - Throws: `FigureError`.
   @discardableResult
-  public func write(into folder: URL) throws(FigureError) -> [URL] {
-    try write(into: folder, using: .installed)
-  }
-
-  @discardableResult
-  func write(into folder: URL, using gnuplot: Gnuplot) throws(FigureError) -> [URL] {
+  public func write(
+    into folder: URL, drawnBy program: String = "gnuplot"
+  ) throws(FigureError) -> [URL] {
     let draft = FileManager.default.temporaryDirectory
       .appending(path: "\(name)-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: draft) }
@@ -26,7 +23,7 @@ extension Figure {
       try Data(script.utf8).write(to: draft.appending(path: "\(name).gp"))
       try Data(table.utf8).write(to: draft.appending(path: "\(name).tsv"))
     }
-    try gnuplot.run(script, of: name, in: draft)
+    try Gnuplot.run(script, of: name, in: draft, by: program)
     try fixDate(ofPDF: draft.appending(path: "\(name).pdf"))
     return try ["gp", "tsv", "svg", "pdf"].map { (suffix: String) throws(FigureError) -> URL in
       let file = folder.appending(path: "\(name).\(suffix)")

@@ -15,8 +15,8 @@ extension Figure {
   }
 
   private var head: [String] {
-    ["# \(name)", "#", "# \(heading.summary)", "#", "# Data: \(name).tsv, made from"]
-      + heading.sources.map { "#   \($0)" }
+    ["# \(name)", "#", "# \(summary)", "#", "# Data: \(name).tsv, made from"]
+      + sources.map { "#   \($0)" }
       + [
         "# Redraw, in this folder: gnuplot \(name).gp",
         "# (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)",
@@ -89,7 +89,7 @@ extension Figure {
   /// The data as tab-separated text: a block for each series, in the order of panels and series, each
   /// under comments that name it and separated by two empty lines.
   ///
-  /// Block *i* is what gnuplot calls `index i`.
+  /// Gnuplot calls block *i* `index i`.
   var table: String {
     guard !panels.isEmpty else { return "# \(name).gp draws no data.\n" }
     var text = "# Data of \(name).gp, to six digits; NaN leaves a gap.\n"

@@ -2,22 +2,19 @@ import CGnuplot
 import Foundation
 
 /// Gnuplot, run in a process of its own.
-struct Gnuplot: Sendable {
-  /// The name of the program, or its path.
-  var program: String
-
-  static let installed = Gnuplot(program: "gnuplot")
-
-  /// Runs the script of a figure in `folder`.
+enum Gnuplot {
+  /// Runs the script of a figure in `folder`; `program` is a name or a path.
   ///
   /// Gnuplot continues after a warning, such as one about missing data, with an incomplete figure: any
   /// message is an error.
-  func run(_ script: String, of figure: String, in folder: URL) throws(FigureError) {
+  static func run(
+    _ script: String, of figure: String, in folder: URL, by program: String
+  ) throws(FigureError) {
     let capacity = 1 << 14
     var output = [CChar](repeating: 0, count: capacity)
     let status = Int(dmil_gnuplot_run(program, folder.path, script, &output, capacity))
     let bytes = output.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    let messages = Self.condensed(String(decoding: bytes, as: UTF8.self))
+    let messages = condensed(String(decoding: bytes, as: UTF8.self))
     if status == 127 || status == 126 || messages.contains("unknown or ambiguous terminal") {
       throw .gnuplotMissing(program: program, messages: messages)
     }

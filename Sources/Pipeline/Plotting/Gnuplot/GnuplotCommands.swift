@@ -1,4 +1,12 @@
-/// What the parts of a figure are in gnuplot's language.
+// The parts of a figure in gnuplot's language.
+
+extension Page {
+  /// The place x and y inches from the left and lower edges.
+  func place(_ x: Double, _ y: Double) -> String {
+    "screen \(decimal(x / width)),\(decimal(y / height))"
+  }
+}
+
 extension Page.Rectangle {
   var commands: [String] {
     [
@@ -71,7 +79,8 @@ extension Series {
     if case .band = drawing { true } else { false }
   }
 
-  /// Its part of a plot command; `range` is that of the panel's abscissa, `panelWidth` in inches.
+  /// Its part of a plot command; `range` is the range of the panel's abscissa,
+  /// `panelWidth` is in inches.
   func element(
     file: String, block: Int, over range: ClosedRange<Double>, panelWidth: Double
   ) -> String {

@@ -1,10 +1,8 @@
-/// What shapes are in gnuplot's language.
+/// Shapes in gnuplot's language.
 extension Shape {
   /// The commands that draw it with the next plot.
   func commands(on page: Page) -> [String] {
-    func place(_ point: Point) -> String {
-      "screen \(decimal(point.x / page.width)),\(decimal(point.y / page.height))"
-    }
+    func place(_ point: Point) -> String { page.place(point.x, point.y) }
     switch self {
     case .box(let center, let width, let height, let color, let tint, let outline):
       let corner = Point(center.x - width / 2, center.y - height / 2)

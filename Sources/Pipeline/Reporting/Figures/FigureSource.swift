@@ -75,10 +75,11 @@ struct FigureSource {
     func numbers(_ column: TrajectoryColumn) throws(ReportError) -> [Double] {
       try file.numbers(column.rawValue)
     }
-    return RobotResponseFigure.Response(
+    return (
       method: entry.run.cell.method, times: try numbers(.time),
       displacements: try numbers(.position), tilts: try numbers(.tilt).map { $0 * 180 / .pi },
-      speeds: try numbers(.velocity), hasFallen: entry.value(of: Metric.trajectoryFell) == 1)
+      speeds: try numbers(.velocity), hasFallen: entry.value(of: Metric.trajectoryFell) == 1
+    )
   }
 
   /// A panel for each task and part of its dataset.

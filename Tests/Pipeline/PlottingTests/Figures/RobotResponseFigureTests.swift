@@ -14,9 +14,10 @@ struct RobotResponseFigureTests {
     let tilts = times.map { time in
       sway * sin(time) + (fall.map { 60 * exp(5 * (time - $0)) } ?? 0)
     }
-    return .init(
+    return (
       method: method, times: times, displacements: times.map { 0.01 * $0 }, tilts: tilts,
-      speeds: times.map { 0.2 + 0.05 * cos($0) }, hasFallen: fall != nil)
+      speeds: times.map { 0.2 + 0.05 * cos($0) }, hasFallen: fall != nil
+    )
   }
 
   private func figure(_ responses: [RobotResponseFigure.Response]) throws -> Figure {
