@@ -46,18 +46,14 @@ public struct Directive: Equatable, Sendable {
   public init(parsing text: Substring, at place: SourceRange) throws(ManuscriptDiagnostic) {
     let words = text.split(separator: " ").map(String.init)
     guard let first = words.first else {
-      throw ManuscriptDiagnostic(place: place, problem: "empty directive; write {{name …}}")
+      throw place.diagnostic("empty directive; write {{name …}}")
     }
-    guard let name = Name(rawValue: first) else {
-      let known = Name.allCases.map(\.rawValue)
-      throw ManuscriptDiagnostic(place: place, problem: unknown("directive", first, among: known))
-    }
+    let name: Name = try place.name("directive", first)
     let arguments = words.dropFirst().filter { !$0.contains("=") }
     let options = try name.options(words.dropFirst().filter { $0.contains("=") }, at: place)
     guard name == .given && !arguments.isEmpty || arguments.count == name.argumentCount else {
       let expected = "\(name.argumentCount) argument\(name.argumentCount == 1 ? "" : "s")"
-      throw ManuscriptDiagnostic(
-        place: place, problem: "{{\(first)}} takes \(expected), found \(arguments.count)")
+      throw place.diagnostic("{{\(first)}} takes \(expected), found \(arguments.count)")
     }
     self.init(name: name, arguments: arguments, options: options, place: place)
   }
@@ -78,12 +74,9 @@ extension Directive.Name {
     for word in words {
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let (key, value) = (String(parts[0]), String(parts[1]))
-      guard self.options.contains(key) else {
-        throw ManuscriptDiagnostic(
-          place: place, problem: unknown("option of \(rawValue)", key, among: self.options))
-      }
+      try place.check("option of \(rawValue)", key, isAmong: self.options)
       guard options.updateValue(value, forKey: key) == nil else {
-        throw ManuscriptDiagnostic(place: place, problem: "option '\(key)' is given twice")
+        throw place.diagnostic("option '\(key)' is given twice")
       }
     }
     return options

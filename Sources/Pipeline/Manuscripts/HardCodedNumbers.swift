@@ -60,10 +60,8 @@ struct HardCodedNumbers {
         let column = line.distance(from: line.startIndex, to: rest.startIndex) + 1
         let digits = String(found.0)
         diagnostics.append(
-          ManuscriptDiagnostic(
-            place: SourceRange(line: number, column: column, length: digits.count),
-            problem:
-              "hard-coded number '\(digits)' among results; use {{number …}} or {{setting …}}, or "
+          SourceRange(line: number, column: column, length: digits.count).diagnostic(
+            "hard-coded number '\(digits)' among results; use {{number …}} or {{setting …}}, or "
               + "{{given \(digits)}} for a number that is not a result"))
         rest = rest[found.range.upperBound...]
       } else {

@@ -34,16 +34,35 @@ public struct SourceRange: Equatable, Sendable {
   public let line: Int
   public let column: Int
   public let length: Int
+
+  public func diagnostic(_ problem: String) -> ManuscriptDiagnostic {
+    ManuscriptDiagnostic(place: self, problem: problem)
+  }
+
+  /// The case of `Name` that the manuscript spells `word` here.
+  ///
+  /// - Throws: a diagnostic with all spellings if there is none.
+  public func name<Name: RawRepresentable<String> & CaseIterable>(
+    _ noun: String, _ word: String
+  ) throws(ManuscriptDiagnostic) -> Name {
+    guard let name = Name(rawValue: word) else {
+      throw diagnostic(unknown(noun, word, among: Name.allCases.map(\.rawValue)))
+    }
+    return name
+  }
+
+  /// - Throws: a diagnostic with the known words unless `word` is one of them.
+  public func check(
+    _ noun: String, _ word: String, isAmong known: [String]
+  ) throws(ManuscriptDiagnostic) {
+    guard known.contains(word) else { throw diagnostic(unknown(noun, word, among: known)) }
+  }
 }
 
 /// A problem at a place of the manuscript, without file and source line.
 public struct ManuscriptDiagnostic: Error, Equatable {
   public let place: SourceRange
   public let problem: String
-
-  public init(place: SourceRange, problem: String) {
-    (self.place, self.problem) = (place, problem)
-  }
 }
 
 /// "unknown `noun` 'x'", with the nearest of `known` if one is near, or all of them.

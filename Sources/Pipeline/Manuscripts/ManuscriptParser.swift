@@ -129,7 +129,7 @@ struct ManuscriptParser {
   }
 
   private mutating func report(_ place: SourceRange, _ problem: String) {
-    diagnostics.append(ManuscriptDiagnostic(place: place, problem: problem))
+    diagnostics.append(place.diagnostic(problem))
   }
 }
 

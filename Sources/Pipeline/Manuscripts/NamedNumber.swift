@@ -23,10 +23,9 @@ public struct NamedNumber: Equatable, Sendable {
     let terms = words[..<start].dropFirst(2).joined(separator: " ")
     let formula = Arithmetic(parsing: terms) { $0.contains("/") && $0 != "/" }
     guard isName, words.count > 2, words[1] == "=", let formula, !formula.operands.isEmpty else {
-      throw ManuscriptDiagnostic(
-        place: place,
-        problem: "expected NAME = EXPERIMENT/METHOD/METRIC and options, or a formula of such terms "
-          + "with + - * / ( ), separated by spaces")
+      throw place.diagnostic(
+        "expected NAME = EXPERIMENT/METHOD/METRIC and options, or a formula of such terms with "
+          + "+ - * / ( ), separated by spaces")
     }
     (name, self.formula, self.options, self.place) = (words[0], formula, options, place)
   }

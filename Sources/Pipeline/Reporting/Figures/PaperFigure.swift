@@ -46,12 +46,8 @@ struct PaperFigure: Equatable, Sendable {
   /// - Throws: a diagnostic about an unknown name or experiment.
   init(_ block: Manuscript.Block, in results: Results) throws(ManuscriptDiagnostic) {
     let word = block.arguments.first ?? ""
-    guard let name = Name(rawValue: word) else {
-      let names = Name.allCases.map(\.rawValue)
-      throw ManuscriptDiagnostic(place: block.place, problem: unknown("figure", word, among: names))
-    }
     let known = results.experiments
-    (self.name, label) = (name, block.label)
+    (name, label) = (try block.place.name("figure", word), block.label)
     selections =
       name.takesOptions
       ? try block.selections(among: known)
@@ -63,7 +59,7 @@ struct PaperFigure: Equatable, Sendable {
         case 1: "one experiment on one task"
         default: "one experiment or more"
         }
-      throw ManuscriptDiagnostic(place: block.place, problem: "figure \(word) takes \(number)")
+      throw block.place.diagnostic("figure \(word) takes \(number)")
     }
   }
 

@@ -24,8 +24,7 @@ struct Algorithm: Equatable, Sendable {
     number: String, title: String, lines: [TracedText], place: SourceRange
   ) throws(ManuscriptDiagnostic) {
     guard !title.isEmpty, let first = lines.first, first.leadingText.hasPrefix("Require: ") else {
-      throw ManuscriptDiagnostic(
-        place: place, problem: "an algorithm has a title and begins with a line 'Require: …'")
+      throw place.diagnostic("an algorithm has a title and begins with a line 'Require: …'")
     }
     var steps: [Step] = []
     for line in lines.dropFirst() {
@@ -34,10 +33,8 @@ struct Algorithm: Equatable, Sendable {
       guard line.leadingText.dropFirst(indentation).hasPrefix("- "), indentation.isMultiple(of: 2),
         depth <= (steps.last?.depth ?? 0) + 1
       else {
-        throw ManuscriptDiagnostic(
-          place: place,
-          problem: "expected a step '- …', indented by two spaces per loop, found "
-            + "'\(line.leadingText)'")
+        throw place.diagnostic(
+          "expected a step '- …', indented by two spaces per loop, found '\(line.leadingText)'")
       }
       steps.append(Step(depth: depth, text: line.dropFirst(indentation + 2)))
     }

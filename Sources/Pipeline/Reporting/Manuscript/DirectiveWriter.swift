@@ -47,8 +47,7 @@ struct DirectiveWriter {
     for operand in named.formula.operands.unique {
       let (entries, metric, statistic) = try metric(of: named.directive(for: operand))
       guard statistic != .spread else {
-        throw ManuscriptDiagnostic(
-          place: named.place, problem: "a formula has no spread; write statistic=mean")
+        throw named.place.diagnostic("a formula has no spread; write statistic=mean")
       }
       inputs.append(entries.source(of: metric, statistic))
       places[operand] = inputs.count
@@ -69,11 +68,7 @@ struct DirectiveWriter {
     let last = directive.name == .seeds ? "" : directive.name == .number ? "/METRIC" : "/PATH"
     let (experiment, rest) = try split(path, before: "METHOD\(last)", count: 2, of: directive)
     let methods = try results.methods(of: experiment, at: directive.place)
-    guard methods.contains(rest[0]) else {
-      throw ManuscriptDiagnostic(
-        place: directive.place,
-        problem: unknown("method of \(experiment)", rest[0], among: methods))
-    }
+    try directive.place.check("method of \(experiment)", rest[0], isAmong: methods)
     return (results.entries(experiment: experiment, method: rest[0]), rest[1])
   }
 
@@ -84,15 +79,13 @@ struct DirectiveWriter {
     _ path: [String], before words: String, count: Int, of directive: Directive
   ) throws(ManuscriptDiagnostic) -> (experiment: String, rest: [String]) {
     guard path.count == count + 1 || path.count == count + 2 else {
-      throw ManuscriptDiagnostic(
-        place: directive.place, problem: "expected EXPERIMENT/TASK/\(words)")
+      throw directive.place.diagnostic("expected EXPERIMENT/TASK/\(words)")
     }
     let experiment = path.dropLast(count).joined(separator: "/")
     let known = results.experiments.filter { $0 == experiment || $0.hasPrefix(experiment + "/") }
     guard known.count < 2 else {
-      throw ManuscriptDiagnostic(
-        place: directive.place,
-        problem: "\(experiment) has several tasks; expected EXPERIMENT/TASK/\(words)")
+      throw directive.place.diagnostic(
+        "\(experiment) has several tasks; expected EXPERIMENT/TASK/\(words)")
     }
     return (experiment, Array(path.suffix(count)))
   }
@@ -104,15 +97,13 @@ struct DirectiveWriter {
   ) throws(ManuscriptDiagnostic) -> [Results.Entry] {
     guard let word = directive.options["percent"] else {
       guard entries.compactMap(\.percent).unique.count < 2 else {
-        throw ManuscriptDiagnostic(
-          place: directive.place,
-          problem: "the experiment has several parts of the dataset; choose one, as in percent=2")
+        throw directive.place.diagnostic(
+          "the experiment has several parts of the dataset; choose one, as in percent=2")
       }
       return entries
     }
     guard let percent = Double(word) else {
-      throw ManuscriptDiagnostic(
-        place: directive.place, problem: "percent is a number, not '\(word)'")
+      throw directive.place.diagnostic("percent is a number, not '\(word)'")
     }
     return entries.filter { $0.percent == percent }
   }
@@ -130,8 +121,7 @@ struct DirectiveWriter {
     let name = directive.options["statistic"] ?? NumberSource.Statistic.mean.rawValue
     guard let statistic = Self.statistics.first(where: { $0.rawValue == name }) else {
       let known = Self.statistics.map(\.rawValue)
-      throw ManuscriptDiagnostic(
-        place: directive.place, problem: unknown("statistic", name, among: known))
+      throw directive.place.diagnostic(unknown("statistic", name, among: known))
     }
     return (entries, metric, statistic)
   }
@@ -168,8 +158,7 @@ struct DirectiveWriter {
   ) throws(ManuscriptDiagnostic) {
     let known = Set(entries.filter { !$0.hasDiverged }.flatMap { $0.metricNames }).sorted()
     guard known.isEmpty || entries.contains(where: { $0.value(of: metric) != nil }) else {
-      throw ManuscriptDiagnostic(
-        place: directive.place, problem: unknown("metric", metric, among: known))
+      throw directive.place.diagnostic(unknown("metric", metric, among: known))
     }
   }
 
@@ -179,26 +168,17 @@ struct DirectiveWriter {
     guard let entry = entries.first else { return .missing }
     guard let text = entry.setting(path, unit: try format(directive).unit) else {
       let known = entry.run.values.byPath.keys.sorted()
-      throw ManuscriptDiagnostic(
-        place: directive.place, problem: unknown("setting", path, among: known))
+      throw directive.place.diagnostic(unknown("setting", path, among: known))
     }
     return text
   }
 
   private func format(_ directive: Directive) throws(ManuscriptDiagnostic) -> NumberFormat {
     var unit: NumberFormat.Unit?
-    if let name = directive.options["unit"] {
-      guard let known = NumberFormat.Unit(rawValue: name) else {
-        let all = NumberFormat.Unit.allCases.map(\.rawValue)
-        throw ManuscriptDiagnostic(
-          place: directive.place, problem: unknown("unit", name, among: all))
-      }
-      unit = known
-    }
+    if let name = directive.options["unit"] { unit = try directive.place.name("unit", name) }
     let digits = directive.options["digits"] ?? "1"
     guard let count = Int(digits), (0...9).contains(count) else {
-      throw ManuscriptDiagnostic(
-        place: directive.place, problem: "digits is a number from 0 to 9, not '\(digits)'")
+      throw directive.place.diagnostic("digits is a number from 0 to 9, not '\(digits)'")
     }
     return NumberFormat(digits: count, unit: unit)
   }

@@ -51,24 +51,17 @@ private struct Writer {
   }
 
   mutating func define(_ number: NamedNumber) {
-    do throws(ManuscriptDiagnostic) {
-      named[number.name] = try DirectiveWriter(results: data.results).text(of: number)
-    } catch {
-      diagnostics.append(error)
-    }
+    let writer = DirectiveWriter(results: data.results)
+    named[number.name] = diagnosing(try writer.text(of: number))
   }
 
   mutating func text(of inlines: [Manuscript.Inline]) -> TracedText {
     var text = TracedText()
+    let writer = self
     for inline in inlines {
       switch inline {
       case .text(let plain): text += TracedText(plain)
-      case .directive(let directive):
-        do throws(ManuscriptDiagnostic) {
-          text += try self.text(of: directive)
-        } catch {
-          diagnostics.append(error)
-        }
+      case .directive(let directive): text += diagnosing(try writer.text(of: directive)) ?? ""
       }
     }
     return text

@@ -37,9 +37,8 @@ struct EquationResults: Sendable {
   /// - Throws: a diagnostic at the block if the sources have no such equation.
   func equation(for block: Manuscript.Block) throws(ManuscriptDiagnostic) -> CheckedEquation {
     guard let equation = equations.first(where: { String($0.number) == block.label }) else {
-      throw ManuscriptDiagnostic(
-        place: block.place,
-        problem: unknown("equation", block.label, among: equations.map { String($0.number) }))
+      let known = equations.map { String($0.number) }
+      throw block.place.diagnostic(unknown("equation", block.label, among: known))
     }
     return equation
   }

@@ -124,8 +124,7 @@ struct Results: Sendable {
   {
     let methods = plannedOrOutlined(experiment: experiment).map(\.run.cell.method).unique
     guard !methods.isEmpty else {
-      throw ManuscriptDiagnostic(
-        place: place, problem: unknown("experiment", experiment, among: experiments))
+      throw place.diagnostic(unknown("experiment", experiment, among: experiments))
     }
     return methods
   }

@@ -46,8 +46,7 @@ extension Manuscript.Block {
         let names = known.filter { $0 == argument || $0.hasPrefix(argument + "/") }
         guard !names.isEmpty else {
           let ids = known.compactMap { $0.split(separator: "/").first.map(String.init) }
-          throw ManuscriptDiagnostic(
-            place: place, problem: unknown("experiment", argument, among: (ids + known).unique))
+          throw place.diagnostic(unknown("experiment", argument, among: (ids + known).unique))
         }
         selections += names.map {
           Selection(experiment: $0, percents: options.percents, methods: options.methods)
@@ -56,12 +55,9 @@ extension Manuscript.Block {
       }
       let key = String(argument[..<equals])
       let words = argument[argument.index(after: equals)...].split(separator: ",").map(String.init)
-      switch Selection.Option(rawValue: key) {
+      switch try place.name("option", key) as Selection.Option {
       case .percents: options.percents = try percents(words)
       case .methods: options.methods = try methods(words)
-      case nil:
-        let known = Selection.Option.allCases.map(\.rawValue)
-        throw ManuscriptDiagnostic(place: place, problem: unknown("option", key, among: known))
       }
     }
     return selections
@@ -70,20 +66,15 @@ extension Manuscript.Block {
   private func percents(_ words: [String]) throws(ManuscriptDiagnostic) -> [Double] {
     let percents = words.compactMap { Double($0) }.filter { $0 > 0 && $0 <= 100 }
     guard !words.isEmpty, percents.count == words.count else {
-      throw ManuscriptDiagnostic(
-        place: place, problem: "expected percents=100,2 with parts up to 100")
+      throw place.diagnostic("expected percents=100,2 with parts up to 100")
     }
     return percents
   }
 
   private func methods(_ words: [String]) throws(ManuscriptDiagnostic) -> [String] {
     let known = MethodLabel.all.map(\.name)
-    for word in words where !known.contains(word) {
-      throw ManuscriptDiagnostic(place: place, problem: unknown("method", word, among: known))
-    }
-    guard !words.isEmpty else {
-      throw ManuscriptDiagnostic(place: place, problem: "expected methods=bc,dmil")
-    }
+    for word in words { try place.check("method", word, isAmong: known) }
+    guard !words.isEmpty else { throw place.diagnostic("expected methods=bc,dmil") }
     return words
   }
 
@@ -93,8 +84,7 @@ extension Manuscript.Block {
     if let option = arguments.dropFirst().first(where: { word in
       keys.contains { word.hasPrefix($0) }
     }) {
-      let problem = "\(kind.rawValue) \(arguments[0]) does not take '\(option)'"
-      throw ManuscriptDiagnostic(place: place, problem: problem)
+      throw place.diagnostic("\(kind.rawValue) \(arguments[0]) does not take '\(option)'")
     }
     return try selections(among: known).map(\.experiment)
   }

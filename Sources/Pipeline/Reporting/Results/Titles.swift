@@ -86,6 +86,23 @@ extension Results {
     return entry.run.inputs.first { $0.name == "dataset" }.flatMap { run($0.key) }
   }
 
+  /// A row for each part of an experiment's dataset, the largest first: the titles of dataset and
+  /// part, the runs of this profile, and the same runs with those of the full profile.
+  func rows(
+    of experiment: String
+  ) -> [(titles: [TracedText], own: [Entry], all: [Entry])] {
+    let all = plannedOrOutlined(experiment: experiment)
+    let title = escaped(all.first.map(datasetTitle(of:)) ?? experiment)
+    let parts = all.map(\.part).sorted { ($0?.size ?? 0) > ($1?.size ?? 0) }.map { $0?.title }
+    return parts.unique.enumerated().map { index, part in
+      let own = entries(experiment: experiment).filter { $0.part?.title == part }
+      let text = own.first?.part?.text ?? TracedText(part ?? "all")
+      return (
+        [index == 0 ? TracedText(title) : "", text], own, all.filter { $0.part?.title == part }
+      )
+    }
+  }
+
   /// The task and the expert, as in Hopper-expert and pen-human.
   func datasetTitle(of entry: Entry) -> String {
     let task = title(ofTask: entry.run.cell.task)

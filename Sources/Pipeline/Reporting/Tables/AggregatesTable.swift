@@ -26,19 +26,6 @@ struct AggregateScores {
   private static let target = 100.0
   private static let reference = "dmil"
 
-  struct Statistic {
-    let value: Double
-    /// `nil` for one seed.
-    let interval: ConfidenceInterval?
-    let digits: Int
-
-    /// 71.5 (60.2 to 80.1).
-    var text: String {
-      NumberFormat(digits: digits).text(value)
-        + (interval.map { " (\($0.text(digits: digits)))" } ?? "")
-    }
-  }
-
   /// The methods that have a score, in the order of the table.
   let methods: [(name: String, scores: ScoreMatrix<Tasks>)]
 
@@ -101,13 +88,13 @@ struct AggregateScores {
         name: "aggregate/\(method)/\(name.split(separator: " ").joined(separator: "-"))",
         formula: "\(name), with its 95 % interval by the stratified bootstrap over seeds",
         inputs: (inputs[method] ?? []) + others
-      ).text(statistic.text)
+      ).text(statistic)
     }
   }
 
   /// Interquartile mean, mean, optimality gap, and the probability that a run of DMIL is better; `nil`
   /// for a statistic that does not exist.
-  private func statistics(of method: String) -> [Statistic?] {
+  private func statistics(of method: String) -> [String?] {
     guard let scores = methods.first(where: { $0.name == method })?.scores else {
       return Array(repeating: nil, count: 4)
     }
@@ -119,12 +106,17 @@ struct AggregateScores {
     let intervals =
       scores.runCount > 1 ? bootstrap.intervals { drawn in own.map { $0(drawn[0]) } } : []
     return own.enumerated().map { index, statistic in
-      Statistic(
-        value: statistic(scores), interval: intervals.isEmpty ? nil : intervals[index], digits: 1)
+      text(statistic(scores), intervals.isEmpty ? nil : intervals[index], digits: 1)
     } + [improvement(over: method, scores)]
   }
 
-  private func improvement(over method: String, _ scores: ScoreMatrix<Tasks>) -> Statistic? {
+  /// 71.5 (60.2 to 80.1); one seed has no interval.
+  private func text(_ value: Double, _ interval: ConfidenceInterval?, digits: Int) -> String {
+    NumberFormat(digits: digits).text(value)
+      + (interval.map { " (\($0.text(digits: digits)))" } ?? "")
+  }
+
+  private func improvement(over method: String, _ scores: ScoreMatrix<Tasks>) -> String? {
     guard method != Self.reference,
       let reference = methods.first(where: { $0.name == Self.reference })?.scores
     else { return nil }
@@ -133,7 +125,6 @@ struct AggregateScores {
       ? StratifiedBootstrap(of: [reference, scores]).interval {
         probabilityOfImprovement(of: $0[0], over: $0[1])
       } : nil
-    return Statistic(
-      value: probabilityOfImprovement(of: reference, over: scores), interval: interval, digits: 2)
+    return text(probabilityOfImprovement(of: reference, over: scores), interval, digits: 2)
   }
 }

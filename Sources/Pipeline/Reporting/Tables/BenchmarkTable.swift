@@ -7,16 +7,7 @@ import Records
 func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
   let methods = experiments.flatMap { results.plannedOrOutlined(experiment: $0) }
     .map(\.run.cell.method).unique
-  let rows = experiments.flatMap { experiment in
-    let all = results.plannedOrOutlined(experiment: experiment)
-    let title = escaped(all.first.map(results.datasetTitle(of:)) ?? experiment)
-    let parts = all.map(\.part).sorted { ($0?.size ?? 0) > ($1?.size ?? 0) }.map { $0?.title }
-    return parts.unique.enumerated().map { index, part -> [TracedText] in
-      let entries = results.entries(experiment: experiment).filter { $0.part?.title == part }
-      let text = entries.first?.part?.text ?? TracedText(part ?? "all")
-      return [index == 0 ? TracedText(title) : "", text] + cells(of: entries, methods)
-    }
-  }
+  let rows = experiments.flatMap(results.rows).map { $0.titles + cells(of: $0.own, methods) }
   return Table(
     columns: [.init("Dataset"), .init("Subset", .right)]
       + Table.Column.numbers(methods.map(title(ofMethod:)) + ["*n*"]), rows: rows)

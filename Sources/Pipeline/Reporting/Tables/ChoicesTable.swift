@@ -23,49 +23,43 @@ func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportE
   }
   return Table(
     columns: [.init("Dataset"), .init("Subset", .right), .init("Rollouts")]
-      + Table.Column.numbers(["Length"] + Reading.allCases.map(\.title) + ["$N$", "*n*"]),
+      + Table.Column.numbers(["Length"] + Reading.all.map(\.title) + ["$N$", "*n*"]),
     rows: rows)
 }
 
-/// Alternatives to the final score as readings of a learning curve.
-private enum Reading: String, CaseIterable {
-  case quarter, half, best
-
-  var title: String {
-    switch self {
-    case .quarter: "$N/4$"
-    case .half: "$N/2$"
-    case .best: "best"
-    }
-  }
-
-  var words: String {
-    switch self {
-    case .quarter: "mean of the last ten evaluations in the first quarter of the steps"
-    case .half: "mean of the last ten evaluations in the first half of the steps"
-    case .best: "greatest of all evaluations"
-    }
-  }
-
+/// An alternative to the final score as reading of a learning curve.
+private struct Reading: Sendable {
+  let name, title, words: String
   /// The score of one curve; `nil` if it has none.
-  func score(of curve: [(step: Int, score: Double)]) -> Double? {
-    let last = curve.last?.step ?? 0
-    switch self {
-    case .quarter: return Self.mean(of: curve.filter { 4 * $0.step <= last })
-    case .half: return Self.mean(of: curve.filter { 2 * $0.step <= last })
-    case .best: return curve.map(\.score).filter(\.isFinite).max()
-    }
-  }
+  let score: @Sendable ([(step: Int, score: Double)]) -> Double?
 
-  private static func mean(of curve: [(step: Int, score: Double)]) -> Double? {
-    Statistics.mean(of: curve.suffix(10).map(\.score).filter(\.isFinite))
+  static let all = [
+    Reading(
+      name: "quarter", title: "$N/4$",
+      words: "mean of the last ten evaluations in the first quarter of the steps"
+    ) { mean(of: $0, inPart: 4) },
+    Reading(
+      name: "half", title: "$N/2$",
+      words: "mean of the last ten evaluations in the first half of the steps"
+    ) { mean(of: $0, inPart: 2) },
+    Reading(name: "best", title: "best", words: "greatest of all evaluations") {
+      $0.map(\.score).filter(\.isFinite).max()
+    },
+  ]
+
+  /// The mean of the last ten evaluations in the first of `count` equal parts of the steps.
+  private static func mean(
+    of curve: [(step: Int, score: Double)], inPart count: Int
+  ) -> Double? {
+    let part = curve.filter { count * $0.step <= curve.last?.step ?? 0 }
+    return Statistics.mean(of: part.suffix(10).map(\.score).filter(\.isFinite))
   }
 }
 
 private func cells(
   of entries: [Results.Entry], in results: Results
 ) throws(ReportError) -> [TracedText] {
-  let readings = Reading.allCases
+  let readings = Reading.all
   guard !entries.isEmpty else { return readings.map { _ in .missing } + [.missing, fullOnly] }
   var curves: [[(step: Int, score: Double)]] = []
   for entry in entries where entry.result != nil && !entry.hasDiverged {
@@ -78,7 +72,7 @@ private func cells(
         of: .spread(mean: mean, deviation: Statistics.standardDeviation(of: scores, ddof: 1)))
     else { return .missing }
     return ComputedNumber(
-      name: "reading/\(reading.rawValue)/\(entries[0].run.cell.path)",
+      name: "reading/\(reading.name)/\(entries[0].run.cell.path)",
       formula: "mean and standard deviation over seeds of the \(reading.words)",
       inputs: entries.filter { $0.result != nil }.map {
         [$0].source(of: "curve.csv", .sha256)

@@ -33,7 +33,7 @@ func claimsTable(_ data: ReportData) -> Table {
       value: Double(findings.count { $0.1.state == state })
     ).text(digits: 0)
   }
-  return .withDashes(
+  return Table(
     columns: columns, rows: rows,
     note: """
        States here: \(count(.holds)) × holds, \(count(.fails)) × fails, \

@@ -2,28 +2,19 @@ import Planning
 import Records
 
 /// The numbers of transitions that methods learn from, with a row for each dataset and part of it,
-/// beside those of the original work (its Table 3).
+/// beside the numbers of the original work (its Table 3).
 ///
 /// Rows of the full profile are there in every profile.
 func datasetsTable(_ results: Results, of experiments: [String]) -> Table {
-  let rows = experiments.flatMap { experiment in
-    let all = results.plannedOrOutlined(experiment: experiment)
-    let parts = all.partTitles
-    return (parts.isEmpty ? [nil] : parts.map(Optional.some)).enumerated().map {
-      index, part -> [TracedText] in
-      let ofPart = all.filter { $0.part?.title == part }
-      let planned = results.entries(experiment: experiment).first { $0.part?.title == part }
-      let published = ofPart.first.flatMap(PublishedCounts.init(of:))
-      let title = escaped(ofPart.first.map(results.datasetTitle(of:)) ?? experiment)
-      return [
-        index == 0 ? TracedText(title) : "", planned?.part?.text ?? TracedText(part ?? "all"),
-        planned.map(results.expertCount) ?? fullOnly,
-        planned.map(results.suboptimalCount) ?? .missing,
-      ]
-        + [published?.expert, published?.suboptimal].map { count in
-          count.map { TracedText(NumberFormat.grouped(String($0))) } ?? .missing
-        }
-    }
+  let rows = experiments.flatMap(results.rows).map { row -> [TracedText] in
+    let published = row.all.first.flatMap(PublishedCounts.init(of:))
+    return row.titles + [
+      row.own.first.map(results.expertCount) ?? fullOnly,
+      row.own.first.map(results.suboptimalCount) ?? .missing,
+    ]
+      + [published?.expert, published?.suboptimal].map { count in
+        count.map { TracedText(NumberFormat.grouped(String($0))) } ?? .missing
+      }
   }
   return Table(
     columns: [.init("Dataset"), .init("Subset", .right)]

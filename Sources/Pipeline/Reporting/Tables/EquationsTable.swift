@@ -8,7 +8,7 @@ func equationsTable(_ equations: [CheckedEquation]) -> Table {
     .init("Tolerance", .right, width: 0.12), .init("*h*", .right, width: 0.1),
     .init("Mutants", .right, width: 0.1), .init("Code", width: 0.28),
   ]
-  return .withDashes(columns: columns, rows: equations.flatMap(rows))
+  return Table(columns: columns, rows: equations.flatMap(rows))
 }
 
 /// A row for each kind of check; number, mark, mutants and place stand in the first.

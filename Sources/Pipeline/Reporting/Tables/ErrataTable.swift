@@ -6,7 +6,7 @@ func errataTable(_ errata: [Erratum]) -> Table {
     .init("Place", width: 0.17), .init("Form", width: 0.45),
     .init("Check", width: 0.24), .init("Error", width: 0.14),
   ]
-  return .withDashes(columns: columns, rows: errata.flatMap(rows))
+  return Table(columns: columns, rows: errata.flatMap(rows))
 }
 
 /// Two rows, one of the printed form and one of the corrected form, for each demonstration.

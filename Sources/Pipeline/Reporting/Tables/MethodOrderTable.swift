@@ -15,7 +15,7 @@ func methodOrderTable(_ data: ReportData) -> Table {
     ]
   }
   let isSmall = orderings.compactMap(\.order).contains { $0.interval != nil && $0.isSmallSample }
-  return .withDashes(
+  return Table(
     columns: [.init("Table"), .init("Dataset")]
       + Table.Column.numbers(["Rows", "Methods", "*n*", "τ", "95\u{A0}%"]),
     rows: rows,

@@ -31,12 +31,7 @@ struct PaperTable: Equatable, Sendable {
 
   /// - Throws: a diagnostic about an unknown name, experiment or published table.
   init(_ block: Manuscript.Block, in results: Results) throws(ManuscriptDiagnostic) {
-    let word = block.arguments.first ?? ""
-    guard let name = Name(rawValue: word) else {
-      let names = Name.allCases.map(\.rawValue)
-      throw ManuscriptDiagnostic(place: block.place, problem: unknown("table", word, among: names))
-    }
-    self.name = name
+    name = try block.place.name("table", block.arguments.first ?? "")
     guard name != .verdicts else {
       let tables = results.published?.tables ?? []
       (publishedTable, selections) = (try block.publishedTable(among: tables), [])
@@ -50,7 +45,7 @@ struct PaperTable: Equatable, Sendable {
       : try block.experiments(among: known).map { Selection(experiment: $0) }
     guard experiments.isEmpty != name.takesExperiments else {
       let problem = experiments.isEmpty ? "needs an experiment" : "takes no experiment"
-      throw ManuscriptDiagnostic(place: block.place, problem: "table \(name.rawValue) \(problem)")
+      throw block.place.diagnostic("table \(name.rawValue) \(problem)")
     }
   }
 
@@ -98,8 +93,7 @@ extension Manuscript.Block {
     let word = arguments.count == 2 ? arguments[1] : ""
     guard let table = tables.first(where: { String($0.number) == word }) else {
       let known = tables.map { String($0.number) }
-      throw ManuscriptDiagnostic(
-        place: place, problem: unknown("published table", word, among: known))
+      throw place.diagnostic(unknown("published table", word, among: known))
     }
     return table
   }

@@ -17,22 +17,16 @@ struct Table: Equatable, Sendable {
   }
 
   let columns: [Column]
+  /// A row of dashes in place of no rows.
   let rows: [[TracedText]]
-  /// What the caption must add; it begins with a space unless it is empty.
+  /// An addition to the caption; it begins with a space unless it is empty.
   let note: TracedText
 
   init(columns: [Column], rows: [[TracedText]], note: TracedText = "") {
     precondition(
       rows.allSatisfy { $0.count == columns.count }, "Every row has one cell for each column")
-    (self.columns, self.rows, self.note) = (columns, rows, note)
-  }
-
-  /// A table with a row of dashes in place of no rows.
-  static func withDashes(
-    columns: [Column], rows: [[TracedText]], note: TracedText = ""
-  ) -> Table {
-    Table(
-      columns: columns, rows: rows.isEmpty ? [columns.map { _ in .missing }] : rows, note: note)
+    (self.columns, self.note) = (columns, note)
+    self.rows = rows.isEmpty ? [columns.map { _ in .missing }] : rows
   }
 
   /// The table under its caption, as the Lua filter of the paper expects it.

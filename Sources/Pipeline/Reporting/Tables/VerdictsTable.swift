@@ -120,31 +120,27 @@ extension Judgement {
 }
 
 extension Outcome {
-  fileprivate var letter: String {
-    switch self {
-    case .equivalent: "E"
-    case .higher: "H"
-    case .lower: "L"
-    case .inconclusive: "I"
-    }
-  }
-
-  /// The letter, and the number of seeds that would decide.
-  fileprivate var text: String {
-    switch self {
-    case .inconclusive(let seedsNeeded?): "I≥\(seedsNeeded)"
-    default: letter
-    }
-  }
-
-  fileprivate var words: String {
+  var name: String {
     switch self {
     case .equivalent: "equivalent"
     case .higher: "higher"
     case .lower: "lower"
-    case .inconclusive(let seedsNeeded?): "inconclusive, \(seedsNeeded) seeds would decide"
-    case .inconclusive(nil): "inconclusive with any number of seeds"
+    case .inconclusive: "inconclusive"
     }
+  }
+
+  /// The first letter of the name.
+  fileprivate var letter: String { name.prefix(1).uppercased() }
+
+  /// The letter, and the number of seeds that would decide.
+  fileprivate var text: String {
+    if case .inconclusive(let seedsNeeded?) = self { "\(letter)≥\(seedsNeeded)" } else { letter }
+  }
+
+  fileprivate var words: String {
+    guard case .inconclusive(let seedsNeeded) = self else { return name }
+    return name
+      + (seedsNeeded.map { ", \($0) seeds would decide" } ?? " with any number of seeds")
   }
 }
 

@@ -64,12 +64,7 @@ public struct Report {
   }
 
   static func read(_ file: URL) throws(ReportError) -> Manuscript {
-    let text: String
-    do {
-      text = try String(contentsOf: file, encoding: .utf8)
-    } catch {
-      throw .file(path: file.path, reason: error.localizedDescription)
-    }
+    let text = try ReportError.at(file) { try String(contentsOf: file, encoding: .utf8) }
     do throws(ManuscriptErrors) {
       return try Manuscript(parsing: text, file: "paper/paper.md")
     } catch {
@@ -89,7 +84,7 @@ private final class ReportDraft {
     (self.profile, self.repository) = (profile, repository)
     folder = FileManager.default.temporaryDirectory.appending(path: "dmil-\(UUID().uuidString)")
     let paper = folder.appending(path: paperPath)
-    try Self.writing(paper) {
+    try ReportError.at(paper) {
       try FileManager.default.createDirectory(at: paper, withIntermediateDirectories: true)
       try FileManager.default.createSymbolicLink(
         atPath: paper.appending(path: "sources").path,
@@ -121,7 +116,7 @@ private final class ReportDraft {
     }
     for picture in expansion.pictures {
       let file = figures.appending(path: picture.name)
-      try Self.writing(file) {
+      try ReportError.at(file) {
         try FileManager.default.createDirectory(at: figures, withIntermediateDirectories: true)
         try picture.content.write(to: file)
       }
@@ -161,7 +156,7 @@ private final class ReportDraft {
     for file in files {
       let path = file.path.dropFirst(folder.path.count + 1)
       let target = repository.appending(path: String(path))
-      try Self.writing(target) {
+      try ReportError.at(target) {
         try FileManager.default.createDirectory(
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(contentsOf: file).write(to: target, options: .atomic)
@@ -169,14 +164,6 @@ private final class ReportDraft {
       published.append(target)
     }
     return published
-  }
-
-  private static func writing(_ file: URL, _ work: () throws -> Void) throws(ReportError) {
-    do {
-      try work()
-    } catch {
-      throw .file(path: file.path, reason: error.localizedDescription)
-    }
   }
 }
 

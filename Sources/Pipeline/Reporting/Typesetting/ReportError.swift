@@ -1,3 +1,4 @@
+import Foundation
 public import Manuscripts
 public import Plotting
 public import Store
@@ -36,6 +37,19 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     case .typesetting(let tool, let file, let line, let remedy):
       "\(file): \(tool): \(line)\n  \(remedy)"
     case .file(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}
+
+extension ReportError {
+  /// The result of `work`, whose every error is one of `file`.
+  static func at<Value>(
+    _ file: URL, _ work: () throws -> Value
+  ) throws(ReportError) -> Value {
+    do {
+      return try work()
+    } catch {
+      throw .file(path: file.path, reason: error.localizedDescription)
     }
   }
 }

@@ -47,11 +47,7 @@ struct Typesetter {
 
   private func write(_ text: String, to name: String) throws(ReportError) {
     let file = folder.appending(path: name)
-    do {
-      try Data(text.utf8).write(to: file)
-    } catch {
-      throw .file(path: file.path, reason: error.localizedDescription)
-    }
+    try ReportError.at(file) { try Data(text.utf8).write(to: file) }
   }
 
   private func convert(

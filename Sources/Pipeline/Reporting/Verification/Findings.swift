@@ -43,13 +43,11 @@ extension JudgementRecord {
   func write(beside paper: [URL]) throws(ReportError) -> URL {
     let file = paper[0].deletingLastPathComponent().appending(path: Self.file)
     var record = self
-    do {
+    try ReportError.at(file) {
       for file in paper {
         record.files[file.lastPathComponent] = Records.sha256(of: try Data(contentsOf: file))
       }
       try record.fileContent.write(to: file, options: .atomic)
-    } catch {
-      throw .file(path: file.path, reason: error.localizedDescription)
     }
     return file
   }

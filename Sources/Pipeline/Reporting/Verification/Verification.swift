@@ -9,7 +9,7 @@ public import Store
 public struct Verification: Sendable {
   /// The failures, a line each: the places in the paper, the run or finding, and the reason.
   public private(set) var failures: [String] = []
-  /// What was verified, a line each.
+  /// The things that were verified, a line each.
   public private(set) var summary: [String] = []
 
   /// Verifies that every result of the plan, in archives and working store, is as it was stored and
@@ -84,7 +84,7 @@ public struct Verification: Sendable {
 }
 
 extension Results {
-  /// Results whose inputs are not those of the store, or that were made under other published numbers.
+  /// Results whose inputs differ from the stored ones, or that were made under other published numbers.
   fileprivate func contradictions(in store: ResultStore) -> [Problem] {
     let known = Dictionary(
       entries.compactMap { entry in entry.result.map { (entry.run.key, $0.sha256) } },
@@ -158,12 +158,6 @@ extension Verdict {
   ]
 
   fileprivate var kind: String {
-    switch self {
-    case .comparable(.equivalent): "equivalent"
-    case .comparable(.higher): "higher"
-    case .comparable(.lower): "lower"
-    case .comparable(.inconclusive): "inconclusive"
-    case .notComparable: "not comparable"
-    }
+    if case .comparable(let outcome) = self { outcome.name } else { "not comparable" }
   }
 }
