@@ -75,7 +75,7 @@ public struct Comparison: Equatable, Sendable {
   /// would be equivalent, or different whatever else is in the family (Bonferroni).
   ///
   /// Every number is tried: more seeds do not always help, since Welch's degrees of freedom fall
-  /// to those of the published side.
+  /// to the ones of the published side.
   private static func seedsNeeded(
     _ ours: SampleSummary, _ published: SampleSummary, margin: Double, familySize: Int
   ) -> Int? {

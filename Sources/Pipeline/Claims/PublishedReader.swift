@@ -8,7 +8,7 @@ struct PublishedReader {
   let experiments: [String]
   let methods: [String]
 
-  /// The numbers; `nil` if there is an error, which then is among those of the document.
+  /// The numbers; `nil` after an error, which the document then reports.
   func read(_ document: YAMLDocument) -> Published? {
     guard let file = YAMLMap(of: document) else { return nil }
     file.allow(["schema", "source", "spread", "seeds", "suites", "methods", "tables"])

@@ -16,7 +16,7 @@ public struct ChildProcess {
   /// Runs a program without input until it ends, or is killed after `seconds`.
   ///
   /// `program` is a path or a name in `PATH`; `environment` is added to the variables of this process;
-  /// with `showsErrors`, standard error is that of this process.
+  /// with `showsErrors`, the program shares the standard error of this process.
   ///
   /// - Throws: `POSIXError` if it cannot be started.
   public init(

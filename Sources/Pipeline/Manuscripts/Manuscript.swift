@@ -66,7 +66,7 @@ public struct Manuscript: Equatable, Sendable {
       })
   }
 
-  /// All blocks, and all directives, those of captions included.
+  /// All blocks, and all directives, also of captions.
   public var contents: (blocks: [Block], directives: [Directive]) { pieces.contents }
 }
 

@@ -60,7 +60,7 @@ extension Plan {
       isInFullProfile: fullRuns.contains(where: cells.matches))
   }
 
-  /// The plan of the runs that the names mean, and of what these need.
+  /// The plan of the runs that the names mean, and of the runs that these need.
   ///
   /// - Throws: `UnknownCell` for a name that means none.
   public func keeping(_ patterns: [String]) throws(UnknownCell) -> Plan {

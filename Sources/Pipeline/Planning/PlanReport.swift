@@ -8,7 +8,7 @@ public struct PlannedRun: Sendable {
     case run
     case reuse
     case resume(step: Int)
-    /// Its result is not what was stored; the run is left alone.
+    /// Its result differs from the stored one; the run is left alone.
     case damaged(StoreError)
   }
 

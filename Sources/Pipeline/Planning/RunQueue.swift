@@ -4,7 +4,7 @@ public import Records
 ///
 /// A run can start when its inputs have results and no run with its checkpoint key is running, since
 /// these share a folder. Of the runs that can start, the one with the longest remaining time comes
-/// first: its own predicted time and that of the longest chain of runs that need it.
+/// first: its own predicted time and the time of the longest chain of runs that need it.
 public struct RunQueue: Sendable {
   private var waiting: [PlannedRun]
   private var running: [PlannedRun] = []

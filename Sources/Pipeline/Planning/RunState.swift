@@ -9,7 +9,7 @@ public enum RunState: String, CaseIterable, Sendable {
   case running
   /// It was interrupted and can resume.
   case interrupted
-  /// Its result is not what was stored.
+  /// Its result differs from the stored one.
   case damaged
   /// It ended in an error.
   case failed

@@ -1,6 +1,6 @@
 public import Foundation
 
-/// What training costs: times that `dmil bench` measured on one machine, in one process.
+/// The costs of training: times that `dmil bench` measured on one machine, in one process.
 ///
 /// They are no result of a run, since they come out otherwise each time. They lie with the
 /// repository, and the paper says on what machine they were taken.
@@ -22,21 +22,21 @@ public struct Costs: Codable, Equatable, Sendable {
     public enum Kind: String, Codable, Sendable {
       /// An update step of a method, on states and actions of a task.
       case step
-      /// What a step of DMIL consists of.
+      /// A part of a step of DMIL.
       case part
       /// Something that a training run does now and then.
       case occasion
-      /// Two steps at the same time, on two cores; the ratio is of their throughput to that of one.
+      /// Two steps at the same time, on two cores; the ratio is their throughput over one step's.
       case pair
     }
 
     public let kind: Kind
-    /// A method, a part, or what is done.
+    /// A method, a part, or an operation.
     public let name: String
     /// The task whose sizes it has.
     public let task: String
     public let milliseconds: Spread
-    /// What `sgemm` takes for the matrix products alone; `nil` where they are not the measure.
+    /// The time of `sgemm` for the matrix products alone; `nil` where they are not the measure.
     public let products: Spread?
     /// Of the time of the products, or of two at once, taken within each turn.
     public let ratio: Spread?
@@ -88,7 +88,7 @@ extension Costs {
     }
   }
 
-  /// What the file holds: sorted keys, and lines that people can compare.
+  /// The content of the file: sorted keys, and lines that people can compare.
   public func encoded() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -77,7 +77,7 @@ private func jsonProblem(_ error: any Error) -> String {
   }
 }
 
-/// A file that is not what was written.
+/// A file that differs from the written one.
 public enum RecordError: Error, Equatable, Sendable {
   /// It was edited, cut short or mixed up.
   case edited(file: String, problem: String)

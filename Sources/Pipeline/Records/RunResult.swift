@@ -68,7 +68,7 @@ public struct RunResult: Equatable, Sendable {
 extension RunResult {
   /// Reads and verifies the content of a result.json.
   ///
-  /// - Throws: for anything that is not exactly what was written.
+  /// - Throws: for any difference from the written content.
   public init(content: Data, file: String) throws(RecordError) {
     let stored = try JSONDecoder().value(
       of: content, in: file, schema: Self.schema, StoredResult.self)

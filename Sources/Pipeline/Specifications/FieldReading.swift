@@ -1,7 +1,7 @@
 public import Records
 
 extension FieldType {
-  /// What is wrong with a value, and where.
+  /// The error of a value, and its place.
   struct Problem {
     var location: YAMLLocation
     var message: String
@@ -127,7 +127,7 @@ extension FieldType {
 // MARK: - Words
 
 extension FieldType: CustomStringConvertible {
-  /// What the key takes, to follow "must be".
+  /// The values that the key takes, to follow "must be".
   public var description: String {
     switch self {
     case .flag: "true or false"

@@ -110,7 +110,7 @@ extension KeyExplanation {
     [.text(""), .list([])].contains(value) ? "empty" : value.shown
   }
 
-  /// Every key with its sentence: first those of every file, then by kind, then those of methods.
+  /// Every key with its sentence: the keys of every file, then by kind, then the keys of methods.
   public static func list(of schema: Schema) -> String {
     let all = meanings(in: schema)
     func block(_ heading: String, _ meanings: [Meaning]) -> String {

@@ -1,6 +1,6 @@
 import Records
 
-/// Checks what experiments say of one another: whether it exists, and whether it fits.
+/// Checks the references of experiments to one another: whether the target exists and fits.
 struct References {
   private let specifications: [Specification]
 
@@ -8,7 +8,7 @@ struct References {
 
   /// Reports every reference that leads to no run.
   ///
-  /// Experiments with errors are left out: what is said of them would be a guess.
+  /// Experiments with errors are left out: a message about them would be a guess.
   func check() {
     for specification in specifications where specification.isSound {
       switch specification.kind {

@@ -47,9 +47,9 @@ public struct Schema: Sendable {
 public struct Rule: Sendable {
   /// The key at whose value an error is reported.
   public var path: String
-  /// What is wrong and what to write, or `nil`.
+  /// The error and its remedy, or `nil`.
   ///
-  /// The values are those of one task. Values of the experiments that it names have `dataset.`,
+  /// The values belong to one task. Values of the experiments that it names have `dataset.`,
   /// `suboptimal_dataset.` or `training_run.` before their paths.
   public var problem: @Sendable (RunValues) -> (message: String, remedy: String)?
 
@@ -78,7 +78,7 @@ extension Schema {
       "title", .text, "The name for people, in which {task} stands for the task; in no run key."),
   ]
 
-  /// All keys of a kind but those of every file and those of methods.
+  /// All keys of a kind except the keys of every file and of methods.
   func allFields(of kind: RunKind) -> [Field] {
     let tasks = tasks(of: kind)
     let axis = Field(
@@ -99,7 +99,7 @@ extension Schema {
     }
   }
 
-  /// The tasks of a kind; those of trainings for a kind that reads training runs.
+  /// The tasks of a kind; for a kind that reads training runs, the tasks of trainings.
   func tasks(of kind: RunKind) -> [String] {
     let owner = kind == .embedding || kind == .repetition ? .training : kind
     return choices(of: "task", in: owner)

@@ -83,7 +83,7 @@ extension Specification {
     return result.filter { isRead($0.key, in: values) }
   }
 
-  /// Whether the conditions of a key hold, and those of the keys that they depend on.
+  /// Whether the conditions of a key hold, and of the keys that they depend on.
   private func isRead(_ path: String, in values: [String: JSONValue]) -> Bool {
     guard let condition = condition(of: path) else { return true }
     return condition.holds(in: values) && isRead(condition.path, in: values)
@@ -132,7 +132,7 @@ extension Specification {
     file.document.errors.isEmpty && base?.document.errors.isEmpty ?? (file["extends"] == nil)
   }
 
-  /// Reports what is wrong in this file by itself.
+  /// Reports the errors of this file by itself.
   func check() {
     // With an unreadable value about, "missing" and "never read" would be guesses.
     let isSound = isSound

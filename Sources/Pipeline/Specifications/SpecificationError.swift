@@ -7,7 +7,7 @@ public struct SpecificationError: Error, Hashable, Sendable {
   /// Counted from 1, in Unicode scalars.
   public var column: Int
   public var message: String
-  /// What to write instead; empty if nothing can be said.
+  /// A correction to write; empty if there is no advice.
   public var remedy: String
   /// The line as it stands in the file.
   public var sourceLine: String

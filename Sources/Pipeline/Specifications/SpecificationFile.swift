@@ -5,7 +5,7 @@ struct Setting {
   var value: JSONValue
   let document: YAMLDocument
   let location: YAMLLocation
-  /// What each of the key's types reads, in a file that several kinds extend.
+  /// The values that each of the key's types reads, in a file that several kinds extend.
   var readings: [(type: FieldType, value: JSONValue)] = []
 
   func report(_ message: String, _ remedy: String) {

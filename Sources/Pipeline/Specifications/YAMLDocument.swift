@@ -45,7 +45,7 @@ public final class YAMLDocument {
   /// The map that the file holds; `nil` if it cannot be read as one.
   public private(set) var entries: [YAMLNode.Entry]?
   public private(set) var errors: [SpecificationError] = []
-  /// Whether a part was refused without reading what is in it.
+  /// Whether a part was refused without reading its contents.
   private var isIncomplete = false
 
   private static let byteLimit = 1 << 18

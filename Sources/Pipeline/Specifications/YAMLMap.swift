@@ -34,7 +34,7 @@ public struct YAMLMap {
     }
   }
 
-  /// Reports every key that is not one of `keys`; `kind` says what the keys are the names of.
+  /// Reports every key that is not one of `keys`; `kind` is a word for the things that the keys name.
   public func allow(_ keys: [String], as kind: String = "key") {
     for entry in entries where !keys.contains(entry.key) {
       let name = kind == "key" ? path(of: entry.key) : entry.key
@@ -83,7 +83,7 @@ public struct YAMLMap {
 }
 
 extension YAMLDocument {
-  /// Reports what is wrong with the value of an entry; an empty value at its key.
+  /// Reports the error of the value of an entry; an empty value at its key.
   func report(_ problems: [FieldType.Problem], at entry: YAMLNode.Entry) {
     for problem in problems {
       let location = problem.location.width == 0 ? entry.location : problem.location

@@ -7,7 +7,7 @@ public enum YAMLScalar: Equatable, Sendable {
   case integer(Int)
   case number(Double)
   case text(String)
-  /// A word that means different things to different readers: why, and what to write.
+  /// A word that means different things to different readers: the reason, and a correction.
   case trap(reason: String, remedy: String)
 
   init(_ word: String, isQuoted: Bool) {

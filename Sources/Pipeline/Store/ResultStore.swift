@@ -10,7 +10,7 @@ public import Foundation
 ///                                /log.txt
 ///           /checkpoints/<checkpoint key>/         states from which runs resume
 ///           /staging/<key>/                        a result before it is committed
-///           /notes/<key>.txt                       what a run lacks from outside the store
+///           /notes/<key>.txt                       things outside the store that a run lacks
 ///           /failures/<key>.txt                    why a run failed
 ///           /lock                                  held by the process that writes
 ///
@@ -35,7 +35,7 @@ public struct ResultStore: Sendable {
     self.hidden = hidden
   }
 
-  /// A store in another folder that reads the results of this one except those of `keys`, so that
+  /// A store in another folder that reads the results of this one except the results of `keys`, so that
   /// these runs can be executed again.
   public func copy(without keys: Set<RunKey>, at root: URL) -> ResultStore {
     ResultStore(root: root, archives: archives + [results], hidden: keys)

@@ -3,7 +3,7 @@ import Foundation
 
 /// Why the store refused to read or could not write.
 public enum StoreError: Error, Equatable, Sendable {
-  /// A file is not what the run wrote.
+  /// A file differs from the one that the run wrote.
   case damaged(RecordError)
   /// A file or folder that does not belong in the store.
   case foreign(path: String)

@@ -3,7 +3,7 @@ public import Records
 
 /// A note on a run without a result; its raw value is the folder of its files.
 public enum StoreNote: String, CaseIterable, Sendable {
-  /// What the run lacks from outside the project, such as a dataset.
+  /// Something outside the project that the run lacks, such as a dataset.
   case unavailable = "notes"
   /// Why its last execution failed.
   case failure = "failures"

@@ -1,6 +1,6 @@
 public import Records
 
-/// The time of a training step of each method, and that of its matrix products alone.
+/// The time of a training step of each method, and the time of its matrix products alone.
 public enum CostFigure {
   /// - Throws: `FigureError` if no step of these sizes was timed.
   public static func make(

@@ -63,7 +63,7 @@ struct PaperFigure: Equatable, Sendable {
     }
   }
 
-  /// The figure, and what its caption must add.
+  /// The figure, and an addition to its caption.
   func content(from data: ReportData) throws(ReportError) -> (content: Content, note: TracedText) {
     let (results, fileName) = (data.results, "figure-\(label)")
     let experiments = selections.map(\.experiment)

@@ -7,7 +7,7 @@
 ///
 /// RUNS is a cell as `dmil plan` prints it, a cell and a seed, several of these joined by " + ", `*`
 /// for the whole profile, `costs`, or an equation or erratum by its number. QUANTITY is a metric, the
-/// path of a setting, the name of a file, or what is counted.
+/// path of a setting, the name of a file, or a word for the counted things.
 struct NumberSource: Hashable, Sendable, CustomStringConvertible {
   enum Statistic: String, CaseIterable, Sendable {
     /// The metric of one run, or a number of one equation or measurement.

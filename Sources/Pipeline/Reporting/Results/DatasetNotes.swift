@@ -1,7 +1,7 @@
 import Records
 
 extension Results {
-  /// What a caption must add about the datasets: their origin and the files that are missing.
+  /// An addition to a caption about the datasets: their origin and the files that are missing.
   ///
   /// Empty if no entry is of the benchmark and nothing is missing.
   func datasetNote(of entries: [Entry]) -> TracedText {
@@ -38,7 +38,7 @@ extension Results {
     }
   }
 
-  /// What a caption must add about the parts of datasets that only the full profile has; empty if
+  /// An addition to a caption about the parts of datasets that only the full profile has; empty if
   /// this profile has all selected parts.
   func omissionNote(of selections: [Selection]) -> TracedText {
     let omitted = selections.compactMap { selection -> String? in

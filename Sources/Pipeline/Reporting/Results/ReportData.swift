@@ -79,7 +79,7 @@ struct ReportData: Sendable {
 }
 
 extension Profile {
-  /// What a caption must add if the runs are not those of the full profile.
+  /// An addition to a caption if the runs do not belong to the full profile.
   var caution: String {
     self == .full
       ? ""

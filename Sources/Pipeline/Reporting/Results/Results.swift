@@ -103,7 +103,7 @@ struct Results: Sendable {
     entries.filter { $0.run.cell.belongs(to: experiment) }
   }
 
-  /// The entries of this profile, and after them those of the full profile, without results.
+  /// The entries of this profile, and after them the entries of the full profile, without results.
   func plannedOrOutlined(experiment: String) -> [Entry] {
     (entries + outline).filter { $0.run.cell.belongs(to: experiment) }
   }

@@ -25,7 +25,7 @@ func expertsTable(_ results: Results, of experiments: [String]) -> Table {
     })
 }
 
-/// Whether episodes of a task can succeed; those of locomotion only have a score.
+/// Whether episodes of a task can succeed; episodes of locomotion only have a score.
 private func hasSuccess(task: String) -> Bool { ["pen", "hammer", "door"].contains(task) }
 
 /// The target of a policy, and whether its evaluation meets it.

@@ -59,8 +59,8 @@ private let units = [
   "human.position_wander": "m", "human.velocity_wander": "m/s",
 ]
 
-/// The settings of a run by name, with those of its method as `methods.<name>`, and their paths in
-/// the specification.
+/// The settings of a run by name, each with its path in the specification; the names of settings of
+/// its method begin with `methods.`.
 private func settings(of run: Run) -> [String: (path: String, value: JSONValue)] {
   var settings: [String: (path: String, value: JSONValue)] = [:]
   let own = "methods.\(run.cell.method)."

@@ -3,7 +3,7 @@ import Specifications
 
 /// The keys of the members of `Settings` in specifications, with their types.
 ///
-/// Defaults are those of a value of `Settings`, and written nowhere else.
+/// Defaults come from a value of `Settings`, and are written nowhere else.
 struct SettingTable<Settings: Sendable>: Sendable {
   private let defaults: Settings
   private let settings: [Setting<Settings>]

@@ -28,8 +28,8 @@ extension RunKindDefinition {
       }
     })
 
-  /// The modules that demonstrate; our policy is a network, and its transitions or those of a file
-  /// are a dataset.
+  /// The modules that demonstrate; our policy is a network; its transitions, or the transitions of a
+  /// file, are a dataset.
   @Sendable static func demonstratingModules(_ demonstrator: String) -> [NumericsModule] {
     NumericsModule.simulation + [.experts]
       + (policies.contains(demonstrator) || demonstrator == "human" ? [.networks, .datasets] : [])

@@ -70,7 +70,7 @@ extension RunKindDefinition {
       )
   }
 
-  /// The greatest number of points: those of the expert and those of each panel.
+  /// The greatest number of points, of the expert and of each panel.
   private static func pointCount(_ values: RunValues) -> Int {
     let others = values.list("training_run.other_experiments").count
     let snapshots = values["training_run.snapshots"].map { _ in

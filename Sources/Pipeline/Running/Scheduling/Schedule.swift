@@ -21,7 +21,7 @@ public struct Schedule: Sendable {
     public var failures: [Failure] = []
     /// Runs whose data or tools are missing, with a remedy; the store keeps it as a note.
     public var unavailable: [(name: String, note: String)] = []
-    /// Runs whose result is not what was stored.
+    /// Runs whose result differs from the stored one.
     public var damaged: [Failure] = []
     /// Runs that did not start because of a failure, a damaged result or a refusal.
     public var blockedNames: [String] = []
