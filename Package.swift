@@ -113,8 +113,9 @@ let package = Package(
     + module(
       "Pipeline", "Reporting",
       [
-        "Records", "Store", "Planning", "Statistics", "Claims", "Plotting", "Manuscripts",
-      ], tests: ["Specifications"])
+        "Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting",
+        "Manuscripts",
+      ])
     // MARK: dmil
     + [
       .target(

@@ -1,3 +1,5 @@
+public import Specifications
+
 /// The manuscript: Markdown with blocks and inline directives that are filled from results.
 ///
 ///     ::: equation 7          ::: figure 4 robot-response     ::: table 2 settings EXPERIMENT
@@ -43,7 +45,7 @@ public struct Manuscript: Equatable, Sendable {
   /// Reads a manuscript, whatever its line ends; `file` is the name in errors.
   ///
   /// - Throws: everything that is wrong with its form. Its names are checked when it is expanded.
-  public init(parsing text: String, file: String) throws(ManuscriptErrors) {
+  public init(parsing text: String, file: String) throws(SpecificationErrors) {
     // A carriage return and a line feed are one Character.
     lines = text.replacing("\r\n", with: "\n")
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -55,14 +57,13 @@ public struct Manuscript: Equatable, Sendable {
   }
 
   /// The diagnostics with file and source line, in the order of the text.
-  public func errors(_ diagnostics: [ManuscriptDiagnostic]) -> ManuscriptErrors {
-    let ordered = diagnostics.sorted {
-      ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column)
-    }
-    return ManuscriptErrors(
-      all: ordered.map {
-        ManuscriptError(
-          file: file, place: $0.place, problem: $0.problem, source: lines[$0.place.line - 1])
+  public func errors(_ diagnostics: [ManuscriptDiagnostic]) -> SpecificationErrors {
+    SpecificationErrors(
+      diagnostics.map { diagnostic in
+        let place = diagnostic.place
+        return SpecificationError(
+          file: file, line: place.line, column: place.column, width: place.length,
+          message: diagnostic.problem, sourceLine: lines[place.line - 1])
       })
   }
 

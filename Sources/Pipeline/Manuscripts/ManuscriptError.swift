@@ -1,34 +1,5 @@
 import Specifications
 
-/// Everything that is wrong with a manuscript, in the order of its lines.
-public struct ManuscriptErrors: Error, Equatable, CustomStringConvertible {
-  public let all: [ManuscriptError]
-
-  public var description: String { all.map(\.description).joined(separator: "\n") }
-}
-
-/// An error at a place in a manuscript.
-public struct ManuscriptError: Error, Equatable, CustomStringConvertible {
-  public let file: String
-  public let place: SourceRange
-  public let problem: String
-  /// The line of the manuscript that contains `place`.
-  public let source: String
-
-  /// `file:line:column: error: …`, the line itself and a caret under the place.
-  public var description: String {
-    let number = String(place.line)
-    let gutter = String(repeating: " ", count: number.count)
-    let indentation = String(repeating: " ", count: place.column - 1)
-    let underline = "^" + String(repeating: "~", count: max(0, place.length - 1))
-    return """
-      \(file):\(place.line):\(place.column): error: \(problem)
-        \(number) | \(source)
-        \(gutter) | \(indentation)\(underline)
-      """
-  }
-}
-
 /// Characters of one line: line and column count from 1.
 public struct SourceRange: Equatable, Sendable {
   public let line: Int

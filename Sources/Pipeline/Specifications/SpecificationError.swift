@@ -21,6 +21,15 @@ extension SpecificationError {
     self.init(
       file: file, line: 0, column: 0, message: message, remedy: remedy, sourceLine: "", width: 0)
   }
+
+  /// An error in a line, whose message says the remedy.
+  public init(
+    file: String, line: Int, column: Int, width: Int, message: String, sourceLine: String
+  ) {
+    self.init(
+      file: file, line: line, column: column, message: message, remedy: "", sourceLine: sourceLine,
+      width: width)
+  }
 }
 
 extension SpecificationError: CustomStringConvertible {

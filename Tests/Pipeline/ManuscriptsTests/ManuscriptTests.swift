@@ -1,3 +1,4 @@
+import Specifications
 import Testing
 
 @testable import Manuscripts
@@ -42,11 +43,11 @@ struct ManuscriptTests {
 
   @Test("An error prints its place, its line and a caret")
   func description() throws {
-    let error = try #require(throws: ManuscriptErrors.self) {
+    let error = try #require(throws: SpecificationErrors.self) {
       try Manuscript(parsing: "ok\nA {{nubmer a/b/c}}.", file: "p.md")
     }
     #expect(
-      error.description == """
+      error.all[0].description == """
         p.md:2:3: error: unknown directive 'nubmer' (did you mean 'number'?)
           2 | A {{nubmer a/b/c}}.
             |   ^~~~~~~~~~~~~~~~
@@ -78,14 +79,14 @@ struct ManuscriptTests {
       ("## Results {.results}\n\nUp for 13.5 s.", ["3:8 '13.5'"]),
     ])
   func errors(text: String, expected: [String]) throws {
-    let errors = try #require(throws: ManuscriptErrors.self) {
+    let errors = try #require(throws: SpecificationErrors.self) {
       try Manuscript(parsing: text, file: "p.md")
     }.all
     #expect(errors.count == expected.count)
     for (error, expected) in zip(errors, expected) {
       let parts = expected.split(separator: " ", maxSplits: 1)
-      #expect("\(error.place.line):\(error.place.column)" == parts[0])
-      #expect(error.problem.contains(parts[1]), "\(error.problem)")
+      #expect("\(error.line):\(error.column)" == parts[0])
+      #expect(error.message.contains(parts[1]), "\(error.message)")
     }
   }
 }

@@ -4,6 +4,7 @@ public import Foundation
 public import Planning
 import Plotting
 public import Records
+import Specifications
 public import Store
 
 /// The paper of one profile, made from stored results alone.
@@ -65,7 +66,7 @@ public struct Report {
 
   static func read(_ file: URL) throws(ReportError) -> Manuscript {
     let text = try ReportError.at(file) { try String(contentsOf: file, encoding: .utf8) }
-    do throws(ManuscriptErrors) {
+    do throws(SpecificationErrors) {
       return try Manuscript(parsing: text, file: "paper/paper.md")
     } catch {
       throw .manuscript(error)
@@ -133,13 +134,11 @@ private final class ReportDraft {
     let paper = folder.appending(path: paperPath)
     let typesetter = Typesetter(
       folder: paper, destination: paperPath, watermark: watermark(of: profile))
-    do throws(ReportError) {
+    let outcome = Result { () throws(ReportError) in
       try typesetter.typeset(markdown, records: records)
-    } catch {
-      try publishLogs(in: paper)
-      throw error
     }
     try publishLogs(in: paper)
+    try outcome.get()
     // Only messages about errors refer to it.
     try? FileManager.default.removeItem(at: repository.appending(path: "\(paperPath)/expanded.md"))
     return Typesetter.outputs.map { paper.appending(path: $0) }

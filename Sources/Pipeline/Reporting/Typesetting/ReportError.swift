@@ -1,6 +1,6 @@
 import Foundation
-public import Manuscripts
 public import Plotting
+public import Specifications
 public import Store
 
 /// Why there is no paper.
@@ -8,7 +8,7 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   /// A program that the report needs is not installed.
   case missingTool(name: String, packages: String)
   /// The manuscript has errors.
-  case manuscript(ManuscriptErrors)
+  case manuscript(SpecificationErrors)
   /// Stored results that are not as they were stored: each run with the problem and its remedy.
   case damaged([String])
   /// The store cannot be read, or a file of a result is not as it was stored.

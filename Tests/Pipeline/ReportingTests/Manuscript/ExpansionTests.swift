@@ -1,5 +1,6 @@
 import Manuscripts
 import Plotting
+import Specifications
 import Testing
 
 @testable import Records
@@ -80,7 +81,7 @@ struct ExpansionTests {
       Issue.record("\(error)")
       return
     }
-    #expect(errors.all.map(\.place.line) == [1, 3, 4])
+    #expect(errors.all.map(\.line) == [1, 3, 4])
     #expect(
       errors.all[0].description == """
         p.md:1:1: error: unknown method of robot/standing-still 'bcc' (did you mean 'bc'?)
