@@ -44,7 +44,7 @@ struct CostTablesTests {
     #expect(rows([training("a", seed: 0, method: "bc")]).map { $0[3] } == ["—", "—"])
   }
 
-  @Test("Without measurements the tables are empty and have a note")
+  @Test("Without measurements the tables have dashes and a note")
   func noMeasurements() {
     for table in [costsTable(nil), costPartsTable(nil)] {
       #expect(
