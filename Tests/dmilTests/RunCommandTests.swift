@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import TestSupport
 import Testing
 
@@ -35,6 +36,41 @@ import Testing
     let result = try project.run("run")
     #expect(result.status == 0, "\(result.errors)")
     #expect(try project.results() == Self.whole.get())
+  }
+
+  /// ORIL learns no density.
+  @Test(
+    "A curve has the likelihood of held-out transitions, where there are any and π has a density")
+  func heldOut() throws {
+    var specifications = TemporaryProject.specifications
+    specifications["training.yaml"] = """
+      schema: dmil-spec/1
+      kind: training
+      id: training
+      title: Training
+      task: standing-still
+      dataset: data
+      mixture: few-expert
+      expert_transition_counts: [40, 300]
+      suboptimal_dataset: data
+      suboptimal_transitions: 100
+      train: {steps: 2, batch_size: 16}
+      evaluation: {interval: 1, episodes: 1}
+      methods:
+        bc-exp: {policy_widths: [16]}
+        oril: {policy_widths: [16], critic_widths: [16], reward_widths: [16]}
+      """
+    let project = try TemporaryProject(specifications)
+    let result = try project.run("run")
+    #expect(result.status == 0, "\(result.errors)")
+    let curves = try project.results().filter { $0.key.hasSuffix("/curve.csv") }.values.map {
+      try Curve(csv: String(decoding: $0, as: UTF8.self), file: "curve.csv")
+    }
+    func counts(_ column: CurveColumn) -> [Int] {
+      curves.map { $0.points(of: column).count }.sorted()
+    }
+    #expect(counts(.trainingLogLikelihood) == [0, 0, 3, 3])
+    #expect(counts(.heldOutLogLikelihood) == [0, 0, 0, 3])
   }
 
   @Test("A killed run resumes from its last checkpoint")

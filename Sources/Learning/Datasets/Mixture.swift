@@ -6,6 +6,16 @@ import LinearAlgebra
 /// D_e holds the other trajectories (Section B.3 of the paper: 10 expert trajectories and 20,000
 /// medium transitions).
 public struct Mixture: Equatable, Sendable {
+  /// How data of the expert and suboptimal data are combined.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// All data are from the expert.
+    case none
+    /// exp-med-X: a share X of the expert's trajectories is in the suboptimal dataset.
+    case expMed = "exp-med"
+    /// A few transitions of the expert, and all suboptimal ones.
+    case fewExpert = "few-expert"
+  }
+
   /// D_e: expert trajectories.
   public let expert: Dataset
   /// D_o: the other expert trajectories, then the medium transitions.

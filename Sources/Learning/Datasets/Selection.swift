@@ -59,6 +59,26 @@ public enum Selection: Equatable, Codable, Sendable {
   }
 }
 
+extension Dataset {
+  /// Random transitions that are not in `selection`, in ascending order: `count`, or all that are left.
+  ///
+  /// The streams are those of the selection and `held-out transitions`, of `seed`.
+  ///
+  /// - Returns: `nil` if none is left.
+  /// - Throws: `SelectionError` if there are fewer than selected.
+  public func heldOut(
+    from selection: Selection, count: Int, seed: UInt64
+  ) throws(SelectionError) -> Transitions? {
+    var isLeft = Array(repeating: true, count: self.count)
+    for row in try selection.rows(of: trajectories, seed: seed) { isLeft[row] = false }
+    let rows = isLeft.indices.filter { isLeft[$0] }
+    guard !rows.isEmpty else { return nil }
+    var generator = Generator(seed: seed, stream: "held-out transitions")
+    let drawn = generator.distinctIndices(min(count, rows.count), below: rows.count).sorted()
+    return transitions.rows(drawn.map { rows[$0] })
+  }
+}
+
 /// A selection that is empty or larger than the dataset.
 public struct SelectionError: Error, Equatable, CustomStringConvertible {
   public var requested: Int

@@ -1,3 +1,4 @@
+public import Datasets
 public import Environments
 public import LinearAlgebra
 public import Networks
@@ -46,6 +47,56 @@ public func demonstrate(
     recorded += block.count
     first += episodesPerBlock
     guard try receive(block) else { return }
+  }
+}
+
+/// Demonstrations of a policy in memory.
+public struct PolicyDemonstrations: Sendable {
+  public let dataset: Dataset
+  /// The mean of log π(a|s) over all transitions, in nats: π of the policy itself.
+  public let logLikelihood: Double
+
+  /// Records `stepCount` steps as `demonstrate` does.
+  ///
+  /// `continues` gets the number of steps so far; `false` ends the demonstrations.
+  ///
+  /// - Throws: `EnvironmentError` when memory runs out.
+  public init(
+    of policy: TanhGaussianPolicy, on model: BenchmarkModel, stepCount: Int, seed: UInt64,
+    while continues: (_ count: Int) -> Bool
+  ) throws {
+    var policy = policy
+    var datasets: [Dataset] = []
+    var count = 0
+    var sum = 0.0
+    try demonstrate(policy, on: model, stepCount: stepCount, seed: seed) { block in
+      datasets.append(Dataset(block))
+      count += block.count
+      let densities = policy.logDensities(of: block.actions, at: block.observations)
+      sum = densities.elements.reduce(sum) { $0 + Double($1) }
+      return continues(count)
+    }
+    dataset = Dataset(joining: datasets)
+    logLikelihood = sum / Double(count)
+  }
+}
+
+extension Dataset {
+  /// Return and length of each trajectory.
+  public var episodes: [Episode] {
+    trajectories.map { rows in
+      Episode(totalReward: rows.reduce(0) { $0 + Double(rewards[$1]) }, length: rows.count)
+    }
+  }
+
+  /// The steps of a block of episodes.
+  fileprivate init(_ block: DemonstrationBlock) {
+    self.init(
+      transitions: Transitions(
+        observations: block.observations, actions: block.actions,
+        nextObservations: block.nextObservations),
+      rewards: block.rewards, terminals: block.terminals,
+      trajectoryLengths: block.episodes.map(\.length))
   }
 }
 

@@ -1,2 +1,2 @@
 /// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
-public let imitationNumericsVersion = 3
+public let imitationNumericsVersion = 4

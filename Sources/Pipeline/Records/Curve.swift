@@ -32,6 +32,12 @@ public struct Curve: Equatable, Sendable {
     rows.compactMap { row in row.values.first.flatMap { $0 }.map { (row.step, $0) } }
   }
 
+  /// Step and value of a column at each evaluation that has a value; none without such a column.
+  public func points(of column: CurveColumn) -> [(step: Int, value: Double)] {
+    guard let index = columns.dropFirst().firstIndex(of: column.rawValue) else { return [] }
+    return rows.compactMap { row in row.values[index - 1].map { (row.step, $0) } }
+  }
+
   /// Mean score of the last ten evaluations, or of all when there are fewer.
   public var score: Double? {
     let last = rows.suffix(10).compactMap { $0.values[0] }

@@ -15,6 +15,12 @@ public enum Metric {
   public static let successCount = "success_count"
   public static let transitionCount = "transition_count"
 
+  // Mean log π(a|s) of demonstrated actions, in nats for a transition; see `CurveColumn`.
+  /// Of a dataset, where π is the policy that demonstrated it.
+  public static let demonstratorLogLikelihood = "log_likelihood_demonstrator"
+  public static let trainingLogLikelihood = CurveColumn.trainingLogLikelihood.rawValue
+  public static let heldOutLogLikelihood = CurveColumn.heldOutLogLikelihood.rawValue
+
   // Of episodes of the robot.
   public static let survivalMean = "survival_mean_s"
   public static let survivedCount = "survived_count"

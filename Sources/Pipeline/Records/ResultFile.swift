@@ -17,6 +17,26 @@ public enum ResultFile {
   public static func snapshot(at step: Int) -> String { "snapshot-\(step).safetensors" }
 }
 
+/// The columns of `curve.csv`, beside score and losses, that figures read.
+public enum CurveColumn: String, CaseIterable, Sendable {
+  /// Mean d on D_e and D_r.
+  case discriminatorOnExpert = "discriminator_mean_expert"
+  case discriminatorOnRollouts = "discriminator_mean_rollout"
+  /// Mean and standard deviation of the weights of log π in the policy's loss, on D_e and D_r.
+  case expertWeight = "policy_weight_mean_expert"
+  case expertWeightDeviation = "policy_weight_std_expert"
+  case rolloutWeight = "policy_weight_mean_rollout"
+  case rolloutWeightDeviation = "policy_weight_std_rollout"
+  /// ‖g_r‖ / Σ ‖g_D‖, of the gradients of the terms of the policy's loss, one for each dataset D.
+  case rolloutShare = "policy_gradient_share_rollout"
+  /// The cosine of the whole gradient with that of behavioral cloning.
+  case cloningCosine = "policy_gradient_bc_cosine"
+  /// Mean log π(a|s), in nats for a transition, of the expert's actions on D_e, and on transitions of
+  /// its dataset that are not in D_e.
+  case trainingLogLikelihood = "log_likelihood_training"
+  case heldOutLogLikelihood = "log_likelihood_held_out"
+}
+
 /// Columns of `trajectory.csv`: one row per control step, SI units.
 public enum TrajectoryColumn: String, CaseIterable, Sendable {
   case time = "time_s"

@@ -1,2 +1,2 @@
 /// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
-public let runningNumericsVersion = 1
+public let runningNumericsVersion = 2

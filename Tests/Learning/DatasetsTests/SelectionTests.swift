@@ -1,3 +1,4 @@
+import LinearAlgebra
 import Testing
 
 @testable import Datasets
@@ -40,6 +41,23 @@ import Testing
     let chosen = trajectories.filter { drawn.contains($0.lowerBound) }
     #expect(chosen.count == 2)
     #expect(drawn == chosen.flatMap { $0 })
+  }
+
+  @Test("Held-out transitions are the others, at most the requested number")
+  func heldOut() throws {
+    let column = Matrix(rowCount: 40, columnCount: 1, elements: (0..<40).map(Float.init))
+    let dataset = Dataset(
+      unrewarded: Transitions(observations: column, actions: column, nextObservations: column))
+    func numbers(_ selection: Selection, _ count: Int = 100, seed: UInt64 = 1) throws -> [Float]? {
+      try dataset.heldOut(from: selection, count: count, seed: seed)?.actions.elements
+    }
+    let chosen = try dataset.selecting(.transitions(15), seed: 1).transitions.actions.elements
+    let others = try #require(try numbers(.transitions(15)))
+    #expect((chosen + others).sorted() == (0..<40).map(Float.init))
+    let some = try #require(try numbers(.transitions(15), 10))
+    #expect(some.count == 10 && some == some.sorted() && Set(some).isSubset(of: others))
+    #expect(try numbers(.transitions(15), 10, seed: 2) != some)
+    #expect(try numbers(.all) == nil && numbers(.fraction(1)) == nil)
   }
 
   @Test(

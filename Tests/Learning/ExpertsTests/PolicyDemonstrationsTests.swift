@@ -1,5 +1,7 @@
+import Datasets
 import Environments
 import LinearAlgebra
+import Networks
 import Testing
 
 @testable import Experts
@@ -62,5 +64,24 @@ import Testing
       return false
     }
     #expect(count == 1)
+  }
+
+  @Test("The likelihood is that of the policy on all of its transitions")
+  func logLikelihood() throws {
+    var policy = untrainedPolicy()
+    var counts: [Int] = []
+    let demonstrations = try PolicyDemonstrations(
+      of: policy, on: hopper(), stepCount: 1_000, seed: 3
+    ) {
+      counts.append($0)
+      return true
+    }
+    let transitions = demonstrations.dataset.transitions
+    #expect(transitions.count == 1_000 && counts.last == 1_000)
+    let means = (0..<1_000).map { row in
+      let one = transitions.rows([row])
+      return Double(policy.logDensities(of: one.actions, at: one.observations).rowSums[0]) / 1_000
+    }
+    #expect(abs(demonstrations.logLikelihood - means.reduce(0, +)) < 1e-4)
   }
 }

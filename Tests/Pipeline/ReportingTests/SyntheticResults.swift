@@ -80,7 +80,7 @@ enum SyntheticResults {
         "return_mean": 3210.25, "return_std": 12.5,
         "normalized_score_mean": run.cell.method == "medium" ? 43.5 : 99.25,
         "normalized_score_std": 0.5, "length_mean": 987.5, "success_count": 0,
-        "episode_count": 50, "transition_count": 1_000_000,
+        "episode_count": 50, "transition_count": 1_000_000, "log_likelihood_demonstrator": 6.5,
       ]
     default:
       var metrics = [
@@ -127,12 +127,16 @@ enum SyntheticResults {
     switch file {
     case ResultFile.curve:
       let isOfBenchmark = SyntheticRuns.isOfBenchmark(run)
+      let diagnostics = run.cell.method == "dmil" ? CurveColumn.allCases : []
       var curve = Curve(
         metrics: [isOfBenchmark ? Metric.normalizedScoreMean : Metric.returnMean],
-        trainingMetrics: [])
+        trainingMetrics: diagnostics.map(\.rawValue))
       curve.rows = (0...5).map { index in
         let score = isOfBenchmark ? 24 * index - 2 : 8 * index + run.seed
-        return .init(step: 2000 * index, values: [Double(score)])
+        return .init(
+          step: 2000 * index,
+          values: [Double(score)]
+            + diagnostics.indices.map { index == 0 ? nil : Double($0 + index) / 16 })
       }
       return curve.csv
     case ResultFile.embedding:

@@ -41,7 +41,8 @@ public struct BehavioralCloningWithDynamics: Learner {
   }
 
   public static let lossNames = ["policy_loss", "dynamics_loss"]
-  public static let diagnosticNames = PolicyAndModel.logStdNames
+  public static let diagnosticNames =
+    PolicyAndModel.logStdNames + PolicyGradientDiagnostics.gradientNames
 
   private let settings: Settings
   private var models: PolicyAndModel
@@ -100,6 +101,7 @@ public struct BehavioralCloningWithDynamics: Learner {
       return Self.diagnosticNames.map { _ in nil }
     }
     return models.logStds(on: batch)
+      + models.policyGradientDiagnostics(on: batch) { fineTuningLoss(logPolicy: $0) }.gradients
   }
 
   public var policy: TanhGaussianPolicy { models.policy }

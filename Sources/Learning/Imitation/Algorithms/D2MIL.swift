@@ -49,6 +49,8 @@ public struct D2MIL: Learner {
   ]
   public static let diagnosticNames =
     PolicyAndModel.logStdNames
+    + PolicyGradientDiagnostics.weightNames(on: datasets)
+    + PolicyGradientDiagnostics.gradientNames
     + DiscriminatorDiagnostics.names("reliability", on: datasets)
     + DiscriminatorDiagnostics.names("optimality", on: datasets) + ["negative_weight_share"]
 
@@ -132,18 +134,22 @@ public struct D2MIL: Learner {
     outputs: (reliability: SamplesByDataset<Float>, optimality: SamplesByDataset<Float>),
     on batch: Batch
   ) -> Float {
-    let (weights, dropsNegativeWeights) = (weights, settings.dropsNegativeWeights)
+    let weights = weights
     return models.updatePolicy(
-      logPolicy, on: batch, floor: Self.logPolicyFloor,
-      changing: { gradient in
-        guard dropsNegativeWeights else { return }
-        for row in batch.rows(of: .suboptimal) { gradient[row] = min(gradient[row], 0) }
-      },
-      by: {
-        d2milPolicyLoss(
-          logPolicy: $0, reliability: outputs.reliability, optimality: outputs.optimality,
-          weights: weights)
-      })
+      logPolicy, on: batch, floor: Self.logPolicyFloor, changing: limit(on: batch)
+    ) {
+      d2milPolicyLoss(
+        logPolicy: $0, reliability: outputs.reliability, optimality: outputs.optimality,
+        weights: weights)
+    }
+  }
+
+  /// Drops negative weights of D_o where the settings say so, in the gradient with respect to log π.
+  private func limit(on batch: Batch) -> (inout [Float]) -> Void {
+    guard settings.dropsNegativeWeights else { return { _ in } }
+    return { gradient in
+      for row in batch.rows(of: .suboptimal) { gradient[row] = min(gradient[row], 0) }
+    }
   }
 
   // MARK: Diagnostics
@@ -165,7 +171,15 @@ public struct D2MIL: Learner {
     let negative = rows.count {
       weights.betaO / (1 - optimalities[$0]) < weights.betaR / reliabilities[$0]
     }
-    return models.logStds(on: batch)
+    let outputs = (batch.samples(reliabilities), batch.samples(optimalities))
+    let policyWeights = weights
+    let policy = models.policyGradientDiagnostics(
+      on: batch, floor: Self.logPolicyFloor, changing: limit(on: batch)
+    ) {
+      d2milPolicyLoss(
+        logPolicy: $0, reliability: outputs.0, optimality: outputs.1, weights: policyWeights)
+    }
+    return models.logStds(on: batch) + policy.weights + policy.gradients
       + reliability.diagnostics(on: reliabilityInputs, of: batch)
       + optimality.diagnostics(on: optimalityInputs, of: batch)
       + [Float(negative) / Float(rows.count)]

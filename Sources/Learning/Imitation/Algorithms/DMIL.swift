@@ -40,6 +40,8 @@ public struct DMIL: Learner {
   public static let lossNames = ["policy_loss", "dynamics_loss", "discriminator_loss"]
   public static let diagnosticNames =
     PolicyAndModel.logStdNames
+    + PolicyGradientDiagnostics.weightNames(on: [.expert, .rollout])
+    + PolicyGradientDiagnostics.gradientNames
     + DiscriminatorDiagnostics.names("discriminator", on: [.expert, .rollout])
 
   private let settings: Settings
@@ -109,7 +111,13 @@ public struct DMIL: Learner {
       return Self.diagnosticNames.map { _ in nil }
     }
     let inputs = models.inputs(of: discriminator, for: batch.transitions)
-    return models.logStds(on: batch) + discriminator.diagnostics(on: inputs, of: batch)
+    let outputs = batch.samples(discriminator.outputs(at: inputs))
+    let alpha = Float(settings.guidance.alphaPolicy)
+    let policy = models.policyGradientDiagnostics(on: batch) {
+      dmilPolicyLoss(logPolicy: $0, outputs: outputs, alpha: alpha)
+    }
+    return models.logStds(on: batch) + policy.weights + policy.gradients
+      + discriminator.diagnostics(on: inputs, of: batch)
   }
 
   // MARK: State

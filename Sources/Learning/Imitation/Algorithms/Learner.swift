@@ -10,6 +10,9 @@ public protocol Learner: Sendable {
   /// The current policy π(a|s), in normalized states.
   var policy: TanhGaussianPolicy { get }
 
+  /// Whether the density of π is learned, and not only its mode.
+  static var learnsDensity: Bool { get }
+
   /// The number of first steps that only fit the dynamics model; reported steps are counted after
   /// these.
   var pretrainingStepCount: Int { get }
@@ -52,6 +55,8 @@ public protocol Learner: Sendable {
 }
 
 extension Learner {
+  public static var learnsDensity: Bool { true }
+
   public var pretrainingStepCount: Int { 0 }
 
   public var rollouts: Transitions? { nil }

@@ -41,6 +41,7 @@ public struct ORIL: Learner {
 
   private static let datasets: [DatasetRole] = [.expert, .suboptimal]
 
+  public static let learnsDensity = false
   public static let lossNames = ["policy_loss", "critic_loss", "reward_loss"]
   public static let diagnosticNames =
     DiscriminatorDiagnostics.names("reward", on: datasets) + ["q_expert", "q_suboptimal"]

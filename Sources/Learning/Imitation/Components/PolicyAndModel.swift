@@ -150,16 +150,23 @@ public struct PolicyAndModel: Sendable {
   ) -> Float {
     var (value, gradient) = batch.valueWithGradient(at: logPolicy.rowSums, of: loss)
     change(&gradient)
-    if let floor {
-      policy.backward(gradient, at: batch.observations, logDensities: logPolicy, floor: floor)
-    } else {
-      policy.backward(gradient, at: batch.observations)
-    }
+    backward(gradient, logPolicy: logPolicy, on: batch, floor: floor)
     policy.update(with: &policyOptimizer)
     trace?.record("loss.policy", value)
     trace?.recordWeights("policy", gradient: gradient, by: batch)
     trace?.record(policy.network.gradientTensors(named: "gradient.policy"))
     return value
+  }
+
+  /// Computes the gradient of the policy's parameters from that of log π(a|s) of each row.
+  mutating func backward(
+    _ gradient: [Float], logPolicy: Matrix, on batch: Batch, floor: Float?
+  ) {
+    if let floor {
+      policy.backward(gradient, at: batch.observations, logDensities: logPolicy, floor: floor)
+    } else {
+      policy.backward(gradient, at: batch.observations)
+    }
   }
 
   /// Replaces the policy by an untrained one, drawn from another stream.

@@ -72,15 +72,12 @@ public enum LearningCurvesFigure {
     for task: Task, index: Int, y: Axis, styles: [MethodStyle], of name: String
   ) throws(FigureError) -> Panel {
     let lastStep = task.curves.flatMap { $0.seeds.flatMap { $0.map(\.step) } }.max() ?? 0
-    let inThousands = lastStep >= 10_000
-    let unit = inThousands ? 1000.0 : 1.0
-    // An evaluation before the first step alone still needs an axis with a length.
-    let end = Double(max(lastStep, 1)) / unit
+    let steps = StepAxis(lastStep: lastStep)
     var bands: [Series] = []
     var lines: [Series] = []
     for style in try styles.styles(of: task.curves.map(\.name)).reversed() {
       for curves in task.curves where curves.name == style.method {
-        let summary = summary(of: curves.seeds).map { row in [row[0] / unit] + row[1...] }
+        let summary = summary(of: curves.seeds).map { row in [row[0] / steps.unit] + row[1...] }
         guard !summary.isEmpty else { continue }
         if curves.seeds.count > 1 {
           bands.append(
@@ -100,15 +97,12 @@ public enum LearningCurvesFigure {
       task.references.filter { $0.method == style.method && $0.score.isFinite }.map { reference in
         Series(
           title: style.title, columns: ["training step", "score"],
-          rows: [0, end].map { [$0, reference.score] }, drawing: .line(style.stroke))
+          rows: [0, steps.end].map { [$0, reference.score] }, drawing: .line(style.stroke))
       }
     }
     return Panel(
-      letter: Panel.letter(at: index), title: task.title,
-      x: Axis(
-        label: inThousands ? "training step (thousands)" : "training step",
-        range: 0...end, ticCount: 6, isNumbered: true),
-      y: y, series: levels + bands + lines)
+      letter: Panel.letter(at: index), title: task.title, x: steps.axis(), y: y,
+      series: levels + bands + lines)
   }
 
   /// Step, mean, least and greatest score at the steps at which all seeds have a finite score.

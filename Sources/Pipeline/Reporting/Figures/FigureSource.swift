@@ -93,9 +93,7 @@ struct FigureSource {
         entries.first?.value(of: Metric.returnMean).map { (method: method, score: $0) }
       }
       return (
-        results.datasetTitle(of: first)
-          + (first.percent.map { ", " + NumberFormat.percent($0) } ?? ""),
-        try methods.map { ($0, try curves(of: $1)) }, references
+        results.partTitle(of: first), try methods.map { ($0, try curves(of: $1)) }, references
       )
     }
     return try learningCurves(tasks)
@@ -114,6 +112,22 @@ struct FigureSource {
       )
     }
     return try learningCurves(tasks, parts: parts)
+  }
+
+  /// A column of panels for each task and part of its dataset.
+  func trainingDiagnostics() throws -> PaperFigure.Content {
+    let tasks = try trainings.map(\.run.cell).unique.map { cell in
+      let seeds = trainings.filter { $0.run.cell == cell }
+      let demonstrations = results.demonstrations(of: seeds[0])
+      let dataset = results.entries.first { $0.run.key == demonstrations?.key }
+      return (
+        title: results.partTitle(of: seeds[0]), seeds: try seeds.map(results.curve),
+        demonstratorLogLikelihood: dataset?.value(of: Metric.demonstratorLogLikelihood)
+      )
+    }
+    let figure = TrainingDiagnosticsFigure.make(
+      name: name, tasks: tasks, sources: sources(ResultFile.curve, of: trainings))
+    return figure.map { .drawn($0, of: trainings) } ?? .nothing
   }
 
   private func curves(of seeds: [Results.Entry]) throws -> [[(step: Int, score: Double)]] {

@@ -11,6 +11,7 @@ struct PaperFigure: Equatable, Sendable {
     case scoreBars = "score-bars"
     case framework, rollouts, coevolution, pictures, costs
     case performanceProfile = "performance-profile"
+    case trainingDiagnostics = "training-diagnostics"
 
     /// How many experiments it shows, each on one task.
     var experimentCounts: ClosedRange<Int> {
@@ -18,14 +19,14 @@ struct PaperFigure: Equatable, Sendable {
       case .framework, .costs: 0...0
       case .rollouts, .coevolution: 1...1
       case .robotResponse, .learningCurves, .subsetCurves, .scoreBars, .performanceProfile,
-        .pictures:
+        .pictures, .trainingDiagnostics:
         1...Int.max
       }
     }
 
     /// Whether the manuscript may choose methods and parts of datasets.
     var takesOptions: Bool {
-      self == .learningCurves || self == .subsetCurves || self == .scoreBars
+      [.learningCurves, .subsetCurves, .scoreBars, .trainingDiagnostics].contains(self)
     }
   }
 
@@ -82,6 +83,7 @@ struct PaperFigure: Equatable, Sendable {
           try source.scoreBars(outline: selections.map { $0.plannedOrOutlined(in: results) })
         case .rollouts: try source.rollouts()
         case .coevolution: try source.coevolution()
+        case .trainingDiagnostics: try source.trainingDiagnostics()
         case .costs:
           try results.costs.map { costs in
             .drawn(

@@ -109,4 +109,9 @@ extension Results {
     guard entry.isOfBenchmark, let data = demonstrations(of: entry) else { return task }
     return "\(task)-\(data.cell.method)"
   }
+
+  /// The task, the expert, and the part of the dataset in percent, as in Hopper-expert, 2 %.
+  func partTitle(of entry: Entry) -> String {
+    datasetTitle(of: entry) + (entry.percent.map { ", " + NumberFormat.percent($0) } ?? "")
+  }
 }

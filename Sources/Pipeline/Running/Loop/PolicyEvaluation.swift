@@ -1,6 +1,7 @@
 import Datasets
 import Environments
 import Experts
+import Imitation
 import LinearAlgebra
 import Networks
 import Records
@@ -56,4 +57,24 @@ protocol PolicyEvaluation {
   func output(
     of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
   ) throws -> RunOutput
+}
+
+/// An evaluation that also measures the likelihood of demonstrated actions.
+struct LikelihoodEvaluation: PolicyEvaluation {
+  let episodes: any PolicyEvaluation
+  let likelihood: DemonstrationLikelihood
+
+  var metricNames: [String] {
+    episodes.metricNames + [Metric.trainingLogLikelihood, Metric.heldOutLogLikelihood]
+  }
+
+  func output(
+    of policy: TanhGaussianPolicy, at step: Int, while continues: () -> Bool
+  ) throws -> RunOutput {
+    var output = try episodes.output(of: policy, at: step, while: continues)
+    let means = likelihood.means(of: policy)
+    output.add(Metric.trainingLogLikelihood, means.training)
+    if let heldOut = means.heldOut { output.add(Metric.heldOutLogLikelihood, heldOut) }
+    return output
+  }
 }

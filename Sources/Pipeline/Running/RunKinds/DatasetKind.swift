@@ -47,7 +47,7 @@ extension RunKindDefinition {
           sha256: values.text("sha256")
         ).location(
           in: DataFolder(execution.store.root.appending(path: "data")), repository: repository),
-        layout: source.layout, clipsActions: values.flag("clip_actions"))
+        layout: source == .d4rl ? .d4rl : .minari, clipsActions: values.flag("clip_actions"))
     }
     return .policy(
       try ExpertPolicy(

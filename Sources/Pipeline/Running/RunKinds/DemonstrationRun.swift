@@ -22,18 +22,13 @@ struct DemonstrationRun {
 
   /// The files `transitions.safetensors` and `trajectory.csv`, and metrics of the one episode.
   func output() throws(EnvironmentError) -> RunOutput {
-    let demonstration: Demonstration
-    switch demonstrator {
-    case .simulatedHuman:
-      var controller = SimulatedHuman(task: task, parameters: human, seed: seed)
-      demonstration = try demonstrate(
-        &controller, task: task, transitionCount: transitionCount, seed: seed)
-    case .lqr:
-      var controller = LQR(
-        task: task, linearization: try WheelLeggedRobot.linearization())
-      demonstration = try demonstrate(
-        &controller, task: task, transitionCount: transitionCount, seed: seed)
-    }
+    var controller: any Controller =
+      switch demonstrator {
+      case .simulatedHuman: SimulatedHuman(task: task, parameters: human, seed: seed)
+      case .lqr: LQR(task: task, linearization: try WheelLeggedRobot.linearization())
+      }
+    let demonstration = try demonstrate(
+      &controller, task: task, transitionCount: transitionCount, seed: seed)
     var output = RunOutput([demonstration.trajectory], of: task)
     output.add(file: ResultFile.transitions, demonstration.transitions.safetensors.encoded())
     return output
@@ -49,20 +44,11 @@ struct BenchmarkDemonstrationRun {
     case d4rl
     /// A file in Minari's layout.
     case minari
-
-    /// The declared layout; `nil` if generated.
-    var layout: DatasetFile.Layout? {
-      switch self {
-      case .generated: nil
-      case .d4rl: .d4rl
-      case .minari: .minari
-      }
-    }
   }
 
   enum Origin {
     case policy(ExpertPolicy, BenchmarkModel)
-    case file(URL, layout: DatasetFile.Layout?, clipsActions: Bool)
+    case file(URL, layout: DatasetFile.Layout, clipsActions: Bool)
   }
 
   let task: BenchmarkTask
@@ -73,12 +59,8 @@ struct BenchmarkDemonstrationRun {
 
   /// The file `transitions.safetensors` with a `Dataset`, and metrics of its episodes.
   func output(monitor: RunMonitor) throws -> RunOutput {
-    let dataset = try dataset(monitor: monitor)
-    let episodes = dataset.trajectories.map { rows in
-      Episode(
-        totalReward: rows.reduce(0) { $0 + Double(dataset.rewards[$1]) }, length: rows.count)
-    }
-    let summary = BenchmarkSummary(of: episodes, task: task)
+    let (dataset, logLikelihood) = try dataset(monitor: monitor)
+    let summary = BenchmarkSummary(of: dataset.episodes, task: task)
     var bounds = ActionBounds()
     bounds.measure(dataset.transitions.actions)
     var output = RunOutput([
@@ -88,15 +70,25 @@ struct BenchmarkDemonstrationRun {
       (Metric.normalizedScoreMean, summary.scoreMean), (Metric.lengthMean, summary.lengthMean),
       ("bound_fraction", bounds.atBoundFraction),
     ])
+    if let logLikelihood { output.add(Metric.demonstratorLogLikelihood, logLikelihood) }
     output.add(file: ResultFile.transitions, dataset.safetensors.encoded())
     return output
   }
 
-  private func dataset(monitor: RunMonitor) throws -> Dataset {
+  /// The dataset, and the log-likelihood of its actions where the demonstrator's density is known.
+  private func dataset(monitor: RunMonitor) throws -> (Dataset, logLikelihood: Double?) {
     let dataset: Dataset
+    var logLikelihood: Double?
     switch origin {
     case .policy(let expert, let model):
-      dataset = try generated(by: expert, on: model, monitor: monitor)
+      let demonstrations = try PolicyDemonstrations(
+        of: expert.policy, on: model, stepCount: transitionCount, seed: seed
+      ) { count in
+        monitor.advanced(to: count, of: transitionCount)
+        return !monitor.mustStop
+      }
+      if monitor.mustStop { throw Interrupted() }
+      (dataset, logLikelihood) = (demonstrations.dataset, demonstrations.logLikelihood)
     case .file(let file, let layout, let clipsActions):
       dataset = try ImportProcess().dataset(
         from: file,
@@ -113,33 +105,7 @@ struct BenchmarkDemonstrationRun {
           + "\(actions.columnCount) components, but \(task.rawValue) has \(task.observationCount) "
           + "and \(task.actionCount); name another file")
     }
-    return dataset.count > transitionCount ? dataset.rows(Array(0..<transitionCount)) : dataset
-  }
-
-  private func generated(
-    by expert: ExpertPolicy, on model: BenchmarkModel, monitor: RunMonitor
-  ) throws -> Dataset {
-    var datasets: [Dataset] = []
-    var count = 0
-    try demonstrate(expert.policy, on: model, stepCount: transitionCount, seed: seed) { block in
-      datasets.append(Dataset(block))
-      count += block.count
-      monitor.advanced(to: count, of: transitionCount)
-      return !monitor.mustStop
-    }
-    if monitor.mustStop { throw Interrupted() }
-    return Dataset(joining: datasets)
-  }
-}
-
-extension Dataset {
-  /// The steps of a block of episodes.
-  fileprivate init(_ block: DemonstrationBlock) {
-    self.init(
-      transitions: Transitions(
-        observations: block.observations, actions: block.actions,
-        nextObservations: block.nextObservations),
-      rewards: block.rewards, terminals: block.terminals,
-      trajectoryLengths: block.episodes.map(\.length))
+    let isLonger = dataset.count > transitionCount
+    return (isLonger ? dataset.rows(Array(0..<transitionCount)) : dataset, logLikelihood)
   }
 }

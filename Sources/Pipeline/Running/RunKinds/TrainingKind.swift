@@ -14,9 +14,9 @@ extension RunKindDefinition {
       try execution.train(run, in: try execution.checkpointFolder(of: run), monitor)
     })
 
-  private static let isExpMed = Condition("mixture", is: TrainingData.Mixing.expMed.rawValue)
+  private static let isExpMed = Condition("mixture", is: Mixture.Kind.expMed.rawValue)
   private static let isFewExpert = Condition(
-    "mixture", is: TrainingData.Mixing.fewExpert.rawValue)
+    "mixture", is: Mixture.Kind.fewExpert.rawValue)
   private static let isMixed = Condition(
     "mixture", isOneOf: isExpMed.choices + isFewExpert.choices)
 
@@ -32,8 +32,8 @@ extension RunKindDefinition {
       "Transitions whose state gets Gaussian noise of the dataset's own deviation, in percent.",
       onlyWhen: onBenchmark),
     Field(
-      "mixture", .choice(TrainingData.Mixing.allCases.map(\.rawValue)),
-      default: .text(TrainingData.Mixing.none.rawValue),
+      "mixture", .choice(Mixture.Kind.allCases.map(\.rawValue)),
+      default: .text(Mixture.Kind.none.rawValue),
       "The dataset of mixed quality: none; exp-med, a share of the expert's trajectories among "
         + "suboptimal transitions; few-expert, few transitions of the expert beside those."),
     Field(
@@ -133,10 +133,17 @@ extension RunExecution {
     _ run: Run, in folder: CheckpointFolder, _ monitor: RunMonitor
   ) throws -> RunOutput {
     let data = try trainingData(of: run)
+    let learner = try learner(of: run, imitating: data.data)
+    var evaluation = try policyEvaluation(of: run, normalizer: data.normalizer)
+    if type(of: learner).learnsDensity {
+      let likelihood = DemonstrationLikelihood(
+        expert: data.data.expert.transitions, heldOut: data.heldOut, seed: UInt64(run.seed))
+      evaluation = LikelihoodEvaluation(episodes: evaluation, likelihood: likelihood)
+    }
     return try TrainingRun(
       plan: TrainingProtocol(run.values), task: run.cell.task, normalizer: data.normalizer,
-      evaluation: try policyEvaluation(of: run, normalizer: data.normalizer), folder: folder
-    ).output(of: try learner(of: run, imitating: data.data), monitor: monitor)
+      evaluation: evaluation, folder: folder
+    ).output(of: learner, monitor: monitor)
   }
 
   /// The training step from which a training run would continue; `nil` if it would start.
@@ -153,29 +160,33 @@ extension RunExecution {
   func trainingData(of run: Run) throws -> TrainingData {
     let expert = try dataset("dataset", of: run)
     let (values, seed, task) = (run.values, UInt64(run.seed), try run.task())
-    func suboptimal() throws -> Dataset {
-      try dataset("suboptimal_dataset", of: run).selecting(
+    let mixing: Mixture.Kind = try run.choice("mixture")
+    let part: Selection =
+      switch (mixing, task) {
+      case (.none, .robot): .all
+      case (.none, .benchmark): .fraction(values.number("percent") / 100)
+      case (.expMed, _): .randomTrajectories(values.integer("expert_trajectories"))
+      case (.fewExpert, _): .transitions(values.integer("expert_transition_count"))
+      }
+    var chosen = try expert.selecting(part, seed: seed)
+    var suboptimal: Dataset?
+    if mixing != .none {
+      suboptimal = try dataset("suboptimal_dataset", of: run).selecting(
         .transitions(values.integer("suboptimal_transitions")), seed: seed)
+    } else if case .benchmark = task {
+      chosen = chosen.replacing(
+        chosen.transitions.addingStateNoise(
+          fraction: values.number("noise_percent") / 100, seed: seed))
     }
-    switch try run.choice("mixture") as TrainingData.Mixing {
-    case .none:
-      guard case .benchmark = task else { return TrainingData(task: task, expert: expert) }
-      let chosen = try expert.selecting(.fraction(values.number("percent") / 100), seed: seed)
-      let noisy = chosen.transitions.addingStateNoise(
-        fraction: values.number("noise_percent") / 100, seed: seed)
-      return TrainingData(task: task, expert: chosen.replacing(noisy))
-    case .expMed:
-      let trajectoryCount = values.integer("expert_trajectories")
+    if mixing == .expMed, let medium = suboptimal {
       let mixture = try Mixture(
-        expert: expert.selecting(.randomTrajectories(trajectoryCount), seed: seed),
-        medium: suboptimal(), expertShare: values.number("expert_share"), seed: seed)
-      return TrainingData(task: task, expert: mixture.expert, suboptimal: mixture.suboptimal)
-    case .fewExpert:
-      let count = values.integer("expert_transition_count")
-      return TrainingData(
-        task: task, expert: try expert.selecting(.transitions(count), seed: seed),
-        suboptimal: try suboptimal())
+        expert: chosen, medium: medium, expertShare: values.number("expert_share"), seed: seed)
+      (chosen, suboptimal) = (mixture.expert, mixture.suboptimal)
     }
+    return TrainingData(
+      task: task, expert: chosen, suboptimal: suboptimal,
+      heldOut: try expert.heldOut(
+        from: part, count: DemonstrationLikelihood.transitionCount, seed: seed))
   }
 
   /// The learner of a training run before its first step.

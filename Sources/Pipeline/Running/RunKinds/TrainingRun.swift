@@ -64,21 +64,16 @@ struct TrainingRun {
 
 /// The normalized data of a training run, and the normalizer.
 struct TrainingData {
-  /// How expert and suboptimal data are combined.
-  enum Mixing: String, CaseIterable {
-    /// All data are from the expert.
-    case none
-    /// exp-med-X: a share X of the expert's trajectories is in the suboptimal dataset.
-    case expMed = "exp-med"
-    /// A few transitions of the expert, and all suboptimal ones.
-    case fewExpert = "few-expert"
-  }
-
   let data: ImitationData
   /// Fitted to the observations of D_e and D_o.
   let normalizer: Normalizer
+  /// Transitions of the dataset of D_e, without added noise, that are in neither D_e nor D_o; `nil` if
+  /// there are none.
+  let heldOut: Transitions?
 
-  init(task: TaskChoice, expert: Dataset, suboptimal: Dataset? = nil) {
+  init(
+    task: TaskChoice, expert: Dataset, suboptimal: Dataset? = nil, heldOut: Transitions? = nil
+  ) {
     let observations = expert.transitions.observations
     let normalizer = Normalizer(
       fitting: suboptimal.map { observations.appending($0.transitions.observations) }
@@ -88,6 +83,7 @@ struct TrainingData {
         transitions: normalizer.normalized(set.transitions), terminals: set.terminals)
     }
     self.normalizer = normalizer
+    self.heldOut = heldOut.map(normalizer.normalized)
     data = ImitationData(expert: part(expert), suboptimal: suboptimal.map(part)) { state in
       task.endsEpisode(at: normalizer.denormalized(state))
     }

@@ -47,6 +47,26 @@ struct PaperFigureTests {
     #expect(!standing.legend.contains { $0.title == "target" })
   }
 
+  @Test("Diagnostics of training have a column for each task, with the expert's own likelihood")
+  func trainingDiagnostics() throws {
+    let figure = try figure("training-diagnostics locomotion-dmil")
+    #expect(
+      figure.panels.prefix(2).map(\.title)
+        == ["HalfCheetah-expert, 5\u{A0}%", "Walker2d-expert, 5\u{A0}%"])
+    #expect(figure.panels.last?.series.last?.rows.map { $0[1] } == [6.5, 6.5])
+    #expect(figure.sources.count == 2)
+    let robot = try self.figure("training-diagnostics methods=dmil robot/standing-still")
+    #expect(robot.panels.last?.series.count == 2, "the simulated human has no density")
+  }
+
+  @Test("Curves without diagnostics are not drawn", arguments: ["bc", "dmil"])
+  func noDiagnostics(method: String) throws {
+    let results = SyntheticResults.make { method == "dmil" && $0.cell.method == method }
+    let expansion = try Expansion(
+      block: "figure 5 training-diagnostics methods=\(method) robot/standing-still", with: results)
+    #expect(expansion.figures.isEmpty)
+  }
+
   @Test("Score bars show the chosen methods, and omitted parts leave their places free")
   func scoreBars() throws {
     let results = SyntheticResults.make(

@@ -27,6 +27,15 @@ import Testing
     #expect(mixed.transitions == both.normalizer.normalized(suboptimal.transitions))
   }
 
+  @Test("Held-out transitions are normalized as the data, which do not depend on them")
+  func heldOut() throws {
+    let (expert, others) = (part(30, offset: 0), part(8, offset: 1).transitions)
+    let data = TrainingData(task: .robot(.standingStill), expert: expert, heldOut: others)
+    #expect(data.heldOut == data.normalizer.normalized(others))
+    let alone = TrainingData(task: .robot(.standingStill), expert: expert)
+    #expect(alone.heldOut == nil && alone.normalizer == data.normalizer)
+  }
+
   @Test("Ends of episodes are decided on observations in physical units") func episodeEnds() {
     let trainingData = TrainingData(task: .robot(.standingStill), expert: part(30, offset: 0))
     let fall = Float(WheelLeggedRobot.fallTilt)

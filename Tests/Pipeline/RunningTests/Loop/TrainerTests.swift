@@ -7,6 +7,7 @@ import Networks
 import TestSupport
 import Testing
 @testable import DataFiles
+@testable import Records
 @testable import Running
 @testable import Store
 
@@ -36,8 +37,12 @@ import Testing
   ) -> TrainingRun {
     TrainingRun(
       plan: plan, task: RobotTask.standingStill.rawValue, normalizer: normalizer,
-      evaluation: RobotEvaluation(
-        task: .standingStill, normalizer: normalizer, episodeCount: plan.episodeCount, seed: 3),
+      evaluation: LikelihoodEvaluation(
+        episodes: RobotEvaluation(
+          task: .standingStill, normalizer: normalizer, episodeCount: plan.episodeCount, seed: 3),
+        likelihood: DemonstrationLikelihood(
+          expert: linearTransitions(count: 40, observationCount: 4),
+          heldOut: linearTransitions(count: 20, observationCount: 4, seed: 2), seed: 3)),
       folder: CheckpointFolder(url: folder, owner: CheckpointOwner(key: key)))
   }
 
@@ -113,6 +118,22 @@ import Testing
     _ = try Self.output(longer, in: folder.url, monitor: monitor)
     // 4 steps of pre-training and 12 of training were there.
     #expect(firstDone == 17)
+  }
+
+  @Test("The curve has every column that figures read, and the parameters do not depend on it")
+  func diagnostics() throws {
+    let output = try Self.freshOutput()
+    let curve = try Curve(csv: try #require(output.text("curve.csv")), file: "curve.csv")
+    for column in CurveColumn.allCases {
+      // Without rollouts at step 0, there are no weights.
+      let steps = curve.points(of: column).map(\.step)
+      #expect(steps.suffix(3) == [5, 10, 12], "\(column)")
+    }
+    var plain = Self.learner
+    for index in 0..<16 { _ = plain.step(index) }
+    let data = try #require(output.files["checkpoint.safetensors"])
+    let contents = try Safetensors(decoding: data, file: "a", isSealed: true)
+    for tensor in plain.tensors { #expect(contents[tensor.name]?.elements == tensor.elements) }
   }
 
   @Test func leavesAllOtherNumbersWhenASnapshotIsAdded() throws {

@@ -3,6 +3,7 @@ import Environments
 import Experts
 import Foundation
 import LinearAlgebra
+import Networks
 import TestSupport
 import Testing
 @testable import DataFiles
@@ -55,6 +56,12 @@ import Testing
     let dataset = try Self.dataset(output)
     #expect(dataset.count == 1_500)
     #expect(output["transition_count"] == 1_500)
+    var policy = try hopper.expert.policy
+    let densities = policy.logDensities(
+      of: dataset.transitions.actions, at: dataset.transitions.observations
+    ).elements
+    let likelihood = densities.reduce(0) { $0 + Double($1) } / 1_500
+    #expect(abs((try #require(output["log_likelihood_demonstrator"])) - likelihood) < 1e-5)
     #expect(output["episode_count"] == Double(dataset.trajectories.count))
     let returns = dataset.trajectories.map { $0.reduce(0) { $0 + Double(dataset.rewards[$1]) } }
     let mean = returns.reduce(0, +) / Double(returns.count)
