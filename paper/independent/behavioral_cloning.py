@@ -21,7 +21,8 @@ def update_policy(trace, sets):
         trace.put(f"policy.log_densities.{each}", densities(parameters, each))
         trace.put(f"weights.policy.{each}", jnp.ones(len(trace.batch(each)[0])))
     settings = trace.settings
-    trace.put_adam("policy", settings.get("policy_learning_rate", settings["learning_rate"]))
+    rate = settings["learning_rate"] * settings.get("policy_learning_rate_multiplier", 1)
+    trace.put_adam("policy", rate)
 
 
 def update_dynamics(trace, weight=1):

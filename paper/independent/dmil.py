@@ -70,7 +70,7 @@ def update_by_weighted_likelihood(
     trace.put_all(f"weights.{network}", weights)
     rate = trace.settings["learning_rate"]
     if network == "policy":
-        rate = trace.settings.get("policy_learning_rate", rate)
+        rate *= trace.settings.get("policy_learning_rate_multiplier", 1)
     trace.put_adam(network, rate, weight_decay)
 
 

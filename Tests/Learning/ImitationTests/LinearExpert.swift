@@ -49,7 +49,6 @@ struct LinearExpert {
   static var settings: PolicyAndModel.Settings {
     var settings = PolicyAndModel.Settings()
     settings.learningRate = 3e-3
-    settings.policyLearningRate = 3e-3
     settings.policyWidths = [32, 32]
     settings.dynamicsWidths = [32, 32]
     settings.dynamicsPretrainingStepCount = 100

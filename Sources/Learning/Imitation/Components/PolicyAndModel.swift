@@ -9,9 +9,9 @@ public struct PolicyAndModel: Sendable {
   /// Hyper-parameters; the defaults are those of Appendix B.2 of the paper, and of the library of the
   /// authors' laboratory where the paper is silent.
   public struct Settings: Equatable, Sendable {
-    public var policyLearningRate = 1e-4
-    /// Of the model and of discriminators.
     public var learningRate = 1e-4
+    /// The policy's step size as a multiple of that of the other networks.
+    public var policyLearningRateMultiplier = 1.0
     public var policyWidths = [256, 256]
     public var dynamicsWidths = [256, 256]
     public var dynamics = GaussianDynamics.Settings()
@@ -20,6 +20,8 @@ public struct PolicyAndModel: Sendable {
     public var rollouts = RolloutBuffer.Settings()
 
     public init() {}
+
+    var policyLearningRate: Double { learningRate * policyLearningRateMultiplier }
   }
 
   let settings: Settings

@@ -27,8 +27,7 @@ public struct StepTrace {
 
   private let contents: Safetensors
 
-  /// Trains until after the traced step; `nil` for an unknown method. `changes` are settings other than
-  /// the defaults.
+  /// Trains until after the traced step, with `changes` to the defaults; `nil` for an unknown method.
   public init?(of name: String, changes: [String: JSONValue] = [:]) {
     guard let method = Method.named(name) else { return nil }
     useOneBLASThreadPerProduct()

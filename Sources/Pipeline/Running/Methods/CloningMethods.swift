@@ -61,8 +61,10 @@ extension Method {
     ] + rollouts
 
   private static let networks: [Setting<PolicyAndModel.Settings>] = [
-    .learningRate("learning_rate", \.learningRate, for: "all networks but the policy"),
-    .learningRate("policy_learning_rate", \.policyLearningRate, for: "the policy"),
+    .learningRate("learning_rate", \.learningRate, for: "all networks"),
+    .number(
+      "policy_learning_rate_multiplier", \.policyLearningRateMultiplier, Bounds(above: 0),
+      "Factor of the learning rate for the policy."),
     .widths("policy_widths", \.policyWidths, "Widths of the policy's hidden layers."),
     .widths("dynamics_widths", \.dynamicsWidths, "Widths of the model's hidden layers."),
     .flag(

@@ -12,7 +12,7 @@ import Testing
 @Suite struct ConstantDiscriminatorTests {
   private static let batchCount = 64
 
-  /// Only the policy moves in a step, and only after all gradients that it depends on.
+  /// No network moves, so that d stays what it is.
   private static var models: PolicyAndModel.Settings {
     var settings = LinearExpert.settings
     settings.learningRate = 0

@@ -79,22 +79,29 @@ import _Differentiation
     #expect(abs(bounds[1] / bounds[0] - 10) < 1e-2)
   }
 
-  @Test("The policy has a step size of its own") func policyLearningRate() {
-    func moved(policy: Double, others: Double) -> [String] {
+  @Test("The policy's step size is a multiple of that of the other networks")
+  func policyLearningRate() throws {
+    func firstStep(multiplier: Double) throws -> [String: Float] {
       var settings = DMIL.Settings()
       settings.models = LinearExpert.settings
       settings.models.dynamicsPretrainingStepCount = 0
-      (settings.models.policyLearningRate, settings.models.learningRate) = (policy, others)
+      settings.models.policyLearningRateMultiplier = multiplier
       var learner = DMIL(settings: settings, data: data, batchCount: 8, seed: 0)
       let before = dictionary(learner.tensors)
       learner.run(1)
-      return ["policy", "dynamics", "discriminator"].filter {
-        let name = "\($0).layers.0.weight"
-        return dictionary(learner.tensors)[name] != before[name]
+      let after = dictionary(learner.tensors)
+      var steps: [String: Float] = [:]
+      for network in ["policy", "dynamics", "discriminator"] {
+        let name = "\(network).layers.0.bias"
+        let (start, end) = (try #require(before[name]), try #require(after[name]))
+        steps[network] = zip(start.elements, end.elements).map { abs($0 - $1) }.max()
       }
+      return steps
     }
-    #expect(moved(policy: 1e-3, others: 0) == ["policy"])
-    #expect(moved(policy: 0, others: 1e-3) == ["dynamics", "discriminator"])
+    let (plain, tripled) = (try firstStep(multiplier: 1), try firstStep(multiplier: 3))
+    for network in ["dynamics", "discriminator"] { #expect(plain[network] == tripled[network]) }
+    let ratio = try #require(tripled["policy"]) / #require(plain["policy"])
+    #expect(abs(ratio - 3) < 1e-3)
   }
 
   @Test("The operations of a step at the widths of the paper, counted by hand") func operations() {
