@@ -143,9 +143,13 @@ enum SyntheticRuns {
     }
     guard task == "hopper" else {
       let dmil = training("locomotion-dmil", "dmil", on: dataset, percent: 5)
-      let choices = task == "halfcheetah" ? ["modes", "horizon"] : []
+      let choices = task == "halfcheetah" ? ["modes", "horizon", "library"] : []
+      let settings: [String: JSONValue] = [
+        "methods.dmil.policy_learning_rate_multiplier": .number(3),
+        "methods.dmil.dynamics_pretraining_steps": .integer(1000),
+      ]
       return ablations + mixed + [dmil, embedding("coevolution", of: [dmil])]
-        + choices.map { training("locomotion-\($0)", "dmil", on: dataset, percent: 2) }
+        + choices.map { training("locomotion-\($0)", "dmil", on: dataset, percent: 2, settings) }
     }
     let pairs = ["good", "bad"].flatMap { model in
       ["good", "bad"].map { policy in
