@@ -11,12 +11,14 @@ enum SystemRequirements {
   /// Checks that the processor has the instructions for which the program was compiled.
   static func checkProcessor(cpuinfo: String?) throws(Failure) {
     #if arch(x86_64)
-      guard let flags = cpuinfo?.firstMatch(of: /(?m)^flags\s*:(.*)$/)?.1,
-        !flags.split(separator: " ").contains("avx2")
-      else { return }
-      throw Failure(
-        status: .toolMissing,
-        reason: "this processor has no AVX2, which Package.swift requires; remove -mavx2 there")
+      guard let line = cpuinfo?.firstMatch(of: /(?m)^flags\s*:(.*)$/)?.1 else { return }
+      let flags = line.split(separator: " ")
+      for name in ["AVX2", "FMA"] where !flags.contains(Substring(name.lowercased())) {
+        throw Failure(
+          status: .toolMissing,
+          reason: "this processor has no \(name), which Package.swift requires; "
+            + "remove -m\(name.lowercased()) there")
+      }
     #endif
   }
 

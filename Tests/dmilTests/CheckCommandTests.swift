@@ -51,6 +51,19 @@ import Testing
     #expect(match.1 == "\(Self.folder)/PolicyLosses.swift:76")
   }
 
+  @Test("Prints the greatest error of each elementary function") func functions() throws {
+    let result = try project().run("check", "--functions", "--every", "99991")
+    #expect(result.status == 0)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.first == "function  greatest error  at")
+    #expect(
+      lines.dropFirst().map { $0.prefix { $0 != " " } }
+        == ["exp", "log", "log1p", "tanh", "atanh", "sigmoid"])
+    #expect(lines.dropFirst().allSatisfy { $0.contains(#/ [01]\.\d{3} +-?[\d.e-]+$/#) })
+    #expect(try project().run("check", "--functions", "22").status == 2)
+    #expect(try project().run("check", "--every", "2").status == 2)
+  }
+
   @Test("Asks for the repository where the sources are missing") func noRepository() throws {
     let result = try TemporaryProject().run("check")
     #expect(result.status == 2)

@@ -90,6 +90,26 @@ import Testing
     }
   }
 
+  /// The C library's exp, log and tanh have other bits on other systems.
+  ///
+  /// These modules may not import Foundation or Glibc, so that RealModule is the only way to them.
+  @Test("Training uses the C library's elementary functions in Double only, for equation checks")
+  func trainingHasFunctionsOfItsOwn() throws {
+    let training: Set = ["AVX512Products", "LinearAlgebra", "Networks", "Imitation", "Experts"]
+    let files = try sourceFiles().filter { training.contains($0.module) }
+    #expect(Set(files.map(\.module)) == training)
+    let users = files.filter { file in file.imports.contains { $0.module == "RealModule" } }
+    #expect(users.map(\.path) == ["Sources/Mathematics/LinearAlgebra/DifferentiableReal.swift"])
+    let calls = try #require(users.first).code.filter { $0.text.contains(/\b(exp|log)\(/) }
+    #expect(calls.map { $0.text.contains("Double") } == [true, true])
+    let pattern = /(?:\.|Float\.|\b)(?:exp2?|expMinusOne|log1p|log2|tanh|atanh|sinh?|cosh?|pow)f?\(/
+    for file in files where !users.contains(where: { $0.path == file.path }) {
+      for line in file.code where line.text.contains(pattern) {
+        Issue.record("\(file.path):\(line.number) calls the C library: \(line.text)")
+      }
+    }
+  }
+
   @Test("Only the command line and the progress display print")
   func librariesDoNotPrint() throws {
     var printing: Set<String> = []

@@ -4,16 +4,18 @@ import Testing
 @testable import dmil
 
 @Suite struct SystemRequirementsTests {
-  @Test("A processor without AVX2 is refused with a remedy")
-  func refusesProcessors() throws {
+  @Test(
+    "A processor without AVX2 or FMA is refused with a remedy",
+    arguments: [("fpu sse2 avx fma", "avx2"), ("fpu avx avx2 fma4", "fma")])
+  func refusesProcessors(flags: String, missing: String) throws {
     #if arch(x86_64)
       try SystemRequirements.checkProcessor(
         cpuinfo: "model name\t: A\nflags\t\t: fpu avx avx2 fma\n")
       let failure = try #require(throws: Failure.self) {
-        try SystemRequirements.checkProcessor(cpuinfo: "model name\t: A\nflags\t\t: fpu sse2 avx\n")
+        try SystemRequirements.checkProcessor(cpuinfo: "model name\t: A\nflags\t\t: \(flags)\n")
       }
       #expect(failure.status == .toolMissing)
-      #expect(failure.reason.contains("remove -mavx2"))
+      #expect(failure.reason.contains("remove -m\(missing) there"))
     #endif
   }
 

@@ -1,2 +1,2 @@
 /// The version of the bits that this module computes; see `linearAlgebraNumericsVersion`.
-public let expertsNumericsVersion = 2
+public let expertsNumericsVersion = 3

@@ -1,6 +1,5 @@
 public import LinearAlgebra
 public import Networks
-internal import RealModule
 
 /// Truncated quantile critics (TQC; Kuznetsov et al., 2020), a soft actor-critic that trains the experts.
 ///
@@ -76,7 +75,7 @@ public struct TQC: Sendable {
       Adam(learningRate: settings.learningRate, parameterCount: $0.parameters.count)
     }
     temperatureOptimizer = Adam(learningRate: settings.learningRate, parameterCount: 1)
-    logTemperature = [.log(Float(settings.initialTemperature))]
+    logTemperature = [.logarithm(Float(settings.initialTemperature))]
     batch = ReplayBatch(
       rowCount: settings.batchCount, observationCount: observationCount,
       actionCount: actionCount)
@@ -105,7 +104,7 @@ public struct TQC: Sendable {
     return [criticLoss, meanQuantile, logDensity, temperature]
   }
 
-  private var temperature: Float { .exp(logTemperature[0]) }
+  private var temperature: Float { .exponential(logTemperature[0]) }
 
   private mutating func updateCritics(
     using stream: inout Generator

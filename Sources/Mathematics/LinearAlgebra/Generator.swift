@@ -1,5 +1,3 @@
-import RealModule
-
 /// A random generator for one named purpose at one point of a run.
 ///
 /// The sequence is a function of (seed, stream name, index) alone. Drawing more numbers for one purpose
@@ -32,8 +30,8 @@ public struct Generator: RandomNumberGenerator, Sendable {
 
   /// A number drawn from the standard normal distribution, by the Box–Muller transform.
   public mutating func normal() -> Double {
-    let radius = (-2 * Double.log(1 - uniform())).squareRoot()
-    return radius * Double.cos(2 * Double.pi * uniform())
+    let radius = (-2 * logarithm(ofFraction: 1 - uniform())).squareRoot()
+    return radius * cosine(ofTurns: uniform())
   }
 
   /// An index drawn uniformly from 0 ..< `count`.

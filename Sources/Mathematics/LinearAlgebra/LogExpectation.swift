@@ -1,4 +1,3 @@
-internal import RealModule
 internal import _Differentiation
 
 /// The logarithm of an expectation of exponentials over a mixture of two batches, without overflow.
@@ -17,7 +16,7 @@ public func logExpectationOfExponentials<Scalar>(
   let mixed =
     (1 - share) * expectationOfExponentials(first, above: largest)
     + share * expectationOfExponentials(second, above: largest)
-  return largest + .log(mixed)
+  return largest + .logarithm(mixed)
 }
 
 @derivative(of: logExpectationOfExponentials, wrt: (first, second))
@@ -42,7 +41,7 @@ private func expectationOfExponentials<Scalar>(
   _ samples: Samples<Scalar>, above level: Scalar
 ) -> Scalar {
   var sum: Scalar = 0
-  for element in samples.elements { sum += .exp(element - level) }
+  for element in samples.elements { sum += .exponential(element - level) }
   return sum / Scalar(samples.count)
 }
 
@@ -51,5 +50,5 @@ private func weights<Scalar>(
   of samples: Samples<Scalar>, above level: Scalar, scale: Scalar
 ) -> Samples<Scalar> {
   let scale = scale / Scalar(samples.count)
-  return Samples(samples.elements.map { scale * .exp($0 - level) })
+  return Samples(samples.elements.map { scale * .exponential($0 - level) })
 }

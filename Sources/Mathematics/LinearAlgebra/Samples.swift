@@ -1,17 +1,4 @@
-public import RealModule
 public import _Differentiation
-
-/// The scalar type of an objective: `Float` in training, `Double` in checks.
-public protocol DifferentiableReal: Real, BinaryFloatingPoint, Differentiable, Sendable
-where TangentVector == Self {
-  @differentiable(reverse) static func + (lhs: Self, rhs: Self) -> Self
-  @differentiable(reverse) static func - (lhs: Self, rhs: Self) -> Self
-  @differentiable(reverse) static func * (lhs: Self, rhs: Self) -> Self
-  @differentiable(reverse) static prefix func - (operand: Self) -> Self
-}
-
-extension Float: DifferentiableReal {}
-extension Double: DifferentiableReal {}
 
 /// One number for each sample of a batch, such as log π(a|s) or d, with the differentiable operations
 /// of the paper's objectives.
@@ -180,7 +167,7 @@ extension Samples {
 @differentiable(reverse)
 @inlinable
 public func log<Scalar>(_ samples: Samples<Scalar>) -> Samples<Scalar> {
-  Samples(samples.elements.map { Scalar.log($0) })
+  samples.mapped { .logarithm($0) }
 }
 
 @derivative(of: log)

@@ -1,5 +1,4 @@
 public import LinearAlgebra
-internal import RealModule
 
 /// Adam (Kingma and Ba, 2015), with the defaults β₁ = 0.9, β₂ = 0.999, ε = 10⁻⁸.
 ///
@@ -32,8 +31,8 @@ public struct Adam: Sendable {
       "Adam for \(firstMoments.count) parameters was given \(parameters.count)")
     stepCount += 1
     let (beta1, beta2, epsilon) = (Self.firstDecay, Self.secondDecay, Self.epsilon)
-    let stepSize = learningRate / (1 - Float.pow(beta1, Float(stepCount)))
-    let secondScale = (1 / (1 - Float.pow(beta2, Float(stepCount)))).squareRoot()
+    let stepSize = learningRate / Float(1 - power(Double(beta1), stepCount))
+    let secondScale = (1 / Float(1 - power(Double(beta2), stepCount))).squareRoot()
     let count = parameters.count
     let (weightDecay, decays) = (weightDecay, weightDecay != 0)
     parameters.withUnsafeMutableBufferPointer { parameters in
@@ -82,4 +81,15 @@ public struct Adam: Sendable {
     let halves = try tensors.tensor("\(name).adam.step_count", shape: [2])
     stepCount = Int(halves[0]) << 16 | Int(halves[1])
   }
+}
+
+/// xⁿ by repeated squaring, with the same bits on every processor.
+func power(_ base: Double, _ exponent: Int) -> Double {
+  var (result, square, rest) = (1.0, base, exponent)
+  while rest > 0 {
+    if rest & 1 == 1 { result *= square }
+    square *= square
+    rest >>= 1
+  }
+  return result
 }

@@ -67,14 +67,9 @@ public struct Discriminator: PerceptronModel {
     at inputs: Matrix, clippedTo range: ClosedRange<Float> = outputRange
   ) -> [Float] {
     network.forward(inputs.elements, rowCount: inputs.rowCount)
-    var values = Array(network.outputs.prefix(inputs.rowCount))
-    outputGradients = values
-    for index in values.indices {
-      let value = sigmoid(values[index])
-      outputGradients[index] = range.contains(value) ? value * (1 - value) : 0
-      values[index] = min(max(value, range.lowerBound), range.upperBound)
-    }
-    return values
+    let values = Array(network.outputs.prefix(inputs.rowCount)).mapped(Float.sigmoid)
+    outputGradients = values.mapped { range.contains($0) ? $0 * (1 - $0) : 0 }
+    return values.mapped { min(max($0, range.lowerBound), range.upperBound) }
   }
 
   /// Computes the gradient of Σᵢ cᵢ dᵢ with respect to the parameters, at the inputs of the last call of

@@ -1,14 +1,12 @@
 public import LinearAlgebra
-internal import RealModule
 
 /// A dynamics model f(s′|s, a) that predicts the difference of the states (Equation 2), or the next
 /// state itself.
 ///
 ///     f(s′|s, a) = N(s + μ(s, a), diag σ(s, a)²)   or   N(μ(s, a), diag σ(s, a)²)
 ///
-/// The log-std is bounded softly by two learned vectors that start at 2 and −10 (Chua et al., 2018):
-/// ℓ ← max − softplus(max − ℓ), then ℓ ← min + softplus(ℓ − min). The penalty of the bounds,
-/// 0.01 · (Σ max − Σ min), keeps them from drifting apart.
+/// The log-std is bounded softly by two learned vectors that start at 2 and −10 (`BoundedLogStds`). The
+/// penalty of the bounds, 0.01 · (Σ max − Σ min), keeps them from drifting apart.
 public struct GaussianDynamics: PerceptronModel {
   public struct Settings: Equatable, Sendable {
     /// Whether μ is the difference of the states, and not the next state.
@@ -52,33 +50,26 @@ public struct GaussianDynamics: PerceptronModel {
 
   /// The mean next state, one row for each row of (s, a).
   public mutating func meanNextObservations(after inputs: Matrix) -> Matrix {
-    nextObservations(after: inputs) { mean, _ in mean }
+    network.forward(inputs.elements, rowCount: inputs.rowCount)
+    var next = Matrix(
+      rowCount: inputs.rowCount, columnCount: observationCount,
+      elements: network.outputs(columns: 0..<observationCount))
+    for row in 0..<inputs.rowCount {
+      for column in 0..<observationCount {
+        next[row, column] += stateWeight * inputs[row, column]
+      }
+    }
+    return next
   }
 
   /// One next state drawn from f(·|s, a) for each row of (s, a).
   public mutating func sampledNextObservations(
     after inputs: Matrix, using generator: inout Generator
   ) -> Matrix {
-    nextObservations(after: inputs) { mean, logStd in
-      mean + .exp(logStd) * Float(generator.normal())
-    }
-  }
-
-  private mutating func nextObservations(
-    after inputs: Matrix, _ choose: (Float, Float) -> Float
-  ) -> Matrix {
-    network.forward(inputs.elements, rowCount: inputs.rowCount)
-    var next = Matrix(
-      repeating: 0, rowCount: inputs.rowCount, columnCount: observationCount)
-    let outputs = network.outputs
-    let bounds = bounds
-    for row in 0..<inputs.rowCount {
-      for column in 0..<observationCount {
-        let index = 2 * row * observationCount + column
-        let bounded = bounds[column].bounding(outputs[index + observationCount])
-        next[row, column] =
-          stateWeight * inputs[row, column] + choose(outputs[index], bounded.value)
-      }
+    var next = meanNextObservations(after: inputs)
+    let deviations = logStds.values.mapped(Float.exponential)
+    for index in deviations.indices {
+      next.elements[index] += deviations[index] * Float(generator.normal())
     }
     return next
   }
@@ -86,15 +77,7 @@ public struct GaussianDynamics: PerceptronModel {
   /// The mean of log σ(s, a) over all rows of (s, a) and all components.
   public mutating func meanLogStd(after inputs: Matrix) -> Float {
     network.forward(inputs.elements, rowCount: inputs.rowCount)
-    let bounds = bounds
-    var sum: Float = 0
-    for row in 0..<inputs.rowCount {
-      for column in 0..<observationCount {
-        let index = (2 * row + 1) * observationCount + column
-        sum += bounds[column].bounding(network.outputs[index]).value
-      }
-    }
-    return sum / Float(inputs.rowCount * observationCount)
+    return logStds.values.reduce(0, +) / Float(inputs.rowCount * observationCount)
   }
 
   // MARK: Density
@@ -111,7 +94,8 @@ public struct GaussianDynamics: PerceptronModel {
       densityGradients = Array(repeating: 0, count: gradientCount)
       boundGradients = densityGradients
     }
-    let (outputs, bounds, count) = (network.outputs, bounds, observationCount)
+    let (outputs, logStds, count) = (network.outputs, logStds, observationCount)
+    let precisions = logStds.values.mapped { .exponential(-$0) }
     let next = nextObservations.elements.span
     let current = inputs.elements.span
     var density = densities.elements.mutableSpan
@@ -123,18 +107,20 @@ public struct GaussianDynamics: PerceptronModel {
     for row in 0..<rowCount {
       for column in 0..<count {
         let index = 2 * row * count + column
-        let logStd = bounds[column].bounding(outputs[index + count])
+        let component = row * count + column
+        let (above, below) = (logStds.above[component], logStds.below[component])
         let difference =
-          next[row * count + column] - stateWeight * current[row * inputs.columnCount + column]
-        let precision = Float.exp(-logStd.value)
+          next[component] - stateWeight * current[row * inputs.columnCount + column]
+        let precision = precisions[component]
         let deviation = precision * (difference - outputs[index])
-        density[row * count + column] =
-          -0.5 * deviation * deviation - logStd.value - TanhGaussianPolicy.halfLogTwoPi
+        density[component] =
+          -0.5 * deviation * deviation - logStds.values[component]
+          - TanhGaussianPolicy.halfLogTwoPi
         let excess = deviation * deviation - 1
         outputGradient[index] = deviation * precision
-        outputGradient[index + count] = excess * logStd.byRaw
-        boundGradient[index] = excess * logStd.byUpper
-        boundGradient[index + count] = excess * logStd.byLower
+        outputGradient[index + count] = excess * (below * above)
+        boundGradient[index] = excess * (below * (1 - above))
+        boundGradient[index + count] = excess * (1 - below)
       }
     }
     (densityGradients, boundGradients) = (byOutputs, byBounds)
@@ -178,41 +164,12 @@ public struct GaussianDynamics: PerceptronModel {
     network.extraOffset + observationCount + column
   }
 
-  /// The bounds of each component.
-  private var bounds: [LogStdBounds] {
-    (0..<observationCount).map { column in
-      LogStdBounds(
-        lower: network.parameters[lowerIndex(column)],
-        upper: network.parameters[upperIndex(column)])
-    }
+  /// The bounded log-stds of the last forward pass.
+  private var logStds: BoundedLogStds {
+    let upper = upperIndex(0)
+    return BoundedLogStds(
+      raw: network.outputs(columns: observationCount..<2 * observationCount),
+      lower: Array(network.parameters[lowerIndex(0)...].prefix(observationCount)),
+      upper: Array(network.parameters[upper...].prefix(observationCount)))
   }
-}
-
-/// The bounds of one component's log-std.
-private struct LogStdBounds {
-  let lower: Float
-  let upper: Float
-
-  /// The bounded log-std, and its derivatives with respect to the raw value and the two bounds.
-  func bounding(
-    _ raw: Float
-  ) -> (value: Float, byRaw: Float, byUpper: Float, byLower: Float) {
-    let fromAbove = softplusAndDerivative(upper - raw)
-    let fromBelow = softplusAndDerivative(upper - fromAbove.value - lower)
-    let (above, below) = (fromAbove.derivative, fromBelow.derivative)
-    return (lower + fromBelow.value, below * above, below * (1 - above), 1 - below)
-  }
-}
-
-/// log(1 + eˣ) and its derivative, the sigmoid, without overflow.
-func softplusAndDerivative(_ x: Float) -> (value: Float, derivative: Float) {
-  let exponential = Float.exp(-abs(x))
-  return (
-    max(x, 0) + .log(onePlus: exponential), (x >= 0 ? 1 : exponential) / (1 + exponential)
-  )
-}
-
-/// 1 / (1 + e⁻ˣ), without overflow.
-func sigmoid(_ x: Float) -> Float {
-  x >= 0 ? 1 / (1 + .exp(-x)) : .exp(x) / (1 + .exp(x))
 }

@@ -55,6 +55,18 @@ public struct Perceptron: Sendable {
   /// The outputs of the last forward pass, row after row; the array may be longer.
   public var outputs: [Float] { activations[layerCount - 1] }
 
+  /// Some columns of the outputs of the last forward pass, row after row.
+  func outputs(columns: Range<Int>) -> [Float] {
+    let (outputs, width) = (outputs, widths[layerCount])
+    var chosen: [Float] = []
+    chosen.reserveCapacity(rowCount * columns.count)
+    for row in 0..<rowCount {
+      chosen.append(
+        contentsOf: outputs[row * width + columns.lowerBound..<row * width + columns.upperBound])
+    }
+    return chosen
+  }
+
   // MARK: Forward
 
   /// Computes the outputs for the first `rowCount` rows of `inputs`.

@@ -1,5 +1,4 @@
 public import LinearAlgebra
-internal import RealModule
 
 /// Actions drawn from a policy as a differentiable function of its outputs, a = tanh(μ + σ ε) with
 /// ε ~ N(0, 1), for losses with a gradient ∂L/∂a (Haarnoja et al., 2018, Equation 11).
@@ -19,41 +18,39 @@ public struct ReparameterizedActions: Sendable {
   /// ∂log σ/∂(raw log-std) and ∂μ/∂(raw mean) of each component.
   private var logStdGradients, meanGradients: [Float]
 
-  fileprivate init(rowCount: Int, actionCount: Int) {
-    actions = Matrix(repeating: 0, rowCount: rowCount, columnCount: actionCount)
-    noise = actions
-    logDensities = Array(repeating: 0, count: rowCount)
-    deviations = Array(repeating: 0, count: rowCount * actionCount)
-    logStdGradients = deviations
-    meanGradients = deviations
-  }
-
-  fileprivate mutating func draw(
-    _ outputs: UnsafePointer<Float>, using generator: inout Generator
+  /// Draws from the outputs of the policy's last forward pass, for `rowCount` rows.
+  fileprivate init(
+    from policy: TanhGaussianPolicy, rowCount: Int, using generator: inout Generator
   ) {
-    let (rowCount, columnCount) = (actions.rowCount, actions.columnCount)
+    let columnCount = policy.actionCount
+    let means = policy.network.outputs(columns: 0..<columnCount)
+    let squashed = policy.squashedLogStds
+    noise = Matrix(
+      rowCount: rowCount, columnCount: columnCount,
+      elements: means.map { _ in Float(generator.normal()) })
+    deviations = squashed.mapped { .exponential(TanhGaussianPolicy.rescaled($0)) }
+    logStdGradients = squashed.mapped { TanhGaussianPolicy.logStdScale * (1 - $0 * $0) }
+    meanGradients = means.mapped { abs($0) <= TanhGaussianPolicy.meanBound ? 1 : 0 }
+    var unsquashed = means.mapped(TanhGaussianPolicy.clipped)
+    for index in means.indices {
+      deviations[index] *= noise.elements[index]
+      unsquashed[index] += deviations[index]
+    }
+    actions = Matrix(
+      rowCount: rowCount, columnCount: columnCount,
+      elements: unsquashed.mapped(Float.hyperbolicTangent))
+    // log(1 − tanh² u) = 2 (log 2 − |u| − log(1 + e^−2|u|)): no cancellation at large |u|.
+    let volumes = unsquashed.mapped { u in
+      2 * (Self.logTwo - abs(u) - .logarithm(onePlus: .exponential(-2 * abs(u))))
+    }
+    logDensities = Array(repeating: 0, count: rowCount)
     for row in 0..<rowCount {
-      var density: Float = 0
-      for column in 0..<columnCount {
-        let output = 2 * row * columnCount + column
-        let index = row * columnCount + column
-        let squashed = Float.tanh(outputs[output + columnCount])
-        let logStd = TanhGaussianPolicy.rescaled(squashed)
-        let noise = Float(generator.normal())
-        let deviation = Float.exp(logStd) * noise
-        let unsquashed = TanhGaussianPolicy.clipped(outputs[output]) + deviation
-        actions.elements[index] = .tanh(unsquashed)
-        self.noise.elements[index] = noise
-        deviations[index] = deviation
-        logStdGradients[index] = TanhGaussianPolicy.logStdScale * (1 - squashed * squashed)
-        meanGradients[index] = abs(outputs[output]) <= TanhGaussianPolicy.meanBound ? 1 : 0
-        // log(1 − tanh² u) = 2 (log 2 − |u| − log(1 + e^−2|u|)): no cancellation at large |u|.
-        let size = abs(unsquashed)
-        density -=
-          0.5 * noise * noise + logStd + TanhGaussianPolicy.halfLogTwoPi
-          + 2 * (Self.logTwo - size - .log(onePlus: .exp(-2 * size)))
+      for index in row * columnCount..<(row + 1) * columnCount {
+        logDensities[row] -=
+          0.5 * noise.elements[index] * noise.elements[index]
+          + TanhGaussianPolicy.rescaled(squashed[index]) + TanhGaussianPolicy.halfLogTwoPi
+          + volumes[index]
       }
-      logDensities[row] = density
     }
   }
 
@@ -84,14 +81,9 @@ extension TanhGaussianPolicy {
   public mutating func reparameterizedActions(
     at observations: Matrix, using generator: inout Generator
   ) -> ReparameterizedActions {
-    var drawn = ReparameterizedActions(
-      rowCount: observations.rowCount, actionCount: actionCount)
     network.forward(observations.elements, rowCount: observations.rowCount)
-    network.outputs.withUnsafeBufferPointer { outputs in
-      guard let outputs = outputs.baseAddress else { return }
-      drawn.draw(outputs, using: &generator)
-    }
-    return drawn
+    return ReparameterizedActions(
+      from: self, rowCount: observations.rowCount, using: &generator)
   }
 
   /// Computes the gradient of a loss of the last drawn actions with respect to the parameters.

@@ -1,5 +1,4 @@
 public import LinearAlgebra
-internal import RealModule
 
 /// A policy π(a|s): a Gaussian whose samples are squashed into (−1, 1) by tanh.
 ///
@@ -76,19 +75,20 @@ public struct TanhGaussianPolicy: PerceptronModel {
   public mutating func samples(
     at observations: Matrix, using generator: inout Generator
   ) -> Matrix {
-    var chosen = Matrix(
-      repeating: 0, rowCount: observations.rowCount, columnCount: actionCount)
-    write(at: observations, rowCount: observations.rowCount, into: &chosen) { _, mean, raw in
-      mean + .exp(Self.logStd(raw)) * Float(generator.normal())
-    }
-    return chosen
+    var unsquashed = unsquashedModes(at: observations, rowCount: observations.rowCount)
+    addNoise(to: &unsquashed) { _ in generator.normal() }
+    return Matrix(
+      rowCount: observations.rowCount, columnCount: actionCount,
+      elements: unsquashed.mapped(Float.hyperbolicTangent))
   }
 
   /// Writes the modes at the first `rowCount` rows of states into the same rows of `actions`.
   public mutating func writeModes(
     at observations: Matrix, rowCount: Int, into actions: inout Matrix
   ) {
-    write(at: observations, rowCount: rowCount, into: &actions) { _, mean, _ in mean }
+    let modes = unsquashedModes(at: observations, rowCount: rowCount)
+    actions.elements.replaceSubrange(
+      0..<modes.count, with: modes.mapped(Float.hyperbolicTangent))
   }
 
   /// Draws actions at the first `rowCount` rows of states into the same rows of `actions`, each row with
@@ -97,37 +97,35 @@ public struct TanhGaussianPolicy: PerceptronModel {
     at observations: Matrix, rowCount: Int, into actions: inout Matrix,
     using generators: inout [Generator]
   ) {
-    write(at: observations, rowCount: rowCount, into: &actions) { row, mean, raw in
-      mean + .exp(Self.logStd(raw)) * Float(generators[row].normal())
+    var unsquashed = unsquashedModes(at: observations, rowCount: rowCount)
+    addNoise(to: &unsquashed) { row in generators[row].normal() }
+    actions.elements.replaceSubrange(
+      0..<unsquashed.count, with: unsquashed.mapped(Float.hyperbolicTangent))
+  }
+
+  /// The clipped μ(s) of the first `rowCount` rows of states, row after row.
+  private mutating func unsquashedModes(at observations: Matrix, rowCount: Int) -> [Float] {
+    network.forward(observations.elements, rowCount: rowCount)
+    return network.outputs(columns: 0..<actionCount).mapped(Self.clipped)
+  }
+
+  /// Adds σ(s) ε to the means of the last forward pass; `normal` draws ε for a row.
+  private func addNoise(to means: inout [Float], normal: (_ row: Int) -> Double) {
+    let deviations = squashedLogStds.mapped { .exponential(Self.rescaled($0)) }
+    for index in means.indices {
+      means[index] += deviations[index] * Float(normal(index / actionCount))
     }
   }
 
-  private mutating func write(
-    at observations: Matrix, rowCount: Int, into actions: inout Matrix,
-    _ choose: (_ row: Int, _ mean: Float, _ rawLogStd: Float) -> Float
-  ) {
-    network.forward(observations.elements, rowCount: rowCount)
-    let actionCount = actionCount
-    network.outputs.withUnsafeBufferPointer { outputs in
-      for row in 0..<rowCount {
-        for column in 0..<actionCount {
-          let index = 2 * row * actionCount + column
-          let mean = Self.clipped(outputs[index])
-          actions[row, column] = .tanh(choose(row, mean, outputs[index + actionCount]))
-        }
-      }
-    }
+  /// tanh of the raw log-stds of the last forward pass, row after row.
+  var squashedLogStds: [Float] {
+    network.outputs(columns: actionCount..<2 * actionCount).mapped(Float.hyperbolicTangent)
   }
 
   /// The mean of log σ(s) over all rows of states and all components.
   public mutating func meanLogStd(at observations: Matrix) -> Float {
     network.forward(observations.elements, rowCount: observations.rowCount)
-    var sum: Float = 0
-    for row in 0..<observations.rowCount {
-      for column in 0..<actionCount {
-        sum += Self.logStd(network.outputs[(2 * row + 1) * actionCount + column])
-      }
-    }
+    let sum = squashedLogStds.reduce(0) { $0 + Self.rescaled($1) }
     return sum / Float(observations.rowCount * actionCount)
   }
 
@@ -143,24 +141,27 @@ public struct TanhGaussianPolicy: PerceptronModel {
       densityGradients = Array(repeating: 0, count: gradientCount)
     }
     let (outputs, count) = (network.outputs, actionCount)
-    let given = actions.elements.span
+    let squashed = squashedLogStds
+    let precisions = squashed.mapped { .exponential(-Self.rescaled($0)) }
+    let unsquashed = actions.elements.mapped { .inverseHyperbolicTangent(Self.bounded($0)) }
+    let volumes = actions.elements.mapped {
+      .logarithm((1 - Self.bounded($0)) * (1 + Self.bounded($0)))
+    }
     var density = densities.elements.mutableSpan
     var gradient = densityGradients.mutableSpan
     for row in 0..<rowCount {
       for column in 0..<count {
         let index = 2 * row * count + column
-        let rawMean = outputs[index]
-        let squashed = Float.tanh(outputs[index + count])
-        let logStd = Self.rescaled(squashed)
-        let action = max(-Self.actionBound, min(Self.actionBound, given[row * count + column]))
-        let precision = Float.exp(-logStd)
-        let deviation = precision * (.atanh(action) - Self.clipped(rawMean))
-        density[row * count + column] =
-          -0.5 * deviation * deviation - logStd - Self.halfLogTwoPi
-          - .log((1 - action) * (1 + action))
+        let component = row * count + column
+        let (rawMean, precision) = (outputs[index], precisions[component])
+        let deviation = precision * (unsquashed[component] - Self.clipped(rawMean))
+        density[component] =
+          -0.5 * deviation * deviation - Self.rescaled(squashed[component]) - Self.halfLogTwoPi
+          - volumes[component]
         gradient[index] = abs(rawMean) <= Self.meanBound ? deviation * precision : 0
         gradient[index + count] =
-          (deviation * deviation - 1) * Self.logStdScale * (1 - squashed * squashed)
+          (deviation * deviation - 1) * Self.logStdScale
+          * (1 - squashed[component] * squashed[component])
       }
     }
     return densities
@@ -199,9 +200,11 @@ public struct TanhGaussianPolicy: PerceptronModel {
     logStdBounds.lowerBound + logStdScale * (squashed + 1)
   }
 
-  private static func logStd(_ raw: Float) -> Float { rescaled(.tanh(raw)) }
-
   static func clipped(_ mean: Float) -> Float { max(-meanBound, min(meanBound, mean)) }
+
+  private static func bounded(_ action: Float) -> Float {
+    max(-actionBound, min(actionBound, action))
+  }
 }
 
 /// Writes the rows of `matrix`, each multiplied with its scale, into `target`.

@@ -29,6 +29,15 @@ import Testing
     }
   }
 
+  @Test("Powers are exact to rounding", arguments: [0, 1, 2, 3, 10, 1_000, 123_457])
+  func powers(exponent: Int) {
+    for base in [0.9, 0.999, 0.999_999] {
+      let exact = Double.pow(base, exponent)
+      #expect(abs(power(base, exponent) - exact) <= 1e-15 * Double(exponent) * exact)
+    }
+    #expect(power(2, exponent % 60) == Double(1 << (exponent % 60)))
+  }
+
   @Test("A restored optimizer continues with the same bits")
   func restoring() throws {
     var (whole, part): ([Float], [Float]) = ([1, -2], [1, -2])
