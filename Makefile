@@ -9,8 +9,9 @@ dmil := .build/release/dmil
 
 help:
 	@echo 'make paper     execute the missing runs, then write paper/build/PROFILE and figures/PROFILE'
+	@echo 'make paper FOR=20min    the same, but stop the runs after this time; they go on the next time'
 	@echo 'make plan      show what make paper would execute, why, and for how long'
-	@echo 'make status    show how many runs have results, what failed, and the remaining time'
+	@echo 'make status    show what has results: runs, tables, figures; what failed, the remaining time'
 	@echo 'make why CELL=experiment/task/dataset/method    explain the state of a cell'
 	@echo 'make diff A=commit B=commit    which cells differ, and why; without B: the working tree'
 	@echo 'make figures   draw the figures from the stored results'
@@ -27,7 +28,7 @@ help:
 	@echo 'PROFILE=full uses the archived results, and trains only with RUN=1: weeks on two cores'
 
 paper: build
-	@$(dmil) paper --profile $(PROFILE) $(if $(RUN),--run)
+	@$(dmil) paper --profile $(PROFILE) $(if $(RUN),--run) $(if $(FOR),--for $(FOR))
 
 plan: build
 	@$(dmil) plan --profile $(PROFILE)

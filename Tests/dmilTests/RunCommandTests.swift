@@ -117,6 +117,32 @@ import Testing
       ])
   }
 
+  @Test(
+    "A duration has units and is not zero", arguments: ["20", "20 min", "0min", "min", "-1h"])
+  func refusedDurations(text: String) throws {
+    let result = try TemporaryProject().run("run", "--for=\(text)")
+    #expect(result.status == 2)
+    #expect(
+      result.errors.contains("expected a duration such as 150min, 2h or 1h30min, not '\(text)'"))
+  }
+
+  @Test("At the end of the given time runs stop, and what is left is said") func window() throws {
+    var specifications = Self.short
+    specifications["training"]?.replace("steps: 600", with: "steps: 100_000_000")
+    let project = try TemporaryProject(specifications)
+    let result = try project.run("run", "--for", "1s", "--profile", "quick")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains(/^\d runs? done, \d stopped at a checkpoint, \d left.\n/))
+    #expect(result.output.hasSuffix("Continue with: dmil run --profile quick\n"))
+  }
+
+  @Test("If all runs end in time, the output is as without a limit") func enoughTime() throws {
+    let project = try TemporaryProject(Self.short)
+    let result = try project.run("run", "--for", "1h30min")
+    #expect(result == ProgramResult(status: 0, output: "2 runs done.\n", errors: result.errors))
+    #expect(try project.results() == Self.whole.get())
+  }
+
   @Test("A run gives the same bytes alone and beside others") func sideBySide() throws {
     var specifications = Self.short
     specifications["other"] = specifications["training"]?

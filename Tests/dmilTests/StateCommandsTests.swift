@@ -3,6 +3,20 @@ import Testing
 
 /// `dmil plan`, `status` and `why` before and after runs.
 @Suite struct StateCommandsTests {
+  @Test("The state of tables and figures is shown") func paper() throws {
+    let project = try TemporaryProject(RunCommandTests.short)
+    try project.write(
+      "{{table 1}} {{table 2}}\n\n::: table 1 facts training\n:::\n::: table 2 costs\n:::",
+      to: "paper/paper.md")
+    let before = try project.run("status").output
+    #expect(before.contains(#/Table 1 +1 +2 unknown\ntotal +1 +2 unknown\n/#))
+    #expect(try project.run("run").status == 0)
+    let after = try project.run("status")
+    #expect(after.status == 0, "\(after.errors)")
+    #expect(after.output.contains(#/Table 1 +1 +1\ntotal +1 +1\n/#))
+    #expect(try project.run("status", "--json").output.contains(#""shown_in": "Table 1""#))
+  }
+
   @Test("Runs with missing data are skipped with a remedy, and shown with it")
   func missingData() throws {
     let project = try TemporaryProject(

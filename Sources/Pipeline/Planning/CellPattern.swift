@@ -68,10 +68,6 @@ extension Plan {
     for pattern in patterns {
       for run in try runs(matching: pattern) { wanted.insert(run.key) }
     }
-    // In dependency order, so that one pass from the end finds all that is needed.
-    for run in runs.reversed() where wanted.contains(run.key) {
-      wanted.formUnion(run.inputs.map(\.key))
-    }
-    return keeping { wanted.contains($0.key) }
+    return keeping(wanted)
   }
 }

@@ -47,6 +47,16 @@ public struct Plan: Sendable {
     return plan
   }
 
+  /// The plan of the runs with these keys, and of what they need.
+  public func keeping(_ keys: Set<RunKey>) -> Plan {
+    var needed = keys
+    // In dependency order, so that one pass from the end finds all that is needed.
+    for run in runs.reversed() where needed.contains(run.key) {
+      needed.formUnion(run.inputs.map(\.key))
+    }
+    return keeping { needed.contains($0.key) }
+  }
+
   /// The runs with different keys, each at its first place.
   public var distinctRuns: [Run] {
     var seen: Set<RunKey> = []

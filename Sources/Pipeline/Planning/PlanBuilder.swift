@@ -47,15 +47,16 @@ struct PlanBuilder {
   ) {
     let isJudged = specification.kind == .training && profile == .full
     let title = specification.title.replacing("{task}", with: cell.task)
-    for seed in values.integers("seeds") {
+    for (index, seed) in values.integers("seeds").enumerated() {
       runs.append(
         Run(
           kind: specification.kind, cell: cell, seed: seed,
-          values: values.filter { $0 != "seeds" && !unread.contains($0) },
+          values: values.filter { !["seeds", "priority"].contains($0) && !unread.contains($0) },
           inputs: inputs, numerics: schema.numerics(specification.kind, cell.method),
           sources: schema.sources(specification.kind),
           specification: specification.path, title: title,
-          published: isJudged ? published : nil))
+          published: isJudged ? published : nil,
+          priority: Priority(level: values.integer("priority"), seedIndex: index)))
     }
   }
 

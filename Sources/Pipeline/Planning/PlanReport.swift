@@ -21,6 +21,8 @@ public struct PlannedRun: Sendable {
   public private(set) var differences: [Difference] = []
   /// `nil` if no time of the kind and method is known.
   public private(set) var predictedSeconds: Double?
+  /// The most urgent of the run, its twins in other experiments, and the runs that wait for it.
+  var priority = Priority()
 
   /// Whether it is to be executed.
   public var isPending: Bool {
@@ -55,8 +57,9 @@ public struct PlanReport: Sendable {
     let prediction = CostPrediction(recorded: records, costs: costs)
     let results = try Self.results(of: plan, in: store)
     let incomplete = try Self.incompleteInputs(of: plan, results, in: store)
+    let priorities = Self.priorities(of: plan) { results[$0] == nil || incomplete.contains($0) }
     var begun: [RunKey: Run] = [:]
-    runs = plan.runs.map { run in
+    func compared(_ run: Run) -> PlannedRun {
       let twin = begun[run.key]
       begun[run.key] = twin ?? run
       switch results[run.key] {
@@ -75,6 +78,41 @@ public struct PlanReport: Sendable {
           run: run, action: .reuse, cause: "the same run as in \(twin.cell.experiment)")
       }
     }
+    runs = plan.runs.map { run in
+      var planned = compared(run)
+      planned.priority = priorities[run.key] ?? run.priority
+      return planned
+    }
+  }
+
+  /// The runs to execute, in dependency order.
+  public var pending: [PlannedRun] { runs.filter(\.isPending) }
+
+  /// The runs whose result is not what was stored, each once.
+  public var damaged: [(run: Run, error: StoreError)] {
+    var seen: Set<RunKey> = []
+    return runs.compactMap { planned in
+      guard case .damaged(let error) = planned.action, seen.insert(planned.run.key).inserted else {
+        return nil
+      }
+      return (planned.run, error)
+    }
+  }
+
+  /// The priority of each run: its own, or that of a more urgent run that waits for it.
+  private static func priorities(
+    of plan: Plan, isWaiting: (RunKey) -> Bool
+  ) -> [RunKey: Priority] {
+    var priorities: [RunKey: Priority] = [:]
+    // Readers come after what they read, so that one pass from the end is enough.
+    for run in plan.runs.reversed() {
+      let priority = min(priorities[run.key] ?? run.priority, run.priority)
+      priorities[run.key] = priority
+      for input in run.inputs where isWaiting(run.key) {
+        priorities[input.key] = min(priorities[input.key] ?? priority, priority)
+      }
+    }
+    return priorities
   }
 
   /// Whether the result of each run with a result is sound.
@@ -161,20 +199,32 @@ private struct History {
 // MARK: - Text
 
 extension PlanReport {
-  /// A table for people, one run a line, and the totals.
+  /// A table for people, one run a line, and the totals: first what is not executed, then the rest
+  /// in the order in which it starts.
   public var text: String {
-    let rows = runs.map { planned in
+    let starts = starts
+    let ordered =
+      runs.filter { !$0.isPending }
+      + pending.sorted {
+        starts[$0.run.key] ?? 0 < starts[$1.run.key] ?? 0
+      }
+    let rows = ordered.map { planned in
       [
-        planned.action.words, planned.run.kind.rawValue, planned.run.path, planned.timeWords,
-        planned.cause,
+        planned.action.words, planned.run.kind.rawValue, planned.run.path,
+        planned.isPending ? String(planned.priority.level) : "", planned.timeWords, planned.cause,
       ]
     }
-    let lines = aligned([["action", "kind", "cell/seed", "time", "cause"]] + rows)
+    let lines = aligned([["action", "kind", "cell/seed", "priority", "time", "cause"]] + rows)
     return (lines + ["", totals]).joined(separator: "\n") + "\n"
   }
 
+  /// The place of each run to execute in the order of starts, from 1.
+  private var starts: [RunKey: Int] {
+    let order = RunQueue.forecast(of: pending, jobCount: jobCount).order
+    return Dictionary(uniqueKeysWithValues: zip(order, 1...))
+  }
+
   private var totals: String {
-    let pending = runs.filter(\.isPending)
     let damaged = count("damaged") == 0 ? "" : ", \(count("damaged")) damaged"
     guard !pending.isEmpty else { return "\(runs.count) runs, nothing to do\(damaged)" }
     let unknown = pending.count { $0.predictedSeconds == nil }
@@ -191,7 +241,7 @@ extension PlanReport {
 
   /// The predicted time until the last run ends.
   private var predictedSeconds: Double {
-    RunQueue.duration(of: runs.filter(\.isPending), jobCount: jobCount)
+    RunQueue.forecast(of: pending, jobCount: jobCount).seconds
   }
 }
 
@@ -224,21 +274,24 @@ extension PlanReport {
   ///
   /// Each run has `kind`, `experiment`, `task`, `dataset`, `method`, `seed`, `key`, `action` (`run`,
   /// `reuse`, `resume` or `damaged`) and `cause`; a resumed one has `step`; one whose time can be
-  /// predicted has `predicted_seconds`. The totals are the number of runs of each action, and
+  /// predicted has `predicted_seconds`; one to execute has `priority` and `start`, its place in the
+  /// order of starts, from 1. The totals are the number of runs of each action, and
   /// `predicted_seconds`, the time until the last of them ends, so many jobs at a time. Keys are
   /// sorted; runs are in the order of the plan.
   public var json: String {
     var totals: [String: JSONValue] = ["predicted_seconds": .number(predictedSeconds)]
     for name in ["run", "reuse", "resume", "damaged"] { totals[name] = .integer(count(name)) }
+    let starts = starts
     return JSONValue.map([
       "schema": .text("dmil-plan/2"), "profile": .text(profile.rawValue),
-      "jobs": .integer(jobCount), "runs": .list(runs.map(\.value)), "totals": .map(totals),
+      "jobs": .integer(jobCount), "totals": .map(totals),
+      "runs": .list(runs.map { $0.value(start: $0.isPending ? starts[$0.run.key] : nil) }),
     ]).indentedJSON
   }
 }
 
 extension PlannedRun {
-  fileprivate var value: JSONValue {
+  fileprivate func value(start: Int?) -> JSONValue {
     var members: [String: JSONValue] = [
       "kind": .text(run.kind.rawValue), "experiment": .text(run.cell.experiment),
       "task": .text(run.cell.task), "dataset": .text(run.cell.dataset),
@@ -246,6 +299,9 @@ extension PlannedRun {
       "action": .text(action.name), "cause": .text(cause),
     ]
     if case .resume(let step) = action { members["step"] = .integer(step) }
+    if let start {
+      (members["priority"], members["start"]) = (.integer(priority.level), .integer(start))
+    }
     if let predictedSeconds { members["predicted_seconds"] = .number(predictedSeconds) }
     return .map(members)
   }

@@ -3,25 +3,24 @@ public import Records
 /// Chooses the next run to start.
 ///
 /// A run can start when its inputs have results and no run with its checkpoint key is running, since
-/// these share a folder. Of the runs that can start, the one with the longest remaining time comes
-/// first: its own predicted time and the time of the longest chain of runs that need it.
+/// these share a folder. Of the runs that can start, the most urgent ones by `Priority` come first,
+/// and of these the one with the longest remaining time: its own predicted time and the time
+/// of the longest chain of runs that need it. Equal ones start in the order of the plan.
 public struct RunQueue: Sendable {
   private var waiting: [PlannedRun]
   private var running: [PlannedRun] = []
-  private var failed: Set<RunKey>
-  private let ranks: [RunKey: Double]
+  private let chains: [RunKey: Double]
 
-  /// `planned` are runs without a result, in dependency order; dependents of `failed` runs do not start.
-  public init(_ planned: [PlannedRun], failed: Set<RunKey> = []) {
+  /// `planned` are runs without a result, in dependency order.
+  public init(_ planned: [PlannedRun]) {
     waiting = planned
-    self.failed = failed
-    var ranks: [RunKey: Double] = [:]
+    var chains: [RunKey: Double] = [:]
     for later in planned.reversed() {
-      let rank = (ranks[later.run.key] ?? 0) + (later.predictedSeconds ?? 0)
-      ranks[later.run.key] = rank
-      for input in later.run.inputs { ranks[input.key] = max(ranks[input.key] ?? 0, rank) }
+      let chain = (chains[later.run.key] ?? 0) + (later.predictedSeconds ?? 0)
+      chains[later.run.key] = chain
+      for input in later.run.inputs { chains[input.key] = max(chains[input.key] ?? 0, chain) }
     }
-    self.ranks = ranks
+    self.chains = chains
   }
 
   public var runningCount: Int { running.count }
@@ -37,25 +36,28 @@ public struct RunQueue: Sendable {
     return seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
   }
 
-  /// Starts a run; `nil` if none can start now.
-  public mutating func next() -> Run? {
-    let unfinished = Set((waiting + running).map(\.run.key)).union(failed)
+  /// Starts the first run that is predicted to end within `seconds`, or whose time is not known.
+  ///
+  /// If there is none, it is the first that a checkpoint can stop, so that the time is not lost.
+  ///
+  /// - Returns: The run; `nil` if none can start now.
+  public mutating func next(within seconds: Double = .infinity) -> Run? {
+    let unfinished = Set((waiting + running).map(\.run.key))
     let occupied = Set(running.map(\.run.checkpointKey))
     let ready = waiting.indices.filter { index in
       let run = waiting[index].run
       return !occupied.contains(run.checkpointKey)
         && run.inputs.allSatisfy { !unfinished.contains($0.key) }
     }
-    guard let index = ready.max(by: { rank(of: $0) < rank(of: $1) }) else { return nil }
+    let fitting = ready.filter { waiting[$0].predictedSeconds ?? 0 <= seconds }
+    let chosen = fitting.isEmpty ? ready.filter { waiting[$0].run.kind.hasCheckpoints } : fitting
+    guard let index = chosen.min(by: { place(of: $0) < place(of: $1) }) else { return nil }
     let begun = waiting.remove(at: index)
     running.append(begun)
     return begun.run
   }
 
-  public mutating func end(_ run: Run, succeeded: Bool) {
-    running.removeAll { $0.run.key == run.key }
-    if !succeeded { failed.insert(run.key) }
-  }
+  public mutating func end(_ run: Run) { running.removeAll { $0.run.key == run.key } }
 
   /// Removes the runs that need the run's result, directly or not, and returns them.
   public mutating func abandon(dependentsOf run: Run) -> [Run] {
@@ -71,25 +73,35 @@ public struct RunQueue: Sendable {
     return abandoned
   }
 
-  private func rank(of index: Int) -> Double { ranks[waiting[index].run.key] ?? 0 }
+  /// The first is the least; of equal places, that of the least index.
+  private func place(of index: Int) -> (Priority, Double) {
+    (waiting[index].priority, -(chains[waiting[index].run.key] ?? 0))
+  }
 }
 
 extension RunQueue {
-  /// The predicted time until the last of the runs ends, in seconds; one of unknown time takes none.
-  static func duration(of planned: [PlannedRun], jobCount: Int) -> Double {
+  /// The runs in the order in which they start, `jobCount` at a time, and the time until the last of
+  /// them ends, in seconds, if each takes its predicted time; one of unknown time takes none.
+  static func forecast(
+    of planned: [PlannedRun], jobCount: Int
+  ) -> (order: [RunKey], seconds: Double) {
     let seconds = Dictionary(
       uniqueKeysWithValues: planned.map { ($0.run.key, $0.predictedSeconds ?? 0) })
     var queue = RunQueue(planned)
+    var order: [RunKey] = []
     var now = 0.0
     var ends: [(time: Double, run: Run)] = []
     while true {
       while ends.count < jobCount, let run = queue.next() {
+        order.append(run.key)
         ends.append((now + (seconds[run.key] ?? 0), run))
       }
-      guard let next = ends.indices.min(by: { ends[$0].time < ends[$1].time }) else { return now }
+      guard let next = ends.indices.min(by: { ends[$0].time < ends[$1].time }) else {
+        return (order, now)
+      }
       let ended = ends.remove(at: next)
       now = ended.time
-      queue.end(ended.run, succeeded: true)
+      queue.end(ended.run)
     }
   }
 }

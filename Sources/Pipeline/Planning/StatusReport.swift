@@ -1,11 +1,12 @@
-import Records
+public import Records
 public import Store
 
-/// How many runs of a profile have results, what is wrong with the others, and how long they take.
+/// How many runs of a profile have results, what is wrong with the others, and how long they take; by
+/// experiment, and by table and figure of the paper.
 public struct StatusReport: Sendable {
-  /// The runs of one experiment.
+  /// The runs of one experiment, or those that one table or figure shows.
   struct Row: Sendable {
-    var experiment: String
+    var name: String
     /// The number of runs in each state.
     var counts: [RunState: Int] = [:]
     /// The predicted time of the runs that can be executed, one after another.
@@ -14,30 +15,44 @@ public struct StatusReport: Sendable {
     var unpredictedCount = 0
 
     var runCount: Int { counts.values.reduce(0, +) }
+
+    mutating func add(_ planned: PlannedRun) {
+      remainingSeconds += planned.predictedSeconds ?? 0
+      unpredictedCount += planned.predictedSeconds == nil ? 1 : 0
+    }
   }
 
   private let profile: Profile
   private let jobCount: Int
   private let rows: [Row]
+  /// The tables and figures, and their total, which counts each run once; no row without a paper.
+  private let paperRows: [Row]
   /// A line for each run that has no sound result and is not just missing, or that diverged.
   private let remarks: [String]
 
   /// Reads the state of each run; nothing is written.
   ///
-  /// The remaining time is for `jobCount` runs at a time.
+  /// The remaining time is for `jobCount` runs at a time. `paper` are the tables and figures, each with
+  /// the runs that it shows.
   ///
   /// - Throws: only if the system refuses to read the store.
-  public init(of report: PlanReport, in store: ResultStore, jobCount: Int) throws(StoreError) {
+  public init(
+    of report: PlanReport, in store: ResultStore, jobCount: Int,
+    paper: [(name: String, runs: [Run])] = []
+  ) throws(StoreError) {
     profile = report.profile
     self.jobCount = jobCount
     var rows: [Row] = []
     var remarks: [String] = []
     // With the runs that read them.
     var unavailable: Set<RunKey> = []
+    var states: [RunKey: RunState] = [:]
+    var executable: [PlannedRun] = []
     for (planned, (state, detail)) in zip(report.runs, try report.states(in: store)) {
       let experiment = planned.run.cell.experiment
-      let index = rows.firstIndex { $0.experiment == experiment } ?? rows.endIndex
-      if index == rows.endIndex { rows.append(Row(experiment: experiment)) }
+      let index = rows.firstIndex { $0.name == experiment } ?? rows.endIndex
+      if index == rows.endIndex { rows.append(Row(name: experiment)) }
+      states[planned.run.key] = state
       rows[index].counts[state, default: 0] += 1
       switch state {
       case .fresh:
@@ -54,44 +69,73 @@ public struct StatusReport: Sendable {
       {
         unavailable.insert(planned.run.key)
       } else if planned.isPending {
-        rows[index].remainingSeconds += planned.predictedSeconds ?? 0
-        rows[index].unpredictedCount += planned.predictedSeconds == nil ? 1 : 0
+        rows[index].add(planned)
+        executable.append(planned)
       }
+    }
+    let all = (name: "total", runs: paper.flatMap(\.runs))
+    paperRows = (paper.isEmpty ? [] : paper + [all]).map { name, runs in
+      Self.row(name, of: runs, states, executable)
     }
     self.rows = rows
     self.remarks = remarks
   }
 
   private var total: Row {
-    rows.reduce(into: Row(experiment: "total")) { total, row in
+    rows.reduce(into: Row(name: "total")) { total, row in
       total.counts.merge(row.counts, uniquingKeysWith: +)
       total.remainingSeconds += row.remainingSeconds
       total.unpredictedCount += row.unpredictedCount
     }
   }
 
-  /// A table with a row for each experiment and the total, and the remarks on single runs.
+  /// The states of some runs, and the time for those that can be executed and for what they need.
+  private static func row(
+    _ name: String, of runs: [Run], _ states: [RunKey: RunState], _ executable: [PlannedRun]
+  ) -> Row {
+    var row = Row(name: name)
+    var needed = Set(runs.map(\.key))
+    for state in needed.compactMap({ states[$0] }) { row.counts[state, default: 0] += 1 }
+    // In dependency order, so that one pass from the end finds all that is needed.
+    for planned in executable.reversed() where needed.contains(planned.run.key) {
+      needed.formUnion(planned.run.inputs.map(\.key))
+      row.add(planned)
+    }
+    return row
+  }
+
+  /// A table with a row for each experiment and the total, one for each table and figure of the paper,
+  /// and the remarks on single runs.
   public var text: String {
     let table = aligned(
       [["experiment", "runs"] + RunState.allCases.map(\.rawValue) + ["time left"]]
         + (rows + [total]).map(entries))
+    let paper = aligned(
+      [["shown in", "runs", "fresh", "unavailable", "time left on one core"]]
+        + paperRows.map(paperEntries))
     let fresh = total.counts[.fresh, default: 0]
     let percent = total.runCount == 0 ? 100 : fresh * 100 / total.runCount
     let summary =
       "profile \(profile.rawValue): \(fresh) of \(counted(total.runCount, "run")) have results, "
       + "\(percent) %"
-    return (table + [""] + remarks + (remarks.isEmpty ? [] : [""]) + [summary])
+    return
+      (table + [""] + (paperRows.isEmpty ? [] : paper + [""]) + remarks
+      + (remarks.isEmpty ? [] : [""]) + [summary])
       .joined(separator: "\n") + "\n"
   }
 
   private func entries(of row: Row) -> [String] {
     let counts = RunState.allCases.map { state in row.counts[state].map(String.init) ?? "" }
-    return [row.experiment, String(row.runCount)] + counts + [timeLeft(of: row)]
+    return [row.name, String(row.runCount)] + counts + [timeLeft(of: row, onCores: jobCount)]
   }
 
-  private func timeLeft(of row: Row) -> String {
-    let known =
-      row.remainingSeconds > 0 ? timeWords(row.remainingSeconds / Double(jobCount)) : ""
+  private func paperEntries(of row: Row) -> [String] {
+    let counts = [.fresh, .unavailable].map { state in row.counts[state].map(String.init) ?? "" }
+    return [row.name, String(row.runCount)] + counts + [timeLeft(of: row, onCores: 1)]
+  }
+
+  private func timeLeft(of row: Row, onCores count: Int) -> String {
+    let known = row.remainingSeconds > 0 ? timeWords(row.remainingSeconds / Double(count)) : ""
     let unknown = row.unpredictedCount > 0 ? "\(row.unpredictedCount) unknown" : ""
     return [known, unknown].filter { !$0.isEmpty }.joined(separator: " + ")
   }
@@ -101,8 +145,12 @@ public struct StatusReport: Sendable {
   ///
   /// An experiment and the total have a count for each state, `runs`, `predicted_seconds` (divided by
   /// the jobs) and `unpredicted`, the number of runs to execute whose time is not known.
+  /// So have the members of the list `paper`, one for each table and figure under `shown_in`, and their
+  /// total, which counts each run once; their `core_seconds` are not divided by the jobs, and include
+  /// the runs that theirs need.
   public var json: String {
     JSONValue.map([
+      "paper": .list(paperRows.map(paperValue)),
       "schema": .text("dmil-status/1"), "profile": .text(profile.rawValue),
       "jobs": .integer(jobCount), "experiments": .list(rows.map(value)), "total": value(of: total),
       "remarks": .list(remarks.map(JSONValue.text)),
@@ -110,11 +158,19 @@ public struct StatusReport: Sendable {
   }
 
   private func value(of row: Row) -> JSONValue {
-    var members: [String: JSONValue] = [
-      "experiment": .text(row.experiment), "runs": .integer(row.runCount),
-      "predicted_seconds": .number(row.remainingSeconds / Double(jobCount)),
-      "unpredicted": .integer(row.unpredictedCount),
-    ]
+    let seconds = row.remainingSeconds / Double(jobCount)
+    return value(of: row, ["experiment": .text(row.name), "predicted_seconds": .number(seconds)])
+  }
+
+  private func paperValue(of row: Row) -> JSONValue {
+    let seconds = row.remainingSeconds
+    return value(of: row, ["shown_in": .text(row.name), "core_seconds": .number(seconds)])
+  }
+
+  private func value(of row: Row, _ own: [String: JSONValue]) -> JSONValue {
+    var members = own
+    members["runs"] = .integer(row.runCount)
+    members["unpredicted"] = .integer(row.unpredictedCount)
     for state in RunState.allCases {
       members[state.rawValue] = .integer(row.counts[state] ?? 0)
     }

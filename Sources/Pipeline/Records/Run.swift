@@ -30,6 +30,8 @@ public struct Run: Sendable {
   /// The hash of the published numbers and margins that its scores are judged by, for a training
   /// run of the full profile; not part of the key.
   public let published: String?
+  /// When it starts, among other runs; not part of the key.
+  public let priority: Priority
   public let key: RunKey
   /// The key without the steps at which training ends, is evaluated and is kept.
   ///
@@ -45,7 +47,7 @@ public struct Run: Sendable {
   public init(
     kind: RunKind, cell: Cell, seed: Int, values: RunValues, inputs: [RunInput],
     numerics: [String: Int], sources: [String: String] = [:], specification: String,
-    title: String, published: String? = nil
+    title: String, published: String? = nil, priority: Priority = Priority()
   ) {
     self.kind = kind
     self.cell = cell
@@ -57,6 +59,7 @@ public struct Run: Sendable {
     self.specification = specification
     self.title = title
     self.published = published
+    self.priority = priority
     func key(of values: RunValues) -> RunKey {
       var members: [String: JSONValue] = [
         "kind": .text(kind.rawValue), "seed": .integer(seed), "values": values.json,

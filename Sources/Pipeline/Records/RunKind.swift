@@ -21,6 +21,9 @@ public enum RunKind: String, CaseIterable, Codable, Sendable {
   public var trains: Bool {
     self == .training || self == .expert || self == .embedding || self == .repetition
   }
+
+  /// Whether a stopped run resumes from a checkpoint; runs of other kinds begin again.
+  public var hasCheckpoints: Bool { self == .training || self == .expert }
 }
 
 /// How much of the paper is made.

@@ -4,7 +4,7 @@ public import Records
 ///
 /// The value is made where the settings of the algorithms are known, so that their defaults are
 /// written only there. The schema itself adds the keys of every file (`header`), `methods`,
-/// `profiles`, `seeds`, `tasks` and all keys that name other experiments.
+/// `profiles`, `seeds`, `priority`, `tasks` and all keys that name other experiments.
 public struct Schema: Sendable {
   /// The keys of each kind.
   ///
@@ -84,7 +84,7 @@ extension Schema {
     let axis = Field(
       "tasks", .choices(tasks), default: .list([]),
       "Several tasks, in place of 'task': the same runs for each.", variesByProfile: true)
-    return (fields[kind] ?? []) + [Self.seeds] + (tasks.isEmpty ? [] : [axis])
+    return (fields[kind] ?? []) + [Self.seeds, Self.priority] + (tasks.isEmpty ? [] : [axis])
       + references(of: kind)
   }
 
@@ -110,6 +110,11 @@ extension Schema {
   private static let seeds = Field(
     "seeds", .distinctIntegers(seedRange), default: .list([.integer(0)]),
     "A run for each of these seeds; none with [].", variesByProfile: true)
+
+  private static let priority = Field(
+    "priority", .integer(1...1000), default: .integer(Priority.ordinaryLevel),
+    "Runs with a smaller number start first, with what they need; in no run key.",
+    variesByProfile: true)
 
   /// The keys that name other experiments.
   private func references(of kind: RunKind) -> [Field] {

@@ -48,7 +48,7 @@ public struct Specification {
     return all
   }
 
-  /// Every value that a run on the task reads, and `seeds`, by path.
+  /// Every value that a run on the task reads, `seeds` and `priority`, by path.
   public func values(under profile: Profile, task: String?) -> RunValues {
     RunValues(settings(under: profile, task: task).mapValues(\.value))
   }

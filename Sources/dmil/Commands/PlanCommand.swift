@@ -27,16 +27,11 @@ extension PlanReport {
   /// - Throws: `Failure` if the result of one of the runs is damaged.
   func requireSoundResults(of wanted: [Run]) throws(Failure) {
     let keys = Set(wanted.map(\.key))
-    var damaged = runs.filter { planned in
-      guard case .damaged = planned.action else { return false }
-      return keys.contains(planned.run.key)
-    }
-    var seen: Set<RunKey> = []
-    damaged.removeAll { !seen.insert($0.run.key).inserted }
+    let damaged = damaged.filter { keys.contains($0.run.key) }
     guard !damaged.isEmpty else { return }
     throw Failure(
       status: .verificationFailed,
       reason: "results that are not what was stored: \(damaged.count)",
-      details: damaged.map { "damaged \($0.run.name): \($0.cause)" })
+      details: damaged.map { "damaged \($0.run.name): \($0.error)" })
   }
 }

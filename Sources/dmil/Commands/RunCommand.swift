@@ -36,6 +36,14 @@ struct RunOptions: ParsableArguments {
   var checkpointEvery = 10.0
 
   @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "How long, as in 150min, 2h or 1h30min. A run that would not end in time does not start, unless "
+        + "no other is left and a checkpoint can stop it; at the end running ones save a checkpoint.",
+      valueName: "duration"), transform: duration)
+  var window: Duration?
+
+  @Option(
     help: ArgumentHelp(
       "Only the runs of this cell, and the runs they need; may be repeated. "
         + "\(Completion.cellHelp.abstract)", valueName: "cell"),
@@ -66,7 +74,7 @@ struct RunOptions: ParsableArguments {
       plan: only.isEmpty ? plan : try plan.keeping(only), store: try options.store,
       jobCount: parallel.jobs,
       checkpointInterval: checkpointInterval, failsFast: failures == .failFast,
-      repository: try options.repositoryFolder)
+      repository: try options.repositoryFolder, deadline: window.map(Deadline.init))
   }
 }
 
@@ -98,10 +106,16 @@ struct RunCommand: ParsableCommand {
     for (note, runs) in notes {
       print("\(counted(runs.count, "run")) skipped: \(note)")
     }
+    let done = "\(counted(outcome.finishedCount, "run")) done"
+    guard outcome.checkpointedCount + outcome.leftCount == 0 else {
+      // Only a deadline leaves runs without a failure.
+      print(
+        "\(done), \(outcome.checkpointedCount) stopped at a checkpoint, \(outcome.leftCount) left.")
+      return print(remedy)
+    }
     print(
       outcome.finishedCount == 0 && outcome.unavailable.isEmpty
-        ? "Every run has its result."
-        : "\(counted(outcome.finishedCount, "run")) done.")
+        ? "Every run has its result." : "\(done).")
   }
 }
 
@@ -112,13 +126,14 @@ extension Failure {
     self.init(signal: number, details: [remedy])
   }
 
-  /// Lists the runs that failed, and those that were not started because of it.
+  /// Lists the runs that failed and those that need them, and counts those left for other reasons.
   init(_ outcome: Schedule.Outcome) {
     self.init(
       status: .someRunsFailed, reason: "\(counted(outcome.failures.count, "run")) failed",
       details: outcome.damaged.map { "damaged \($0.name): \($0.error)" }
         + outcome.failures.map { "failed \($0.name): \($0.error)" }
-        + outcome.blockedNames.map { "not started \($0)" })
+        + outcome.blockedNames.map { "not started \($0)" }
+        + (outcome.leftCount > 0 ? ["\(counted(outcome.leftCount, "other run")) left"] : []))
     if !outcome.damaged.isEmpty {
       status = .verificationFailed
       reason = "results that are not what was stored: \(outcome.damaged.count)"
@@ -128,4 +143,15 @@ extension Failure {
       reason = failure.reason
     }
   }
+}
+
+/// A duration in hours, minutes and seconds, as in `1h30min`.
+@Sendable private func duration(_ argument: String) throws -> Duration {
+  let parts = argument.wholeMatch(of: /(?:(\d{1,6})h)?(?:(\d{1,6})min)?(?:(\d{1,6})s)?/)?.output
+  let numbers = [parts?.1, parts?.2, parts?.3].map { $0.flatMap { Int($0) } ?? 0 }
+  let seconds = numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
+  guard seconds > 0 else {
+    throw ValidationError("expected a duration such as 150min, 2h or 1h30min, not '\(argument)'")
+  }
+  return .seconds(seconds)
 }

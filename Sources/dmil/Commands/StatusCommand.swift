@@ -1,11 +1,16 @@
 import ArgumentParser
 import Planning
+import Reporting
 import Running
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: "Show how many runs have results, what failed, and how long the rest takes.")
+    abstract: "Show how many runs have results, what failed, and how long the rest takes.",
+    discussion: """
+      For each table and figure of the paper: its runs, how many have results, and the time on one core
+      for the others and the runs that these need.
+      """)
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var running: RunOptions
@@ -14,9 +19,14 @@ struct StatusCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let schedule = try running.schedule(options)
+    let (plan, expectations) = try options.paper()
+    let schedule = try running.schedule(options, plan: plan)
     let report = try schedule.report()
-    let status = try StatusReport(of: report, in: schedule.store, jobCount: schedule.jobCount)
+    let paper = Report(
+      plan: schedule.plan, expectations: expectations, costs: nil, store: schedule.store,
+      repository: schedule.repository)
+    let status = try StatusReport(
+      of: report, in: schedule.store, jobCount: schedule.jobCount, paper: paper.contents())
     print(json ? status.json : status.text, terminator: "")
     try report.requireSoundResults(of: schedule.plan.runs)
   }

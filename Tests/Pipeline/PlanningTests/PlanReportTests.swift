@@ -128,6 +128,43 @@ struct PlanReportTests {
     #expect(report.runs.count { $0.action == .run } == 8)
   }
 
+  /// Runs to execute, in the order in which they start on one core.
+  private func starts(_ report: PlanReport) -> [String] {
+    let order = RunQueue.forecast(of: report.pending, jobCount: 1).order
+    return order.map { key in
+      let cell = report.runs.first { $0.run.key == key }?.run
+      return cell.map { "\($0.cell.experiment) \($0.cell.method) \($0.seed)" } ?? ""
+    }
+  }
+
+  @Test("Runs start by priority, with what they need, and first seeds first")
+  func priorities() throws {
+    // `urgent` shares the runs of `plain` with `train`.
+    try folder.addTraining("urgent", learningRate: "2e-4")
+    try folder.edit("urgent.yaml", "quick: {seeds: [0, 1]}", "quick: {seeds: [3, 0], priority: 1}")
+    #expect(
+      starts(try report()) == [
+        "demo person 0", "urgent plain 3", "urgent deep 3", "train plain 0", "urgent deep 0",
+        "references linear 0", "references person 0", "train deep 0", "plane deep 0",
+        "train plain 1", "train deep 1",
+      ])
+    let levels = try report().runs.filter { $0.run.cell.method == "plain" }.map(\.priority.level)
+    #expect(levels == [1, 10, 1, 1])
+  }
+
+  @Test("Of equal priority the longest starts first") func longestFirst() throws {
+    let smoke = try folder.plan(.smoke).runs
+    try folder.store.make(smoke[0])
+    for run in smoke where run.kind == .training {
+      try folder.store.make(run, seconds: run.cell.method == "deep" ? 5 : 3)
+    }
+    #expect(
+      starts(try report()) == [
+        "train deep 0", "train plain 0", "references linear 0", "references person 0",
+        "plane deep 0", "train deep 1", "train plain 1",
+      ])
+  }
+
   @Test("Text and JSON are those of the golden files") func golden() throws {
     try folder.store.make(try folder.plan(.smoke).runs[0])
     try makeAll(.quick)

@@ -20,11 +20,39 @@ struct StatusReportTests {
     }
   }
 
-  private func status() throws -> StatusReport {
+  private func status(paper: [(name: String, runs: [Run])] = []) throws -> StatusReport {
     let report = try PlanReport(of: folder.plan(), in: folder.store, jobCount: 2) {
       $0.key == runs[4].key ? 40 : nil
     }
-    return try StatusReport(of: report, in: folder.store, jobCount: 2)
+    return try StatusReport(of: report, in: folder.store, jobCount: 2, paper: paper)
+  }
+
+  private var paper: [(name: String, runs: [Run])] {
+    [
+      ("Table 1", Array(runs[1...3])), ("Figure 2", [runs[7]]), ("Figure 3", [runs[5], runs[7]]),
+    ]
+  }
+
+  @Test("Tables and figures have the time of what they show and of what that needs")
+  func paperRows() throws {
+    // The embedding needs the first seed of `deep`; the total counts both once.
+    #expect(
+      try status(paper: paper).text.contains(
+        """
+
+
+        shown in  runs  fresh  unavailable  time left on one core
+        Table 1   3     1      1            1 unknown
+        Figure 2  1                         11 s
+        Figure 3  2                         11 s
+        total     5     1      1            11 s + 1 unknown
+
+        unavailable references
+        """))
+    let json = try status(paper: paper).json
+    #expect(
+      json.matches(of: #/"core_seconds": (\S+),/#).map { $0.1 } == ["0.0", "11.0", "11.0", "11.0"])
+    #expect(json.contains(#""shown_in": "Figure 3""#))
   }
 
   @Test("Runs are counted by state, and those with problems are named") func counts() throws {

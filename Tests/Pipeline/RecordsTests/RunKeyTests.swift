@@ -15,6 +15,8 @@ struct RunKeyTests {
       ("train.yaml", "{learning_rate: 1e-4}", "{sampled: false, learning_rate: 0.000_1}"),
       ("base.yaml", "steps: 1_000}", "steps: 1000}"),
       ("base.yaml", "smoke: {train: {steps: 10}", "smoke: {train: {steps: 20}"),
+      ("train.yaml", "dataset: demo", "dataset: demo\npriority: 1"),
+      ("base.yaml", "full: {train:", "full: {priority: 3, train:"),
     ])
   func spelling(file: String, old: String, new: String) throws {
     let folder = try Sample.folder()

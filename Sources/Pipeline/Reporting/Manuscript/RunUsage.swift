@@ -3,11 +3,11 @@ import Claims
 import Planning
 import Records
 
-/// Finds where the manuscript shows a run: in which tables, figures and sentences.
+/// Finds where the manuscript shows the results of runs: in which tables, figures and sentences.
 struct RunUsage {
   private let results: Results
-  private var tables: [(label: String, table: PaperTable)] = []
-  private var figures: [(label: String, figure: PaperFigure)] = []
+  /// The tables and figures in the order of the manuscript, each with runs of the plan.
+  private(set) var parts: [(name: String, runs: [Run])] = []
   /// Experiment, task and method of the numbers in the text; without the method for rankings.
   private var cells: [[String]] = []
 
@@ -17,9 +17,9 @@ struct RunUsage {
     let (blocks, directives) = manuscript.contents
     for block in blocks {
       if block.kind == .table, let table = try? PaperTable(block, in: results) {
-        tables.append((block.label, table))
+        parts.append(("Table \(block.label)", runs(of: table)))
       } else if block.kind == .figure, let figure = try? PaperFigure(block, in: results) {
-        figures.append((block.label, figure))
+        parts.append(("Figure \(block.label)", figure.entries(in: results).map(\.run)))
       }
     }
     let numbers = manuscript.numbers.flatMap { number in
@@ -34,15 +34,25 @@ struct RunUsage {
 
   /// "Table 1, Figure 12, the text"; empty if the run is not shown.
   func places(of run: Run) -> String {
-    let tables = tables.filter { shows($0.table, run) }.map { "Table \($0.label)" }
-    let figures = figures.filter { _, figure in
-      figure.entries(in: results).contains { $0.run.path == run.path }
-    }.map { "Figure \($0.label)" }
+    let shown = parts.filter { part in part.runs.contains { $0.path == run.path } }.map(\.name)
     let names = [[run.cell.experiment], [run.cell.experiment, run.cell.task]]
     let isInText = cells.contains { path in
       names.contains { path == $0 || path == $0 + [run.cell.method] }
     }
-    return (tables + figures + (isInText ? ["the text"] : [])).joined(separator: ", ")
+    return (shown + (isInText ? ["the text"] : [])).joined(separator: ", ")
+  }
+
+  /// The runs whose results a table shows; none where it shows values of specifications.
+  private func runs(of table: PaperTable) -> [Run] {
+    let all = results.entries.map(\.run)
+    let own = table.selections.flatMap { $0.entries(in: results) }.map(\.run)
+    switch table.name {
+    case .settings, .demonstrators: return []
+    case .datasets:
+      let read = Set(own.flatMap(\.inputs).map(\.key))
+      return all.filter { read.contains($0.key) }
+    default: return table.name.takesExperiments ? own : all.filter { shows(table, $0) }
+    }
   }
 
   private func shows(_ table: PaperTable, _ run: Run) -> Bool {
@@ -56,8 +66,7 @@ struct RunUsage {
         claim.criteria.contains { $0.statements.contains { $0.addresses.contains(reference) } }
       }
     case .equations, .errata: run.kind == .check
-    case .environment: false
-    default: table.experiments.contains(where: run.cell.belongs)
+    default: false
     }
   }
 }

@@ -41,6 +41,20 @@ public struct Report {
     return try draft.publish(try draft.draw(try draft.expansion(with: data)))
   }
 
+  /// The tables and figures that show results, in the order of the manuscript, each with its runs.
+  ///
+  /// There are none without a manuscript. No result is read.
+  ///
+  /// - Throws: `ReportError` for a manuscript that cannot be read.
+  public func contents() throws(ReportError) -> [(name: String, runs: [Run])] {
+    let results = Results(
+      profile: plan.profile,
+      entries: plan.runs.map { Results.Entry(run: $0, result: nil, provenance: nil) },
+      outline: plan.fullRuns, expectations: expectations, reading: store.data)
+    guard let manuscript = try Self.manuscript(of: repository) else { return [] }
+    return RunUsage(in: manuscript, of: results).parts.filter { !$0.runs.isEmpty }
+  }
+
   private func results() throws(ReportError) -> Results {
     let results = try Results(plan: plan, expectations: expectations, costs: costs, store: store)
     guard results.problems.isEmpty else {
@@ -62,6 +76,13 @@ public struct Report {
     let files = try draft.publish(paper)
     _ = try draft.publish([judgements])
     return files
+  }
+
+  /// The manuscript of a repository; `nil` if there is none.
+  static func manuscript(of repository: URL) throws(ReportError) -> Manuscript? {
+    let file = repository.appending(path: "paper/paper.md")
+    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+    return try read(file)
   }
 
   static func read(_ file: URL) throws(ReportError) -> Manuscript {

@@ -23,7 +23,7 @@ public struct Verification: Sendable {
     let results = try Results(plan: plan, expectations: expectations, costs: nil, store: store)
     let problems = results.problems + results.contradictions(in: store)
     let paper = PaperFolder(repository: repository, profile: plan.profile)
-    let usage = try paper.manuscript().map { RunUsage(in: $0, of: results) }
+    let usage = try Report.manuscript(of: repository).map { RunUsage(in: $0, of: results) }
     func line(_ run: Run, _ problem: String) -> String {
       let places = usage?.places(of: run) ?? ""
       return (places.isEmpty ? "" : "\(places): ") + "\(run.path): \(problem)"
@@ -114,19 +114,12 @@ extension ResultStore {
   }
 }
 
-/// The manuscript and the last paper of a profile.
+/// The last paper of a profile.
 private struct PaperFolder {
   let repository: URL
   let profile: Profile
 
   private var folder: URL { repository.appending(path: "paper/build/\(profile.rawValue)") }
-
-  /// The manuscript; `nil` if there is none.
-  func manuscript() throws(ReportError) -> Manuscript? {
-    let file = repository.appending(path: "paper/paper.md")
-    guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-    return try Report.read(file)
-  }
 
   /// The findings of the last paper; `nil` if there is none.
   func record() -> Result<JudgementRecord, ReportError>? {

@@ -25,13 +25,9 @@ public struct Reproduction: Sendable {
     self.runs = runs
     self.store = store
     let keys = Set(runs.map(\.key))
-    var needed = keys
-    for run in plan.runs.reversed() where needed.contains(run.key) {
-      needed.formUnion(run.inputs.map(\.key))
-    }
     let folder = store.root.appending(path: "reproductions/\(UUID().uuidString)")
     schedule = Schedule(
-      plan: plan.keeping { needed.contains($0.key) }, store: store.copy(without: keys, at: folder),
+      plan: plan.keeping(keys), store: store.copy(without: keys, at: folder),
       jobCount: jobCount, checkpointInterval: nil, repository: repository)
   }
 

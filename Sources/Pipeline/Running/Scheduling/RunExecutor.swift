@@ -1,4 +1,5 @@
 import Foundation
+import Planning
 import Records
 import Store
 import Synchronization
@@ -24,9 +25,10 @@ final class RunExecutor: @unchecked Sendable {
     system = SystemInfo(repository: schedule.repository)
   }
 
-  /// Whether a signal or a failure asks every run to write a checkpoint and stop.
+  /// Whether a signal, a failure or the deadline asks every run to write a checkpoint and stop.
   var mustStop: Bool {
     Interruption.signalNumber != nil || isStopped.load(ordering: .relaxed)
+      || schedule.deadline.map { $0.secondsLeft() <= 0 } ?? false
   }
 
   func stop() { isStopped.store(true, ordering: .relaxed) }

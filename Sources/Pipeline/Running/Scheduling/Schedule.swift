@@ -4,27 +4,24 @@ public import Planning
 import Records
 public import Store
 
-/// Executes the runs of a plan that have no result: in dependency order, one thread per run, the runs
-/// with the longest remaining chain of dependents first.
+/// Executes the runs of a plan that have no result, one thread per run, in the order of `RunQueue`.
 public struct Schedule: Sendable {
   /// The end of an execution.
   public struct Outcome {
-    public struct Failure {
-      /// `Run.name`.
-      public let name: String
-      public let error: any Error
-    }
-
     /// Runs that got a result.
     public var finishedCount = 0
-    /// In the order of their failing.
-    public var failures: [Failure] = []
+    /// By `Run.name`, in the order of their failing.
+    public var failures: [(name: String, error: any Error)] = []
     /// Runs whose data or tools are missing, with a remedy; the store keeps it as a note.
     public var unavailable: [(name: String, note: String)] = []
     /// Runs whose result differs from the stored one.
-    public var damaged: [Failure] = []
-    /// Runs that did not start because of a failure, a damaged result or a refusal.
+    public var damaged: [(name: String, error: StoreError)] = []
+    /// Runs that did not start because a run that they need failed or has a damaged result.
     public var blockedNames: [String] = []
+    /// Runs that were stopped after a checkpoint.
+    public var checkpointedCount = 0
+    /// Other runs that did not start, and those that were stopped and begin again.
+    public var leftCount = 0
     /// A refusal of the system, such as a full disk, after which no run starts.
     public var refusal: StoreError?
     /// The signal that ended the execution.
@@ -40,46 +37,45 @@ public struct Schedule: Sendable {
   public let failsFast: Bool
   /// The folder whose sources and commit are recorded.
   public let repository: URL
+  /// Then every run writes a checkpoint and stops.
+  public let deadline: Deadline?
 
   public init(
     plan: Plan, store: ResultStore, jobCount: Int, checkpointInterval: Duration?,
-    failsFast: Bool = false, repository: URL
+    failsFast: Bool = false, repository: URL, deadline: Deadline? = nil
   ) {
     (self.plan, self.store, self.repository) = (plan, store, repository)
     (self.jobCount, self.failsFast) = (jobCount, failsFast)
-    self.checkpointInterval = checkpointInterval
+    (self.checkpointInterval, self.deadline) = (checkpointInterval, deadline)
   }
 
   /// The action for each run, and its reason.
   public func report() throws(StoreError) -> PlanReport {
-    let execution = RunExecution(plan: plan, store: store, repository: repository)
-    return try PlanReport(
+    try PlanReport(
       of: plan, in: store, costs: try? Costs(ofRepository: repository), jobCount: jobCount,
-      resumableStep: execution.resumableStep)
+      resumableStep: RunExecution(plan: plan, store: store, repository: repository).resumableStep)
   }
 
   /// Executes all runs that have no result.
   ///
   /// A failed run does not stop the others, unless `failsFast`.
   public func execute() throws(StoreError) -> Outcome {
-    var seen: Set<RunKey> = []
-    let all = try report().runs.filter { seen.insert($0.run.key).inserted }
-    let planned = all.filter(\.isPending)
+    let report = try report()
+    var queue = RunQueue(report.pending)
     var outcome = Outcome()
-    for damaged in all {
-      guard case .damaged(let error) = damaged.action else { continue }
-      outcome.damaged.append(Outcome.Failure(name: damaged.run.name, error: error))
+    for (run, error) in report.damaged {
+      outcome.damaged.append((run.name, error))
+      outcome.blockedNames += queue.abandon(dependentsOf: run).map(\.name)
     }
+    let planned = queue.waitingNames
     guard !planned.isEmpty else { return outcome }
     let lock = try store.lock()
     useOneBLASThreadPerProduct()
     let progress = ProgressDisplay(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
-    var queue = RunQueue(
-      planned, failed: Set(all.filter { $0.action != .reuse && !$0.isPending }.map(\.run.key)))
     while true {
       while outcome.refusal == nil, !executor.mustStop, queue.runningCount < jobCount,
-        let run = queue.next()
+        let run = queue.next(within: deadline?.secondsLeft() ?? .infinity)
       {
         executor.start(run)
       }
@@ -93,7 +89,7 @@ public struct Schedule: Sendable {
     }
     progress.clear()
     outcome.signalNumber = Interruption.signalNumber
-    if outcome.signalNumber == nil { outcome.blockedNames = queue.waitingNames }
+    outcome.leftCount += queue.waitingNames.count
     return outcome
   }
 
@@ -102,24 +98,27 @@ public struct Schedule: Sendable {
     _ outcome: inout Outcome, _ executor: RunExecutor
   ) throws(StoreError) {
     let progress = executor.progress
+    queue.end(run)
     switch ending {
     case .finished(let divergedAtStep):
-      queue.end(run, succeeded: true)
       progress.ended(run.key.hex, divergedAtStep.map { .diverged(atStep: $0) } ?? .done)
       outcome.finishedCount += 1
+    case .failed(is Interrupted):
+      if run.kind.hasCheckpoints { outcome.checkpointedCount += 1 } else { outcome.leftCount += 1 }
+      progress.ended(run.key.hex, .stopped)
     case .failed(let error):
-      queue.end(run, succeeded: false)
-      if error is Interrupted { return progress.ended(run.key.hex, .stopped) }
+      let dependents = queue.abandon(dependentsOf: run)
       if let missing = error as? Unavailable {
         progress.ended(run.key.hex, .stopped)
-        for run in [run] + queue.abandon(dependentsOf: run) {
+        for run in [run] + dependents {
           try store.write(missing.note, as: .unavailable, on: run)
           outcome.unavailable.append((run.name, missing.note))
         }
         return
       }
       progress.ended(run.key.hex, .failed("\(error)"))
-      outcome.failures.append(Outcome.Failure(name: run.name, error: error))
+      outcome.failures.append((run.name, error))
+      outcome.blockedNames += dependents.map(\.name)
       if let refusal = error as? StoreError, case .system = refusal {
         outcome.refusal = refusal
       } else {

@@ -6,7 +6,7 @@ struct RunUsageTests {
   @Test("A run is shown by the blocks and sentences that name it")
   func places() throws {
     let text = """
-      {{table 1}} {{table 2}} {{table 3}} {{table 4}} {{figure 5}} {{figure 6}}
+      {{table 1}} {{table 2}} {{table 3}} {{table 4}} {{figure 5}} {{figure 6}} {{table 7}} {{table 8}}
       {{number robot/standing-still/bc/score}} {{number sway}} {{ranking locomotion-medium/hopper/score percent=2}}
 
       ::: numbers
@@ -24,6 +24,10 @@ struct RunUsageTests {
       :::
       ::: figure 6 learning-curves percents=2 nothing-there
       :::
+      ::: table 7 settings robot
+      :::
+      ::: table 8 datasets locomotion-expert/hopper
+      :::
       """
     let results = SyntheticResults.make()
     let usage = RunUsage(in: try Manuscript(parsing: text, file: "p.md"), of: results)
@@ -40,6 +44,9 @@ struct RunUsageTests {
     #expect(try places("robot/standing-still", "dmil") == "Table 4, the text")
     #expect(try places("robot/standing-still", "bc+d") == "Table 4")
     #expect(try places("locomotion-medium/hopper", "bc", 2) == "Table 3, Table 4, the text")
-    #expect(try places("expert-data/hopper", "expert") == "")
+    #expect(try places("expert-data/hopper", "expert") == "Table 8")
+    #expect(
+      usage.parts.map(\.name) == (1...4).map { "Table \($0)" } + ["Figure 5", "Table 7", "Table 8"])
+    #expect(usage.parts.map(\.runs.isEmpty) == [false, false, false, false, false, true, false])
   }
 }
