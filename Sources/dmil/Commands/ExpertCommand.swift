@@ -41,8 +41,8 @@ struct ExpertTrainCommand: ParsableCommand {
     }
     let chosen = plan.keeping { tasks.isEmpty || tasks.contains($0.cell.task) }
     let schedule = try running.schedule(options, plan: chosen)
-    try RunCommand.execute(schedule, verb: "expert train")
-    guard chosen.profile == .full else { return }
+    let isComplete = try RunCommand.execute(schedule, verb: "expert train")
+    guard isComplete, chosen.profile == .full else { return }
     for file in try ExpertPolicies.publish(
       chosen, from: try options.store, to: try options.expertFolder)
     {

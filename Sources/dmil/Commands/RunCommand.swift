@@ -38,8 +38,8 @@ struct RunOptions: ParsableArguments {
   @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
-      "How long, as in 150min, 2h or 1h30min. A run that would not end in time does not start, unless "
-        + "no other is left and a checkpoint can stop it; at the end running ones save a checkpoint.",
+      "Stop after this time, as in 150min or 1h30min, with a checkpoint of each run. What would not "
+        + "end in time does not start, unless nothing else is left and a checkpoint can stop it.",
       valueName: "duration"), transform: duration)
   var window: Duration?
 
@@ -90,10 +90,11 @@ struct RunCommand: ParsableCommand {
     try Self.execute(schedule, verb: "run\(running.restriction)")
   }
 
-  /// Executes the missing runs of a plan.
+  /// Executes the missing runs of a plan, and returns whether there was time for all.
   ///
   /// - Throws: `Failure` when a signal ended it or a run failed.
-  static func execute(_ schedule: Schedule, verb: String) throws {
+  @discardableResult
+  static func execute(_ schedule: Schedule, verb: String) throws -> Bool {
     Interruption.listen()
     defer { Interruption.stopListening() }
     let outcome = try schedule.execute()
@@ -107,15 +108,17 @@ struct RunCommand: ParsableCommand {
       print("\(counted(runs.count, "run")) skipped: \(note)")
     }
     let done = "\(counted(outcome.finishedCount, "run")) done"
-    guard outcome.checkpointedCount + outcome.leftCount == 0 else {
-      // Only a deadline leaves runs without a failure.
+    let isComplete = outcome.checkpointedCount + outcome.leftCount == 0
+    if !isComplete {
       print(
         "\(done), \(outcome.checkpointedCount) stopped at a checkpoint, \(outcome.leftCount) left.")
-      return print(remedy)
+      print(remedy)
+    } else if outcome.finishedCount == 0, outcome.unavailable.isEmpty {
+      print("Every run has its result.")
+    } else {
+      print("\(done).")
     }
-    print(
-      outcome.finishedCount == 0 && outcome.unavailable.isEmpty
-        ? "Every run has its result." : "\(done).")
+    return isComplete
   }
 }
 
