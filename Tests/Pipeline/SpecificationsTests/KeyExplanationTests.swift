@@ -57,7 +57,7 @@ import Testing
     #expect(try text("episodes").contains("evaluation.episodes\n"))
     #expect(try text("train").contains("train.steps\n"))
     #expect(try text("methods.deep").contains("sampled\n"))
-    for key in Schema.header.map(\.path) + ["methods", "profiles", "seeds", "tasks"] {
+    for key in Schema.header.map(\.path) + ["methods", "priority", "profiles", "seeds", "tasks"] {
       #expect(try text(key).hasPrefix(key + "\n"))
     }
   }
