@@ -111,11 +111,12 @@ let package = Package(
       ])
     + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
     + module("Pipeline", "Manuscripts", ["Specifications"])
+    + module("Pipeline", "Typesetting", [])
     + module(
       "Pipeline", "Reporting",
       [
         "Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting",
-        "Manuscripts",
+        "Manuscripts", "Typesetting",
       ])
     // MARK: dmil
     + [
@@ -126,7 +127,8 @@ let package = Package(
         name: "dmil",
         dependencies: [
           "Datasets", "Environments", "EquationChecks", "Records", "Specifications", "Store",
-          "Planning", "Claims", "DataFiles", "Running", "Plotting", "Reporting", arguments,
+          "Planning", "Claims", "DataFiles", "Running", "Plotting", "Typesetting",
+          "Reporting", arguments,
         ], swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),
     ],

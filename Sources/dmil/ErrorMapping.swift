@@ -11,6 +11,7 @@ import Reporting
 import Running
 import Specifications
 import Store
+import Typesetting
 
 extension Failure {
   /// The failure that an error amounts to; `nil` for a request for help or for the version.
@@ -107,11 +108,11 @@ extension Failure {
 
   private static func status(of error: ReportError) -> Status {
     switch error {
-    case .missingTool, .figure(.gnuplotMissing): .toolMissing
+    case .typesetting(.missingTool), .figure(.gnuplotMissing): .toolMissing
     case .manuscript: .invalidInput
     case .damaged: .verificationFailed
     case .store(let error): status(of: error)
-    case .file, .figure(.unwritable): .inputOutput
+    case .file, .typesetting(.file), .figure(.unwritable): .inputOutput
     case .content, .number, .typesetting, .figure: .internalError
     }
   }

@@ -11,6 +11,7 @@ import Specifications
 import Store
 import TestSupport
 import Testing
+import Typesetting
 
 @testable import dmil
 
@@ -34,6 +35,8 @@ import Testing
       (StoreError.system(path: "a", code: EIO), .inputOutput),
       (RecordError.edited(file: "a", problem: "b"), .verificationFailed),
       (ReportError.figure(.gnuplotMissing(program: "a", messages: "b")), .toolMissing),
+      (ReportError.typesetting(.missingTool(name: "a", packages: "b")), .toolMissing),
+      (ReportError.typesetting(.file(path: "a", reason: "b")), .inputOutput),
       (ReportError.damaged(["a"]), .verificationFailed),
       (ReportError.figure(.gnuplotWarned(figure: "a", messages: "b")), .internalError),
       (ReportError.file(path: "a", reason: "b"), .inputOutput),

@@ -4,7 +4,7 @@ import RealModule
 ///
 /// Degrees of freedom need not be whole. The relative error of probabilities is below 1e-12 in both
 /// tails for up to 150 degrees of freedom and below 1e-11 for up to 1000.
-struct StudentT {
+struct StudentT: Equatable {
   /// Above 0.
   let degreesOfFreedom: Double
 
@@ -19,6 +19,18 @@ struct StudentT {
       * regularizedIncompleteBeta(
         degreesOfFreedom / sum, complement: square / sum, degreesOfFreedom / 2, 0.5)
     return t < 0 ? 1 - tail : tail
+  }
+
+  /// The t with P(T ≤ t) = `probability`, from ½ to below 1, by bisection to neighboring numbers.
+  func quantile(_ probability: Double) -> Double {
+    precondition((0.5..<1).contains(probability), "No quantile of \(probability)")
+    var (lower, upper) = (0.0, 1.0)
+    while upperTail(upper) > 1 - probability { upper *= 2 }
+    while true {
+      let middle = lower + (upper - lower) / 2
+      guard middle > lower, middle < upper else { return upper }
+      if upperTail(middle) > 1 - probability { lower = middle } else { upper = middle }
+    }
   }
 }
 

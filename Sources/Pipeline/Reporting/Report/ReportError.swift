@@ -2,11 +2,10 @@ import Foundation
 public import Plotting
 public import Specifications
 public import Store
+public import Typesetting
 
 /// Why there is no paper.
 public enum ReportError: Error, Equatable, CustomStringConvertible {
-  /// A program that the report needs is not installed.
-  case missingTool(name: String, packages: String)
   /// The manuscript has errors.
   case manuscript(SpecificationErrors)
   /// Stored results that are not as they were stored: each run with the problem and its remedy.
@@ -19,23 +18,20 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case figure(FigureError)
   /// A number of the paper does not follow from the results that its source names.
   case number(key: String, problem: String)
-  /// pandoc or LaTeX found an error in the paper.
-  case typesetting(tool: String, file: String, line: String, remedy: String)
+  /// The paper could not be typeset.
+  case typesetting(TypesettingError)
   /// A file of the report cannot be read or written.
   case file(path: String, reason: String)
 
   public var description: String {
     switch self {
-    case .missingTool(let name, let packages):
-      "\(name) is not installed; type: apt-get install \(packages)"
     case .manuscript(let errors): errors.description
     case .damaged(let problems): problems.joined(separator: "\n")
     case .store(let error): error.description
     case .content(let problem): problem
     case .figure(let error): error.description
     case .number(let key, let problem): "number \(key): \(problem)"
-    case .typesetting(let tool, let file, let line, let remedy):
-      "\(file): \(tool): \(line)\n  \(remedy)"
+    case .typesetting(let error): error.description
     case .file(let path, let reason): "\(path): \(reason)"
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Typesetting
 @testable import Reporting
 
 /// Finds the traced numbers in each format of a paper.

@@ -1,27 +1,31 @@
-import Foundation
+public import Foundation
 
 /// Typesets the expanded manuscript in the four formats of the paper, with pandoc and LaTeX.
 ///
 /// No date, path or random number reaches the outputs: the same text and figures give the same bytes.
-struct Typesetter {
+public struct Typesetter {
   /// The folder of the outputs, to which the paths of figures are relative.
   ///
   /// It contains `sources`, a link to the folder of the manuscript, so that no argument of a tool is a
   /// path of the machine.
-  let folder: URL
+  private let folder: URL
   /// The folder, in the repository, that the outputs are for.
-  let destination: String
+  private let destination: String
   /// Printed across every page; `nil` for none.
-  let watermark: String?
+  private let watermark: String?
 
-  static let outputs = ["paper.md", "paper.tex", "paper.pdf", "paper.html"]
+  public static let outputs = ["paper.md", "paper.tex", "paper.pdf", "paper.html"]
   /// The files that explain an error.
-  static let logs = ["expanded.md", "paper.log"]
+  public static let logs = ["expanded.md", "paper.log"]
+
+  public init(folder: URL, destination: String, watermark: String?) {
+    (self.folder, self.destination, self.watermark) = (folder, destination, watermark)
+  }
 
   /// Writes the outputs.
   ///
   /// - Throws: the first error of pandoc or LaTeX.
-  func typeset(_ markdown: String, records: String) throws(ReportError) {
+  public func typeset(_ markdown: String, records: String) throws(TypesettingError) {
     let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
     try write(markdown.insertingAfterTitle(banner), to: "expanded.md")
     try write(records, to: "records.html")
@@ -45,14 +49,18 @@ struct Typesetter {
     try compile()
   }
 
-  private func write(_ text: String, to name: String) throws(ReportError) {
+  private func write(_ text: String, to name: String) throws(TypesettingError) {
     let file = folder.appending(path: name)
-    try ReportError.at(file) { try Data(text.utf8).write(to: file) }
+    do {
+      try Data(text.utf8).write(to: file)
+    } catch {
+      throw .file(path: file.path, reason: error.localizedDescription)
+    }
   }
 
   private func convert(
     to format: String, _ output: String, with options: [String]
-  ) throws(ReportError) {
+  ) throws(TypesettingError) {
     let arguments = [
       "expanded.md", "--defaults=defaults.yaml", "--from=markdown", "--to=\(format)",
       // Tables without widths are as wide as their cells if no source line is longer than a column.
@@ -66,7 +74,7 @@ struct Typesetter {
       let lines = messages.split(separator: "\n").map(String.init)
       let start = lines.firstIndex { $0.contains("WARNING") || $0.contains("rror") } ?? 0
       let explanation = lines.dropFirst(start + 1).prefix { $0.hasPrefix("  ") }
-      throw .typesetting(
+      throw .fault(
         tool: "pandoc", file: "paper/paper.md",
         line: (lines.dropFirst(start).prefix(1) + explanation).joined(separator: "\n"),
         remedy: "exit status \(status); correct paper/paper.md or paper/references.bib")
@@ -74,14 +82,14 @@ struct Typesetter {
   }
 
   /// Runs LaTeX until its references are stable, at least twice.
-  private func compile() throws(ReportError) {
+  private func compile() throws(TypesettingError) {
     let environment = ["SOURCE_DATE_EPOCH": "0", "max_print_line": "10000", "TZ": "UTC"]
     let arguments = [
       "-interaction=nonstopmode", "-halt-on-error", "-file-line-error", "-no-shell-escape",
       "paper.tex",
     ]
-    func failure(_ line: String, remedy: String) -> ReportError {
-      .typesetting(tool: "pdflatex", file: "\(destination)/paper.log", line: line, remedy: remedy)
+    func failure(_ line: String, remedy: String) -> TypesettingError {
+      .fault(tool: "pdflatex", file: "\(destination)/paper.log", line: line, remedy: remedy)
     }
     for run in 1...5 {
       let (status, messages) = try Tool.pdflatex.run(

@@ -6,6 +6,7 @@ import Plotting
 public import Records
 import Specifications
 public import Store
+import Typesetting
 
 /// The paper of one profile, made from stored results alone.
 public struct Report {
@@ -64,7 +65,11 @@ public struct Report {
   }
 
   static func write(_ results: Results, in repository: URL) throws(ReportError) -> [URL] {
-    for tool in [Tool.pandoc, .pdflatex] { _ = try tool.location() }
+    do throws(TypesettingError) {
+      for tool in [Tool.pandoc, .pdflatex] { _ = try tool.location() }
+    } catch {
+      throw .typesetting(error)
+    }
     let data = try ReportData(results)
     let draft = try ReportDraft(of: results.profile, in: repository)
     let expansion = try draft.expansion(with: data)
@@ -155,9 +160,9 @@ private final class ReportDraft {
     let paper = folder.appending(path: paperPath)
     let typesetter = Typesetter(
       folder: paper, destination: paperPath, watermark: watermark(of: profile))
-    let outcome = Result { () throws(ReportError) in
+    let outcome = Result { () throws(TypesettingError) in
       try typesetter.typeset(markdown, records: records)
-    }
+    }.mapError(ReportError.typesetting)
     try publishLogs(in: paper)
     try outcome.get()
     // Only messages about errors refer to it.

@@ -1,17 +1,20 @@
-import Foundation
+public import Foundation
 
-/// A program that the report needs, and the Debian packages that contain it.
-struct Tool: Equatable, Sendable {
-  let name: String
-  let packages: String
+/// A program that the paper needs, and the Debian packages that contain it.
+public struct Tool: Equatable, Sendable {
+  public let name: String
+  public let packages: String
 
-  static let pandoc = Tool(name: "pandoc", packages: "pandoc")
-  static let pdflatex = Tool(
+  public static let pandoc = Tool(name: "pandoc", packages: "pandoc")
+  public static let pdflatex = Tool(
     name: "pdflatex",
     packages: "texlive-latex-base texlive-latex-recommended texlive-fonts-recommended lmodern")
 
+  public init(name: String, packages: String) { (self.name, self.packages) = (name, packages) }
+
   /// The program's file in `PATH`.
-  func location(path: String? = ProcessInfo.processInfo.environment["PATH"]) throws(ReportError)
+  public func location(path: String? = ProcessInfo.processInfo.environment["PATH"])
+    throws(TypesettingError)
     -> URL
   {
     for folder in (path ?? "").split(separator: ":") {
@@ -24,9 +27,9 @@ struct Tool: Equatable, Sendable {
   /// Runs the program to its end in a UTF-8 locale that every system has, whatever the user's is.
   ///
   /// - Returns: The exit status and the combined output.
-  func run(
+  public func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:]
-  ) throws(ReportError) -> (status: Int32, output: String) {
+  ) throws(TypesettingError) -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = try location()
     process.arguments = arguments

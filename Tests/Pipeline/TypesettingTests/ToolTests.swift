@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Reporting
+@testable import Typesetting
 
 struct ToolTests {
   private let shell = Tool(name: "sh", packages: "")
@@ -10,7 +10,7 @@ struct ToolTests {
   func missing() {
     let tool = Tool(name: "no-such-program", packages: "some-package")
     #expect(
-      throws: ReportError.missingTool(name: "no-such-program", packages: "some-package")
+      throws: TypesettingError.missingTool(name: "no-such-program", packages: "some-package")
     ) {
       try tool.location()
     }
@@ -19,8 +19,8 @@ struct ToolTests {
   @Test("Only the folders of the path are searched")
   func path() throws {
     #expect(try shell.location(path: "/nowhere:/bin").path == "/bin/sh")
-    #expect(throws: ReportError.self) { try shell.location(path: "/nowhere") }
-    #expect(throws: ReportError.self) { try shell.location(path: nil) }
+    #expect(throws: TypesettingError.self) { try shell.location(path: "/nowhere") }
+    #expect(throws: TypesettingError.self) { try shell.location(path: nil) }
   }
 
   @Test("A tool runs in a UTF-8 locale and returns status and output")

@@ -1,5 +1,5 @@
 import Testing
-@testable import Reporting
+@testable import Typesetting
 
 struct TypesettingLogTests {
   @Test(

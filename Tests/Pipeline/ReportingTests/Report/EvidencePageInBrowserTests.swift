@@ -1,6 +1,7 @@
 import Records
 import Foundation
 import Testing
+import Typesetting
 import TestSupport
 @testable import Reporting
 
