@@ -69,6 +69,7 @@ import Testing
       result.output == """
         Results: 2 of 2 runs have one
         Verdicts: 0 equivalent, 0 higher, 0 lower, 0 inconclusive, 1 not comparable
+        Paired comparisons: 0 ahead, 0 level, 0 behind, 0 undecided
         Claims: 0 holds, 1 fails, 0 untested
         Paper: none of the full profile has been written
         Equations: not in this profile

@@ -9,6 +9,8 @@ public struct Directive: Equatable, Sendable {
     /// `{{ranking EXPERIMENT/METRIC digits=1 unit=s percent=2}}`: the methods, best first, each with
     /// its mean.
     case ranking
+    /// `{{comparison EXPERIMENT/METHOD against=METHOD percent=2}}`: the order of two methods in words.
+    case comparison
     /// `{{setting EXPERIMENT/METHOD/PATH}}`: a value that the runs used.
     case setting
     /// `{{seeds EXPERIMENT/METHOD percent=2}}`: the number of seeds with a result.
@@ -28,6 +30,7 @@ public struct Directive: Equatable, Sendable {
       case .ranking: ["digits", "unit", "percent"]
       case .setting: ["unit"]
       case .seeds: ["percent"]
+      case .comparison: ["against", "percent"]
       case .given, .status, .references, .equation, .table, .figure, .algorithm, .listing: []
       }
     }

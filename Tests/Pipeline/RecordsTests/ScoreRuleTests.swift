@@ -24,7 +24,7 @@ import Testing
     #expect(ScoreRule.quarter.score(of: curve) == 3.5)
   }
 
-  @Test("Evaluations that are not finite are left out; one point is its own area; none has no score")
+  @Test("Evaluations that are not finite are left out, and one point is its own area")
   func limits() {
     let gap = Self.curve([(0, 2), (10, .nan), (20, 6)])
     #expect(ScoreRule.area.score(of: gap) == 4)

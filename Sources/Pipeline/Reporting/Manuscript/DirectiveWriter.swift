@@ -2,8 +2,8 @@ import Manuscripts
 import Records
 import Statistics
 
-/// Writes the text of the inline directives `number`, `given`, `ranking`, `setting`, `seeds` and
-/// `status`, and of named numbers.
+/// Writes the text of the inline directives `number`, `given`, `ranking`, `comparison`, `setting`,
+/// `seeds` and `status`, and of named numbers.
 struct DirectiveWriter {
   /// The statistics that a directive can take over the seeds of a cell.
   private static let statistics: [NumberSource.Statistic] = [
@@ -27,6 +27,8 @@ struct DirectiveWriter {
       return try part(of: entries, directive).number("results", .count)
     case .ranking:
       return try ranking(path, directive)
+    case .comparison:
+      return try comparison(path, directive)
     case .status:
       return results.status
     case .given:
@@ -65,7 +67,12 @@ struct DirectiveWriter {
   private func entries(
     _ path: [String], of directive: Directive
   ) throws(ManuscriptDiagnostic) -> ([Results.Entry], String) {
-    let last = directive.name == .seeds ? "" : directive.name == .number ? "/METRIC" : "/PATH"
+    let last =
+      switch directive.name {
+      case .number: "/METRIC"
+      case .setting: "/PATH"
+      default: ""
+      }
     let (experiment, rest) = try split(path, before: "METHOD\(last)", count: 2, of: directive)
     let methods = try results.methods(of: experiment, at: directive.place)
     try directive.place.check("method of \(experiment)", rest[0], isAmong: methods)
@@ -149,6 +156,22 @@ struct DirectiveWriter {
       return first == second ? $0 < $1 : first > second
     }
     return order.map { ranked[$0].text }.joined(separator: ", ")
+  }
+
+  /// The order of two methods, from their scores on common seeds.
+  private func comparison(_ path: [String], _ directive: Directive) throws(ManuscriptDiagnostic)
+    -> TracedText
+  {
+    guard let other = directive.options["against"] else {
+      throw directive.place.diagnostic("name the method to compare with, as in against=bc")
+    }
+    let (first, _) = try entries(path + [""], of: directive)
+    let (second, _) = try entries(path.dropLast() + [other, ""], of: directive)
+    let parts = (try part(of: first, directive), try part(of: second, directive))
+    guard !parts.0.isEmpty, !parts.1.isEmpty else {
+      return "not yet compared with \(title(ofMethod: other))"
+    }
+    return TracedComparison(parts.0, parts.1, published: results.published).phrase
   }
 
   /// Refuses a metric that no result of the cell has; if there is no result, or all runs diverged,

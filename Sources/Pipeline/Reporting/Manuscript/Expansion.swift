@@ -77,7 +77,7 @@ private struct Writer {
     case .algorithm: "[Algorithm\u{A0}\(label)](#algorithm-\(label))"
     case .listing: "[Listing\u{A0}\(label)](#listing-\(label))"
     case .references: "::: {#refs}\n:::"
-    case .number, .given, .ranking, .setting, .seeds, .status:
+    case .number, .given, .ranking, .comparison, .setting, .seeds, .status:
       try DirectiveWriter(results: data.results).text(of: directive)
     }
   }

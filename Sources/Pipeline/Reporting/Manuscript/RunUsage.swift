@@ -25,10 +25,14 @@ struct RunUsage {
     let numbers = manuscript.numbers.flatMap { number in
       number.formula.operands.map(number.directive)
     }
-    for directive in numbers + directives
-    where directive.name == .number || directive.name == .ranking {
+    for directive in numbers + directives {
       let path = (directive.arguments.first ?? "").split(separator: "/").map(String.init)
-      cells.append(path.dropLast())
+      switch directive.name {
+      case .number, .ranking: cells.append(path.dropLast())
+      case .comparison:
+        cells += [path, path.dropLast() + [directive.options["against"] ?? ""]]
+      default: break
+      }
     }
   }
 

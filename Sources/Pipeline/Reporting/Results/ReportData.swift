@@ -26,17 +26,25 @@ struct ReportData: Sendable {
 
   /// The finite values of a metric by seed; empty if there is none or a seed diverged.
   func values(_ metric: String, at reference: ScoreReference) -> [Int: Double] {
-    let entries = entries(at: reference)
-    guard !entries.contains(where: \.hasDiverged) else { return [:] }
-    let known = entries.compactMap { entry in
-      entry.value(of: metric).map { (entry.run.seed, $0) }
-    }
-    return Dictionary(known.filter { $0.1.isFinite }, uniquingKeysWith: { first, _ in first })
+    entries(at: reference).values(of: metric)
   }
 
   /// The values of `values(_:at:)` in the order of seeds.
   func sample(_ metric: String, at reference: ScoreReference) -> [Double] {
     values(metric, at: reference).sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The comparisons of DMIL and of D2MIL with each other method on the same subset and seeds.
+  var comparisons: [(subject: String, comparison: PairedComparison)] {
+    let references = results.entries.map { ScoreReference(of: $0.run) }.unique
+      .filter { cells[$0] != nil }
+    return references.filter { ["dmil", "d2mil"].contains($0.method) }.flatMap { reference in
+      references.filter { $0 != reference && $0.of(reference.method) == reference }.compactMap {
+        other in
+        TracedComparison(entries(at: reference), entries(at: other), published: results.published)
+          .comparison.map { ("\(reference) against \(other.method)", $0) }
+      }
+    }
   }
 
   // MARK: Published numbers
@@ -75,6 +83,15 @@ struct ReportData: Sendable {
     } equation: { number in
       soundness[number]
     }
+  }
+}
+
+extension [Results.Entry] {
+  /// The finite values of a metric by seed; empty if there is none or a seed diverged.
+  func values(of metric: String) -> [Int: Double] {
+    guard !contains(where: \.hasDiverged) else { return [:] }
+    let known = compactMap { entry in entry.value(of: metric).map { (entry.run.seed, $0) } }
+    return Dictionary(known.filter { $0.1.isFinite }, uniquingKeysWith: { first, _ in first })
   }
 }
 

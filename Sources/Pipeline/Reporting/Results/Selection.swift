@@ -4,18 +4,21 @@ import Records
 /// An experiment on a task that a figure or table shows, and which methods and parts of its dataset.
 ///
 ///     methods=bc,dmil percents=10,2 locomotion-expert percents=100 adroit-human/pen
+///     method=d2mil locomotion-mixed
 ///
 /// An experiment without a task stands for a selection of each of its tasks.
-/// `percents` and `methods` apply to the experiments after them, until they are set again.
+/// Options apply to the experiments after them, until they are set again.
 struct Selection: Equatable, Sendable {
-  enum Option: String, CaseIterable { case percents, methods }
+  enum Option: String, CaseIterable { case percents, methods, method }
 
   /// The id, and the task if there is one, as in `robot/standing-still`.
-  let experiment: String
+  var experiment: String
   /// Parts of its dataset in percent, in the order of the manuscript; empty for all.
   var percents: [Double] = []
   /// Empty for all.
   var methods: [String] = []
+  /// The method that is compared with the others.
+  var method = "dmil"
 
   /// The selected runs of this profile; all parts if the profile has none of the selected ones.
   func entries(in results: Results) -> [Results.Entry] {
@@ -31,6 +34,45 @@ struct Selection: Equatable, Sendable {
     }
   }
 
+  /// The runs of one part of a dataset.
+  struct Group {
+    let entries: [Results.Entry]
+    /// Whether this profile has them.
+    let isPlanned: Bool
+
+    /// The title of the part; a number is traced if this profile has it.
+    var subset: TracedText {
+      let part = entries[0].part
+      return isPlanned ? part?.text ?? "all" : TracedText(part?.title ?? "all")
+    }
+
+    /// A row of a table with the title of the experiment in the first of `count` columns.
+    func titleRow(_ count: Int) -> [TracedText] {
+      ["*\(escaped(entries[0].run.title))*"] + Array(repeating: "", count: count - 1)
+    }
+
+    /// A setting of its runs, traced if this profile has them; a dash if they have no such setting.
+    func setting(_ path: String) -> TracedText {
+      if isPlanned, let traced = entries[0].setting(path) { return traced }
+      return entries[0].run.values[path].map { TracedText(NumberFormat.text(of: $0)) } ?? .missing
+    }
+
+    /// The number of results of one method.
+    func seedCount(of entries: [Results.Entry]) -> TracedText {
+      isPlanned ? entries.number("results", .count) : fullOnly
+    }
+  }
+
+  /// The selected runs by part, the largest first; those of the full profile if this one has none.
+  func groups(in results: Results) -> [Group] {
+    let own = entries(in: results)
+    let all = own.isEmpty ? plannedOrOutlined(in: results) : own
+    let parts = all.map(\.part).sorted { ($0?.size ?? 0) > ($1?.size ?? 0) }.map { $0?.title }
+    return parts.unique.map { part in
+      Group(entries: all.filter { $0.part?.title == part }, isPlanned: !own.isEmpty)
+    }
+  }
+
   private func entries(among entries: [Results.Entry]) -> [Results.Entry] {
     methods.isEmpty ? entries : entries.filter { methods.contains($0.run.cell.method) }
   }
@@ -38,7 +80,9 @@ struct Selection: Equatable, Sendable {
 
 extension Manuscript.Block {
   /// The selections after the name; each experiment must be `known`.
-  func selections(among known: [String]) throws(ManuscriptDiagnostic) -> [Selection] {
+  func selections(
+    among known: [String], taking allowed: [Selection.Option] = [.percents, .methods]
+  ) throws(ManuscriptDiagnostic) -> [Selection] {
     var selections: [Selection] = []
     var options = Selection(experiment: "")
     for argument in arguments.dropFirst() {
@@ -48,16 +92,23 @@ extension Manuscript.Block {
           let ids = known.compactMap { $0.split(separator: "/").first.map(String.init) }
           throw place.diagnostic(unknown("experiment", argument, among: (ids + known).unique))
         }
-        selections += names.map {
-          Selection(experiment: $0, percents: options.percents, methods: options.methods)
+        for name in names {
+          selections.append(options)
+          selections[selections.count - 1].experiment = name
         }
         continue
       }
       let key = String(argument[..<equals])
       let words = argument[argument.index(after: equals)...].split(separator: ",").map(String.init)
+      try place.check("option", key, isAmong: allowed.map(\.rawValue))
       switch try place.name("option", key) as Selection.Option {
       case .percents: options.percents = try percents(words)
       case .methods: options.methods = try methods(words)
+      case .method:
+        guard words.count == 1 else {
+          throw place.diagnostic("expected one method, as in method=dmil")
+        }
+        options.method = try methods(words)[0]
       }
     }
     return selections

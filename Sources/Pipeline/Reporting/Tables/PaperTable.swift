@@ -6,6 +6,8 @@ struct PaperTable: Equatable, Sendable {
   enum Name: String, CaseIterable, Sendable {
     case settings, demonstrators, facts, scores, benchmark, experts, environment, equations,
       errata, checklist, verdicts, choices, datasets
+    case scoreRules = "score-rules"
+    case pairedDifferences = "paired-differences"
     case methodOrder = "method-order"
     case claims, aggregates, costs
     case costParts = "cost-parts"
@@ -14,11 +16,20 @@ struct PaperTable: Equatable, Sendable {
     var takesExperiments: Bool {
       switch self {
       case .settings, .demonstrators, .facts, .scores, .benchmark, .experts, .aggregates,
-        .datasets, .choices:
+        .datasets, .choices, .scoreRules, .pairedDifferences:
         true
       case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims, .costs,
         .costParts, .coreHours:
         false
+      }
+    }
+
+    /// The options before its experiments.
+    fileprivate var options: [Selection.Option] {
+      switch self {
+      case .choices, .scoreRules: [.percents, .methods]
+      case .pairedDifferences: [.percents, .method]
+      default: []
       }
     }
   }
@@ -40,8 +51,8 @@ struct PaperTable: Equatable, Sendable {
     publishedTable = nil
     let known = results.experiments
     selections =
-      name == .choices
-      ? try block.selections(among: known)
+      !name.options.isEmpty
+      ? try block.selections(among: known, taking: name.options)
       : try block.experiments(among: known).map { Selection(experiment: $0) }
     guard experiments.isEmpty != name.takesExperiments else {
       let problem = experiments.isEmpty ? "needs an experiment" : "takes no experiment"
@@ -74,6 +85,8 @@ struct PaperTable: Equatable, Sendable {
       case .aggregates: aggregatesTable(data, of: experiments)
       case .datasets: datasetsTable(results, of: experiments)
       case .choices: try choicesTable(results, of: selections)
+      case .scoreRules: try scoreRulesTable(results, of: selections)
+      case .pairedDifferences: pairedDifferencesTable(results, of: selections)
       case .costs: costsTable(results.costs)
       case .costParts: costPartsTable(results.costs)
       case .coreHours: coreHoursTable(results)

@@ -5,7 +5,7 @@ import Records
 import Statistics
 
 extension JudgementRecord {
-  /// The verdicts, orders of methods and states of claims that follow from these results.
+  /// The verdicts, orders of methods, paired comparisons and states of claims that follow from these results.
   init(of data: ReportData) {
     let results = data.results
     let verdicts = (results.published?.tables ?? []).flatMap { table in
@@ -23,6 +23,9 @@ extension JudgementRecord {
         subject: "Order of methods, Table \(ordering.table), \(ordering.task ?? "all")",
         statement: ordering.order.map(\.words) ?? "none")
     }
+    let comparisons = data.comparisons.map { subject, comparison in
+      Finding(subject: subject, statement: comparison.words)
+    }
     let evidence = data.evidence
     let claims = results.claims.map { claim in
       Finding(subject: "Claim \(claim.id)", statement: claim.finding(on: evidence).words)
@@ -35,7 +38,7 @@ extension JudgementRecord {
     self.init(
       published: results.published?.hash,
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
-      findings: verdicts + orders + claims)
+      findings: verdicts + orders + comparisons + claims)
   }
 
   /// Writes the record, with the hashes of the paper's files, beside them and returns its file.

@@ -66,11 +66,12 @@ public struct Verification: Sendable {
     }
   }
 
-  /// The numbers of verdicts and claims of each kind.
+  /// The numbers of verdicts, paired comparisons and claims of each kind.
   private static func summary(of data: ReportData) -> [String] {
     let verdicts = (data.results.published?.tables ?? []).flatMap { table in
       data.judgements(on: table).map(\.verdict.kind)
     }
+    let outcomes = data.comparisons.map(\.comparison.outcome.rawValue)
     let evidence = data.evidence
     let states = data.results.claims.map { $0.finding(on: evidence).state.rawValue }
     func counts(_ names: [String], of all: [String]) -> String {
@@ -78,6 +79,8 @@ public struct Verification: Sendable {
     }
     return [
       "Verdicts: " + counts(Verdict.kinds, of: verdicts),
+      "Paired comparisons: "
+        + counts(PairedComparison.Outcome.allCases.map(\.rawValue), of: outcomes),
       "Claims: " + counts(["holds", "fails", "untested"], of: states),
     ]
   }

@@ -8,6 +8,7 @@ struct RunUsageTests {
     let text = """
       {{table 1}} {{table 2}} {{table 3}} {{table 4}} {{figure 5}} {{figure 6}} {{table 7}} {{table 8}}
       {{number robot/standing-still/bc/score}} {{number sway}} {{ranking locomotion-medium/hopper/score percent=2}}
+      {{comparison adroit-human/pen/dmil against=bc}}
 
       ::: numbers
       sway = robot/standing-still/dmil/score - robot/standing-still/bc/score
@@ -48,5 +49,7 @@ struct RunUsageTests {
     #expect(
       usage.parts.map(\.name) == (1...4).map { "Table \($0)" } + ["Figure 5", "Table 7", "Table 8"])
     #expect(usage.parts.map(\.runs.isEmpty) == [false, false, false, false, false, true, false])
+    #expect(try places("adroit-human/pen", "bc", 100).hasSuffix(", the text"))
+    #expect(try places("adroit-human/pen", "bc+d", 100).hasSuffix("Table 4"))
   }
 }

@@ -78,6 +78,9 @@ struct TablesTests {
       ("scores", "needs an experiment"), ("environment robot/standing-still", "no experiment"),
       ("scores percents=2 adroit-human/pen", "percents=2"), ("verdicts 2", "published table"),
       ("verdicts thirty", "there are 1, 4, 5"), ("claims adroit-human/pen", "no experiment"),
+      ("score-rules method=bc adroit-human/pen", "unknown option 'method'"),
+      ("paired-differences methods=bc adroit-human/pen", "unknown option 'methods'"),
+      ("paired-differences method=bc,dmil adroit-human/pen", "one method"),
     ])
   func refusals(words: String, problem: String) throws {
     let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {

@@ -5,7 +5,7 @@ import Testing
 struct FindingsTests {
   private static let published = SyntheticScores.published(["bc": (50, 1), "dmil": (80, 1)])
 
-  @Test("Verdicts, orders and claims are stated with every digit")
+  @Test("Verdicts, orders, comparisons and claims are stated with every digit")
   func digits() throws {
     let claim = SyntheticScores.claim("lead", .reaches(SyntheticScores.reference("dmil"), 80))
     let results = SyntheticScores.results(
@@ -20,6 +20,8 @@ struct FindingsTests {
     )
     #expect(
       statements["Order of methods, Table 1, Hopper"] == "τ 1.0, 95 % from 1.0 to 1.0")
+    let comparison = try #require(statements["locomotion-expert/hopper/2/dmil against bc"])
+    #expect(comparison.hasPrefix("ahead: difference 29.9") && comparison.hasSuffix("seeds 0, 1"))
     #expect(statements["Claim lead"] == "holds (1/0/0, 1 required)")
   }
 

@@ -26,6 +26,7 @@ struct VerificationTests {
       verification.summary == [
         "Results: 7 of 7 runs have one",
         "Verdicts: 0 equivalent, 0 higher, 0 lower, 0 inconclusive, 2 not comparable",
+        "Paired comparisons: 0 ahead, 0 level, 0 behind, 0 undecided",
         "Claims: 1 holds, 0 fails, 0 untested", "Paper: 5 findings compared",
       ])
   }
