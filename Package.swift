@@ -24,7 +24,10 @@ let strict: [SwiftSetting] = [
 
 // The command line runs on every processor, so that it can report a missing AVX2 or FMA.
 let compute = strict + [.unsafeFlags(code)]
-let avx512 = strict + [.unsafeFlags(avx512Code)]
+let avx512 = strict + [.unsafeFlags(avx512Code + ["-O"])]
+
+// Matrix products are optimized in debug builds, too.
+let products = strict + [.unsafeFlags(code + ["-O"])]
 
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -35,12 +38,13 @@ let arguments = Target.Dependency.product(
 /// A library in `Sources/<floor>` with its tests in `Tests/<floor>`.
 func module(
   _ floor: String, _ name: String, _ dependencies: [Target.Dependency],
-  tests: [Target.Dependency] = [], resources: [Resource] = []
+  tests: [Target.Dependency] = [], resources: [Resource] = [],
+  settings: [SwiftSetting] = compute
 ) -> [Target] {
   [
     .target(
       name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)",
-      resources: resources, swiftSettings: compute),
+      resources: resources, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests",
       dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies + tests,
@@ -75,7 +79,9 @@ let package = Package(
         name: "AVX512Products", path: "Sources/Mathematics/AVX512Products",
         swiftSettings: avx512)
     ]
-    + module("Mathematics", "LinearAlgebra", ["AVX512Products", "COpenBLAS", realModule])
+    + module(
+      "Mathematics", "LinearAlgebra", ["AVX512Products", "COpenBLAS", realModule],
+      settings: products)
     + module("Mathematics", "Networks", ["LinearAlgebra"], tests: [realModule])
     + module("Mathematics", "TSNE", ["LinearAlgebra", "CFFTW", realModule])
     + module("Mathematics", "Statistics", [realModule])

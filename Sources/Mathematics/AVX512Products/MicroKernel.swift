@@ -1,8 +1,10 @@
-/// The product of 8 rows and 32 columns, summed in registers: of the 32 registers of AVX-512, 16 hold
-/// the sums, and two hold a row of the panel.
-enum MicroKernel {
-  static let rowCount = 8
-  static let columnCount = 2 * Vector.scalarCount
+/// The product of 8 rows and a panel of 32 columns, summed in registers: of the 32 registers of AVX-512,
+/// 16 hold the sums, and two hold a row of the panel.
+///
+/// - Precondition: The processor has AVX-512; the compiler may use it in the whole module.
+public enum MicroKernel {
+  public static let rowCount = 8
+  public static let columnCount = 2 * Vector.scalarCount
 
   /// The sums of one row.
   private struct Row {
@@ -15,33 +17,32 @@ enum MicroKernel {
       first.addProduct(factor, row.first)
       second.addProduct(factor, row.second)
     }
-
-    @inline(__always)
-    func write(to target: UnsafeMutablePointer<Float>, adding: Bool) {
-      let next = target + Vector.scalarCount
-      store(adding ? load(target) + first : first, to: target)
-      store(adding ? load(next) + second : second, to: next)
-    }
   }
 
-  /// Writes left · panel into `target`, or adds it, for the first `rowCount` rows of the left factor.
+  /// Writes left · panel into the rows of `target`, or continues their sums, for the first `rowCount`
+  /// rows of the left factor.
   ///
-  /// Each element is one sum of fused products in the order of the inner dimension. Rows from
-  /// `rowCount` on repeat the last row and are not written. `pitch` is the distance between rows of
-  /// `target`.
-  @inline(__always)
-  static func multiply(
+  /// Each element is one sum of fused products in the order of the inner dimension. `pitch` is the
+  /// distance between rows of `target`. Rows from `rowCount` on repeat the last row and are not written.
+  @inline(never)
+  public static func multiply(
     _ left: StridedMatrix, rowCount: Int, _ panel: UnsafePointer<Float>,
-    into target: UnsafeMutablePointer<Float>, pitch: Int, adding: Bool
+    into target: UnsafeMutablePointer<Float>, pitch: Int, continuing: Bool
   ) {
     @inline(__always)
-    func start(_ row: Int) -> UnsafePointer<Float> {
-      left.start + min(row, rowCount - 1) &* left.stride
+    func factors(_ row: Int) -> UnsafePointer<Float> {
+      left.start + min(row, rowCount &- 1) &* left.stride
     }
-    let (a0, a1, a2, a3) = (start(0), start(1), start(2), start(3))
-    let (a4, a5, a6, a7) = (start(4), start(5), start(6), start(7))
-    var (row0, row1, row2, row3) = (Row(), Row(), Row(), Row())
-    var (row4, row5, row6, row7) = (Row(), Row(), Row(), Row())
+    @inline(__always)
+    func sums(_ row: Int) -> Row {
+      guard continuing else { return Row() }
+      let start = target + min(row, rowCount &- 1) &* pitch
+      return Row(first: load(start), second: load(start + Vector.scalarCount))
+    }
+    let (a0, a1, a2, a3) = (factors(0), factors(1), factors(2), factors(3))
+    let (a4, a5, a6, a7) = (factors(4), factors(5), factors(6), factors(7))
+    var (row0, row1, row2, row3) = (sums(0), sums(1), sums(2), sums(3))
+    var (row4, row5, row6, row7) = (sums(4), sums(5), sums(6), sums(7))
     var position = 0
     var entries = panel
     for _ in 0..<left.innerCount {
@@ -57,13 +58,19 @@ enum MicroKernel {
       position &+= left.innerStride
       entries += columnCount
     }
-    row0.write(to: target, adding: adding)
-    if rowCount > 1 { row1.write(to: target + pitch, adding: adding) }
-    if rowCount > 2 { row2.write(to: target + 2 &* pitch, adding: adding) }
-    if rowCount > 3 { row3.write(to: target + 3 &* pitch, adding: adding) }
-    if rowCount > 4 { row4.write(to: target + 4 &* pitch, adding: adding) }
-    if rowCount > 5 { row5.write(to: target + 5 &* pitch, adding: adding) }
-    if rowCount > 6 { row6.write(to: target + 6 &* pitch, adding: adding) }
-    if rowCount > 7 { row7.write(to: target + 7 &* pitch, adding: adding) }
+    @inline(__always)
+    func write(_ row: Row, to index: Int) {
+      guard index < rowCount else { return }
+      store(row.first, to: target + index &* pitch)
+      store(row.second, to: target + index &* pitch + Vector.scalarCount)
+    }
+    write(row0, to: 0)
+    write(row1, to: 1)
+    write(row2, to: 2)
+    write(row3, to: 3)
+    write(row4, to: 4)
+    write(row5, to: 5)
+    write(row6, to: 6)
+    write(row7, to: 7)
   }
 }

@@ -6,11 +6,11 @@ internal import Synchronization
 /// of its factors in memory.
 ///
 /// The benchmark computes lists of such products, whose time is a lower bound of that of a training
-/// step.
-public struct ProductShape: Equatable, Sendable {
+/// step; the fingerprint holds each of them once.
+public struct ProductShape: Hashable, Sendable, CustomStringConvertible {
   public let rowCount: Int
   public let columnCount: Int
-  public var innerCount: Int
+  public let innerCount: Int
   /// Whether the left factor is stored as its transpose, inner × rows.
   public let leftTransposed: Bool
   /// Whether the right factor is stored as its transpose, columns × inner.
@@ -27,42 +27,14 @@ public struct ProductShape: Equatable, Sendable {
     self.rightTransposed = rightTransposed
   }
 
+  /// Such as "256 × 11 × 512 tn": rows, columns, inner, and whether each factor is transposed.
+  public var description: String {
+    "\(rowCount) × \(columnCount) × \(innerCount) \(leftTransposed ? "t" : "n")"
+      + (rightTransposed ? "t" : "n")
+  }
+
   /// Multiplications and additions, each counted as one operation.
   public var operationCount: Int { 2 * rowCount * columnCount * innerCount }
-
-  /// The blocks of the inner dimension that are summed separately before they are added: the sum of
-  /// their products has the bits of the whole product.
-  ///
-  /// They are the blocks of OpenBLAS's kernels for Cooper Lake, which it also uses on Zen 4 (OpenBLAS
-  /// 0.3.21: param.h, driver/level3/level3.c, interface/gemm.c). Its other kernels have other blocks,
-  /// and other last bits.
-  public var sumBlocks: some Sequence<Range<Int>> {
-    sequence(first: 0..<sumBlockEnd(from: 0)) { block in
-      block.upperBound < innerCount
-        ? block.upperBound..<sumBlockEnd(from: block.upperBound) : nil
-    }
-  }
-
-  fileprivate func sumBlockEnd(from start: Int) -> Int {
-    let (largestBlock, unit) = (320, 16)
-    let rest = innerCount - start
-    if isSmall || rest <= largestBlock { return innerCount }
-    return start + (rest >= 2 * largestBlock ? largestBlock : (rest / 2 + unit - 1) / unit * unit)
-  }
-
-  /// Whether OpenBLAS uses its kernels for small matrices, which sum in one block.
-  private var isSmall: Bool { rowCount * columnCount * innerCount <= 1_000_000 }
-
-  /// Whether `multiplyAVX512` can compute the product, and is the fastest way.
-  fileprivate var suitsAVX512: Bool {
-    hasAVX512 && !isSmall && columnCount.isMultiple(of: panelWidth)
-  }
-
-  /// Whether `multiplyAVX512` can compute the transpose of the product, as for the gradient of a first
-  /// layer's weight, and is the fastest way.
-  fileprivate var suitsAVX512Transposed: Bool {
-    transpose.suitsAVX512 && leftTransposed && !rightTransposed
-  }
 
   /// The shape of right′ · left′.
   fileprivate var transpose: ProductShape {
@@ -72,7 +44,9 @@ public struct ProductShape: Equatable, Sendable {
   }
 }
 
-/// The products that `multiply` computes on this thread during `work`, in order.
+/// The products that `multiply` is asked for on this thread during `work`, in order.
+///
+/// None is computed: what `work` does must not depend on their values.
 public func recordedProducts(of work: () throws -> Void) rethrows -> [ProductShape] {
   let recorder = ProductRecorder()
   try ProductRecorder.$current.withValue(recorder, operation: work)
@@ -84,38 +58,30 @@ private final class ProductRecorder: Sendable {
   let shapes = Mutex<[ProductShape]>([])
 }
 
-/// Writes left · right into `product`, or adds it, all stored row after row.
+/// Writes left · right into `product`, all stored row after row.
 ///
-/// On a processor with AVX-512, large products are computed by `multiplyAVX512`, with the bits of
-/// OpenBLAS's kernels for Cooper Lake; all other products are computed by OpenBLAS.
+/// Each element is one sum of fused products in the order of the inner dimension, on every processor.
 ///
 /// `finish` is called with each range of complete rows, in their order, while the rows are in the cache.
 ///
 /// - Precondition: Each pointer points to as many numbers as `shape` says, and they do not overlap.
 public func multiply(
   _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
-  into product: UnsafeMutablePointer<Float>, adding: Bool = false,
-  finish: (Range<Int>) -> Void = { _ in }
+  into product: UnsafeMutablePointer<Float>, finish: (Range<Int>) -> Void = { _ in }
 ) {
-  ProductRecorder.current?.shapes.withLock { $0.append(shape) }
-  if shape.suitsAVX512 {
-    multiplyAVX512(shape, left, right, into: product, adding: adding, finish: finish)
-    return
+  if let recorder = ProductRecorder.current {
+    recorder.shapes.withLock { $0.append(shape) }
+    return finish(0..<shape.rowCount)
   }
-  if shape.suitsAVX512Transposed {
-    multiplyTransposed(shape, left, right, into: product, adding: adding)
-  } else {
-    sgemm(shape, left, right, into: product, adding: adding)
-  }
-  finish(0..<shape.rowCount)
+  multiply(shape, left, right, into: product, by: MicroKernel.available[0], finish: finish)
 }
 
-/// Writes left · right into a part of `product`, or adds it; each array is used from an index on.
+/// Writes left · right into a part of `product`; each array is used from an index on.
 ///
 /// `finish` is called with each range of complete rows, and the address of the first row.
 public func multiply(
   _ shape: ProductShape, _ left: [Float], leftStart: Int = 0, _ right: [Float],
-  rightStart: Int = 0, into product: inout [Float], start: Int = 0, adding: Bool = false,
+  rightStart: Int = 0, into product: inout [Float], start: Int = 0,
   finish: (Range<Int>, UnsafeMutablePointer<Float>) -> Void = { _, _ in }
 ) {
   let (rowCount, columnCount) = (shape.rowCount, shape.columnCount)
@@ -129,7 +95,7 @@ public func multiply(
         guard let left = left.baseAddress, let right = right.baseAddress,
           let product = product.baseAddress.map({ $0 + start })
         else { return }
-        multiply(shape, left + leftStart, right + rightStart, into: product, adding: adding) {
+        multiply(shape, left + leftStart, right + rightStart, into: product) {
           finish($0, product)
         }
       }
@@ -137,30 +103,43 @@ public func multiply(
   }
 }
 
-private func multiplyAVX512(
+/// Writes the product by a micro-kernel, as its transpose where that is faster: for the gradient of a
+/// first layer's weight, whose few columns would be padded.
+func multiply(
   _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
-  into product: UnsafeMutablePointer<Float>, adding: Bool, finish: (Range<Int>) -> Void
+  into product: UnsafeMutablePointer<Float>, by kernel: MicroKernel,
+  finish: (Range<Int>) -> Void = { _ in }
 ) {
-  multiplyAVX512(
-    rowCount: shape.rowCount, columnCount: shape.columnCount,
-    StridedMatrix(
-      left, count: shape.rowCount, innerCount: shape.innerCount, transposed: shape.leftTransposed),
-    StridedMatrix(
-      right, count: shape.columnCount, innerCount: shape.innerCount,
-      transposed: !shape.rightTransposed),
-    blockEnd: { shape.sumBlockEnd(from: $0) }, into: product, adding: adding, finish: finish)
-}
-
-private func multiplyTransposed(
-  _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
-  into product: UnsafeMutablePointer<Float>, adding: Bool
-) {
+  let direct = FusedProduct(shape, left, right, kernel: kernel)
+  let transposed = FusedProduct(shape.transpose, right, left, kernel: kernel)
+  guard shape.leftTransposed, !shape.rightTransposed,
+    transposed.paddedCount < direct.paddedCount * 3 / 4
+  else { return direct.write(into: product, finish: finish) }
   let (rowCount, columnCount) = (shape.rowCount, shape.columnCount)
   withUnsafeTemporaryAllocation(of: Float.self, capacity: rowCount * columnCount) {
     guard let transpose = $0.baseAddress else { return }
-    if adding { copy(product, rowCount, columnCount, transposedInto: transpose) }
-    multiplyAVX512(shape.transpose, right, left, into: transpose, adding: adding) { _ in }
+    transposed.write(into: transpose) { _ in }
     copy(transpose, columnCount, rowCount, transposedInto: product)
+  }
+  finish(0..<rowCount)
+}
+
+extension FusedProduct {
+  fileprivate init(
+    _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
+    kernel: MicroKernel
+  ) {
+    func factor(
+      _ start: UnsafePointer<Float>, count: Int, isTransposed: Bool
+    ) -> StridedMatrix {
+      StridedMatrix(
+        start, stride: isTransposed ? 1 : shape.innerCount, innerStride: isTransposed ? count : 1,
+        innerCount: shape.innerCount)
+    }
+    self.init(
+      kernel: kernel, rowCount: shape.rowCount, columnCount: shape.columnCount,
+      left: factor(left, count: shape.rowCount, isTransposed: shape.leftTransposed),
+      right: factor(right, count: shape.columnCount, isTransposed: !shape.rightTransposed))
   }
 }
 
@@ -175,12 +154,13 @@ private func copy(
   }
 }
 
-/// Writes left · right into `product`, or adds it, by OpenBLAS.
+/// Writes left · right into `product` by OpenBLAS, whose bits depend on the processor: the reference of
+/// time.
 ///
 /// - Precondition: As for `multiply`.
 public func sgemm(
   _ shape: ProductShape, _ left: UnsafePointer<Float>, _ right: UnsafePointer<Float>,
-  into product: UnsafeMutablePointer<Float>, adding: Bool = false
+  into product: UnsafeMutablePointer<Float>
 ) {
   cblas_sgemm(
     CblasRowMajor,
@@ -189,11 +169,10 @@ public func sgemm(
     blasint(shape.rowCount), blasint(shape.columnCount), blasint(shape.innerCount),
     1, left, blasint(shape.leftTransposed ? shape.rowCount : shape.innerCount),
     right, blasint(shape.rightTransposed ? shape.innerCount : shape.columnCount),
-    adding ? 1 : 0, product, blasint(shape.columnCount))
+    0, product, blasint(shape.columnCount))
 }
 
-/// Makes OpenBLAS compute each product on the calling thread, so that the bits of a run do not depend
-/// on other runs of the process.
+/// Makes OpenBLAS compute each product on the calling thread.
 public func useOneBLASThreadPerProduct() {
   openblas_set_num_threads(1)
 }

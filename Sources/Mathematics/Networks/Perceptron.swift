@@ -115,31 +115,17 @@ public struct Perceptron: Sendable {
     var inputs = inputs
     rows.gather(in: &inputs, width: widths[0])
     rowCount = rows.indices.count
-    computeGradient(inputs, of: rows)
+    computeGradient(inputs)
   }
 
-  /// Computes the gradient of all layers' parameters from the cotangent of the outputs, for all rows or
-  /// for the gathered rows.
-  private mutating func computeGradient(_ inputs: [Float], of rows: NonzeroRows? = nil) {
+  /// Computes the gradient of all layers' parameters from the cotangent of the outputs.
+  private mutating func computeGradient(_ inputs: [Float]) {
     sumOutputCotangents()
     for layer in stride(from: layerCount - 1, through: 0, by: -1) {
-      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
-      let start = offset(ofLayer: layer)
-      var shape = weightShape(ofLayer: layer, rowCount: rows?.allCount ?? rowCount)
-      let source = layer == 0 ? inputs : activations[layer - 1]
-      if let rows {
-        var row = 0
-        for block in shape.sumBlocks {
-          shape.innerCount = rows.count(in: block)
-          guard shape.innerCount > 0 else { continue }
-          multiply(
-            shape, cotangents[layer], leftStart: row * outputCount, source,
-            rightStart: row * inputCount, into: &gradient, start: start, adding: row > 0)
-          row += shape.innerCount
-        }
-      } else {
-        multiply(shape, cotangents[layer], source, into: &gradient, start: start)
-      }
+      multiply(
+        weightShape(ofLayer: layer, rowCount: rowCount), cotangents[layer],
+        layer == 0 ? inputs : activations[layer - 1], into: &gradient,
+        start: offset(ofLayer: layer))
       if layer > 0 { propagate(fromLayer: layer, summing: true) }
     }
   }

@@ -44,8 +44,7 @@ public enum CostBenchmark {
   /// - Throws: an error if a model or a policy is missing.
   public static func costs(repository: URL, models: Models) throws -> Costs {
     useOneBLASThreadPerProduct()
-    let hopper = Size(.hopper)
-    let sizes = [hopper, Size(.halfCheetah), Size(.pen), Size(RobotTask.standingStill)]
+    let hopper = sizes[0]
     return Costs(
       machine: SystemInfo(repository: repository).entries.filter {
         ["cpu", "openblas_kernel", "swift", "cores"].contains($0.key)
@@ -61,28 +60,64 @@ public enum CostBenchmark {
     return learners.map { step(of: $0, on: Size(.hopper)) }
   }
 
-  // MARK: Steps
+  /// The sizes of products differ between these tasks.
+  private static let sizes = [
+    Size(.hopper), Size(.halfCheetah), Size(.pen), Size(RobotTask.standingStill),
+  ]
 
-  private static func step(of name: String, on size: Size) -> Costs.Item {
-    guard let method = Method.named(name) else { return tqc(on: size) }
-    return item(timing: learner(of: method, on: size), as: name, task: size.task)
+  /// Each product of the first steps of all learners, of the policies that they train, and of the
+  /// experts' training, once and in order.
+  static var products: [ProductShape] {
+    var seen: Set<ProductShape> = []
+    return sizes.flatMap { size in
+      learnerNames.flatMap { name in
+        let (_, work) = steps(of: name, on: size)
+        return recordedProducts {
+          work()
+          work()
+        }
+      } + policyProducts(on: size)
+    }.filter { seen.insert($0).inserted }
   }
 
-  private static func item(
-    timing learner: some Learner, as name: String, task: String
-  ) -> Costs.Item {
-    var learner = learner
-    var index = 0
-    let cycleCount = learner.stepsPerCycle
-    return item(name, task: task, repetitionCount: cycleCount) {
-      for _ in 0..<cycleCount {
-        _ = learner.step(index)
-        index += 1
-      }
+  /// The products of a policy in one episode, in an evaluation and in the recording of a dataset.
+  private static func policyProducts(on size: Size) -> [ProductShape] {
+    var policy = learner(of: .bc, on: size).policy
+    let states = transitions(20, size).observations
+    return recordedProducts {
+      for count in [1, 10, 20] { _ = policy.modes(at: states.rows(Array(0..<count))) }
     }
   }
 
-  private static func tqc(on size: Size) -> Costs.Item {
+  // MARK: Steps
+
+  private static func step(of name: String, on size: Size) -> Costs.Item {
+    let (count, work) = steps(of: name, on: size)
+    return item(name, task: size.task, repetitionCount: count, work)
+  }
+
+  /// The next steps of a learner, and how many they are.
+  private static func steps(of name: String, on size: Size) -> (count: Int, work: () -> Void) {
+    guard let method = Method.named(name) else { return (1, tqcStep(on: size)) }
+    return steps(of: learner(of: method, on: size))
+  }
+
+  private static func steps(of learner: some Learner) -> (count: Int, work: () -> Void) {
+    var learner = learner
+    var index = 0
+    let count = learner.stepsPerCycle
+    return (
+      count,
+      {
+        for _ in 0..<count {
+          _ = learner.step(index)
+          index += 1
+        }
+      }
+    )
+  }
+
+  private static func tqcStep(on size: Size) -> () -> Void {
     var learner = TQC(
       settings: TQC.Settings(), observationCount: size.observationCount,
       actionCount: size.actionCount, seed: 0)
@@ -93,7 +128,7 @@ public enum CostBenchmark {
       terminals: Array(repeating: 0, count: 4_096))
     buffer.append(block, rows: 0..<block.count)
     var index = 0
-    return item("tqc", task: size.task, repetitionCount: 1) {
+    return {
       _ = learner.update(index, from: buffer)
       index += 1
     }
@@ -102,7 +137,7 @@ public enum CostBenchmark {
   private static func item(
     _ name: String, task: String, repetitionCount: Int, _ work: () -> Void
   ) -> Costs.Item {
-    var replay = ProductReplay(products(of: work), usingOpenBLAS: true)
+    var replay = ProductReplay(laterProducts(of: work), usingOpenBLAS: true)
     let turns = withoutActuallyEscaping(work) { Timing.turns(of: [$0, { replay.run() }]) }
     let scale = 1 / Double(repetitionCount)
     return Costs.Item(
@@ -113,7 +148,7 @@ public enum CostBenchmark {
   }
 
   /// The products of `work` behind its first two calls, which also generate rollouts.
-  private static func products(of work: () -> Void) -> [ProductShape] {
+  private static func laterProducts(of work: () -> Void) -> [ProductShape] {
     work()
     work()
     return recordedProducts(of: work)
@@ -125,7 +160,7 @@ public enum CostBenchmark {
   private static func parts(on size: Size) -> [Costs.Item] {
     var dmil = learner(of: .dmil, on: size)
     var index = 0
-    let shapes = products {
+    let shapes = laterProducts {
       _ = dmil.step(index)
       index += 1
     }

@@ -1,21 +1,18 @@
 public import Foundation
 public import Store
 
-/// Losses and sums of fixed small problems, by name.
+/// Losses and sums of fixed small problems, and the bits of each product at full width, by name.
+///
+/// They are the same on all processors of a numeric class.
 ///
 /// Keys of runs contain numerics versions instead of the sources. The committed fingerprint checks
 /// them: if a number changes, the version of a module that computes it must be raised, so that stored
 /// results become stale.
 public struct Fingerprint: Equatable, Sendable {
-  /// The OpenBLAS kernel it was made with; another one may round differently.
-  public var kernel: String
   /// The numerics version of each module.
   public var versions: [String: Int]
   /// By name; the part before the slash is the section.
   public var values: [String: Double]
-
-  /// Largest relative difference between two kernels.
-  static let tolerance = 1e-5
 
   /// The difference of two fingerprints.
   public enum Verdict: Equatable, Sendable {
@@ -26,12 +23,11 @@ public struct Fingerprint: Equatable, Sendable {
     case raised(modules: [String])
   }
 
-  /// Compares with the committed fingerprint: exactly if the kernel is the same, otherwise with a
-  /// relative tolerance of 10⁻⁵.
+  /// Compares with the committed fingerprint, to the bit.
   public func verdict(against recorded: Fingerprint) -> Verdict {
     let raised = versions.keys.sorted().filter { versions[$0] != recorded.versions[$0] }
     let names = Set(values.keys).union(recorded.values.keys).sorted()
-    let moved = names.filter { !agrees(with: recorded, on: $0) }
+    let moved = names.filter { values[$0] != recorded.values[$0] }
     let unexcused = moved.filter { name in
       FingerprintSection.modules(of: name).allSatisfy { !raised.contains($0.name) }
     }
@@ -42,11 +38,6 @@ public struct Fingerprint: Equatable, Sendable {
     return raised.isEmpty && moved.isEmpty ? .same : .raised(modules: raised)
   }
 
-  private func agrees(with recorded: Fingerprint, on name: String) -> Bool {
-    guard let value = values[name], let old = recorded.values[name] else { return false }
-    if kernel == recorded.kernel { return value == old }
-    return abs(value - old) <= Self.tolerance * max(abs(value), abs(old))
-  }
 }
 
 extension Fingerprint.Verdict: CustomStringConvertible {
@@ -70,7 +61,6 @@ extension Fingerprint.Verdict: CustomStringConvertible {
 
 extension Fingerprint {
   private struct Record: Codable {
-    var kernel: String
     var versions: [String: Int]
     /// As shortest decimals that read back to the same bits.
     var values: [String: String]
@@ -85,15 +75,14 @@ extension Fingerprint {
   public init?(reading file: URL) throws {
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     let record = try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
-    (kernel, versions) = (record.kernel, record.versions)
+    versions = record.versions
     values = record.values.compactMapValues(Double.init)
   }
 
   public func write(to file: URL) throws(StoreError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let record = Record(
-      kernel: kernel, versions: versions, values: values.mapValues { "\($0)" })
+    let record = Record(versions: versions, values: values.mapValues { "\($0)" })
     guard let data = try? encoder.encode(record) else { return }
     try writeDurably(data + Data("\n".utf8), to: file)
   }

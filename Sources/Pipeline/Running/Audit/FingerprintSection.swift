@@ -16,7 +16,7 @@ struct FingerprintSection {
 
   static var all: [FingerprintSection] {
     learners
-      + [discriminator, tqc, robot, experts, normalizer, embedding, evaluation]
+      + [products, discriminator, tqc, robot, experts, normalizer, embedding, evaluation]
   }
 
   /// The modules of the section that a value of the fingerprint belongs to.
@@ -36,8 +36,6 @@ struct FingerprintSection {
       "dynamics_pretraining_steps": .integer(10), "rollout_interval": .integer(20),
       "first_phase_policy_steps": .integer(30), "first_phase_dynamics_steps": .integer(30),
       "reward_widths": widths, "discriminator_interval": .integer(10),
-      // Slow: Adam takes whole steps along gradients that are nothing but rounding, and another
-      // kernel rounds otherwise.
       "learning_rate": .number(0.0003), "critic_learning_rate": .number(0.0003),
     ]
     let sampled = small.merging(["sampled_rollouts": .flag(true)]) { $1 }
@@ -87,6 +85,24 @@ struct FingerprintSection {
       numbers.append(("output sum", outputs.reduce(0) { $0 + Double($1) }))
     }
     return numbers
+  }
+
+  /// A hash of the bits of each product at full width.
+  private static var products: FingerprintSection {
+    FingerprintSection(
+      name: "products", modules: [.linearAlgebra, .networks, .imitation, .experts]
+    ) {
+      let shapes = CostBenchmark.products
+      var generator = Generator(seed: seed, stream: "fingerprint products")
+      let count = shapes.map { $0.innerCount * max($0.rowCount, $0.columnCount) }.max() ?? 0
+      let factors = (0...count).map { _ in Float(2 * generator.uniform() - 1) }
+      return shapes.map { shape in
+        var product = [Float](repeating: 0, count: shape.rowCount * shape.columnCount)
+        multiply(shape, factors, factors, rightStart: 1, into: &product)
+        let hash = product.reduce(0 as UInt64) { $0 &* 31 &+ UInt64($1.bitPattern) }
+        return (shape.description, Double(hash >> 11))
+      }
+    }
   }
 
   /// The discriminator where its clips hold: far inputs of several networks, and log-densities
@@ -169,7 +185,6 @@ struct FingerprintSection {
     ) {
       var settings = TQC.Settings()
       (settings.policyWidths, settings.criticWidths) = ([24, 16], [24, 16])
-      // Slow, for the reason that the learners are.
       settings.learningRate = 3e-4
       var learner = TQC(
         settings: settings, observationCount: expert.observations.columnCount,
@@ -268,12 +283,10 @@ extension Fingerprint {
   ///
   /// - Throws: `EnvironmentError` when there is no robot.
   public static func measured() throws -> Fingerprint {
-    useOneBLASThreadPerProduct()
     var values: [String: Double] = [:]
     for section in FingerprintSection.all {
       for (name, value) in try section.measure() { values["\(section.name)/\(name)"] = value }
     }
-    return Fingerprint(
-      kernel: blasKernelName, versions: NumericsModule.allCases.versions, values: values)
+    return Fingerprint(versions: NumericsModule.allCases.versions, values: values)
   }
 }

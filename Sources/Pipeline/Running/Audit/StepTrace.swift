@@ -30,7 +30,6 @@ public struct StepTrace {
   /// Trains until after the traced step, with `changes` to the defaults; `nil` for an unknown method.
   public init?(of name: String, changes: [String: JSONValue] = [:]) {
     guard let method = Method.named(name) else { return nil }
-    useOneBLASThreadPerProduct()
     let settings = RunValues(Self.settings(of: method).byPath.merging(changes) { $1 })
     contents = Self.contents(
       of: method.learner(

@@ -39,7 +39,6 @@ public struct DataGeneration {
   public func write(
     _ transitionCount: Int, seed: UInt64, to file: URL, progress: (Int) -> Bool
   ) throws -> String {
-    useOneBLASThreadPerProduct()
     do {
       return try generate(transitionCount, seed: seed, to: file, progress: progress)
     } catch let error as DatasetError {

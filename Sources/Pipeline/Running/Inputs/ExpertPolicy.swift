@@ -105,7 +105,6 @@ public enum ExpertPolicies {
   public static func evaluation(
     in repository: URL, models: Models, episodeCount: Int
   ) throws -> String {
-    useOneBLASThreadPerProduct()
     var rows = [
       [
         "policy", "return", "normalized score", "length", "success", "episodes", "target", "sha256",

@@ -70,7 +70,6 @@ public struct Schedule: Sendable {
     let planned = queue.waitingNames
     guard !planned.isEmpty else { return outcome }
     let lock = try store.lock()
-    useOneBLASThreadPerProduct()
     let progress = ProgressDisplay(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
     while true {
