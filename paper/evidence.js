@@ -102,6 +102,7 @@
       ['files', hashes(run.files)],
       ['published scores', run.published && short(run.published)],
       ['source code', run.source && short(run.source)],
+      ['numeric class', run.numeric_class],
       ['commit', run.commit && element('span', {}, short(run.commit),
         run.dirty ? ', with uncommitted changes' : '')],
       ['missing', run.note],

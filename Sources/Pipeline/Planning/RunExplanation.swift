@@ -18,7 +18,7 @@ public struct RunExplanation: Sendable {
   /// Its state, with details in words.
   public let state: (state: RunState, detail: String)
   /// The folder and the hash of its result; `nil` if there is none.
-  public let result: (folder: URL, sha256: String)?
+  public let result: (folder: URL, sha256: String, numericClass: String)?
   public let inputs: [Neighbor]
   public let readers: [Neighbor]
 
@@ -42,7 +42,8 @@ public struct RunExplanation: Sendable {
     self.state = state
     func resultSHA(of key: RunKey) -> String? { (try? store.statement(of: key))?.sha256 }
     if let folder = try? store.resultFolder(of: run), let hash = resultSHA(of: run.key) {
-      result = (folder, hash)
+      let provenance = try? store.provenance(of: run)
+      result = (folder, hash, provenance?.numericClass ?? "unknown")
     } else {
       result = nil
     }
@@ -84,7 +85,8 @@ extension RunExplanation {
 
   private var resultWords: String {
     if let result {
-      return "\(result.folder.path(percentEncoded: false)), sha256 \(result.sha256)"
+      return "\(result.folder.path(percentEncoded: false)), sha256 \(result.sha256), "
+        + "numeric class \(result.numericClass)"
     }
     guard let seconds = planned.predictedSeconds else { return "none yet, and its time is unknown" }
     return "none yet; it will take about \(timeWords(seconds))"

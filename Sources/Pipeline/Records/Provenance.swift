@@ -1,3 +1,10 @@
+/// Names of facts in the environment of a repetition: OpenBLAS's names of processors under which the
+/// fingerprint is the committed one, and under which it is not.
+public enum ProvenanceFact {
+  public static let sameKernels = "fingerprint_same_under"
+  public static let otherKernels = "fingerprint_differs_under"
+}
+
 /// How a result was made: everything that may differ between two executions of the same run.
 public struct Provenance: Codable, Equatable, Sendable {
   /// The SHA-256 of the sources that the program was built from.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataFiles
 import Foundation
 import Running
 
@@ -26,7 +27,7 @@ struct FingerprintCommand: ParsableCommand {
     }
     let verdict = measured.verdict(against: recorded)
     switch verdict {
-    case .same: print(verdict)
+    case .same: print("\(verdict) OpenBLAS has kernels for \(KernelComparison.currentKernel).")
     case .raised where record:
       try measured.write(to: file)
       print("Recorded \(measured.values.count) numbers.")

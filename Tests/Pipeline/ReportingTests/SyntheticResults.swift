@@ -14,7 +14,8 @@ enum SyntheticResults {
     without isMissing: (Run) -> Bool = { _ in false },
     only isPlanned: (Run) -> Bool = { _ in true },
     lacking: (Run) -> String? = { _ in nil },
-    hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false }
+    hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false },
+    factsOfRepetition: [String: String] = [:]
   ) -> Results {
     let runs = SyntheticRuns.all(seedCount: seedCount)
     return Results(
@@ -28,6 +29,10 @@ enum SyntheticResults {
         let isDone =
           !isMissing(run) && note == nil
           && (run.kind != .repetition || identicalEvaluationCount != nil)
+        var provenance = provenance
+        if run.kind == .repetition {
+          provenance.environment.merge(factsOfRepetition) { $1 }
+        }
         return Results.Entry(
           run: run, result: isDone ? result(of: run, metrics) : nil,
           provenance: isDone ? provenance : nil, note: note)

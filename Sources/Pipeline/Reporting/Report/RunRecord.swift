@@ -26,6 +26,7 @@ extension Results {
       "files": .map((entry.result?.files ?? [:]).mapValues(JSONValue.text)),
       "published": (entry.result?.published).map(JSONValue.text),
       "source": (entry.provenance?.sourceSHA256).map(JSONValue.text),
+      "numeric_class": (entry.provenance?.numericClass).map(JSONValue.text),
       "commit": (entry.provenance?.commit).map(JSONValue.text),
       "dirty": (entry.provenance?.isDirty).map(JSONValue.flag),
       "note": entry.note.map(JSONValue.text), "curve": try curveRecord(of: entry),

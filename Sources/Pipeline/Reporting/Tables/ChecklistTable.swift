@@ -143,7 +143,7 @@ private struct ChecklistEvidence {
           + (processors.isEmpty
             ? NumberFormat.missing : processors.map(escaped).joined(separator: ", "))),
       .init("Are negative results reported?", .yes, "[Table C](#table-C) has claims that fail"),
-      determinism,
+      determinism, portability,
     ]
   }
 
@@ -158,6 +158,30 @@ private struct ChecklistEvidence {
     return .init(
       question, isSame ? .yes : .no,
       "\(Int(count)) evaluations of one run were compared with its repetition (Appendix G)")
+  }
+
+  private var portability: ChecklistItem {
+    let question = "Do other processors give the same bits?"
+    let classes = Set(done.compactMap(\.provenance?.numericClass)).sorted()
+    let facts = done.first { $0.run.kind == .repetition }?.provenance?.environment ?? [:]
+    let results =
+      "numeric classes of the results: "
+      + (classes.isEmpty ? "none" : classes.map(escaped).joined(separator: "; "))
+    let (same, other) = (facts[ProvenanceFact.sameKernels], facts[ProvenanceFact.otherKernels])
+    guard same != nil || other != nil else {
+      return .init(question, .no, "no comparison has a result; \(results)")
+    }
+    let isWhole =
+      other == nil && same?.contains("Haswell") == true
+      && same?.contains("Cooperlake") == true
+    return .init(
+      question, isWhole ? .yes : other == nil ? .partly : .no,
+      "steps of all methods and their products at full width have the same bits "
+        + (isWhole ? "on any x86-64-v3 processor, with and without AVX-512, " : "")
+        + "under OpenBLAS's names \(escaped(same ?? "none"))"
+        + (other.map { ", and others under \(escaped($0))" } ?? "")
+        + (isWhole || other != nil ? "" : "; the machine could not execute others")
+        + "; \(results)")
   }
 
   var badgeItems: [ChecklistItem] {

@@ -32,10 +32,12 @@ extension [Results.Entry] {
   /// The second value of `cpu` has the key `cpu.2`.
   var environment: [(name: String, values: [(key: String, text: String, count: Int)])] {
     let provenances = compactMap(\.provenance)
-    let names = Set(provenances.flatMap(\.environment.keys)).sorted()
+    let names = Set(provenances.flatMap(\.environment.keys)).subtracting([NumericClass.key])
+      .sorted()
     let facts =
       names.map { name in (name, provenances.compactMap { $0.environment[name].map(escaped) }) }
       + [
+        (NumericClass.key, provenances.map { escaped($0.numericClass) }),
         (
           "commit",
           provenances.map {

@@ -68,16 +68,16 @@ public enum CostBenchmark {
   /// Each product of the first steps of all learners, of the policies that they train, and of the
   /// experts' training, once and in order.
   static var products: [ProductShape] {
-    var seen: Set<ProductShape> = []
-    return sizes.flatMap { size in
-      learnerNames.flatMap { name in
+    var shapes: [ProductShape] = []
+    for size in sizes {
+      for name in learnerNames {
         let (_, work) = steps(of: name, on: size)
-        return recordedProducts {
-          work()
-          work()
-        }
-      } + policyProducts(on: size)
-    }.filter { seen.insert($0).inserted }
+        for _ in 0..<2 { shapes += recordedProducts(of: work) }
+      }
+      shapes += policyProducts(on: size)
+    }
+    var seen: Set<ProductShape> = []
+    return shapes.filter { seen.insert($0).inserted }
   }
 
   /// The products of a policy in one episode, in an evaluation and in the recording of a dataset.
@@ -282,38 +282,5 @@ public enum CostBenchmark {
     return Transitions(
       observations: matrix(size.observationCount), actions: matrix(size.actionCount),
       nextObservations: matrix(size.observationCount))
-  }
-}
-
-/// Physics steps per second in our simulation and in a plain MuJoCo loop, timed in turns on one thread.
-public enum PhysicsBenchmark {
-  private static let turnCount = 5
-  private static let actionCount = 2_000
-
-  /// Measures for some seconds, and makes a table in Markdown: medians over the turns.
-  ///
-  /// - Throws: an error if a model is missing.
-  public static func report(models: Models) throws -> String {
-    let lines = try BenchmarkTask.allCases.map { task in
-      let simulation = try Simulation(of: models.model(of: task, inertia: .cylinder))
-      _ = PhysicsTiming(of: simulation, actionCount: actionCount)
-      let turns = (0..<turnCount).map { _ in
-        PhysicsTiming(of: simulation, actionCount: actionCount)
-      }
-      func rate(_ part: (PhysicsTiming) -> Duration) -> String {
-        let rates = turns.map { Double($0.stepCount) / (part($0) / .seconds(1)) }.sorted()
-        return String(Int(rates[rates.count / 2].rounded()))
-      }
-      let ratios = turns.map { $0.plain / $0.simulated }.sorted()
-      let ratio = (ratios[ratios.count / 2] * 1000).rounded() / 1000
-      return "| \(task.rawValue) | \(rate(\.simulated)) | \(rate(\.plain)) | \(ratio) |"
-    }
-    return """
-      Physics steps per second and core, medians of \(turnCount) turns
-
-      | | simulated | plain loop in C | ratio |
-      |---|---:|---:|---:|
-      \(lines.joined(separator: "\n"))
-      """
   }
 }

@@ -30,6 +30,7 @@ public struct SystemInfo: Sendable {
       "mujoco": simulatorVersion,
       "openblas": blasConfiguration,
       "openblas_kernel": blasKernelName,
+      NumericClass.key: NumericClass.current.description,
       "threads_per_run": "1; of an embedding, all cores",
     ]
     for (name, command) in [
@@ -39,15 +40,6 @@ public struct SystemInfo: Sendable {
       entries[name] = Self.firstLine(of: command) ?? "not found"
     }
     self.entries = entries
-  }
-
-  /// Processor architecture and BLAS kernel; machines with the same class round alike.
-  static var numericClass: String {
-    #if arch(x86_64)
-      "x86_64 \(blasKernelName)"
-    #else
-      "arm64 \(blasKernelName)"
-    #endif
   }
 
   private static var flags: String {

@@ -7,16 +7,15 @@ import Records
 struct CheckpointOwner: Equatable {
   /// `Run.checkpointKey`.
   let key: String
-  /// See `SystemInfo.numericClass`.
   let numericClass: String
 
   init(_ run: Run) { self.init(key: run.checkpointKey.hex) }
 
-  init(key: String, numericClass: String = SystemInfo.numericClass) {
+  init(key: String, numericClass: String = NumericClass.current.description) {
     (self.key, self.numericClass) = (key, numericClass)
   }
 
-  var metadata: [String: String] { ["key": key, "numeric_class": numericClass] }
+  var metadata: [String: String] { ["key": key, NumericClass.key: numericClass] }
 
   /// - Throws: if the file belongs to another run or was written on another kind of machine.
   func check(_ metadata: [String: String], file: String) throws(SafetensorsError) {
@@ -26,12 +25,12 @@ struct CheckpointOwner: Equatable {
         problem: "it belongs to the run \(metadata["key"]?.prefix(12) ?? "of an older program"), "
           + "not to \(key.prefix(12))")
     }
-    guard metadata["numeric_class"] == numericClass else {
+    guard metadata[NumericClass.key] == numericClass else {
       throw SafetensorsError(
         file: file,
         problem:
-          "it was written on \(metadata["numeric_class"] ?? "an unknown machine"), which may "
-          + "round differently than this machine, \(numericClass)")
+          "it is of the numeric class \(metadata[NumericClass.key] ?? "of an older program"), and this "
+          + "machine is of \(numericClass), which may round differently")
     }
   }
 }

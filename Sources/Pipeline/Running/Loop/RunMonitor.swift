@@ -81,6 +81,8 @@ struct RunOutput: Equatable {
   var chain: [String] = []
   /// Contents by name.
   var files: [String: Data] = [:]
+  /// Facts for the provenance, by name: they may differ between machines of a numeric class.
+  var facts: [String: String] = [:]
 
   subscript(metric: String) -> Double? { metrics[metric] }
 

@@ -11,9 +11,11 @@ extension RunKindDefinition {
         throw RunError(problem: "\(training.name) has no result to compare with")
       }
       let folder = try execution.checkpointFolder(of: run)
-      return try RepetitionRun(original: original) { monitor in
+      var output = try RepetitionRun(original: original) { monitor in
         try execution.train(training, in: folder, monitor)
       }.output(monitor: monitor)
+      output.facts = try KernelComparison(repository: execution.repository).facts
+      return output
     })
 }
 

@@ -80,7 +80,7 @@ final class RunExecutor: @unchecked Sendable {
       metrics: output.metrics, chain: output.chain,
       provenance: Provenance(
         sourceSHA256: system.sourceSHA256, commit: system.commit, isDirty: system.isDirty,
-        environment: system.entries, start: start.formatted(.iso8601),
+        environment: system.entries.merging(output.facts) { $1 }, start: start.formatted(.iso8601),
         end: Date().formatted(.iso8601), wallSeconds: effort.wallSeconds,
         cpuSeconds: effort.processorSeconds, resumeCount: effort.resumeCount),
       of: run)

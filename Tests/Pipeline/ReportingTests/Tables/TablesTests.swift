@@ -95,6 +95,23 @@ struct TablesTests {
     #expect(throws: ManuscriptDiagnostic.self) { try equations.equationBlock(.init("equation 36")) }
   }
 
+  @Test(
+    "The paper claims the same bits on all processors only where all kernels were compared",
+    arguments: [
+      ("Haswell, Zen", nil, "partly", "could not execute others"),
+      ("Haswell, Zen, SkylakeX, Cooperlake", nil, "yes", "on any x86-64-v3 processor"),
+      ("Haswell, Zen, SkylakeX", "Cooperlake", "no", "and others under Cooperlake"),
+    ])
+  func portability(same: String, other: String?, answer: String, words: String) throws {
+    let facts = [ProvenanceFact.sameKernels: same, ProvenanceFact.otherKernels: other]
+      .compactMapValues(\.self)
+    let data = try ReportData(SyntheticResults.make(factsOfRepetition: facts))
+    let text = checklistTable(data).text(label: "G2", caption: "Checks.").plain
+    let line = try #require(text.split(separator: "\n").first { $0.contains("other processors") })
+    #expect(line.contains("| \(answer) |") && line.contains(words), "\(line)")
+    #expect(line.contains("any x86-64-v3") == (answer == "yes"))
+  }
+
   @Test("Escaped text has nothing that Markdown interprets")
   func escaping() {
     #expect(escaped("a_b|c <d> $1 #2") == ##"a\_b\|c \<d\> \$1 \#2"##)

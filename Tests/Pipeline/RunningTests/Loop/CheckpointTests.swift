@@ -34,7 +34,7 @@ import Testing
       (CheckpointOwner(key: "b", numericClass: "p"), "it belongs to the run a, not to b"),
       (
         CheckpointOwner(key: "a", numericClass: "q"),
-        "it was written on p, which may round differently than this machine, q"
+        "it is of the numeric class p, and this machine is of q, which may round differently"
       ),
     ])
   func refusesForeign(owner: CheckpointOwner, problem: String) {

@@ -1,0 +1,64 @@
+public import Foundation
+import LinearAlgebra
+import Records
+
+/// Whether this program has the committed fingerprint wherever OpenBLAS, and with it the program, takes
+/// the processor for another one.
+public struct KernelComparison {
+  /// OpenBLAS's names for families of x86-64-v3, and the instructions that each needs beyond it.
+  private static let families: [(name: String, instructions: [String])] = [
+    ("Haswell", []), ("Zen", []), ("SkylakeX", ["avx512f", "avx512bw", "avx512dq", "avx512vl"]),
+    ("Cooperlake", ["avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512_bf16"]),
+  ]
+
+  /// A process that computed no fingerprint.
+  public struct Failure: Error, CustomStringConvertible {
+    let kernel: String
+    let errors: String
+
+    public var description: String { "the fingerprint under \(kernel) failed: \(errors)" }
+  }
+
+  private var isSame: [(kernel: String, isSame: Bool)] = []
+
+  /// Computes the fingerprint in a process for each kernel that this processor can execute.
+  ///
+  /// - Throws: `Failure` if a process fails otherwise than by another fingerprint.
+  public init(repository: URL) throws {
+    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
+    for kernel in Self.executableKernels {
+      let child = try ChildProcess(
+        running: program, ["fingerprint", "--repository", repository.path],
+        environment: ["OPENBLAS_CORETYPE": kernel])
+      guard [.exit(0), .exit(4)].contains(child.ending) else {
+        throw Failure(kernel: kernel, errors: child.errors)
+      }
+      isSame.append((kernel, child.ending == .exit(0)))
+    }
+  }
+
+  /// The kernels with the committed fingerprint, and those with another one.
+  public var facts: [String: String] {
+    func names(_ wanted: Bool) -> String {
+      isSame.filter { $0.isSame == wanted }.map(\.kernel).joined(separator: ", ")
+    }
+    return [ProvenanceFact.sameKernels: names(true), ProvenanceFact.otherKernels: names(false)]
+      .filter { !$0.value.isEmpty }
+  }
+
+  /// The kernels that OpenBLAS uses in this process.
+  public static var currentKernel: String { blasKernelName }
+
+  /// The kernels whose instructions this processor has.
+  public static var executableKernels: [String] {
+    executableKernels(
+      cpuinfo: (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? "")
+  }
+
+  static func executableKernels(cpuinfo: String) -> [String] {
+    let line = cpuinfo.split(separator: "\n").first { $0.hasPrefix("flags") } ?? ""
+    let flags = line.split(separator: " ").map(String.init)
+    return families.filter { Set(["avx2", "fma"] + $0.instructions).isSubset(of: flags) }.map(
+      \.name)
+  }
+}
