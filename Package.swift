@@ -38,13 +38,12 @@ let arguments = Target.Dependency.product(
 /// A library in `Sources/<floor>` with its tests in `Tests/<floor>`.
 func module(
   _ floor: String, _ name: String, _ dependencies: [Target.Dependency],
-  tests: [Target.Dependency] = [], resources: [Resource] = [],
-  settings: [SwiftSetting] = compute
+  tests: [Target.Dependency] = [], resources: [Resource] = []
 ) -> [Target] {
   [
     .target(
       name: name, dependencies: dependencies, path: "Sources/\(floor)/\(name)",
-      resources: resources, swiftSettings: settings),
+      resources: resources, swiftSettings: name == "LinearAlgebra" ? products : compute),
     .testTarget(
       name: "\(name)Tests",
       dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies + tests,
@@ -79,9 +78,7 @@ let package = Package(
         name: "AVX512Products", path: "Sources/Mathematics/AVX512Products",
         swiftSettings: avx512)
     ]
-    + module(
-      "Mathematics", "LinearAlgebra", ["AVX512Products", "COpenBLAS", realModule],
-      settings: products)
+    + module("Mathematics", "LinearAlgebra", ["AVX512Products", "COpenBLAS", realModule])
     + module("Mathematics", "Networks", ["LinearAlgebra"], tests: [realModule])
     + module("Mathematics", "TSNE", ["LinearAlgebra", "CFFTW", realModule])
     + module("Mathematics", "Statistics", [realModule])
