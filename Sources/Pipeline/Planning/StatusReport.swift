@@ -29,6 +29,8 @@ public struct StatusReport: Sendable {
   private let paperRows: [Row]
   /// A line for each run that has no sound result and is not just missing, or that diverged.
   private let remarks: [String]
+  /// The number of results of each numeric class.
+  private let numericClasses: [String: Int]
 
   /// Reads the state of each run; nothing is written.
   ///
@@ -44,6 +46,7 @@ public struct StatusReport: Sendable {
     self.jobCount = jobCount
     var rows: [Row] = []
     var remarks: [String] = []
+    var classes: [String: Int] = [:]
     // With the runs that read them.
     var unavailable: Set<RunKey> = []
     var states: [RunKey: RunState] = [:]
@@ -56,6 +59,9 @@ public struct StatusReport: Sendable {
       rows[index].counts[state, default: 0] += 1
       switch state {
       case .fresh:
+        if let provenance = try store.provenance(of: planned.run) {
+          classes[provenance.numericClass, default: 0] += 1
+        }
         let metrics = try store.statement(of: planned.run.key)?.metrics
         if let step = metrics?[Metric.divergedAtStep] {
           remarks.append("diverged \(planned.run.path) at step \(Int(step))")
@@ -79,6 +85,7 @@ public struct StatusReport: Sendable {
     }
     self.rows = rows
     self.remarks = remarks
+    numericClasses = classes
   }
 
   private var total: Row {
@@ -140,8 +147,8 @@ public struct StatusReport: Sendable {
     return [known, unknown].filter { !$0.isEmpty }.joined(separator: " + ")
   }
 
-  /// The same for programs: an object with `schema`, `profile`, `jobs`, `experiments`, `total` and
-  /// `remarks`.
+  /// The same for programs: an object with `schema`, `profile`, `jobs`, `experiments`, `total`,
+  /// `remarks` and `numeric_classes`, the number of results of each.
   ///
   /// An experiment and the total have a count for each state, `runs`, `predicted_seconds` (divided by
   /// the jobs) and `unpredicted`, the number of runs to execute whose time is not known.
@@ -154,6 +161,7 @@ public struct StatusReport: Sendable {
       "schema": .text("dmil-status/1"), "profile": .text(profile.rawValue),
       "jobs": .integer(jobCount), "experiments": .list(rows.map(value)), "total": value(of: total),
       "remarks": .list(remarks.map(JSONValue.text)),
+      "numeric_classes": .map(numericClasses.mapValues(JSONValue.integer)),
     ]).indentedJSON
   }
 

@@ -31,6 +31,7 @@ struct RunExplanationTests {
     #expect(explanation.readers.map(\.path) == ["plane/stand/demo/deep/0"])
     let sha = try #require(try self.folder.store.result(of: runs[0])).sha256
     #expect(explanation.text.contains("  state       fresh\n"))
+    #expect(explanation.text.contains(", numeric class not recorded\n"))
     #expect(explanation.text.contains("  key         \(runs[5].key.hex)\n"))
     #expect(
       explanation.text.contains(

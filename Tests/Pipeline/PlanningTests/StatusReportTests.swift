@@ -104,5 +104,6 @@ struct StatusReportTests {
     #expect(json.contains(#""schema": "dmil-status/1""#))
     #expect(json.contains(#""unavailable": 1"#))
     #expect(json.contains(#""unpredicted": 1"#))
+    #expect(json.contains(#""not recorded": 2"#))
   }
 }

@@ -11,6 +11,7 @@ import Testing
     let info = SystemInfo(repository: folder.url)
     #expect(try #require(info.entries["swift"]).contains("Swift version"))
     #expect(try #require(info.entries["mujoco"]).contains(/\d+\.\d+/))
+    #expect(info.entries[NumericClass.key] == NumericClass.current.description)
     for name in ["cpu", "cores", "os", "openblas", "openblas_kernel", "gnuplot", "pandoc", "tex"] {
       #expect(info.entries[name]?.isEmpty == false, "\(name)")
     }
