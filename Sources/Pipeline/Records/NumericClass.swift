@@ -24,8 +24,9 @@ public struct NumericClass: Equatable, Sendable, CustomStringConvertible {
 
   private static var library: String {
     var name = [CChar](repeating: 0, count: 64)
-    return confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count) == 0
-      ? "unknown libm" : String(cString: name)
+    let count = confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count)
+    guard count > 1 else { return "unknown libm" }
+    return String(decoding: name.prefix(count - 1).map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
 
