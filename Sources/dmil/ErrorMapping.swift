@@ -109,11 +109,11 @@ extension Failure {
   private static func status(of error: ReportError) -> Status {
     switch error {
     case .typesetting(.missingTool), .figure(.gnuplotMissing): .toolMissing
-    case .manuscript: .invalidInput
+    case .manuscript, .typesetting(.fault): .invalidInput
     case .damaged: .verificationFailed
     case .store(let error): status(of: error)
     case .file, .typesetting(.file), .figure(.unwritable): .inputOutput
-    case .content, .number, .typesetting, .figure: .internalError
+    case .content, .number, .figure: .internalError
     }
   }
 }

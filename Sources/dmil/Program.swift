@@ -9,9 +9,10 @@ struct Program: ParsableCommand {
     abstract: "Run the experiments in paper/experiments, and make the paper from their results.",
     discussion: """
       Environment: DMIL_WORK (working store, .work by default), PROFILE, NO_COLOR, CLICOLOR_FORCE.
-      Exit codes: 0 success, 1 internal error, 2 usage, 3 some runs failed, 4 verification failed,
-      5 results missing, 65 specification or data invalid, 69 tool missing, 74 input or output
-      failed, 75 temporarily unavailable (retry), 78 configuration, 129, 130 and 143 hung up,
+
+      Exit codes: 0 success, 1 internal error, 2 usage, 3 some runs failed, 4 verification failed, \
+      5 results missing, 65 specification or data invalid, 69 tool missing, 74 input or output \
+      failed, 75 temporarily unavailable (retry), 78 configuration, 129, 130 and 143 hung up, \
       interrupted and terminated.
       """,
     version: "dmil \(Version.text)",

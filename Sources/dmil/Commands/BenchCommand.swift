@@ -10,7 +10,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench",
     abstract: "Time training steps against their matrix products, and environments against MuJoCo.",
     discussion: """
-      Times are medians of five measurements on one thread, or on two where the name says so. The
+      Times are medians of five measurements on one thread, or on two where the name says so. The \
       ratio is the time of the matrix products alone, with sgemm, to the time of the step.
       """)
 

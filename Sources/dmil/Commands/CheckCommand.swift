@@ -10,8 +10,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check the equations of the paper, or the elementary functions of training.",
     discussion: """
-      Each row: kind of the check, precision, measured error, tolerance, step of the differences,
-      number of compared values, and subject. A mutant is a formula with one sign, term or factor
+      Each row: kind of the check, precision, measured error, tolerance, step of the differences, \
+      number of compared values, and subject. A mutant is a formula with one sign, term or factor \
       changed; each must fail a check.
       """)
 

@@ -10,7 +10,7 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff",
     abstract: "Compare two commits or two stores: which cells differ, why, and by how much.",
     discussion: """
-      For a commit it reads paper/experiments and the numerics versions from git, with the defaults
+      For a commit it reads paper/experiments and the numerics versions from git, with the defaults \
       of this program, and compares the results that the store has. For a store it reads all results.
       """)
 

@@ -19,7 +19,7 @@ struct ExpertTrainCommand: ParsableCommand {
     abstract:
       "Train the experts that paper/experts/<task>.yaml specifies; hours in the full profile.",
     discussion: """
-      Training resumes after the last complete epoch. In the full profile the policies and the
+      Training resumes after the last complete epoch. In the full profile the policies and the \
       learning curve are then written to paper/experts.
       """)
 

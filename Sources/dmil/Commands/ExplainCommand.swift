@@ -6,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Explain a key of the specifications, or list all keys.",
     discussion: """
-      --json-schema prints a schema with which editors complete and check specifications. It comes
+      --json-schema prints a schema with which editors complete and check specifications. It comes \
       from the table of keys with which the program reads them.
       """)
 

@@ -28,10 +28,10 @@ struct FingerprintCommand: ParsableCommand {
     let verdict = measured.verdict(against: recorded)
     switch verdict {
     case .same: print("\(verdict) OpenBLAS has kernels for \(KernelComparison.currentKernel).")
-    case .raised where record:
+    case .raised where record, .extended where record:
       try measured.write(to: file)
       print("Recorded \(measured.values.count) numbers.")
-    case .raised, .moved:
+    case .raised, .extended, .moved:
       throw Failure(
         status: .verificationFailed, reason: "the fingerprint differs", details: ["\(verdict)"])
     }

@@ -11,9 +11,9 @@ struct ReproCommand: ParsableCommand {
     commandName: "repro",
     abstract: "Repeat the runs of a cell, and compare them with the stored results.",
     discussion: """
-      Prints for each run: identical, if metrics, hash chain and files are equal to the bit; within
-      tolerance, if no metric differs by more than 1e-5 of its value; or different, with the first
-      metric and the first step that differ. The exit code is 4 if a run is different. The store is
+      Prints for each run: identical, if metrics, hash chain and files are equal to the bit; within \
+      tolerance, if no metric differs by more than 1e-5 of its value; or different, with the first \
+      metric and the first step that differ. The exit code is 4 if a run is different. The store is \
       not changed.
       """)
 

@@ -7,8 +7,8 @@ struct TraceCommand: ParsableCommand {
     commandName: "trace",
     abstract: "Export one training step of each method as safetensors, for independent checking.",
     discussion: """
-      METHOD.safetensors holds weights, batch, intermediate quantities, losses, sample weights,
-      gradients and updated weights. paper/independent/README.md explains the names, and
+      METHOD.safetensors holds weights, batch, intermediate quantities, losses, sample weights, \
+      gradients and updated weights. paper/independent/README.md explains the names, and \
       paper/independent/recompute.py recomputes the steps.
       """)
 

@@ -13,8 +13,8 @@ struct VerifyCommand: ParsableCommand {
     abstract:
       "Check that stored results, equations and claims match the last paper. Trains nothing.",
     discussion: """
-      Verifies the hashes of every result and its files, in the archive and the working store; checks
-      the equations again; and computes verdicts and claims again, to compare them with the last paper
+      Verifies the hashes of every result and its files, in the archive and the working store; checks \
+      the equations again; and computes verdicts and claims again, to compare them with the last paper \
       of the profile. Exits with 0, or with 4 and a line for each failure.
       """)
 

@@ -21,6 +21,8 @@ public struct Fingerprint: Equatable, Sendable {
     case moved(values: [String], versionFiles: [String])
     /// A version was raised; the committed fingerprint must be recorded again.
     case raised(modules: [String])
+    /// Numbers were added or removed, as with a method, and no other changed.
+    case extended(values: [String])
   }
 
   /// Compares with the committed fingerprint, to the bit.
@@ -29,13 +31,15 @@ public struct Fingerprint: Equatable, Sendable {
     let names = Set(values.keys).union(recorded.values.keys).sorted()
     let moved = names.filter { values[$0] != recorded.values[$0] }
     let unexcused = moved.filter { name in
-      FingerprintSection.modules(of: name).allSatisfy { !raised.contains($0.name) }
+      values[name] != nil && recorded.values[name] != nil
+        && FingerprintSection.modules(of: name).allSatisfy { !raised.contains($0.name) }
     }
     if !unexcused.isEmpty {
       let modules = Set(unexcused.flatMap(FingerprintSection.modules))
       return .moved(values: unexcused, versionFiles: modules.map(\.versionFile).sorted())
     }
-    return raised.isEmpty && moved.isEmpty ? .same : .raised(modules: raised)
+    guard raised.isEmpty else { return .raised(modules: raised) }
+    return moved.isEmpty ? .same : .extended(values: moved)
   }
 
 }
@@ -47,6 +51,9 @@ extension Fingerprint.Verdict: CustomStringConvertible {
     case .raised(let modules):
       "The numerics version of \(modules.joined(separator: ", ")) was raised. "
         + "Record the new numbers: .build/release/dmil fingerprint --record"
+    case .extended(let values):
+      "\(values.count) numbers were added or removed (\(values.prefix(3).joined(separator: ", ")), …). "
+        + "Record them: .build/release/dmil fingerprint --record"
     case .moved(let values, let files):
       "\(values.count) numbers changed (\(values.prefix(3).joined(separator: ", ")), …) but no "
         + "numerics version did. If you meant that, raise the version in "

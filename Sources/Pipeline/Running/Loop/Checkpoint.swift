@@ -19,18 +19,19 @@ struct CheckpointOwner: Equatable {
 
   /// - Throws: if the file belongs to another run or was written on another kind of machine.
   func check(_ metadata: [String: String], file: String) throws(SafetensorsError) {
+    let remedy = "move it away and run again"
     guard metadata["key"] == key else {
       throw SafetensorsError(
         file: file,
         problem: "it belongs to the run \(metadata["key"]?.prefix(12) ?? "of an older program"), "
-          + "not to \(key.prefix(12))")
+          + "not to \(key.prefix(12))", remedy: remedy)
     }
     guard metadata[NumericClass.key] == numericClass else {
       throw SafetensorsError(
         file: file,
         problem:
           "it is of the numeric class \(metadata[NumericClass.key] ?? "of an older program"), and this "
-          + "machine is of \(numericClass), which may round differently")
+          + "machine is of \(numericClass), which may round differently", remedy: remedy)
     }
   }
 }

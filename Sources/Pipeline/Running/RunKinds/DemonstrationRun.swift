@@ -95,15 +95,15 @@ struct BenchmarkDemonstrationRun {
         options: DatasetFile.Options(
           layout: layout, episodeStepLimit: task.stepLimit, clipsActions: clipsActions), .all,
         seed: seed)
-    }
-    let (observations, actions) = (dataset.transitions.observations, dataset.transitions.actions)
-    guard observations.columnCount == task.observationCount,
-      actions.columnCount == task.actionCount
-    else {
-      throw RunError(
-        problem: "the file has observations and actions of \(observations.columnCount) and "
-          + "\(actions.columnCount) components, but \(task.rawValue) has \(task.observationCount) "
-          + "and \(task.actionCount); name another file")
+      let (observations, actions) = (dataset.transitions.observations, dataset.transitions.actions)
+      guard observations.columnCount == task.observationCount,
+        actions.columnCount == task.actionCount
+      else {
+        throw RunError(
+          problem: "\(file.path): its observations and actions have \(observations.columnCount) "
+            + "and \(actions.columnCount) components, but those of \(task.rawValue) have "
+            + "\(task.observationCount) and \(task.actionCount); name another file")
+      }
     }
     let isLonger = dataset.count > transitionCount
     return (isLonger ? dataset.rows(Array(0..<transitionCount)) : dataset, logLikelihood)

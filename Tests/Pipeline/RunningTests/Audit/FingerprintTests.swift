@@ -74,6 +74,17 @@ import Testing
     #expect(raised.verdict(against: Self.recorded) == .raised(modules: ["Networks"]))
   }
 
+  @Test func takesTheNumbersOfANewMethodWithoutARaisedVersion() {
+    var extended = Self.recorded
+    extended.values["new/policy_loss 10"] = 0.3
+    #expect(extended.verdict(against: Self.recorded) == .extended(values: ["new/policy_loss 10"]))
+    extended.values["dmil/policy_loss 10"] = 0.6
+    guard case .moved(["dmil/policy_loss 10"], _) = extended.verdict(against: Self.recorded) else {
+      Issue.record("a changed number hides among new ones")
+      return
+    }
+  }
+
   @Test func readsBackTheBitsThatItWrote() throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "a.json")
