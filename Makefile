@@ -1,5 +1,5 @@
 # `make paper` executes missing runs and writes the paper; `make` lists the other targets.
-# PROFILE is smoke, quick or full.
+# PROFILE is smoke, quick, headline or full.
 PROFILE ?= quick
 flags := --configuration release --explicit-target-dependency-import-check error
 dmil := .build/release/dmil
@@ -24,8 +24,8 @@ help:
 	@echo 'make schema    write the JSON Schema of specifications, which .vscode/settings.json names'
 	@echo 'make hooks     format and lint what is committed, from now on'
 	@echo 'make clean     remove generated papers and figures; results stay'
-	@echo 'PROFILE=smoke|quick|full, quick by default: make paper PROFILE=smoke'
-	@echo 'PROFILE=full uses the archived results, and trains only with RUN=1: weeks on two cores'
+	@echo 'PROFILE=smoke|quick|headline|full, quick by default: make paper PROFILE=smoke'
+	@echo 'PROFILE=headline and full print archived results, and train only with RUN=1: days and weeks'
 
 paper: build
 	@$(dmil) paper --profile $(PROFILE) $(if $(RUN),--run) $(if $(FOR),--for $(FOR))

@@ -10,7 +10,7 @@ import Running
 
 /// The options that all commands share: which repository, and how much of the paper.
 struct GlobalOptions: ParsableArguments {
-  @Option(help: "smoke, quick or full; by default the variable PROFILE, or quick.")
+  @Option(help: "\(Profile.choices); by default the variable PROFILE, or quick.")
   var profile: Profile?
 
   @Option(
@@ -126,7 +126,7 @@ struct GlobalOptions: ParsableArguments {
     guard !name.isEmpty else { return .quick }
     guard let profile = Profile(rawValue: name) else {
       throw Failure(
-        status: .usage, reason: "PROFILE is '\(name)'; it must be smoke, quick or full")
+        status: .usage, reason: "PROFILE is '\(name)'; it must be \(Profile.choices)")
     }
     return profile
   }

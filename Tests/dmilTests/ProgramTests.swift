@@ -31,7 +31,7 @@ import Testing
     #expect(wrong.status == 2)
     #expect(
       wrong.lastLine
-        == "dmil: exit code 2: PROFILE is 'tiny'; it must be smoke, quick or full")
+        == "dmil: exit code 2: PROFILE is 'tiny'; it must be smoke, quick, headline or full")
   }
 
   @Test(

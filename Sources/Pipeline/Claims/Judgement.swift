@@ -76,10 +76,10 @@ extension Published {
       case .noResult: reproduction.map { $0.scores.isEmpty && $0.divergedCount == 0 } ?? true
       case .tooFewSeeds: reproduction?.scores.count == 1
       case .diverged: reproduction.map { $0.divergedCount > 0 } ?? false
-      case .otherProfile: reproduction.map { $0.profile != .full } ?? false
-      // Only runs of the full profile are stored with what they are to be judged by.
+      case .otherProfile: reproduction.map { !$0.profile.isOfFullLength } ?? false
+      // Only runs of full length are stored with what they are to be judged by.
       case .otherCriteria:
-        reproduction.map { $0.profile == .full && $0.publishedHashes.contains { $0 != hash } }
+        reproduction.map { $0.profile.isOfFullLength && $0.publishedHashes.contains { $0 != hash } }
           ?? false
       case .generatedData: reproduction?.dataIsGenerated ?? false
       case .unknownSpread: spread == .unknown

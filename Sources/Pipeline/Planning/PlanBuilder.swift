@@ -45,7 +45,7 @@ struct PlanBuilder {
     _ specification: Specification, _ cell: Cell, _ values: RunValues,
     without unread: Set<String> = [], inputs: [RunInput] = []
   ) {
-    let isJudged = specification.kind == .training && profile == .full
+    let isJudged = specification.kind == .training && profile.isOfFullLength
     let title = specification.title.replacing("{task}", with: cell.task)
     for (index, seed) in values.integers("seeds").enumerated() {
       runs.append(

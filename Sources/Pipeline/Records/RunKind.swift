@@ -30,5 +30,18 @@ public enum RunKind: String, CaseIterable, Codable, Sendable {
 public enum Profile: String, CaseIterable, Sendable {
   case smoke
   case quick
+  /// The runs of `full` that decide the main claims.
+  case headline
   case full
+
+  /// The profiles of a specification whose values apply, from weak to strong.
+  public var layers: [Profile] { self == .headline ? [.full, .headline] : [self] }
+
+  /// Whether its runs count for the full paper: they are archived, and judged by the published scores.
+  public var isOfFullLength: Bool { layers.contains(.full) }
+
+  /// All profiles, for people: smoke, quick, headline or full.
+  public static var choices: String {
+    allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or \(allCases.last!.rawValue)"
+  }
 }

@@ -91,12 +91,14 @@ extension Specification {
 
   /// Every value, read or not, from the strongest layer that sets it: default < extended file < file
   /// < extended file's profile < file's profile; within a layer, a value for the task is stronger.
+  /// The headline profile comes after the full one.
   private func layered(under profile: Profile, task: String?) -> [String: Setting] {
     var result = fields.compactMapValues { field in
       field.default.map { Setting(value: $0, document: file.document, location: file.start) }
     }
     let files = [base, file].compactMap(\.self)
-    for (file, profile) in files.map({ ($0, nil) }) + files.map({ ($0, profile) }) {
+    let profiles = profile.layers.flatMap { profile in files.map { ($0, profile) } }
+    for (file, profile) in files.map({ ($0, nil) }) + profiles {
       for task in task == nil ? [nil] : [nil, task] {
         for (key, setting) in file.settings where key.profile == profile && key.task == task {
           guard let field = fields[key.path] else { continue }

@@ -113,7 +113,7 @@ extension SpecificationFile {
   }
 
   private mutating func readProfiles(_ entry: YAMLNode.Entry) {
-    for overlay in members(of: entry, "profiles", "write smoke, quick or full below it") {
+    for overlay in members(of: entry, "profiles", "write \(Profile.choices) below it") {
       guard let profile = Profile(rawValue: overlay.key) else {
         document.report(
           "unknown profile '\(overlay.key)'", at: overlay.location,

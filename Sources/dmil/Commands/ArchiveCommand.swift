@@ -8,7 +8,7 @@ import Running
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "archive",
-    abstract: "Copy results of the full profile to paper/results, without large files.",
+    abstract: "Copy results of the headline or full profile to paper/results, without large files.",
     discussion: """
       Equation checks and pictures are not archived, because they take only seconds to make again.
       """)
@@ -17,10 +17,10 @@ struct ArchiveCommand: ParsableCommand {
 
   func run() throws {
     let plan = try options.plan()
-    guard plan.profile == .full else {
+    guard plan.profile.isOfFullLength else {
       throw Failure(
         status: .usage,
-        reason: "only results of the full profile are archived; run: dmil archive --profile full")
+        reason: "only results of full length are archived; run: dmil archive --profile headline, or full")
     }
     let runs = plan.distinctRuns.filter { $0.kind != .check && $0.kind != .rendering }
     let archive = try options.archive

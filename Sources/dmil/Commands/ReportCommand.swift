@@ -43,12 +43,12 @@ struct PaperCommand: ParsableCommand {
 
   @Flag(
     name: .customLong("run"),
-    help: "In the full profile also train, which takes weeks; otherwise use the stored results.")
+    help: "In the headline and full profiles also train, for days or weeks; otherwise use the stored results.")
   var trains = false
 
   func run() throws {
     let plan = try options.plan()
-    let skipsTraining = plan.profile == .full && !trains
+    let skipsTraining = plan.profile.isOfFullLength && !trains
     let asked = skipsTraining ? plan.keeping { !$0.kind.trains } : plan
     let schedule = try running.schedule(options, plan: asked)
     if skipsTraining {

@@ -96,9 +96,9 @@ extension [Results.Entry] {
 }
 
 extension Profile {
-  /// An addition to a caption if the runs do not belong to the full profile.
+  /// A warning for captions of profiles whose runs are shorter.
   var caution: String {
-    self == .full
+    isOfFullLength
       ? ""
       : " Runs of the \(rawValue) profile are shorter; conclusions from them are not findings."
   }
