@@ -1,12 +1,18 @@
-/// A claim of the original paper about its results, and the criteria that decide it.
+/// A claim about results, and the criteria that decide it.
 public struct Claim: Equatable, Sendable {
   public let id: String
   /// In our words.
   public let text: String
-  /// The section, figure or table of the original paper.
-  public let place: String
+  public let origin: Origin
   /// All of them must hold.
   public let criteria: [Criterion]
+
+  public enum Origin: Equatable, Sendable {
+    /// The section, figure or table of the original paper that makes the claim.
+    case published(place: String)
+    /// A control of ours, and the meaning of either outcome, written before its runs.
+    case control(ifItHolds: String, ifItFails: String)
+  }
 
   /// A criterion, expanded to statements of which `neededCount` must be true.
   public struct Criterion: Equatable, Sendable {

@@ -2,7 +2,7 @@ import Records
 public import Specifications
 public import Foundation
 
-/// The claims of the original paper that results decide: `paper/claims.yaml`.
+/// The claims of the original paper and our controls, which results decide: `paper/claims.yaml`.
 public struct Claims: Sendable {
   static let language = "dmil-claims/1"
   /// The metrics that a claim may be about.
@@ -30,17 +30,24 @@ public struct Claims: Sendable {
     _ document: YAMLDocument, experiments: [String], methods: [String]
   ) -> [Claim] {
     guard let file = YAMLMap(of: document) else { return [] }
-    file.allow(["schema", "sets", "claims"])
+    file.allow(["schema", "sets", "claims", "controls"])
     _ = file.value("schema", .choice([language]))
     let sets = file.map("sets").map { readSets($0, experiments) } ?? [:]
     let reader = CriterionReader(sets: sets, methods: methods)
-    return (file.map("claims")?.maps() ?? []).compactMap { entry, claim in
-      claim.allow(["says", "where", "decided-by"])
-      let (text, place) = (claim.text("says"), claim.text("where"))
-      let criteria = reader.criteria(of: claim)
-      guard let text, let place else { return nil }
-      return Claim(id: entry.key, text: text, place: place, criteria: criteria)
+    func claims(_ list: String, _ keys: [String], _ origin: ([String]) -> Claim.Origin) -> [Claim] {
+      guard list == "claims" || file.entry(list) != nil else { return [] }
+      return (file.map(list)?.maps() ?? []).compactMap { entry, claim in
+        claim.allow(["says"] + keys + ["decided-by"])
+        let (text, values) = (claim.text("says"), keys.compactMap(claim.text))
+        let criteria = reader.criteria(of: claim)
+        guard let text, values.count == keys.count else { return nil }
+        return Claim(id: entry.key, text: text, origin: origin(values), criteria: criteria)
+      }
     }
+    return claims("claims", ["where"]) { .published(place: $0[0]) }
+      + claims("controls", ["if-it-holds", "if-it-fails"]) {
+        .control(ifItHolds: $0[0], ifItFails: $0[1])
+      }
   }
 
   /// Named lists of subsets; an experiment without its task stands for all of its tasks.

@@ -22,7 +22,7 @@ private func claim(
   _ statements: [Claim.Statement], atLeast neededCount: Int? = nil, metric: String = "score"
 ) -> Claim {
   Claim(
-    id: "it", text: "It is so.", place: "section 3",
+    id: "it", text: "It is so.", origin: .published(place: "section 3"),
     criteria: [
       Claim.Criterion(
         form: "form", metric: metric, statements: statements,

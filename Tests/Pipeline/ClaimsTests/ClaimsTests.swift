@@ -64,6 +64,29 @@ private func claims(_ form: String) throws -> Claims {
     #expect(fallen.metric == "survival_mean_s")
   }
 
+  @Test func aControlSaysBeforehandWhatEachOutcomeMeans() throws {
+    let form = "reaches: {methods: [bc], in: [both], value: 3}"
+    let control = """
+        controls:
+          that:
+            says: It is so.
+            if-it-holds: Then yes.
+            if-it-fails: Then no.
+            decided-by:
+              - \(form)
+
+      """
+    let all = try PublishedSample.readClaims(head + "      - \(form)\n" + control).all
+    #expect(all.map(\.id) == ["it", "that"])
+    #expect(all[0].origin == .published(place: "section 3"))
+    #expect(all[1].origin == .control(ifItHolds: "Then yes.", ifItFails: "Then no."))
+    #expect(all[1].criteria == all[0].criteria)
+    #expect(throws: SpecificationErrors.self) {
+      try PublishedSample.readClaims(
+        head + "      - \(form)\n" + control.replacing("    if-it-fails: Then no.\n", with: ""))
+    }
+  }
+
   @Test("An experiment without its task stands for all of its tasks")
   func spellsOutTasks() throws {
     let form = "reaches: {methods: [bc], in: [both], value: 3}"

@@ -65,7 +65,7 @@ struct RunUsage {
     case .verdicts:
       table.publishedTable?.entries.contains { $0.address == reference } ?? false
     case .methodOrder: results.published?.entries.contains { $0.address == reference } ?? false
-    case .claims:
+    case .claims, .controls:
       results.claims.contains { claim in
         claim.criteria.contains { $0.statements.contains { $0.addresses.contains(reference) } }
       }

@@ -192,11 +192,11 @@ private final class ReportDraft {
   }
 }
 
-/// The words across every page of a paper without final results; `nil` for the full profile.
+/// The words across every page of a paper without final results; `nil` for profiles of full length.
 func watermark(of profile: Profile) -> String? {
   switch profile {
   case .smoke: "SMOKE PROFILE — not results"
   case .quick: "QUICK PROFILE — not the full results"
-  case .full: nil
+  case .headline, .full: nil
   }
 }

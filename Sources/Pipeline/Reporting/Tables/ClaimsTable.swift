@@ -11,26 +11,23 @@ func claimsTable(_ data: ReportData) -> Table {
   ]
   let published = data.results.published?.evidence
   let evidence = data.evidence
-  let findings = data.results.claims.map { ($0, $0.finding(on: evidence)) }
-  let rows = findings.map { claim, finding -> [TracedText] in
-    let computed = data.computation(of: claim)
-    let tallies = finding.tallies.compactMap(\.text)
-    return [
-      "\(escaped(claim.text)) *\(escaped(claim.place))*",
-      TracedText(claim.criteria.map(\.markdown).joined(separator: "; ")),
-      tallies.isEmpty ? .missing : computed.text(tallies.joined(separator: ", ")),
-      finding.state.colored(computed.text(finding.state.rawValue)),
-      published.map { evidence in
-        let state = claim.finding(on: evidence).state
-        return state.colored(TracedText(state.rawValue))
-      } ?? .missing,
-    ]
+  var findings: [ClaimFinding] = []
+  let rows = data.results.claims.compactMap { claim -> [TracedText]? in
+    guard case .published(let place) = claim.origin else { return nil }
+    let finding = claim.finding(on: evidence)
+    findings.append(finding)
+    let outcome = published.map { evidence in
+      let state = claim.finding(on: evidence).state
+      return state.colored(TracedText(state.rawValue))
+    }
+    return ["\(escaped(claim.text)) *\(escaped(place))*"] + data.decision(of: claim, finding)
+      + [outcome ?? .missing]
   }
   func count(_ state: ClaimFinding.State) -> TracedText {
     ComputedNumber(
       name: "claims/\(state.rawValue)",
       formula: "number of claims in the state: \(state.rawValue)", inputs: [],
-      value: Double(findings.count { $0.1.state == state })
+      value: Double(findings.count { $0.state == state })
     ).text(digits: 0)
   }
   return Table(
@@ -39,6 +36,29 @@ func claimsTable(_ data: ReportData) -> Table {
        States here: \(count(.holds)) × holds, \(count(.fails)) × fails, \
       \(count(.untested)) × untested.\(data.results.profile.caution)
       """)
+}
+
+/// Each control with its criteria, its state, and the meaning of that state, written before its runs.
+func controlsTable(_ data: ReportData) -> Table {
+  let evidence = data.evidence
+  let rows = data.results.claims.compactMap { claim -> [TracedText]? in
+    guard case .control(let ifItHolds, let ifItFails) = claim.origin else { return nil }
+    let finding = claim.finding(on: evidence)
+    let meaning: TracedText =
+      switch finding.state {
+      case .holds: "\(escaped(ifItHolds))"
+      case .fails: "\(escaped(ifItFails))"
+      case .untested: .missing
+      }
+    return ["\(escaped(claim.text))"] + data.decision(of: claim, finding) + [meaning]
+  }
+  return .withDashes(
+    columns: [
+      .init("Control", width: 0.26), .init("Decided by", width: 0.28),
+      .init("True/ false/ open", .right, width: 0.1), .init("Outcome", width: 0.1),
+      .init("Meaning", width: 0.26),
+    ],
+    rows: rows, note: TracedText(data.results.profile.caution))
 }
 
 extension ClaimFinding {
@@ -67,6 +87,17 @@ extension ClaimFinding.State {
 }
 
 extension ReportData {
+  /// The criteria of a claim, its numbers of true, false and open statements, and its state.
+  fileprivate func decision(of claim: Claim, _ finding: ClaimFinding) -> [TracedText] {
+    let computed = computation(of: claim)
+    let tallies = finding.tallies.compactMap(\.text)
+    return [
+      TracedText(claim.criteria.map(\.markdown).joined(separator: "; ")),
+      tallies.isEmpty ? .missing : computed.text(tallies.joined(separator: ", ")),
+      finding.state.colored(computed.text(finding.state.rawValue)),
+    ]
+  }
+
   /// The decision of a claim, from every cell with a result and every equation that it is about.
   fileprivate func computation(of claim: Claim) -> ComputedNumber {
     var inputs: [NumberSource] = []

@@ -9,7 +9,7 @@ struct PaperTable: Equatable, Sendable {
     case scoreRules = "score-rules"
     case pairedDifferences = "paired-differences"
     case methodOrder = "method-order"
-    case claims, aggregates, costs
+    case claims, controls, aggregates, costs
     case costParts = "cost-parts"
     case coreHours = "core-hours"
 
@@ -18,8 +18,9 @@ struct PaperTable: Equatable, Sendable {
       case .settings, .demonstrators, .facts, .scores, .benchmark, .experts, .aggregates,
         .datasets, .choices, .scoreRules, .pairedDifferences:
         true
-      case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims, .costs,
-        .costParts, .coreHours:
+      case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims,
+        .controls,
+        .costs, .costParts, .coreHours:
         false
       }
     }
@@ -82,6 +83,7 @@ struct PaperTable: Equatable, Sendable {
       case .verdicts: verdictsTable(data, of: publishedTable)
       case .methodOrder: methodOrderTable(data)
       case .claims: claimsTable(data)
+      case .controls: controlsTable(data)
       case .aggregates: aggregatesTable(data, of: experiments)
       case .datasets: datasetsTable(results, of: experiments)
       case .choices: try choicesTable(results, of: selections)
