@@ -41,7 +41,8 @@ public enum Profile: String, CaseIterable, Sendable {
   public var isOfFullLength: Bool { layers.contains(.full) }
 
   /// All profiles, for people: smoke, quick, headline or full.
-  public static var choices: String {
-    allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or \(allCases.last!.rawValue)"
-  }
+  public static let choices = {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " or " + names.suffix(1).joined()
+  }()
 }

@@ -89,9 +89,10 @@ extension Specification {
     return condition.holds(in: values) && isRead(condition.path, in: values)
   }
 
-  /// Every value, read or not, from the strongest layer that sets it: default < extended file < file
-  /// < extended file's profile < file's profile; within a layer, a value for the task is stronger.
-  /// The headline profile comes after the full one.
+  /// Every value, read or not, from the strongest layer that sets it.
+  ///
+  /// From weak to strong: default < extended file < file < extended file's profile < file's profile; the
+  /// headline profile comes after the full one. Within a layer, a value for the task is stronger.
   private func layered(under profile: Profile, task: String?) -> [String: Setting] {
     var result = fields.compactMapValues { field in
       field.default.map { Setting(value: $0, document: file.document, location: file.start) }

@@ -20,7 +20,7 @@ struct ArchiveCommand: ParsableCommand {
     guard plan.profile.isOfFullLength else {
       throw Failure(
         status: .usage,
-        reason: "only results of full length are archived; run: dmil archive --profile headline, or full")
+        reason: "only results of full length are archived; add --profile headline, or full")
     }
     let runs = plan.distinctRuns.filter { $0.kind != .check && $0.kind != .rendering }
     let archive = try options.archive

@@ -43,7 +43,7 @@ struct PaperCommand: ParsableCommand {
 
   @Flag(
     name: .customLong("run"),
-    help: "In the headline and full profiles also train, for days or weeks; otherwise use the stored results.")
+    help: "Also train in the headline and full profiles, which takes days or weeks.")
   var trains = false
 
   func run() throws {

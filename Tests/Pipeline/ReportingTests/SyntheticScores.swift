@@ -50,7 +50,7 @@ enum SyntheticScores {
   /// A claim with one statement.
   static func claim(_ id: String, _ statement: Claim.Statement) -> Claim {
     Claim(
-      id: id, text: "\(id) is so.", place: "section 1",
+      id: id, text: "\(id) is so.", origin: .published(place: "section 1"),
       criteria: [
         .init(
           form: "greater", metric: "score", statements: [statement], neededCount: 1, reason: nil)
