@@ -7,7 +7,7 @@ import TestSupport
 struct SpecificationErrorTests {
   static let cases: [String] = {
     let files = (try? broken.names) ?? []
-    return files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }
+    return files.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
   }()
   private static let broken = Sample.goldenFolder.appending(path: "broken")
 
