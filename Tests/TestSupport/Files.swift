@@ -20,6 +20,13 @@ extension URL {
     try Data(text.utf8).write(to: self, options: .atomic)
   }
 
+  /// Replaces the first occurrence of a text in a file, which must have it.
+  public func replace(_ old: String, with new: String) throws {
+    let text = try text
+    precondition(text.contains(old), "'\(old)' is not in \(path)")
+    try write(text.replacing(old, with: new, maxReplacements: 1))
+  }
+
   /// Copies files and folders of the same names from another folder.
   public func copy(_ names: [String], from folder: URL) throws {
     try makeFolder()

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// How a program ended and what it wrote.
-public struct ProgramResult: Equatable {
+public struct ProgramResult: Error, Equatable {
   public var status: Int32
   public var output: String
   public var errors: String

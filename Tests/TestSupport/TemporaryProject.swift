@@ -72,6 +72,14 @@ public final class TemporaryProject {
     try start(arguments, environment: environment).waitUntilExit()
   }
 
+  /// Runs the program, which must succeed, and returns its output.
+  @discardableResult
+  public func output(_ arguments: String...) throws -> String {
+    let result = try start(arguments).waitUntilExit()
+    guard result.status == 0 else { throw result }
+    return result.output
+  }
+
   /// Starts the program.
   public func start(_ arguments: [String], environment: [String: String] = [:]) throws
     -> RunningProgram

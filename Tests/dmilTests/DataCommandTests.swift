@@ -12,9 +12,8 @@ import Testing
     path: "Tests/Fixtures/one_step_episodes.hdf5")
 
   @Test("The listing names absent files, and a fetch the nearest name") func list() throws {
-    let list = try project.run("data", "list")
-    #expect(list.status == 0)
-    #expect(list.output.contains("absent; fetch it: dmil data fetch hopper-expert-v2\n"))
+    let list = try project.output("data", "list")
+    #expect(list.contains("absent; fetch it: dmil data fetch hopper-expert-v2\n"))
     let unknown = try project.run("data", "fetch", "hopper-expert")
     #expect(unknown.status == 2)
     #expect(unknown.lastLine.hasSuffix("did you mean 'hopper-expert-v2'?"))

@@ -41,10 +41,9 @@ import Testing
   }
 
   @Test("Exactly the cells that a learning rate changes are named") func cells() throws {
-    let result = try project.run("diff", "first", "second")
-    #expect(result.status == 0, "\(result.errors)")
-    let lines = result.output.split(separator: "\n").dropFirst().map(String.init)
-    #expect(result.output.contains(#/^first \([0-9a-f]{10}\) → second \([0-9a-f]{10}\)\n/#))
+    let output = try project.output("diff", "first", "second")
+    let lines = output.split(separator: "\n").dropFirst().map(String.init)
+    #expect(output.contains(#/^first \([0-9a-f]{10}\) → second \([0-9a-f]{10}\)\n/#))
     #expect(
       lines == [
         "changed  training/standing-still/data/dmil  seed 0",
@@ -57,9 +56,9 @@ import Testing
 
   @Test("Changed metrics are shown as text and as Markdown") func metrics() throws {
     // The results of the second commit, and then those of the first, in one store.
-    #expect(try project.run("run", "--only", "training").status == 0)
+    try project.output("run", "--only", "training")
     try git("checkout", "--quiet", "first")
-    #expect(try project.run("run", "--only", "training").status == 0)
+    try project.output("run", "--only", "training")
     let text = try project.run("diff", "first", "second").output
     #expect(text.contains(#/\n +score +\S+ → \S+ +Δ [+-]/#))
     let markdown = try project.run("diff", "first", "second", "--markdown").output
@@ -81,10 +80,9 @@ import Testing
     let first = project.work
     project.work = project.folder.appending(path: "second")
     _ = try project.run("run", "--only", "training/*/bc")
-    let result = try project.run("diff", first.path, project.work.path)
-    #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("added  training/standing-still/data/bc  seed 0"))
-    #expect(result.output.hasSuffix("0 cells changed, 1 added, 0 removed, 1 the same\n"))
+    let output = try project.output("diff", first.path, project.work.path)
+    #expect(output.contains("added  training/standing-still/data/bc  seed 0"))
+    #expect(output.hasSuffix("0 cells changed, 1 added, 0 removed, 1 the same\n"))
   }
 
   @Test("What is neither a store nor a commit is refused") func unknown() throws {

@@ -27,17 +27,15 @@ import Testing
     #expect(result.errors.split(separator: "\n").count == events.count + 2)
   }
 
-  private static let hasScript = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
-
   @Test(
     "A terminal gets bars with rates and a total, drawn over one another, and failures in red",
-    .enabled(if: hasScript, "there is no program 'script' here"))
+    .enabled(if: isInstalled("script"), "there is no program 'script' here"))
   func terminal() throws {
     let project = try TemporaryProject(RunCommandTests.failing)
     let command =
       "'\(TemporaryProject.program.path)' run --jobs 2 --repository '\(project.repository.path)'"
     let result = try RunningProgram(
-      URL(filePath: "/usr/bin/script"), ["-qec", command, "/dev/null"], in: project.folder,
+      URL(filePath: "/usr/bin/env"), ["script", "-qec", command, "/dev/null"], in: project.folder,
       environment: ["DMIL_WORK": project.work.path, "TERM": "xterm", "LC_ALL": "C.UTF-8"]
     ).waitUntilExit()
     #expect(result.status == 3)

@@ -13,17 +13,16 @@ import Testing
   /// The results of an uninterrupted run.
   private static let whole = Result { () throws -> [String: Data] in
     let project = try TemporaryProject(short)
-    let result = try project.run("run")
-    try #require(result.status == 0, "\(result.errors)")
+    try project.output("run")
     return try project.results()
   }
 
-  /// Starts a run that sends itself a signal after an update, with a checkpoint after every update.
+  /// Starts a run that sends itself a signal after an update, with checkpoints so many seconds apart.
   private func run(
-    _ project: TemporaryProject, until update: Int, signal: Int32
+    _ project: TemporaryProject, until update: Int, signal: Int32, interval: String = "0"
   ) throws -> ProgramResult {
     try project.run(
-      "run", "--profile", "quick", "--checkpoint-every", "0",
+      "run", "--profile", "quick", "--checkpoint-every", interval,
       environment: ["DMIL_TEST_SIGNAL": "\(signal)@\(update)"])
   }
 
@@ -33,8 +32,7 @@ import Testing
     for update in [1, 350, 800] {
       #expect(try run(project, until: update, signal: SIGKILL).status == SIGKILL)
     }
-    let result = try project.run("run")
-    #expect(result.status == 0, "\(result.errors)")
+    try project.output("run")
     #expect(try project.results() == Self.whole.get())
   }
 
@@ -92,9 +90,7 @@ import Testing
     ])
   func signals(signal: Int32, status: Int32, word: String) throws {
     let project = try TemporaryProject(Self.short)
-    let result = try project.run(
-      "run", "--profile", "quick", "--checkpoint-every", "inf",
-      environment: ["DMIL_TEST_SIGNAL": "\(signal)@252"])
+    let result = try run(project, until: 252, signal: signal, interval: "inf")
     #expect(result.status == status)
     #expect(result.lastLine == "dmil: exit code \(status): \(word)")
     #expect(result.errors.contains("Continue with: dmil run --profile quick"))

@@ -53,20 +53,12 @@ import Testing
     return project
   }
 
-  private static func change(_ file: URL, _ old: String, to new: String) throws {
-    let text = try file.text
-    try #require(text.contains(old))
-    try file.write(text.replacing(old, with: new, maxReplacements: 1))
-  }
-
   @Test("Without a paper the store is verified, and an edited file is named with its tables")
   func store() throws {
     let project = try Self.project()
     _ = try project.run("run", "--profile", "full")
-    let result = try project.run("verify", "--profile", "full")
-    #expect(result.status == 0, "\(result.errors)")
     #expect(
-      result.output == """
+      try project.output("verify", "--profile", "full") == """
         Results: 2 of 2 runs have one
         Verdicts: 0 equivalent, 0 higher, 0 lower, 0 inconclusive, 1 not comparable
         Paired comparisons: 0 ahead, 0 level, 0 behind, 0 undecided
@@ -76,7 +68,7 @@ import Testing
 
         """)
     let curve = try project.file { $0.hasSuffix("/curve.csv") }
-    try Self.change(curve, "\n0,", to: "\n0,9")
+    try curve.replace("\n0,", with: "\n0,9")
     let edited = try project.run("verify", "--profile", "full")
     #expect(edited.status == 4)
     #expect(
@@ -92,16 +84,13 @@ import Testing
   func paper() throws {
     let project = try Self.project()
     _ = try project.run("run", "--profile", "full")
-    let made = try project.run("report", "--profile", "full")
-    #expect(made.status == 0, "\(made.errors)")
-    let build = project.repository.appending(path: "paper/build/full")
-    let result = try project.run("verify", "--profile", "full")
-    #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.contains("Paper: 4 findings compared"))
-    #expect(try project.run("lint").status == 0)
+    try project.output("report", "--profile", "full")
+    let verified = try project.output("verify", "--profile", "full")
+    #expect(verified.contains("Paper: 4 findings compared"))
+    try project.output("lint")
 
-    let claims = build.appending(path: "judgements.json")
-    try Self.change(claims, "fails (0/1/0", to: "holds (1/0/0")
+    try project.repository.appending(path: "paper/build/full/judgements.json")
+      .replace("fails (0/1/0", with: "holds (1/0/0")
     let edited = try project.run("verify", "--profile", "full")
     #expect(edited.status == 4)
     #expect(

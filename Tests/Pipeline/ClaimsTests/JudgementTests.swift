@@ -35,14 +35,12 @@ private func judgements(
 }
 
 @Suite struct JudgementTests {
-  @Test func scoresCloseTogetherAreEquivalent() {
-    let all = judgements(on: published([(80, 1)]), [[80, 81, 80.5]])
-    #expect(all.map(\.verdict) == [.comparable(.equivalent)])
-  }
-
-  @Test func scoresFarApartAreHigherOrLower() {
-    let all = judgements(on: published([(80, 1), (80, 1)]), [[99, 100, 101], [59, 60, 61]])
-    #expect(all.map(\.verdict) == [.comparable(.higher), .comparable(.lower)])
+  @Test func scoresAreEquivalentHigherLowerOrComparedWithTooVagueANumber() {
+    let all = judgements(
+      on: published([(80, 1), (80, 1), (80, 1), (80, 40)]),
+      [[80, 81, 80.5], [99, 100, 101], [59, 60, 61], [75, 80, 85]])
+    let outcomes: [Outcome] = [.equivalent, .higher, .lower, .inconclusive(seedsNeeded: nil)]
+    #expect(all.map(\.verdict) == outcomes.map { .comparable($0) })
   }
 
   @Test func wideSpreadsAreInconclusiveWithTheSeedsThatWouldDecide() throws {
@@ -62,41 +60,24 @@ private func judgements(
     #expect(try isDecided(seeds) && !isDecided(seeds - 1))
   }
 
-  @Test func noNumberOfSeedsDecidesAgainstAPublishedNumberThatIsTooVague() {
-    let all = judgements(on: published([(80, 40)]), [[75, 80, 85]])
-    #expect(all.map(\.verdict) == [.comparable(.inconclusive(seedsNeeded: nil))])
-  }
-
   @Test func aDifferenceMustStandUpToTheNumberOfComparisons() {
     let alone = judgements(on: published([(80, 1)]), [[84, 86.2, 85]])
     let among = judgements(
       on: published(Array(repeating: (80, 1), count: 100)),
       [[84, 86.2, 85]] + Array(repeating: [79, 80, 81], count: 99))
     #expect(alone[0].verdict == .comparable(.higher))
-    guard case .comparable(.inconclusive) = among[0].verdict else {
-      Issue.record("\(among[0].verdict)")
-      return
-    }
+    #expect("\(among[0].verdict)".contains("inconclusive"))
   }
 
   @Test func whatCannotBeComparedSaysWhy() {
     let known = published([(80, 1)])
-    let scores = [[80.0, 81, 80.5]]
-    #expect(
-      judgements(on: known, scores, isGenerated: true)[0].verdict
-        == .notComparable([.generatedData]))
-    #expect(
-      judgements(on: known, scores, profile: .quick)[0].verdict == .notComparable([.otherProfile]))
     #expect(judgements(on: known, [])[0].verdict == .notComparable([.noResult]))
     #expect(judgements(on: known, [[]])[0].verdict == .notComparable([.noResult]))
-    #expect(judgements(on: known, [[80]])[0].verdict == .notComparable([.tooFewSeeds]))
-    #expect(
-      judgements(on: known, scores, divergedCount: 1)[0].verdict == .notComparable([.diverged]))
     #expect(
       judgements(on: known, [[]], divergedCount: 3)[0].verdict == .notComparable([.diverged]))
     let vague = published([(80, 1)], spread: .unknown, seedCount: nil)
     #expect(
-      judgements(on: vague, scores, profile: .smoke, isGenerated: true)[0].verdict
+      judgements(on: vague, [[80, 81, 80.5]], profile: .smoke, isGenerated: true)[0].verdict
         == .notComparable([.otherProfile, .generatedData, .unknownSpread, .unknownSeedCount]))
     #expect(Set(Obstacle.allCases.map(\.description)).count == Obstacle.allCases.count)
   }
@@ -111,17 +92,6 @@ private func judgements(
       #expect(
         judgements(on: known, scores, profile: .quick, fixedBefore: .some(hash))[0].verdict
           == .notComparable([.otherProfile]))
-    }
-  }
-
-  @Test func anUnexplainedSpreadIsShownUnderBothReadings() {
-    let judgement = judgements(on: published([(80, 1.2)], spread: .unknown), [[83, 84, 83.5]])[0]
-    #expect(judgement.verdict == .notComparable([.unknownSpread]))
-    #expect(judgement.comparisons.map(\.reading.isStandardError) == [false, true])
-    #expect(judgement.comparisons.map(\.outcome)[0] == .higher)
-    guard case .inconclusive = judgement.comparisons.map(\.outcome)[1] else {
-      Issue.record("\(judgement.comparisons[1])")
-      return
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import DataFiles
 @testable import Records
 
-@Suite(.enabled(if: hasCurl, "curl is not installed")) struct DownloadTests {
+@Suite(.enabled(if: isInstalled("curl"), "curl is not installed")) struct DownloadTests {
 
   private let folder: TemporaryFolder
   private let content = Data((0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* $0 / 7) })
@@ -14,7 +14,6 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   private var target: URL { folder.url.appending(path: "made-v0.hdf5") }
-  private var part: URL { folder.url.appending(path: "made-v0.hdf5.part") }
 
   /// Fetches from the server; the published file is `content`.
   private func fetch(from server: LoopbackServer) throws {
@@ -33,18 +32,22 @@ import Testing
     return try LoopbackServer(behavior)
   }
 
-  private func files() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
-  }
-
-  @Test("A file is fetched once") func once() throws {
-    let server = try server()
+  @Test(
+    "A file is fetched once; what lies there is completed, restarted or replaced",
+    arguments: [
+      (nil, 0, true, [""]), ("made-v0.hdf5.part", 300_000, true, []),
+      ("made-v0.hdf5.part", 1000, false, ["bytes=1000-", ""]), ("made-v0.hdf5", 3, true, [""]),
+    ] as [(String?, Int, Bool, [String])])
+  func once(name: String?, byteCount: Int, knowsRanges: Bool, ranges: [String]) throws {
+    if let name { try content.prefix(byteCount).write(to: folder.url.appending(path: name)) }
+    let server = try server { $0.knowsRanges = knowsRanges }
     defer { server.stop() }
-    try fetch(from: server)
-    #expect(try Data(contentsOf: target) == content)
-    #expect(try files() == ["made-v0.hdf5"])
-    try fetch(from: server)
-    #expect(server.ranges.withLock { $0 } == [""])
+    for _ in ["fetched", "there already"] {
+      try fetch(from: server)
+      #expect(try Data(contentsOf: target) == content)
+      #expect(try folder.url.names == ["made-v0.hdf5"])
+      #expect(server.ranges.withLock { $0 } == ranges)
+    }
   }
 
   @Test("A closed transfer is continued") func resumption() throws {
@@ -52,30 +55,13 @@ import Testing
     defer { server.stop() }
     let error = try #require(throws: DataError.self) { try fetch(from: server) }
     #expect(error.description.contains("the connection was closed; the fetched part is kept"))
-    #expect(try files() == ["made-v0.hdf5.part"])
+    #expect(try folder.url.names == ["made-v0.hdf5.part"])
+    let part = folder.url.appending(path: "made-v0.hdf5.part")
     #expect(try Data(contentsOf: part) == content.prefix(120_000))
     server.behavior.withLock { $0.breaksOffAfter = nil }
     try fetch(from: server)
     #expect(try Data(contentsOf: target) == content)
     #expect(server.ranges.withLock { $0 } == ["", "bytes=120000-"])
-  }
-
-  @Test("A transfer is restarted if the server cannot continue") func restart() throws {
-    let server = try server { $0.knowsRanges = false }
-    defer { server.stop() }
-    try content.prefix(1000).write(to: part)
-    try fetch(from: server)
-    #expect(try Data(contentsOf: target) == content)
-    #expect(server.ranges.withLock { $0 } == ["bytes=1000-", ""])
-  }
-
-  @Test("A complete part needs no transfer") func completePart() throws {
-    let server = try server()
-    defer { server.stop() }
-    try content.write(to: part)
-    try fetch(from: server)
-    #expect(try files() == ["made-v0.hdf5"])
-    #expect(server.ranges.withLock { $0 } == [])
   }
 
   @Test("A file that differs is removed") func difference() throws {
@@ -87,15 +73,7 @@ import Testing
     let error = try #require(throws: DataError.self) { try fetch(from: server) }
     #expect(error.description.contains("300000 bytes of sha256 \(sha256(of: other))"))
     #expect(error.description.contains("300000 bytes of sha256 \(sha256(of: content))"))
-    #expect(try files() == [])
-  }
-
-  @Test("A target that differs is replaced") func replacement() throws {
-    let server = try server()
-    defer { server.stop() }
-    try Data("cut".utf8).write(to: target)
-    try fetch(from: server)
-    #expect(try Data(contentsOf: target) == content)
+    #expect(try folder.url.names == [])
   }
 
   @Test("Failures of servers are described") func servers() throws {
@@ -103,7 +81,7 @@ import Testing
     defer { missing.stop() }
     let refused = try #require(throws: DataError.self) { try fetch(from: missing) }
     #expect(refused.description.contains("made.hdf5: the server does not have the file"))
-    #expect(try files() == [])
+    #expect(try folder.url.names == [])
     let short = try server { $0.content = Data("moved".utf8) }
     defer { short.stop() }
     let differs = try #require(throws: DataError.self) { try fetch(from: short) }
@@ -115,8 +93,6 @@ import Testing
     #expect(silent.description.contains("the server does not answer"))
   }
 }
-
-private let hasCurl = (try? ChildProcess(running: "curl", ["--version"]).ending) == .exit(0)
 
 @Suite struct DataFolderTests {
   @Test("The listing names present files and how to fetch the others") func listing() throws {
@@ -134,15 +110,6 @@ private let hasCurl = (try? ChildProcess(running: "curl", ["--version"]).ending)
         absent-v0      1.2 MB  absent; fetch it: dmil data fetch absent-v0
 
         """)
-  }
-
-  @Test("A similar name is suggested") func unknownName() throws {
-    let error = try #require(throws: DataError.self) {
-      try DataFolder(URL(filePath: "/nowhere")).fetch("hopper-expert", showsProgress: false)
-    }
-    #expect(
-      error
-        == .unknown(name: "hopper-expert", hint: "did you mean 'hopper-expert-v2'?"))
   }
 
   @Test("Every published file has a hash") func hashes() {

@@ -17,10 +17,8 @@ import Testing
     process.scratch = folder.url
   }
 
-  private func refusal(
-    by process: ImportProcess, sourceLocation: SourceLocation = #_sourceLocation
-  ) throws -> DatasetError {
-    try #require(throws: DatasetError.self, sourceLocation: sourceLocation) {
+  private func refusal(by process: ImportProcess) throws -> DatasetError {
+    try #require(throws: DatasetError.self) {
       try process.dataset(from: url, options: .init(), .all, seed: 0)
     }
   }
@@ -83,10 +81,10 @@ import Testing
   @Test("A process that hangs is ended") func hang() throws {
     var process = try imitation("exec sleep 60")
     process.seconds = 1
-    let clock = ContinuousClock()
-    let start = clock.now
-    #expect(try refusal(by: process).problem == "reading it took more than 1 s and was ended")
-    let time = clock.now - start
+    let time = try ContinuousClock().measure {
+      let problem = try refusal(by: process).problem
+      #expect(problem == "reading it took more than 1 s and was ended")
+    }
     #expect(time < .seconds(20))
   }
 

@@ -113,13 +113,6 @@ struct PlanReportTests {
     #expect(fresh.runs.filter { $0.cause == "interrupted at step 40" }.count == 4)
   }
 
-  @Test("Times are predicted from the run of the nearest length") func prediction() throws {
-    try makeAll(.smoke, seconds: 1000)
-    try makeAll(.quick, seconds: 2)
-    let training = try report(.full).runs.filter { $0.run.kind == .training }
-    #expect(training.filter { $0.action == .run }.allSatisfy { $0.predictedSeconds == 20 })
-  }
-
   @Test("The same run of two experiments is planned once") func twins() throws {
     try folder.addTraining("again")
     let report = try report()

@@ -58,14 +58,6 @@ struct PlanTests {
     #expect(runs.map(\.values.json.canonicalJSON) == expected)
   }
 
-  @Test("Equal runs of two experiments are one run") func twins() throws {
-    let folder = try Sample.folder()
-    try folder.addTraining("again")
-    let plan = try folder.plan(.quick)
-    #expect(plan.runs.count == 12)
-    #expect(plan.distinctRuns.count == 8)
-  }
-
   @Test("Each subset of the data is a cell") func subsets() throws {
     let folder = try Sample.folder()
     try folder.edit("demo.yaml", "task: stand", "task: walk")

@@ -17,20 +17,14 @@ struct LegendTests {
     }
   }
 
-  @Test("Entries stand in one row if there is room")
-  func oneRow() {
-    let places = places(Legend(entries: entries(4)))
-    #expect(places.count == 4)
-    #expect(Set(places.map(\.height)).count == 1)
-    #expect(zip(places, places.dropFirst()).allSatisfy { $0.left < $1.left })
-  }
-
-  @Test("Entries without room go to the next row")
-  func rows() {
-    let places = places(Legend(entries: entries(8)))
-    #expect(places.count == 8)
-    #expect(Set(places.map(\.height)).count == 2)
+  @Test("Entries without room go to the next row", arguments: [(4, 1), (8, 2)])
+  func rows(count: Int, rowCount: Int) {
+    let places = places(Legend(entries: entries(count)))
+    #expect(places.count == count)
+    #expect(Set(places.map(\.height)).count == rowCount)
     #expect(places.allSatisfy { $0.left > 0 && $0.left < 0.95 })
+    #expect(
+      zip(places, places.dropFirst()).allSatisfy { $0.height != $1.height || $0.left < $1.left })
   }
 
   @Test("A page makes room for further rows")

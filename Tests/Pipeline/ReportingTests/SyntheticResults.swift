@@ -7,17 +7,16 @@ import Store
 /// Invented results of `SyntheticRuns`.
 enum SyntheticResults {
   /// Results of the runs that are planned (`only`), in which some are missing (`without`), lack a file
-  /// from outside (`lacking`) or diverged; `identicalEvaluationCount` is that of the repetition, which
-  /// has no result if it is `nil`.
+  /// from outside (`lacking`) or diverged; `identicalEvaluationCount` is that of the repetition.
   static func make(
-    profile: Profile = .full, seedCount: Int = 2, identicalEvaluationCount: Double? = 6,
+    profile: Profile = .full, identicalEvaluationCount: Double = 6,
     without isMissing: (Run) -> Bool = { _ in false },
     only isPlanned: (Run) -> Bool = { _ in true },
     lacking: (Run) -> String? = { _ in nil },
     hasDiverged: @escaping @Sendable (Run) -> Bool = { _ in false },
     factsOfRepetition: [String: String] = [:]
   ) -> Results {
-    let runs = SyntheticRuns.all(seedCount: seedCount)
+    let runs = SyntheticRuns.all
     return Results(
       profile: profile,
       entries: runs.filter(isPlanned).map { run in
@@ -26,9 +25,7 @@ enum SyntheticResults {
         if run.kind == .repetition {
           metrics[Metric.identical(Metric.evaluationCount)] = identicalEvaluationCount
         }
-        let isDone =
-          !isMissing(run) && note == nil
-          && (run.kind != .repetition || identicalEvaluationCount != nil)
+        let isDone = !isMissing(run) && note == nil
         var provenance = provenance
         if run.kind == .repetition {
           provenance.environment.merge(factsOfRepetition) { $1 }

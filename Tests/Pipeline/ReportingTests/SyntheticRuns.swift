@@ -12,14 +12,15 @@ enum SyntheticRuns {
     (locomotion + adroit).contains(run.cell.task)
   }
 
-  static func all(seedCount: Int) -> [Run] {
+  /// Two seeds of most trainings.
+  static var all: [Run] {
     let datasets =
       locomotion.flatMap { task in
         ["expert", "medium"].map { dataset(task, $0, source: "generated") }
       } + adroit.map { dataset($0, "human", source: "d4rl") }
     let experts = datasets.filter { $0.cell.method == "expert" }
-    return robotTasks.flatMap { robot($0, seedCount: seedCount) }
-      + datasets + datasets.flatMap { trainings(on: $0, seedCount: seedCount) }
+    return robotTasks.flatMap(robot)
+      + datasets + datasets.flatMap(trainings)
       + experts.flatMap(variants)
       + [14, 140].map { count in
         training(
@@ -58,7 +59,7 @@ enum SyntheticRuns {
       published: kind == .training ? SyntheticScores.paper.published?.hash : nil)
   }
 
-  private static func robot(_ task: String, seedCount: Int) -> [Run] {
+  private static func robot(_ task: String) -> [Run] {
     let human = run(
       .dataset, "robot-human-data", task, "simulated-human",
       [
@@ -69,7 +70,7 @@ enum SyntheticRuns {
       run(.evaluation, "robot-references", task, $0, ["episodes": .integer(50)])
     }
     let trainings = ["bc", "bc+d", "dmil"].flatMap { method in
-      (0..<seedCount).map { seed in
+      (0..<2).map { seed in
         training(
           "robot", task, method, seed: seed,
           [
@@ -110,12 +111,12 @@ enum SyntheticRuns {
       inputs: ["dataset": dataset.key])
   }
 
-  private static func trainings(on dataset: Run, seedCount: Int) -> [Run] {
+  private static func trainings(on dataset: Run) -> [Run] {
     let suite = locomotion.contains(dataset.cell.task) ? "locomotion" : "adroit"
     let experiment = "\(suite)-\(dataset.cell.method)"
     return ["bc", "bc+d", "2-phase-bc+d", "valuedice", "iq-learn", "dmil"].flatMap { method in
       (dataset.cell.method == "human" ? [100] : [0.2, 2, 100]).flatMap { percent in
-        (0..<seedCount).map {
+        (0..<2).map {
           training(
             experiment, method, on: dataset, percent: percent, seed: $0,
             method == "dmil" ? ["methods.dmil.sampled_rollouts": .flag(true)] : [:])

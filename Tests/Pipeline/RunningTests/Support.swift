@@ -50,6 +50,15 @@ func linearTransitions(count: Int, observationCount: Int, seed: UInt64 = 1) -> T
     nextObservations: matrix(next, observationCount))
 }
 
+func untrainedPolicy(
+  observationCount: Int, actionCount: Int, stream: String = "policy"
+) -> TanhGaussianPolicy {
+  var generator = Generator(seed: 2, stream: stream)
+  return TanhGaussianPolicy(
+    observationCount: observationCount, actionCount: actionCount, hiddenWidths: [8],
+    using: &generator)
+}
+
 /// A repository whose only contents are two untrained policies for Hopper.
 final class DemonstratedHopper {
   let folder: TemporaryFolder
@@ -61,9 +70,7 @@ final class DemonstratedHopper {
     try folder.url.appending(path: "paper/experts").makeFolder()
     var hash = ""
     for level in ExpertPolicy.Level.allCases {
-      var generator = Generator(seed: 1, stream: level.rawValue)
-      let policy = TanhGaussianPolicy(
-        observationCount: 11, actionCount: 3, hiddenWidths: [8], using: &generator)
+      let policy = untrainedPolicy(observationCount: 11, actionCount: 3, stream: level.rawValue)
       let bytes = Safetensors(tensors: policy.network.tensors(named: "policy")).encoded()
       try bytes.write(to: ExpertPolicy.file(level, of: .hopper, in: folder.url))
       if level == .expert { hash = Records.sha256(of: bytes) }

@@ -40,25 +40,24 @@ struct MixtureTests {
   }
 
   @Test func aLearnerOfMixedDataAsksForThem() throws {
-    let error = #expect(throws: SpecificationErrors.self) {
+    let error = try #require(throws: SpecificationErrors.self) {
       try Sample.folder().plan(schema: Self.schema)
     }
-    let text = try #require(error?.all.first.map { "\($0)" })
     #expect(
-      text.hasPrefix(
+      error.description.hasPrefix(
         "experiments/train.yaml:8:22: error: 'deep' learns from suboptimal data, and there are none"
       ))
-    #expect(text.contains("set 'mixture' and 'suboptimal_dataset'"))
+    #expect(error.description.contains("set 'mixture' and 'suboptimal_dataset'"))
   }
 
   @Test func aSecondRecordingIsReadOnlyInAMixture() throws {
     var schema = Self.schema
     schema.methodsOfMixedData = []
-    let error = #expect(throws: SpecificationErrors.self) {
+    let error = try #require(throws: SpecificationErrors.self) {
       try folder("suboptimal_dataset: demo").plan(schema: schema)
     }
     #expect(
-      error?.all.map { "\($0)" }.first?.contains(
-        "'suboptimal_dataset' is read only where 'mixture' has few-expert") == true)
+      error.description.contains(
+        "'suboptimal_dataset' is read only where 'mixture' has few-expert"))
   }
 }

@@ -18,14 +18,7 @@ struct ResultStoreTests {
     run = plan.runs[0]
   }
 
-  @discardableResult
-  private func edit(_ file: String, _ change: (String) -> String) throws -> String {
-    let url = store.folder(of: run).appending(path: file)
-    let text = try url.text
-    try #require(change(text) != text, "the edit changes nothing")
-    try url.write(change(text))
-    return url.path
-  }
+  private func file(_ name: String) -> URL { store.folder(of: run).appending(path: name) }
 
   @Test("A committed result is read back") func committed() throws {
     #expect(try store.result(of: run) == nil)
@@ -40,7 +33,7 @@ struct ResultStoreTests {
 
   @Test("A result has the hashes of the results that its run read") func inputs() throws {
     let training = try #require(plan.runs.first { $0.kind == .training })
-    let file = store.folder(of: run).appending(path: "result.json").path
+    let file = file("result.json").path
     #expect(throws: StoreError.missing(file: file)) { try store.make(training) }
     let data = try store.make(run)
     #expect(try store.make(training).inputs == ["dataset": data.sha256])
@@ -48,8 +41,7 @@ struct ResultStoreTests {
 
   @Test("A result has each number as decimal and bits") func golden() throws {
     try store.make(run)
-    let file = store.folder(of: run).appending(path: "result.json")
-    try expectGolden(file.text, "ResultStoreTests.result.json")
+    try expectGolden(file("result.json").text, "ResultStoreTests.result.json")
   }
 
   @Test(
@@ -64,9 +56,10 @@ struct ResultStoreTests {
     ])
   func edited(file: String, old: String, new: String) throws {
     try store.make(run)
-    let path = try edit(file) { $0.replacing(old, with: new, maxReplacements: 1) }
+    let url = self.file(file)
+    try url.replace(old, with: new)
     let error = try #require(throws: StoreError.self) { try store.result(of: run) }
-    guard case .damaged(.edited(path, _)) = error else {
+    guard case .damaged(.edited(url.path, _)) = error else {
       Issue.record("\(error)")
       return
     }
@@ -74,25 +67,26 @@ struct ResultStoreTests {
 
   @Test("Decimal and bits must agree even under a valid hash") func forged() throws {
     let result = try store.make(run)
-    let path = try edit("result.json") { $0.replacing("\"value\": 0.1", with: "\"value\": 0.2") }
-    guard case .map(var body) = try JSONValue(parsing: URL(filePath: path).text) else { return }
+    let file = file("result.json")
+    try file.replace("\"value\": 0.1", with: "\"value\": 0.2")
+    guard case .map(var body) = try JSONValue(parsing: file.text) else { return }
     body["self_sha"] = nil
     let sha = sha256(of: JSONValue.map(body).canonicalJSON)
-    try edit("result.json") { $0.replacing(result.sha256, with: sha) }
+    try file.replace(result.sha256, with: sha)
     #expect(throws: StoreError.self) { try store.result(of: run) }
   }
 
   @Test("Another format, a foreign file and a missing one are named") func otherFiles() throws {
     try store.make(run)
-    let result = store.folder(of: run).appending(path: "result.json")
-    let foreign = store.folder(of: run).appending(path: "notes.txt")
+    let result = file("result.json")
+    let foreign = file("notes.txt")
     try foreign.write("")
     #expect(throws: StoreError.foreign(path: foreign.path)) { try store.result(of: run) }
     try FileManager.default.removeItem(at: foreign)
-    let curve = store.folder(of: run).appending(path: "curve.csv")
+    let curve = file("curve.csv")
     try FileManager.default.removeItem(at: curve)
     #expect(throws: StoreError.missing(file: curve.path)) { try store.result(of: run) }
-    try edit("result.json") { $0.replacing("dmil-result/2", with: "dmil-result/0") }
+    try result.replace("dmil-result/2", with: "dmil-result/0")
     #expect(throws: StoreError.damaged(.schema(file: result.path, found: "dmil-result/0"))) {
       try store.result(of: run)
     }
@@ -106,7 +100,8 @@ struct ResultStoreTests {
     for foreign in [results.appending(path: "notes"), group.appending(path: "copy")] {
       try foreign.write("")
     }
-    let path = try edit("provenance.json") { $0.replacing("c0ffee", with: "decade") }
+    let path = file("provenance.json").path
+    try file("provenance.json").replace("c0ffee", with: "decade")
     let (records, problems) = try store.inventory()
     #expect(records.map(\.run.key) == [plan.runs[1].key])
     #expect(
@@ -133,15 +128,14 @@ struct ResultStoreTests {
   @Test("The first of two results that differ is kept") func differing() throws {
     let first = try store.make(run)
     #expect(try store.make(run) == first)
-    let file = store.folder(of: run).appending(path: "result.json").path
+    let file = file("result.json").path
     #expect(throws: StoreError.differs(file: file)) { try store.make(run, score: 0.3) }
     #expect(try store.result(of: run) == first)
   }
 
   @Test("A folder without a result is replaced") func incomplete() throws {
     try store.make(run)
-    let file = store.folder(of: run).appending(path: "result.json")
-    try FileManager.default.removeItem(at: file)
+    try FileManager.default.removeItem(at: file("result.json"))
     #expect(try store.result(of: run) == nil)
     #expect(try store.records().isEmpty)
     let result = try store.make(run)

@@ -37,10 +37,6 @@ struct StoreErrorTests {
     let error = try #require(throws: StoreError.self) {
       try store.commit(metrics: [:], chain: [], provenance: Sample.provenance(), of: runs[1])
     }
-    guard case .system(_, ENOSPC) = error else {
-      Issue.record("\(error)")
-      return
-    }
     #expect("\(error)".contains("No space left on device; make room"))
     #expect(try store.result(of: runs[1]) == nil)
     #expect(try store.result(of: runs[0]) == first)
@@ -66,11 +62,7 @@ struct StoreErrorTests {
       },
     ]
     for error in errors {
-      guard case .system(let path, EROFS) = error else {
-        Issue.record("\(error)")
-        continue
-      }
-      #expect(path.hasPrefix(store.root.path))
+      #expect("\(error)".hasPrefix(store.root.path))
       #expect("\(error)".contains("Read-only file system; mount it for writing"))
     }
     #expect(try store.result(of: runs[0]) == first)

@@ -14,7 +14,6 @@ struct NamedNumberTests {
     "A named number is a number of the results or a formula of several",
     arguments: [
       ("up = robot/standing-still/bc/survival_mean_s digits=2 unit=s", "13.50\u{A0}s"),
-      ("up = robot/standing-still/bc/survival_mean_s statistic=spread", "13.5 ± 1.4"),
       (
         "gain = locomotion-expert/hopper/dmil/score - locomotion-expert/hopper/bc/score percent=2 digits=2",
         "0.00"

@@ -17,11 +17,6 @@ struct ResultNumbersTests {
         == "[42.5]{.number of=\"\(cell)/1:score:value\"}")
   }
 
-  @Test("One seed has no spread")
-  func oneSeed() {
-    #expect(Array(entries[..<1]).number("score", .spread, as: .digits(1)).plain == "41.5")
-  }
-
   @Test("A number that does not exist is a dash")
   func missing() {
     #expect(entries.number("scores", .mean) == .missing)

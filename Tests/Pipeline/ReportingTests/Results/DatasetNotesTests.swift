@@ -5,12 +5,6 @@ import Testing
 @testable import Reporting
 
 struct DatasetNotesTests {
-  private func note(
-    _ experiments: [String], of results: Results = SyntheticResults.make()
-  ) -> String {
-    results.datasetNote(of: experiments.flatMap { results.entries(experiment: $0) }).plain
-  }
-
   @Test("A named file is not called D4RL's")
   func namedFile() {
     let run = SyntheticRuns.run(
@@ -19,7 +13,8 @@ struct DatasetNotesTests {
     let results = Results(
       profile: .full, entries: [.init(run: run, result: nil, provenance: nil)], outline: []
     ) { _, _ in Data() }
-    #expect(note(["adroit-human-data/door"], of: results).contains("`data/door.hdf5`"))
+    let entries = results.entries(experiment: "adroit-human-data/door")
+    #expect(results.datasetNote(of: entries).plain.contains("`data/door.hdf5`"))
   }
 
   @Test("Selected parts that only the full profile has are named")

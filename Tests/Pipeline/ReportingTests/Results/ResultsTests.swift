@@ -46,8 +46,7 @@ struct ResultsTests {
     let runs = try makeResults(.quick)
     let files = ["result.json", "curve.csv", "provenance.json"]
     for (run, name) in zip(runs, files) {
-      let file = folder.store.folder(of: run).appending(path: name)
-      try file.write(file.text.replacing("e", with: "a", maxReplacements: 1))
+      try folder.store.folder(of: run).appending(path: name).replace("e", with: "a")
     }
     try FileManager.default.removeItem(
       at: folder.store.folder(of: runs[3]).appending(path: "curve.csv"))

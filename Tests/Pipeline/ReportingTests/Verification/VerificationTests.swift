@@ -51,10 +51,7 @@ struct VerificationTests {
     try study.writePaper()
     let run = try study.run("deep")
     let result = try #require(try study.store.result(of: run))
-    let forged = RunResult(
-      of: run, inputs: result.inputs, metrics: ["score": Double(80).nextUp], chain: result.chain,
-      files: result.files)
-    try study.replaceResult(of: run, by: forged)
+    let forged = try study.forge(run, score: Double(80).nextUp)
     let failures = try study.verify().failures
     #expect(
       failures == [
@@ -79,9 +76,7 @@ struct VerificationTests {
   @Test("A dataset that is not the input of the results is found")
   func otherDataset() throws {
     let data = try #require(study.plan().runs.first { $0.kind == .dataset })
-    let files = try #require(try study.store.result(of: data)).files
-    let forged = RunResult(of: data, inputs: [:], metrics: ["x": 1], chain: [], files: files)
-    try study.replaceResult(of: data, by: forged)
+    try study.forge(data, score: 1)
     let failures = try study.verify().failures
     #expect(failures.count == 6)
     #expect(failures[0].hasSuffix("its input 'dataset' differs from the result in the store"))
@@ -93,10 +88,7 @@ struct VerificationTests {
     try study.store.archives[0].appending(path: String(run.key.hex.prefix(2)))
       .copy([run.key.hex], from: study.store.folder(of: run).deletingLastPathComponent())
     #expect(try study.verify().failures == [])
-    let result = try #require(try study.store.result(of: run))
-    let other = RunResult(
-      of: run, inputs: result.inputs, metrics: ["score": 1], chain: [], files: result.files)
-    try study.replaceResult(of: run, by: other)
+    try study.forge(run, score: 1)
     #expect(try study.verify().failures.contains { $0.contains("gave other numbers") })
   }
 
@@ -225,12 +217,18 @@ private final class Study {
     try paper.appending(path: path).write(text + "\n")
   }
 
-  /// Writes another result with a valid hash and a valid seal.
-  func replaceResult(of run: Run, by result: RunResult) throws {
-    try resultFile(of: run).write(result.json)
+  /// Replaces a result by one with another score, a valid hash and a valid seal.
+  @discardableResult
+  func forge(_ run: Run, score: Double) throws -> RunResult {
+    let result = try #require(try store.result(of: run))
+    let forged = RunResult(
+      of: run, inputs: result.inputs, metrics: ["score": score], chain: result.chain,
+      files: result.files)
+    try resultFile(of: run).write(forged.json)
     let sealFile = store.folder(of: run).appending(path: Seal.name)
     let seal = try Seal(content: Data(contentsOf: sealFile), file: sealFile.path)
-    try Seal(result: result.sha256, files: seal.files).fileContent.write(to: sealFile)
+    try Seal(result: forged.sha256, files: seal.files).fileContent.write(to: sealFile)
+    return forged
   }
 
   private func current() throws -> (plan: Plan, expectations: Expectations) {

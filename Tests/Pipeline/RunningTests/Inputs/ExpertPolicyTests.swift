@@ -10,11 +10,6 @@ import Testing
 @testable import Running
 
 @Suite struct ExpertPolicyTests {
-  @Test("A policy with its hash is read") func hash() throws {
-    let hopper = try DemonstratedHopper()
-    #expect(try hopper.expert.policy.network.widths == [11, 8, 6])
-  }
-
   @Test("A policy with another hash is refused, and a missing one can be trained") func missing()
     throws
   {

@@ -1,16 +1,10 @@
 import Datasets
 import Environments
-import LinearAlgebra
-import Networks
 import Testing
 @testable import Running
 
 @Suite struct BenchmarkEvaluationTests {
-  private static let policy = {
-    var generator = Generator(seed: 2, stream: "policy")
-    return TanhGaussianPolicy(
-      observationCount: 11, actionCount: 3, hiddenWidths: [8], using: &generator)
-  }()
+  private static let policy = untrainedPolicy(observationCount: 11, actionCount: 3)
 
   private static func evaluation(episodeCount: Int) throws -> BenchmarkEvaluation {
     BenchmarkEvaluation(

@@ -10,14 +10,17 @@ import Testing
   private static let plan = TrainingProtocol(
     stepCount: 20, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.25, 1])
 
-  /// A folder with a snapshot at step 5 and a checkpoint at step 12, after 3 of pre-training.
-  private static func folder(in temporary: TemporaryFolder) throws -> CheckpointFolder {
-    let folder = CheckpointFolder(url: temporary.url, owner: CheckpointOwner(key: "a"))
+  private let temporary: TemporaryFolder
+  /// With a snapshot at step 5 and a checkpoint at step 12, after 3 of pre-training.
+  private let folder: CheckpointFolder
+
+  init() throws {
+    temporary = try TemporaryFolder()
+    folder = CheckpointFolder(url: temporary.url, owner: CheckpointOwner(key: "a"))
     try folder.write(
       CheckpointTests.checkpoint(updateCount: 8, rowsAt: [0, 5]), isSnapshot: true)
     try folder.write(
       CheckpointTests.checkpoint(updateCount: 15, rowsAt: [0, 5, 10]), isSnapshot: false)
-    return folder
   }
 
   @Test(
@@ -35,27 +38,22 @@ import Testing
   func latest(
     stepCount: Int, interval: Int, episodeCount: Int, snapshots: [Double], updateCount: Int?
   ) throws {
-    let temporary = try TemporaryFolder()
     let plan = TrainingProtocol(
       stepCount: stepCount, evaluationInterval: interval, episodeCount: episodeCount,
       snapshotFractions: snapshots)
-    let checkpoint = try Self.folder(in: temporary).latest(fitting: plan, pretrainingStepCount: 3)
+    let checkpoint = try folder.latest(fitting: plan, pretrainingStepCount: 3)
     #expect(checkpoint?.updateCount == updateCount)
   }
 
   @Test func leavesOutEvaluationsThatAreNotAskedFor() throws {
-    let temporary = try TemporaryFolder()
     var plan = Self.plan
     plan.evaluationInterval = 10
-    let checkpoint = try #require(
-      try Self.folder(in: temporary).latest(fitting: plan, pretrainingStepCount: 3))
+    let checkpoint = try #require(try folder.latest(fitting: plan, pretrainingStepCount: 3))
     #expect(checkpoint.curve.rows.map(\.step) == [0, 10])
   }
 
   @Test("A checkpoint under another step's name is skipped for an older one")
   func skipsAFileUnderAnotherStepsName() throws {
-    let temporary = try TemporaryFolder()
-    let folder = try Self.folder(in: temporary)
     try FileManager.default.moveItem(
       at: temporary.url.appending(path: "checkpoint-15.safetensors"),
       to: temporary.url.appending(path: "checkpoint-16.safetensors"))
@@ -68,8 +66,6 @@ import Testing
   }
 
   @Test func passesOverForeignFiles() throws {
-    let temporary = try TemporaryFolder()
-    let folder = try Self.folder(in: temporary)
     for name in ["checkpoint-19.safetensors.partial", "notes.txt", "snapshot-x.safetensors"] {
       try temporary.write("?", to: name)
     }

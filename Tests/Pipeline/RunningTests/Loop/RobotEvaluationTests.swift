@@ -14,11 +14,7 @@ import Testing
       episodeCount: episodeCount, seed: 5)
   }
 
-  private static var policy: TanhGaussianPolicy {
-    var generator = Generator(seed: 2, stream: "test policy")
-    return TanhGaussianPolicy(
-      observationCount: 4, actionCount: 1, hiddenWidths: [8], using: &generator)
-  }
+  private static let policy = untrainedPolicy(observationCount: 4, actionCount: 1)
 
   @Test func startsEachEpisodeFromItsOwnStream() throws {
     func trajectories(_ count: Int, at step: Int) throws -> [Trajectory] {

@@ -12,6 +12,10 @@ import Testing
 @testable import Store
 
 @Suite struct TrainerTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
   private static let plan = TrainingProtocol(
     stepCount: 12, evaluationInterval: 5, episodeCount: 2, snapshotFractions: [0.25, 1])
 
@@ -59,7 +63,6 @@ import Testing
   }
 
   @Test func evaluatesAtTheStartAtTheIntervalAndAtTheEnd() throws {
-    let folder = try TemporaryFolder()
     let output = try Self.output(in: folder.url)
     let curve = try #require(output.text("curve.csv"))
     #expect(
@@ -77,7 +80,6 @@ import Testing
   @Test(arguments: [1, 2, 10, 40, 100, 200])
   func endsInTheSameBytesWhereverItWasInterrupted(count: Int) throws {
     let whole = try Self.freshOutput()
-    let folder = try TemporaryFolder()
     var interruptionCount = 0
     while true {
       // The first stop comes where the test says, the next ones ever later.
@@ -102,13 +104,11 @@ import Testing
     let plan = TrainingProtocol(
       stepCount: stepCount, evaluationInterval: interval, episodeCount: episodeCount,
       snapshotFractions: snapshots)
-    let folder = try TemporaryFolder()
     _ = try Self.output(in: folder.url)
     #expect(try Self.output(plan, in: folder.url) == Self.freshOutput(plan))
   }
 
   @Test func startsLateWhenStepsAreAdded() throws {
-    let folder = try TemporaryFolder()
     _ = try Self.output(in: folder.url)
     var longer = Self.plan
     longer.stepCount = 20
@@ -137,7 +137,6 @@ import Testing
   }
 
   @Test func leavesAllOtherNumbersWhenASnapshotIsAdded() throws {
-    let folder = try TemporaryFolder()
     let before = try Self.output(in: folder.url)
     var plan = Self.plan
     plan.snapshotFractions = [0.25, 0.75, 1]
@@ -149,7 +148,6 @@ import Testing
 
   @Test("A damaged or foreign checkpoint is refused by name, and left there")
   func refusal() throws {
-    let folder = try TemporaryFolder()
     #expect(throws: Interrupted.self) {
       try Self.output(in: folder.url, monitor: .stopping(after: 30))
     }
@@ -171,7 +169,6 @@ import Testing
 
   @Test("A damaged checkpoint is skipped where an older one is sound")
   func olderCheckpoint() throws {
-    let folder = try TemporaryFolder()
     // The snapshot of step 3 is the seventh update.
     var done = 0
     let stopping = RunMonitor(
@@ -189,7 +186,6 @@ import Testing
   }
 
   @Test func keepsOnlySnapshotsInTheEnd() throws {
-    let folder = try TemporaryFolder()
     _ = try Self.output(in: folder.url, monitor: .stopping(after: .max))
     #expect(try folder.url.names == ["snapshot-16.safetensors", "snapshot-7.safetensors"])
   }
@@ -204,7 +200,6 @@ import Testing
       data: ImitationData(
         expert: ImitationData.Part(linearTransitions(count: 20, observationCount: 4))),
       batchCount: 4, seed: 1)
-    let folder = try TemporaryFolder()
     let output = try Self.trainingRun(Self.plan, in: folder.url)
       .output(of: learner, monitor: .patient)
     let step = try #require(output["diverged_at_step"])
