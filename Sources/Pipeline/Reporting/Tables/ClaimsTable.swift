@@ -52,7 +52,7 @@ func controlsTable(_ data: ReportData) -> Table {
       }
     return ["\(escaped(claim.text))"] + data.decision(of: claim, finding) + [meaning]
   }
-  return .withDashes(
+  return Table(
     columns: [
       .init("Control", width: 0.26), .init("Decided by", width: 0.28),
       .init("True/ false/ open", .right, width: 0.1), .init("Outcome", width: 0.1),
