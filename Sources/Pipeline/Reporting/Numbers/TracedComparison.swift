@@ -121,13 +121,3 @@ private func spelledSeeds(_ count: Int) -> String {
   let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
   return "\(count < words.count ? words[count] : String(count)) seed\(count == 1 ? "" : "s")"
 }
-
-extension PairedComparison {
-  /// The outcome with all digits of its numbers.
-  var words: String {
-    let interval = test?.interval()
-    let range = interval.map { ", 95 % from \($0.lower) to \($0.upper)" } ?? ""
-    return "\(outcome.rawValue): difference \(meanDifference)\(range), seeds "
-      + seeds.map(String.init).joined(separator: ", ")
-  }
-}

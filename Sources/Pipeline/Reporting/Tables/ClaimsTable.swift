@@ -54,26 +54,11 @@ func controlsTable(_ data: ReportData) -> Table {
   }
   return Table(
     columns: [
-      .init("Control", width: 0.26), .init("Decided by", width: 0.28),
-      .init("True/ false/ open", .right, width: 0.1), .init("Outcome", width: 0.1),
-      .init("Meaning", width: 0.26),
+      .init("Control", width: 0.24), .init("Decided by", width: 0.33),
+      .init("True/ false/ open", .right, width: 0.09), .init("Outcome", width: 0.1),
+      .init("Meaning", width: 0.24),
     ],
     rows: rows, note: TracedText(data.results.profile.caution))
-}
-
-extension ClaimFinding {
-  /// The state and, for each criterion, its numbers of true, false, open and required statements.
-  var words: String {
-    let tallies = tallies.map { "\($0.text ?? NumberFormat.missing), \($0.neededCount) required" }
-    return "\(state.rawValue) (\(tallies.joined(separator: "; ")))"
-  }
-}
-
-extension ClaimFinding.Tally {
-  /// The numbers of true, false and open statements; `nil` if there is no statement.
-  fileprivate var text: String? {
-    trueCount + falseCount + openCount == 0 ? nil : "\(trueCount)/\(falseCount)/\(openCount)"
-  }
 }
 
 extension ClaimFinding.State {

@@ -102,45 +102,15 @@ extension Judgement {
     let outcomes = comparisons.map(\.outcome.text).unique.joined(separator: "/")
     return "N^\(obstacles.map(\.letter).joined())^" + (outcomes.isEmpty ? "" : "\u{A0}\(outcomes)")
   }
-
-  /// The verdict in words, with every reading if there are several.
-  var words: String {
-    switch verdict {
-    case .comparable(let outcome): return outcome.words
-    case .notComparable(let obstacles):
-      let reasons = obstacles.map(\.description).joined(separator: ", ")
-      let readings = comparisons.map { comparison in
-        let kind = comparison.reading.isStandardError ? "standard error" : "standard deviation"
-        return "\(comparison.outcome.words) if ± is the \(kind) of "
-          + "\(comparison.reading.seedCount) seeds"
-      }
-      return (["not comparable: \(reasons)"] + readings).joined(separator: "; ")
-    }
-  }
 }
 
 extension Outcome {
-  var name: String {
-    switch self {
-    case .equivalent: "equivalent"
-    case .higher: "higher"
-    case .lower: "lower"
-    case .inconclusive: "inconclusive"
-    }
-  }
-
   /// The first letter of the name.
   fileprivate var letter: String { name.prefix(1).uppercased() }
 
   /// The letter, and the number of seeds that would decide.
   fileprivate var text: String {
     if case .inconclusive(let seedsNeeded?) = self { "\(letter)≥\(seedsNeeded)" } else { letter }
-  }
-
-  fileprivate var words: String {
-    guard case .inconclusive(let seedsNeeded) = self else { return name }
-    return name
-      + (seedsNeeded.map { ", \($0) seeds would decide" } ?? " with any number of seeds")
   }
 }
 

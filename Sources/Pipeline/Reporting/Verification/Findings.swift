@@ -55,9 +55,3 @@ extension JudgementRecord {
     return file
   }
 }
-
-extension MethodOrder {
-  fileprivate var words: String {
-    "τ \(agreement)" + (interval.map { ", 95 % from \($0.lower) to \($0.upper)" } ?? "")
-  }
-}

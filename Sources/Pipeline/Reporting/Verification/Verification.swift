@@ -147,13 +147,3 @@ private struct PaperFolder {
     }
   }
 }
-
-extension Verdict {
-  fileprivate static let kinds = [
-    "equivalent", "higher", "lower", "inconclusive", "not comparable",
-  ]
-
-  fileprivate var kind: String {
-    if case .comparable(let outcome) = self { outcome.name } else { "not comparable" }
-  }
-}
