@@ -125,7 +125,16 @@ enum SyntheticRuns {
     }
   }
 
-  /// Ablations, data of mixed quality, choices of DMIL, and embeddings, on an expert dataset.
+  /// Experiments that are controls of locomotion-expert, with their tasks and methods.
+  static let controls: [(experiment: String, tasks: [String], methods: [String])] = [
+    ("locomotion-learning-rate", locomotion, ["bc", "dmil"]),
+    ("locomotion-seeds", locomotion, ["bc"]),
+    ("halfcheetah-long", ["halfcheetah"], ["bc", "dmil"]),
+    ("halfcheetah-long-bc", ["halfcheetah"], ["bc"]),
+    ("halfcheetah-long-bc-fast", ["halfcheetah"], ["bc"]),
+  ]
+
+  /// Ablations, data of mixed quality, choices of DMIL, controls, and embeddings, on an expert dataset.
   private static func variants(of dataset: Run) -> [Run] {
     let task = dataset.cell.task
     let ablations = [("", 0.0), ("-noise", 20)].map { suffix, noise in
@@ -142,6 +151,9 @@ enum SyntheticRuns {
         ],
         data: "\(dataset.cell.experiment) exp-med-\(share)", inputs: ["dataset": dataset.key])
     }
+    let controls = controls.filter { $0.tasks.contains(task) }.flatMap { control in
+      control.methods.map { training(control.experiment, $0, on: dataset, percent: 2) }
+    }
     guard task == "hopper" else {
       let dmil = training("locomotion-dmil", "dmil", on: dataset, percent: 5)
       let choices = task == "halfcheetah" ? ["modes", "horizon", "library"] : []
@@ -149,7 +161,7 @@ enum SyntheticRuns {
         "methods.dmil.policy_learning_rate_multiplier": .number(3),
         "methods.dmil.dynamics_pretraining_steps": .integer(1000),
       ]
-      return ablations + mixed + [dmil, embedding("coevolution", of: [dmil])]
+      return ablations + mixed + controls + [dmil, embedding("coevolution", of: [dmil])]
         + choices.map { training("locomotion-\($0)", "dmil", on: dataset, percent: 2, settings) }
     }
     let pairs = ["good", "bad"].flatMap { model in
@@ -159,7 +171,7 @@ enum SyntheticRuns {
           ["pair": .text(policy + model)])
       }
     }
-    return ablations + mixed + pairs + [
+    return ablations + mixed + controls + pairs + [
       embedding("hopper-rollouts", of: pairs),
       training(
         "locomotion-modes", "dmil", on: dataset, percent: 0.2,

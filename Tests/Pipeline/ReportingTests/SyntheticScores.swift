@@ -18,6 +18,10 @@ enum SyntheticScores {
       locomotion + SyntheticRuns.adroit.map { "adroit-human/\($0)" }
       + SyntheticRuns.robotTasks.map { "robot/\($0)" }
       + ["robot-others/standing-still", "robot-mixed/standing-still"]
+      + ["locomotion-modes/halfcheetah", "locomotion-library/halfcheetah"]
+      + SyntheticRuns.controls.flatMap { control in
+        control.tasks.map { "\(control.experiment)/\($0)" }
+      }
     let expectations = try? Expectations(
       readingFrom: folder, experiments: experiments, methods: MethodLabel.methods.map(\.name))
     return expectations ?? Expectations()

@@ -57,9 +57,10 @@ struct Selection: Equatable, Sendable {
       return entries[0].run.values[path].map { TracedText(NumberFormat.text(of: $0)) } ?? .missing
     }
 
-    /// The number of results of one method.
+    /// The number of results of one method; words that may break in a column if only the full profile
+    /// has the runs.
     func seedCount(of entries: [Results.Entry]) -> TracedText {
-      isPlanned ? entries.number("results", .count) : fullOnly
+      isPlanned ? entries.number("results", .count) : "full only"
     }
   }
 

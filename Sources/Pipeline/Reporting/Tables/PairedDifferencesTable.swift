@@ -12,28 +12,32 @@ func pairedDifferencesTable(_ results: Results, of selections: [Selection]) -> T
   ]
   var rows: [[TracedText]] = []
   for selection in selections {
-    for (index, group) in selection.groups(in: results).enumerated() {
-      if index == 0 { rows.append(group.titleRow(columns.count)) }
-      let methods = Dictionary(grouping: group.entries, by: \.run.cell.method)
-      guard let own = methods[selection.method] else { continue }
-      for method in group.entries.map(\.run.cell.method).unique where method != selection.method {
-        let comparison = TracedComparison(
-          own, methods[method] ?? [], published: results.published)
-        rows.append(
-          [
-            "\(title(ofMethod: selection.method))\u{A0}− \(title(ofMethod: method))", group.subset,
-          ] + comparison.cells(isPlanned: group.isPlanned))
-      }
-    }
+    let groups = selection.groups(in: results)
+    let pairs = groups.flatMap { $0.pairs(with: selection.method, results.published) }
+    if let group = groups.first, !pairs.isEmpty { rows += [group.titleRow(columns.count)] + pairs }
   }
   return Table(columns: columns, rows: rows, note: TracedText(results.profile.caution))
 }
 
+extension Selection.Group {
+  /// A row for each other method; none without the method itself.
+  fileprivate func pairs(with method: String, _ published: Published?) -> [[TracedText]] {
+    let cells = Dictionary(grouping: entries, by: \.run.cell.method)
+    let others = entries.map(\.run.cell.method).unique.filter { $0 != method }
+    return others.compactMap { other in
+      guard let first = cells[method], let second = cells[other] else { return nil }
+      let comparison = TracedComparison(first, second, published: published)
+      return ["\(title(ofMethod: method))\u{A0}− \(title(ofMethod: other))", subset]
+        + comparison.cells(without: seedCount(of: []))
+    }
+  }
+}
+
 extension TracedComparison {
-  /// Difference, interval, detectable difference, number of seeds and outcome.
-  fileprivate func cells(isPlanned: Bool) -> [TracedText] {
+  /// Difference, interval, detectable difference, number of seeds and outcome; `count` stands for the
+  /// number of seeds if there are none.
+  fileprivate func cells(without count: TracedText) -> [TracedText] {
     guard let comparison else {
-      let count = isPlanned ? seedCount() : fullOnly
       return [.missing, .missing, .missing, count, hasDiverged ? "diverged" : .missing]
     }
     let word = outcome(in: comparison.outcome.rawValue)

@@ -64,7 +64,7 @@ struct PairedDifferencesTableTests {
     }
     let quick = try text(
       SyntheticResults.make(profile: .quick, only: { $0.cell.experiment != "locomotion-expert" }))
-    #expect(quick.contains("| DMIL\u{A0}− BC | 2\u{A0}% | — | — | — | full\u{A0}only | — |"))
+    #expect(quick.contains("| DMIL\u{A0}− BC | 2\u{A0}% | — | — | — | full only | — |"))
     let none = try text(SyntheticResults.make { _ in true })
     #expect(none.contains("| DMIL\u{A0}− BC | 2\u{A0}% | — | — | — | 0 | — |"))
   }

@@ -52,6 +52,6 @@ struct ScoreRulesTableTests {
     let quick = SyntheticResults.make(profile: .quick, only: { $0.cell.experiment != "robot" })
     #expect(
       try Self.row("DMIL", quick)
-        == ["DMIL", "all", "10,000", "—", "—", "—", "—", "full\u{A0}only"])
+        == ["DMIL", "all", "10,000", "—", "—", "—", "—", "full only"])
   }
 }
