@@ -38,6 +38,14 @@ import Testing
     #expect(PairedComparison([0: 1], [1: 1], margin: 5) == nil)
   }
 
+  @Test("The words have all digits and the seeds; one seed has no interval")
+  func words() throws {
+    #expect(try #require(Self.compare([2])).words == "undecided: difference 2.0, seeds 0")
+    let words = try #require(Self.compare([9, 10, 11])).words
+    #expect(words.hasPrefix("ahead: difference 10.0, 95 % from 7.51586"))
+    #expect(words.hasSuffix(", seeds 0, 1, 2"))
+  }
+
   @Test("A cell has the margin of its experiment; a control that of the first table with its task")
   func suites() throws {
     let published = try PublishedSample.ofThePaper()
