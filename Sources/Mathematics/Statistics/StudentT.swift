@@ -28,7 +28,7 @@ struct StudentT: Equatable {
     while upperTail(upper) > 1 - probability { upper *= 2 }
     while true {
       let middle = lower + (upper - lower) / 2
-      guard middle > lower, middle < upper else { return upper }
+      guard middle > lower, middle < upper else { return lower }
       if upperTail(middle) > 1 - probability { lower = middle } else { upper = middle }
     }
   }

@@ -67,13 +67,13 @@ private func claims(_ form: String) throws -> Claims {
   @Test func aControlSaysBeforehandWhatEachOutcomeMeans() throws {
     let form = "reaches: {methods: [bc], in: [both], value: 3}"
     let control = """
-        controls:
-          that:
-            says: It is so.
-            if-it-holds: Then yes.
-            if-it-fails: Then no.
-            decided-by:
-              - \(form)
+      controls:
+        that:
+          says: It is so.
+          if-it-holds: Then yes.
+          if-it-fails: Then no.
+          decided-by:
+            - \(form)
 
       """
     let all = try PublishedSample.readClaims(head + "      - \(form)\n" + control).all
