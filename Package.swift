@@ -113,7 +113,7 @@ let package = Package(
         "EquationChecks", "Records", "Specifications", "Store", "Planning", "DataFiles",
       ])
     + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
-    + module("Pipeline", "Manuscripts", ["Specifications"])
+    + module("Pipeline", "Manuscripts", ["Records", "Specifications"])
     + module("Pipeline", "Typesetting", [])
     + module(
       "Pipeline", "Reporting",

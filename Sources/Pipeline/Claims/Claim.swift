@@ -14,6 +14,14 @@ public struct Claim: Equatable, Sendable {
     case control(ifItHolds: String, ifItFails: String)
   }
 
+  /// Whether results of these cells can decide a statement, or none can decide the claim.
+  public func isDecidable(by cells: Set<ScoreReference>) -> Bool {
+    criteria.contains { criterion in
+      criterion.reason != nil
+        || criterion.statements.contains { $0.addresses.allSatisfy(cells.contains) }
+    }
+  }
+
   /// A criterion, expanded to statements of which `neededCount` must be true.
   public struct Criterion: Equatable, Sendable {
     /// Its name in `claims.yaml`.

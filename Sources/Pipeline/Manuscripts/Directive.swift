@@ -17,12 +17,14 @@ public struct Directive: Equatable, Sendable {
     case seeds
     /// `{{status}}`: the profile and its numbers of results, present and missing.
     case status
+    /// `{{scope}}`: what the profile leaves out of the full paper.
+    case scope
     /// `{{references}}`: the place of the bibliography.
     case references
     /// `{{equation 7}}`, `{{table 2}}`, …: links to numbered blocks.
     case equation, table, figure, algorithm, listing
 
-    var argumentCount: Int { self == .status || self == .references ? 0 : 1 }
+    var argumentCount: Int { [.status, .scope, .references].contains(self) ? 0 : 1 }
 
     var options: [String] {
       switch self {
@@ -31,7 +33,8 @@ public struct Directive: Equatable, Sendable {
       case .setting: ["unit"]
       case .seeds: ["percent"]
       case .comparison: ["against", "percent"]
-      case .given, .status, .references, .equation, .table, .figure, .algorithm, .listing: []
+      case .given, .status, .scope, .references, .equation, .table, .figure, .algorithm, .listing:
+        []
       }
     }
   }

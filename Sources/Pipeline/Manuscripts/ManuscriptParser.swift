@@ -1,4 +1,4 @@
-/// Reads the lines of a manuscript into pieces, named numbers and diagnostics.
+/// Reads the lines of a manuscript into passages, named numbers and diagnostics.
 struct ManuscriptParser {
   private struct OpenBlock {
     /// `nil` for an unknown kind, whose block is read to its end and dropped, and for numbers.
@@ -9,7 +9,7 @@ struct ManuscriptParser {
     let place: SourceRange
   }
 
-  private(set) var pieces: [Manuscript.Piece] = []
+  private(set) var passages = [Manuscript.Passage(condition: nil)]
   private(set) var numbers: [NamedNumber] = []
   var diagnostics: [ManuscriptDiagnostic] = []
   private var isInComment = false
@@ -19,12 +19,17 @@ struct ManuscriptParser {
   init(_ lines: [String]) {
     for (index, line) in lines.enumerated() { read(line, number: index + 1) }
     if let block { report(block.place, "the block is never closed; end it with a line ':::'") }
-    if diagnostics.isEmpty { checkReferences() }
+    if let place = passages[passages.count - 1].condition?.place {
+      report(place, "the passage is never closed; end it with a line '::::'")
+    }
+    if diagnostics.isEmpty { diagnostics = passages.contents.diagnostics(numbers: numbers) }
   }
 
   private mutating func read(_ line: String, number: Int) {
     if isInComment || line.hasPrefix("<!--") {
       isInComment = !line.hasSuffix("-->")
+    } else if line.hasPrefix("::::") {
+      readPassageFence(line, number: number)
     } else if line.hasPrefix(":::") {
       readFence(line, number: number)
     } else if block?.definesNumbers == true {
@@ -32,7 +37,37 @@ struct ManuscriptParser {
     } else if block != nil {
       body += inlines(of: line + "\n", number: number)
     } else {
-      pieces += inlines(of: line + "\n", number: number).map(Manuscript.Piece.inline)
+      append(inlines(of: line + "\n", number: number).map(Manuscript.Piece.inline))
+    }
+  }
+
+  private mutating func append(_ pieces: [Manuscript.Piece]) {
+    passages[passages.count - 1].pieces += pieces
+  }
+
+  /// Opens a passage with a condition, or closes it.
+  private mutating func readPassageFence(_ line: String, number: Int) {
+    let place = SourceRange(line: number, column: 1, length: line.count)
+    let words = line.dropFirst(4).split(separator: " ").map(String.init)
+    let open = passages[passages.count - 1].condition
+    if let block {
+      report(place, "a passage inside a block; close the block of line \(block.place.line) first")
+    } else if words.isEmpty {
+      if open == nil {
+        report(place, "'::::' closes no passage; open one with ':::: when EXPERIMENT'")
+      }
+      passages.append(.init(condition: nil))
+    } else if let open {
+      report(place, "a passage inside a passage; close that of line \(open.place.line) first")
+    } else {
+      let keyword = Manuscript.Condition.Keyword(rawValue: words[0])
+      if keyword == nil || words.count == 1 {
+        report(place, "expected ':::: when EXPERIMENT' or ':::: unless EXPERIMENT'")
+      }
+      passages.append(
+        .init(
+          condition: .init(
+            keyword: keyword ?? .when, words: Array(words.dropFirst()), place: place)))
     }
   }
 
@@ -91,11 +126,12 @@ struct ManuscriptParser {
         report(
           opened.place, "the formula of an equation comes from the sources; leave the block empty")
       }
-      pieces.append(
+      append([
         .block(
           .init(
             kind: kind, label: opened.label, arguments: opened.arguments, body: body,
-            place: opened.place)))
+            place: opened.place))
+      ])
     }
     block = nil
     body = []
@@ -145,52 +181,5 @@ private func isLetterOrDigit(_ byte: UInt8) -> Bool {
 extension Manuscript.Inline {
   fileprivate var isBlank: Bool {
     if case .text(let text) = self { text.allSatisfy(\.isWhitespace) } else { false }
-  }
-}
-
-// MARK: - References
-
-extension ManuscriptParser {
-  /// Checks that equations are in order, labels unique, references valid and blocks referred to.
-  private mutating func checkReferences() {
-    let (blocks, directives) = pieces.contents
-    checkNames(in: directives)
-    let equations = blocks.filter { $0.kind == .equation }
-    if let (index, equation) = equations.enumerated().first(where: { Int($1.label) != $0 + 1 }) {
-      report(
-        equation.place,
-        "equation \(equation.label) is out of order; the next number is \(index + 1)")
-    }
-    for kind in Manuscript.Block.Kind.allCases {
-      let own = blocks.filter { $0.kind == kind }
-      let labels = own.map(\.label)
-      let references = directives.filter { $0.name.rawValue == kind.rawValue }
-      for reference in references where !labels.contains(reference.arguments[0]) {
-        report(reference.place, unknown(kind.rawValue, reference.arguments[0], among: labels))
-      }
-      for (index, block) in own.enumerated() {
-        let name = "\(kind.rawValue) \(block.label)"
-        if labels[..<index].contains(block.label) {
-          report(block.place, "\(name) is defined twice")
-        } else if !references.contains(where: { $0.arguments[0] == block.label }) {
-          report(block.place, "\(name) is unused: no text refers to it with {{\(name)}}")
-        }
-      }
-    }
-  }
-
-  /// Checks that every named number is used, and every used name defined.
-  private mutating func checkNames(in directives: [Directive]) {
-    let names = numbers.map(\.name)
-    let used = directives.filter { $0.namedNumber != nil }
-    for directive in used {
-      guard let name = directive.namedNumber, !names.contains(name) else { continue }
-      report(directive.place, unknown("number", name, among: names))
-    }
-    for number in numbers where !used.contains(where: { $0.namedNumber == number.name }) {
-      report(
-        number.place,
-        "the number '\(number.name)' is unused: no text has {{number \(number.name)}}")
-    }
   }
 }

@@ -77,6 +77,12 @@ struct ManuscriptTests {
       ("{{number up}}\n::: numbers\n  up = a/b/c\nup = a/b/d\n:::", ["4:1 twice"]),
       ("{{given}}", ["1:1 argument"]),
       ("## Results {.results}\n\nUp for 13.5 s.", ["3:8 '13.5'"]),
+      (":::: when a\ntext", ["1:1 never closed"]),
+      ("text\n::::", ["2:1 closes no passage"]),
+      (":::: when\n::::", ["1:1 when EXPERIMENT"]),
+      (":::: while a\n::::", ["1:1 unless EXPERIMENT"]),
+      (":::: when a\n:::: when b\n::::", ["2:1 line 1"]),
+      ("{{figure 4}}\n::: figure 4 a\n:::: when b\n:::", ["3:1 line 2"]),
     ])
   func errors(text: String, expected: [String]) throws {
     let errors = try #require(throws: SpecificationErrors.self) {
@@ -88,5 +94,64 @@ struct ManuscriptTests {
       #expect("\(error.line):\(error.column)" == parts[0])
       #expect(error.message.contains(parts[1]), "\(error.message)")
     }
+  }
+
+  private static let passages = """
+    ::: numbers
+    up = robot/bc/score
+    :::
+    Text {{table 1}}
+    :::: when noise
+    with {{number up}}, {{table 5}},
+    ::: table 5 scores noise
+    :::
+    ::::
+    :::: unless noise
+    without,
+    ::::
+    ends.
+    ::: table 1 scores robot
+    :::
+    """
+
+  @Test("A profile keeps the passages whose condition is satisfied")
+  func keptPassages() throws {
+    let manuscript = try Manuscript(parsing: Self.passages, file: "p.md")
+    func kept(_ hasNoise: Bool) throws -> (text: String, labels: [String], numberCount: Int) {
+      let kept = try manuscript.keeping { ($0.keyword == .when) == hasNoise }
+      let texts = kept.pieces.compactMap { piece in
+        if case .inline(.text(let text)) = piece { text } else { nil }
+      }
+      return (texts.joined(), kept.contents.blocks.map(\.label), kept.numbers.count)
+    }
+    let (all, some) = (try kept(true), try kept(false))
+    #expect(all.text == "Text \nwith , ,\nends.\n" && all.labels == ["5", "1"])
+    #expect(some.text == "Text \nwithout,\nends.\n" && some.labels == ["1"])
+    #expect(all.numberCount == 1 && some.numberCount == 0)
+  }
+
+  @Test("A reference to a block that is left out is an error at its place")
+  func referencesToWhatIsLeftOut() throws {
+    let text = Self.passages.replacing("ends.", with: "ends {{table 5}}.")
+    let manuscript = try Manuscript(parsing: text, file: "p.md")
+    #expect(throws: Never.self) { try manuscript.keeping { $0.keyword == .when } }
+    let error = try #require(throws: SpecificationErrors.self) {
+      try manuscript.keeping { $0.keyword == .unless }
+    }
+    #expect(error.all.map(\.line) == [13])
+    #expect(
+      error.all[0].message
+        == "the profile leaves out table 5; put the text between ':::: when noise' and '::::'")
+  }
+
+  @Test("A kept block that only passages that are left out refer to is an error")
+  func unusedBlocks() throws {
+    let text = Self.passages.replacing("{{table 1}}", with: "")
+      .replacing("with ", with: "with {{table 1}}, ")
+    let manuscript = try Manuscript(parsing: text, file: "p.md")
+    let error = try #require(throws: SpecificationErrors.self) {
+      try manuscript.keeping { $0.keyword == .unless }
+    }
+    #expect(error.all.map(\.line) == [14] && error.all[0].message.contains("unused"))
   }
 }

@@ -33,7 +33,7 @@ enum SyntheticResults {
         return Results.Entry(
           run: run, result: isDone ? result(of: run, metrics) : nil,
           provenance: isDone ? provenance : nil, note: note)
-      }, outline: runs, expectations: SyntheticScores.paper, costs: costs,
+      }, fullRuns: runs, expectations: SyntheticScores.paper, costs: costs,
       reading: { (file, run) throws(StoreError) in
         if file == ResultFile.picture, let picture { return picture }
         if let content = SyntheticEquations.content(file) { return content }

@@ -90,7 +90,7 @@ enum SyntheticScores {
     }
     return Results(
       profile: profile, entries: [Results.Entry(run: data, result: nil, provenance: nil)] + entries,
-      outline: [], expectations: Expectations(published: published, claims: claims)
+      fullRuns: [], expectations: Expectations(published: published, claims: claims)
     ) { (file, _) throws(StoreError) in
       throw .missing(file: file)
     }

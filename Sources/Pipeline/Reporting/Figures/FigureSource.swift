@@ -145,9 +145,9 @@ struct FigureSource {
     return .drawn(figure, of: trainings)
   }
 
-  /// A panel for each list of `outline`, which holds all possible runs of an experiment.
-  func scoreBars(outline: [[Results.Entry]]) throws -> PaperFigure.Content {
-    let tasks = outline.compactMap { planned -> ScoreBarsFigure.Task? in
+  /// A panel for each list of `plans`, which holds the runs of an experiment, also those without result.
+  func scoreBars(plans: [[Results.Entry]]) throws -> PaperFigure.Content {
+    let tasks = plans.compactMap { planned -> ScoreBarsFigure.Task? in
       let own = entries.filter {
         $0.run.cell.experimentAndTask == planned.first?.run.cell.experimentAndTask
       }
@@ -161,7 +161,7 @@ struct FigureSource {
     }
     guard !tasks.isEmpty else { return .nothing }
     let figure = try ScoreBarsFigure.make(
-      name: name, tasks: tasks, methods: outline.joined().map(\.run.cell.method).unique,
+      name: name, tasks: tasks, methods: plans.joined().map(\.run.cell.method).unique,
       sources: scoreSources(of: entries))
     return .drawn(figure, of: entries)
   }

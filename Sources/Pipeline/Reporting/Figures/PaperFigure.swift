@@ -47,12 +47,11 @@ struct PaperFigure: Equatable, Sendable {
   /// - Throws: a diagnostic about an unknown name or experiment.
   init(_ block: Manuscript.Block, in results: Results) throws(ManuscriptDiagnostic) {
     let word = block.arguments.first ?? ""
-    let known = results.experiments
     (name, label) = (try block.place.name("figure", word), block.label)
     selections =
       name.takesOptions
-      ? try block.selections(among: known)
-      : try block.experiments(among: known).map { Selection(experiment: $0) }
+      ? try block.selections(in: results)
+      : try block.experiments(in: results).map { Selection(experiment: $0) }
     guard name.experimentCounts.contains(selections.count) else {
       let number =
         switch name.experimentCounts.upperBound {
@@ -80,7 +79,7 @@ struct PaperFigure: Equatable, Sendable {
         case .learningCurves: try source.learningCurves()
         case .subsetCurves: try source.subsetCurves()
         case .scoreBars:
-          try source.scoreBars(outline: selections.map { $0.plannedOrOutlined(in: results) })
+          try source.scoreBars(plans: selections.map { $0.entries(in: results) })
         case .rollouts: try source.rollouts()
         case .coevolution: try source.coevolution()
         case .trainingDiagnostics: try source.trainingDiagnostics()
@@ -108,8 +107,7 @@ struct PaperFigure: Equatable, Sendable {
       // A missing picture has its note in its place.
       case .pictures: TracedText()
       default:
-        results.omissionNote(of: selections) + source.embeddingNote
-          + results.datasetNote(of: entries)
+        source.embeddingNote + results.datasetNote(of: entries)
       }
     return (content, note)
   }

@@ -33,7 +33,7 @@ struct DirectiveWriter {
       return results.status
     case .given:
       return TracedText(directive.arguments.joined(separator: "\u{A0}"))
-    case .references, .equation, .table, .figure, .algorithm, .listing:
+    case .scope, .references, .equation, .table, .figure, .algorithm, .listing:
       preconditionFailure("\(directive.name) is no number")
     }
   }
@@ -112,7 +112,10 @@ struct DirectiveWriter {
     guard let percent = Double(word) else {
       throw directive.place.diagnostic("percent is a number, not '\(word)'")
     }
-    return entries.filter { $0.percent == percent }
+    let part = entries.filter { $0.percent == percent }
+    guard let first = entries.first, part.isEmpty else { return part }
+    throw results.absence(
+      of: ["percents=\(word)", first.run.cell.experimentAndTask], at: directive.place)
   }
 
   /// The runs, metric and statistic of `{{number …}}`.
@@ -168,9 +171,6 @@ struct DirectiveWriter {
     let (first, _) = try entries(path + [""], of: directive)
     let (second, _) = try entries(path.dropLast() + [other, ""], of: directive)
     let parts = (try part(of: first, directive), try part(of: second, directive))
-    guard !parts.0.isEmpty, !parts.1.isEmpty else {
-      return "not yet compared with \(title(ofMethod: other))"
-    }
     return TracedComparison(parts.0, parts.1, published: results.published).phrase
   }
 
@@ -188,9 +188,8 @@ struct DirectiveWriter {
   private func setting(
     _ path: String, of entries: [Results.Entry], _ directive: Directive
   ) throws(ManuscriptDiagnostic) -> TracedText {
-    guard let entry = entries.first else { return .missing }
-    guard let text = entry.setting(path, unit: try format(directive).unit) else {
-      let known = entry.run.values.byPath.keys.sorted()
+    guard let text = entries[0].setting(path, unit: try format(directive).unit) else {
+      let known = entries[0].run.values.byPath.keys.sorted()
       throw directive.place.diagnostic(unknown("setting", path, among: known))
     }
     return text

@@ -1,5 +1,6 @@
 import Manuscripts
 import Plotting
+import Specifications
 
 /// The manuscript with its directives replaced by text, and the figures that it shows.
 struct Expansion {
@@ -9,7 +10,7 @@ struct Expansion {
   let pictures: [Pictures.File]
   let figureRecords: [FigureRecord]
 
-  /// Expands all directives.
+  /// Expands all directives in the passages that the profile keeps.
   ///
   /// - Throws: `ReportError.manuscript` with every directive that names something unknown;
   ///   `ReportError` if a file of a result cannot be read; `ReportError.number` for a number
@@ -17,7 +18,18 @@ struct Expansion {
   init(
     of manuscript: Manuscript, with data: ReportData, figureFolder: String
   ) throws(ReportError) {
-    var writer = Writer(data: data, figureFolder: figureFolder)
+    let whole = manuscript
+    let manuscript: Manuscript
+    do throws(SpecificationErrors) {
+      manuscript = try whole.keeping { (condition) throws(ManuscriptDiagnostic) in
+        try condition.isSatisfied(by: data.results)
+      }
+    } catch {
+      throw .manuscript(error)
+    }
+    var writer = Writer(
+      data: data, figureFolder: figureFolder,
+      scope: data.results.scope(of: whole, keeping: manuscript))
     for number in manuscript.numbers { writer.define(number) }
     for piece in manuscript.pieces {
       switch piece {
@@ -39,6 +51,7 @@ struct Expansion {
 private struct Writer {
   let data: ReportData
   let figureFolder: String
+  let scope: TracedText
   var text = TracedText()
   var figures: [Figure] = []
   var pictures: [Pictures.File] = []
@@ -46,8 +59,8 @@ private struct Writer {
   var diagnostics: [ManuscriptDiagnostic] = []
   private var named: [String: TracedText] = [:]
 
-  init(data: ReportData, figureFolder: String) {
-    (self.data, self.figureFolder) = (data, figureFolder)
+  init(data: ReportData, figureFolder: String, scope: TracedText) {
+    (self.data, self.figureFolder, self.scope) = (data, figureFolder, scope)
   }
 
   mutating func define(_ number: NamedNumber) {
@@ -77,6 +90,7 @@ private struct Writer {
     case .algorithm: "[Algorithm\u{A0}\(label)](#algorithm-\(label))"
     case .listing: "[Listing\u{A0}\(label)](#listing-\(label))"
     case .references: "::: {#refs}\n:::"
+    case .scope: scope
     case .number, .given, .ranking, .comparison, .setting, .seeds, .status:
       try DirectiveWriter(results: data.results).text(of: directive)
     }

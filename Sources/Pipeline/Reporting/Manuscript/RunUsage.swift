@@ -11,15 +11,15 @@ struct RunUsage {
   /// Experiment, task and method of the numbers in the text; without the method for rankings.
   private var cells: [[String]] = []
 
-  /// Blocks with unknown names are skipped; the report refuses them.
+  /// Blocks that the report refuses are skipped.
   init(in manuscript: Manuscript, of results: Results) {
     self.results = results
-    let (blocks, directives) = manuscript.contents
+    let (blocks, directives) = (manuscript.contents.blocks, manuscript.contents.directives)
     for block in blocks {
       if block.kind == .table, let table = try? PaperTable(block, in: results) {
-        parts.append(("Table \(block.label)", runs(of: table)))
+        parts.append((block.name, runs(of: table)))
       } else if block.kind == .figure, let figure = try? PaperFigure(block, in: results) {
-        parts.append(("Figure \(block.label)", figure.entries(in: results).map(\.run)))
+        parts.append((block.name, figure.entries(in: results).map(\.run)))
       }
     }
     let numbers = manuscript.numbers.flatMap { number in
@@ -55,22 +55,34 @@ struct RunUsage {
     case .datasets:
       let read = Set(own.flatMap(\.inputs).map(\.key))
       return all.filter { read.contains($0.key) }
-    default: return table.name.takesExperiments ? own : all.filter { shows(table, $0) }
+    case .equations, .errata: return all.filter { $0.kind == .check }
+    default:
+      let references = references(of: table)
+      return table.name.takesExperiments
+        ? own : all.filter { references.contains(ScoreReference(of: $0)) }
     }
   }
 
-  private func shows(_ table: PaperTable, _ run: Run) -> Bool {
-    let reference = ScoreReference(of: run)
-    return switch table.name {
-    case .verdicts:
-      table.publishedTable?.entries.contains { $0.address == reference } ?? false
-    case .methodOrder: results.published?.entries.contains { $0.address == reference } ?? false
-    case .claims, .controls:
-      results.claims.contains { claim in
-        claim.criteria.contains { $0.statements.contains { $0.addresses.contains(reference) } }
+  /// The cells whose scores a table compares or judges.
+  private func references(of table: PaperTable) -> Set<ScoreReference> {
+    let references: [ScoreReference] =
+      switch table.name {
+      case .verdicts: table.publishedTable?.entries.map(\.address) ?? []
+      case .methodOrder: results.published?.entries.map(\.address) ?? []
+      case .claims, .controls:
+        results.claims.flatMap(\.criteria).flatMap(\.statements).flatMap(\.addresses)
+      default: []
       }
-    case .equations, .errata: run.kind == .check
-    default: false
-    }
+    return Set(references)
   }
+
+  /// The names of the tables and figures of a manuscript.
+  static func names(of manuscript: Manuscript) -> [String] {
+    manuscript.contents.blocks.filter { $0.kind == .table || $0.kind == .figure }.map(\.name)
+  }
+}
+
+extension Manuscript.Block {
+  /// The name of a table or figure.
+  fileprivate var name: String { (kind == .table ? "Table" : "Figure") + " \(label)" }
 }

@@ -51,7 +51,7 @@ public struct Report {
     let results = Results(
       profile: plan.profile,
       entries: plan.runs.map { Results.Entry(run: $0, result: nil, provenance: nil) },
-      outline: plan.fullRuns, expectations: expectations, reading: store.data)
+      fullRuns: plan.fullRuns, expectations: expectations, reading: store.data)
     guard let manuscript = try Self.manuscript(of: repository) else { return [] }
     return RunUsage(in: manuscript, of: results).parts.filter { !$0.runs.isEmpty }
   }

@@ -37,17 +37,4 @@ extension Results {
     case (_, nil): "a file in the layout of \(escaped(source))"
     }
   }
-
-  /// An addition to a caption about the parts of datasets that only the full profile has; empty if
-  /// this profile has all selected parts.
-  func omissionNote(of selections: [Selection]) -> TracedText {
-    let omitted = selections.compactMap { selection -> String? in
-      let present = selection.entries(in: self).partTitles
-      let all = selection.plannedOrOutlined(in: self)
-      let parts = all.partTitles.filter { !present.contains($0) }
-      guard let first = all.first, !parts.isEmpty else { return nil }
-      return "\(escaped(datasetTitle(of: first))) (\(parts.joined(separator: "; ")))"
-    }
-    return omitted.isEmpty ? "" : " Full profile only: \(omitted.joined(separator: ", "))."
-  }
 }

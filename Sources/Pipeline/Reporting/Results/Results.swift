@@ -33,24 +33,26 @@ struct Results: Sendable {
   let profile: Profile
   /// In the order of the plan.
   let entries: [Entry]
-  /// The runs of the full profile, without results.
-  private let outline: [Entry]
+  /// The runs of the full profile.
+  let fullRuns: [Run]
+  /// The cells of training runs that the profile has.
+  let cells: Set<ScoreReference>
   /// The published numbers and claims.
   let expectations: Expectations
   /// The measured costs of training; `nil` if there are none.
   let costs: Costs?
   /// Damaged results, each with its file and remedy; their entries have no result.
   private(set) var problems: [Problem] = []
-  private let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
+  let read: @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
 
   init(
-    profile: Profile, entries: [Entry], outline: [Run],
+    profile: Profile, entries: [Entry], fullRuns: [Run],
     expectations: Expectations = Expectations(), costs: Costs? = nil,
     reading read: @escaping @Sendable (_ file: String, _ run: Run) throws(StoreError) -> Data
   ) {
     (self.profile, self.entries, self.read) = (profile, entries, read)
-    (self.expectations, self.costs) = (expectations, costs)
-    self.outline = outline.map { Entry(run: $0, result: nil, provenance: nil) }
+    (self.fullRuns, self.expectations, self.costs) = (fullRuns, expectations, costs)
+    cells = Set(entries.map(\.run).filter { $0.kind == .training }.map { ScoreReference(of: $0) })
   }
 
   /// Reads and verifies every copy of each result of the plan; those that are damaged are among the
@@ -78,8 +80,8 @@ struct Results: Sendable {
       entries.append(entry)
     }
     self.init(
-      profile: plan.profile, entries: entries, outline: plan.fullRuns, expectations: expectations,
-      costs: costs
+      profile: plan.profile, entries: entries, fullRuns: plan.fullRuns,
+      expectations: expectations, costs: costs
     ) { (file, run) throws(StoreError) in
       try store.data(file, of: run)
     }
@@ -93,40 +95,36 @@ struct Results: Sendable {
 
   /// The experiments of this and of the full profile with each of their tasks, as in
   /// `robot/standing-still`, in the order of their plans.
-  var experiments: [String] { (entries + outline).map(\.run.cell.experimentAndTask).unique }
-
-  /// The runs of the full profile.
-  var fullRuns: [Run] { outline.map(\.run) }
+  var experiments: [String] {
+    (entries.map(\.run) + fullRuns).map(\.cell.experimentAndTask).unique
+  }
 
   /// The runs of an experiment, on one task if the name has one as in `robot/standing-still`.
   func entries(experiment: String) -> [Entry] {
     entries.filter { $0.run.cell.belongs(to: experiment) }
   }
 
-  /// The entries of this profile, and after them the entries of the full profile, without results.
-  func plannedOrOutlined(experiment: String) -> [Entry] {
-    (entries + outline).filter { $0.run.cell.belongs(to: experiment) }
-  }
-
-  /// The run with this key in this or the full profile.
-  func run(_ key: RunKey) -> Run? { (entries + outline).first { $0.run.key == key }?.run }
-
   /// One entry for each seed.
   func entries(experiment: String, method: String) -> [Entry] {
     entries(experiment: experiment).filter { $0.run.cell.method == method }
   }
 
-  /// The methods of an experiment of this or the full profile, in the order of the plan.
+  /// The methods of an experiment, in the order of the plan.
   ///
-  /// - Throws: a diagnostic at `place` if there is no such experiment.
+  /// - Throws: a diagnostic at `place` if there is no such experiment, or none in this profile.
   func methods(of experiment: String, at place: SourceRange) throws(ManuscriptDiagnostic)
     -> [String]
   {
-    let methods = plannedOrOutlined(experiment: experiment).map(\.run.cell.method).unique
-    guard !methods.isEmpty else {
-      throw place.diagnostic(unknown("experiment", experiment, among: experiments))
-    }
+    try place.check("experiment", experiment, isAmong: experiments.withIDs)
+    let methods = entries(experiment: experiment).map(\.run.cell.method).unique
+    guard !methods.isEmpty else { throw absence(of: [experiment], at: place) }
     return methods
+  }
+
+  /// The diagnostic of text about runs that this profile lacks, and other profiles have.
+  func absence(of words: [String], at place: SourceRange) -> ManuscriptDiagnostic {
+    place.diagnostic(
+      "the profile \(profile.rawValue) has no such run; \(remedyForText(about: words))")
   }
 
   /// A file of an entry's result.

@@ -83,23 +83,20 @@ extension Results {
   /// The run that recorded the dataset which the entry records or learns from; `nil` if there is none.
   func demonstrations(of entry: Entry) -> Run? {
     guard entry.run.kind != .dataset else { return entry.run }
-    return entry.run.inputs.first { $0.name == "dataset" }.flatMap { run($0.key) }
+    return entry.run.inputs.first { $0.name == "dataset" }.flatMap { input in
+      entries.first { $0.run.key == input.key }?.run
+    }
   }
 
   /// A row for each part of an experiment's dataset, the largest first: the titles of dataset and
-  /// part, the runs of this profile, and the same runs with those of the full profile.
-  func rows(
-    of experiment: String
-  ) -> [(titles: [TracedText], own: [Entry], all: [Entry])] {
-    let all = plannedOrOutlined(experiment: experiment)
+  /// part, and the runs.
+  func rows(of experiment: String) -> [(titles: [TracedText], entries: [Entry])] {
+    let all = entries(experiment: experiment)
     let title = escaped(all.first.map(datasetTitle(of:)) ?? experiment)
     let parts = all.map(\.part).sorted { ($0?.size ?? 0) > ($1?.size ?? 0) }.map { $0?.title }
     return parts.unique.enumerated().map { index, part in
-      let own = entries(experiment: experiment).filter { $0.part?.title == part }
-      let text = own.first?.part?.text ?? TracedText(part ?? "all")
-      return (
-        [index == 0 ? TracedText(title) : "", text], own, all.filter { $0.part?.title == part }
-      )
+      let own = all.filter { $0.part?.title == part }
+      return ([index == 0 ? TracedText(title) : "", own.first?.part?.text ?? "all"], own)
     }
   }
 

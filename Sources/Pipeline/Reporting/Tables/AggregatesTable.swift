@@ -6,7 +6,7 @@ import Statistics
 /// run of DMIL is better (Agarwal et al., 2021).
 func aggregatesTable(_ data: ReportData, of experiments: [String]) -> Table {
   let scores = AggregateScores(data, of: experiments)
-  let methods = experiments.flatMap { data.results.plannedOrOutlined(experiment: $0) }
+  let methods = experiments.flatMap { data.results.entries(experiment: $0) }
     .map(\.run.cell.method).unique
   return Table(
     columns: [.init("Method")]

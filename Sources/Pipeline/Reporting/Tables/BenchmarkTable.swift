@@ -2,23 +2,17 @@ import Records
 
 /// Scores, with a row for each dataset and part of it, the largest first, and a column for each method
 /// (Tables 1, 4 and 5).
-///
-/// Rows of the full profile are there in every profile.
 func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
-  let methods = experiments.flatMap { results.plannedOrOutlined(experiment: $0) }
+  let methods = experiments.flatMap { results.entries(experiment: $0) }
     .map(\.run.cell.method).unique
-  let rows = experiments.flatMap(results.rows).map { $0.titles + cells(of: $0.own, methods) }
+  let rows = experiments.flatMap(results.rows).map { $0.titles + cells(of: $0.entries, methods) }
   return Table(
     columns: [.init("Dataset"), .init("Subset", .right)]
       + Table.Column.numbers(methods.map(title(ofMethod:)) + ["*n*"]), rows: rows)
 }
 
-/// The cell of the number of seeds in a row that only the full profile has.
-let fullOnly: TracedText = "full\u{A0}only"
-
 /// A score for each method and the number of seeds.
 private func cells(of entries: [Results.Entry], _ methods: [String]) -> [TracedText] {
-  guard !entries.isEmpty else { return methods.map { _ in .missing } + [fullOnly] }
   let groups = methods.map { method in entries.filter { $0.run.cell.method == method } }
   return groups.map(benchmarkScore) + [seedCount(of: groups)]
 }

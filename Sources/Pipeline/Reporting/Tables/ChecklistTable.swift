@@ -92,8 +92,7 @@ private struct ChecklistEvidence {
         "Are hyper-parameters given?", .yes, "[Table 2](#table-2), read from the runs"),
       .init(
         "Is it said how they were chosen?", .yes,
-        "published values, or the choices of Appendix B, without a search. "
-          + "[Table 6](#table-6) shows the effect of some"),
+        "published values, or the choices of Appendix B, without a search"),
     ]
   }
 
@@ -109,8 +108,8 @@ private struct ChecklistEvidence {
         "each dataset is the result of a run with a specification and a seed"),
       .init(
         "Are the original data used?", read.answer,
-        "\(read.words) datasets of D4RL were available; the demonstrations of locomotion come "
-          + "from our own expert policies"),
+        (files.isEmpty ? "" : "\(read.words) datasets of D4RL were available; ")
+          + "the demonstrations of locomotion come from our own expert policies"),
       .init(
         "Did people take part?", .no,
         "the human who demonstrates on the robot is simulated; the demonstrations of Adroit are "

@@ -1,3 +1,4 @@
+import Manuscripts
 import Records
 
 /// The effect of choices that the original work leaves open: how rollouts are made, and how a score is
@@ -15,7 +16,7 @@ func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportE
           TracedText(escaped(results.datasetTitle(of: first))), group.subset,
           rollouts(of: first),
           group.setting("methods.\(first.run.cell.method).rollout_horizon"),
-        ] + scores + [benchmarkScore(of: entries), group.seedCount(of: entries)])
+        ] + scores + [benchmarkScore(of: entries), entries.number("results", .count)])
     }
   }
   return Table(

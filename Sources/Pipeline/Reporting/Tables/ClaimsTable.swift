@@ -1,8 +1,8 @@
 import Claims
 import Records
 
-/// Each claim of the original work with its criteria, its state in these results, and its state in the
-/// published tables.
+/// Each claim of the original work that the profile can decide, at least in part, with its criteria, its
+/// state in these results, and its state in the published tables.
 func claimsTable(_ data: ReportData) -> Table {
   let columns: [Table.Column] = [
     .init("Claim", width: 0.34), .init("Decided by", width: 0.36),
@@ -13,7 +13,10 @@ func claimsTable(_ data: ReportData) -> Table {
   let evidence = data.evidence
   var findings: [ClaimFinding] = []
   let rows = data.results.claims.compactMap { claim -> [TracedText]? in
-    guard case .published(let place) = claim.origin else { return nil }
+    guard case .published(let place) = claim.origin, claim.isDecidable(by: data.results.cells)
+    else {
+      return nil
+    }
     let finding = claim.finding(on: evidence)
     findings.append(finding)
     let outcome = published.map { evidence in
@@ -38,11 +41,13 @@ func claimsTable(_ data: ReportData) -> Table {
       """)
 }
 
-/// Each control with its criteria, its state, and the meaning of that state, written before its runs.
+/// Each control that the profile can decide, at least in part, with its criteria, its state, and the meaning of that state, written before its runs.
 func controlsTable(_ data: ReportData) -> Table {
   let evidence = data.evidence
   let rows = data.results.claims.compactMap { claim -> [TracedText]? in
-    guard case .control(let ifItHolds, let ifItFails) = claim.origin else { return nil }
+    guard case .control(let ifItHolds, let ifItFails) = claim.origin,
+      claim.isDecidable(by: data.results.cells)
+    else { return nil }
     let finding = claim.finding(on: evidence)
     let meaning: TracedText =
       switch finding.state {

@@ -3,15 +3,11 @@ import Records
 
 /// The numbers of transitions that methods learn from, with a row for each dataset and part of it,
 /// beside the numbers of the original work (its Table 3).
-///
-/// Rows of the full profile are there in every profile.
 func datasetsTable(_ results: Results, of experiments: [String]) -> Table {
   let rows = experiments.flatMap(results.rows).map { row -> [TracedText] in
-    let published = row.all.first.flatMap(PublishedCounts.init(of:))
-    return row.titles + [
-      row.own.first.map(results.expertCount) ?? fullOnly,
-      row.own.first.map(results.suboptimalCount) ?? .missing,
-    ]
+    let entry = row.entries[0]
+    let published = PublishedCounts(of: entry)
+    return row.titles + [results.expertCount(of: entry), results.suboptimalCount(of: entry)]
       + [published?.expert, published?.suboptimal].map { count in
         count.map { TracedText(NumberFormat.grouped(String($0))) } ?? .missing
       }

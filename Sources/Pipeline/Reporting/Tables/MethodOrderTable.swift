@@ -2,9 +2,9 @@ import Claims
 import Statistics
 
 /// The agreement of our order of methods with the published order: a row for each task of a published
-/// table and one for the whole table.
+/// table of which the profile has cells, and one for the whole table.
 func methodOrderTable(_ data: ReportData) -> Table {
-  let orderings = orderings(data)
+  let orderings = orderings(data).filter(\.isPlanned)
   let rows = orderings.enumerated().map { index, ordering -> [TracedText] in
     let isFirst = index == 0 || orderings[index - 1].table != ordering.table
     return [
@@ -31,6 +31,8 @@ struct Ordering {
   /// As the table calls it; `nil` for all tasks.
   let task: String?
   let publishedRowCount: Int
+  /// Whether the profile has a cell of the rows.
+  let isPlanned: Bool
   /// The rows in which at least two methods have scores of the same seeds.
   let rows: [MethodOrder.Row]
   let order: MethodOrder?
@@ -59,6 +61,7 @@ extension Ordering {
   ) {
     (self.table, self.task) = (table, task)
     publishedRowCount = rows.count
+    isPlanned = rows.joined().contains { data.results.cells.contains($0.address) }
     let kept = rows.compactMap { row in Self.row(of: row, data).map { (row, $0) } }
     self.rows = kept.map(\.1)
     order = MethodOrder(in: self.rows)

@@ -1,3 +1,4 @@
+import Manuscripts
 import Claims
 import Records
 
@@ -28,17 +29,16 @@ extension Selection.Group {
       guard let first = cells[method], let second = cells[other] else { return nil }
       let comparison = TracedComparison(first, second, published: published)
       return ["\(title(ofMethod: method))\u{A0}− \(title(ofMethod: other))", subset]
-        + comparison.cells(without: seedCount(of: []))
+        + comparison.cells
     }
   }
 }
 
 extension TracedComparison {
-  /// Difference, interval, detectable difference, number of seeds and outcome; `count` stands for the
-  /// number of seeds if there are none.
-  fileprivate func cells(without count: TracedText) -> [TracedText] {
+  /// Difference, interval, detectable difference, number of seeds and outcome.
+  fileprivate var cells: [TracedText] {
     guard let comparison else {
-      return [.missing, .missing, .missing, count, hasDiverged ? "diverged" : .missing]
+      return [.missing, .missing, .missing, seedCount(), hasDiverged ? "diverged" : .missing]
     }
     let word = outcome(in: comparison.outcome.rawValue)
     let colored: TracedText =

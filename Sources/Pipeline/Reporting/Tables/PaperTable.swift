@@ -45,16 +45,19 @@ struct PaperTable: Equatable, Sendable {
   init(_ block: Manuscript.Block, in results: Results) throws(ManuscriptDiagnostic) {
     name = try block.place.name("table", block.arguments.first ?? "")
     guard name != .verdicts else {
-      let tables = results.published?.tables ?? []
-      (publishedTable, selections) = (try block.publishedTable(among: tables), [])
+      let table = try block.publishedTable(among: results.published?.tables ?? [])
+      guard table.entries.contains(where: { results.cells.contains($0.address) }) else {
+        let experiments = table.entries.map(\.address.experiment).unique
+        throw results.absence(of: experiments, at: block.place)
+      }
+      (publishedTable, selections) = (table, [])
       return
     }
     publishedTable = nil
-    let known = results.experiments
     selections =
       !name.options.isEmpty
-      ? try block.selections(among: known, taking: name.options)
-      : try block.experiments(among: known).map { Selection(experiment: $0) }
+      ? try block.selections(in: results, taking: name.options)
+      : try block.experiments(in: results).map { Selection(experiment: $0) }
     guard experiments.isEmpty != name.takesExperiments else {
       let problem = experiments.isEmpty ? "needs an experiment" : "takes no experiment"
       throw block.place.diagnostic("table \(name.rawValue) \(problem)")
@@ -94,7 +97,7 @@ struct PaperTable: Equatable, Sendable {
       case .coreHours: coreHoursTable(results)
       }
     guard table.note == "", name.takesExperiments else { return table }
-    let entries = experiments.flatMap { results.plannedOrOutlined(experiment: $0) }
+    let entries = experiments.flatMap { results.entries(experiment: $0) }
     return Table(
       columns: table.columns, rows: table.rows, note: results.datasetNote(of: entries))
   }

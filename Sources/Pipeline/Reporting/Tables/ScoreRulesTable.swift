@@ -1,3 +1,4 @@
+import Manuscripts
 import Records
 import Statistics
 
@@ -17,7 +18,7 @@ func scoreRulesTable(_ results: Results, of selections: [Selection]) throws(Repo
           TracedText(title(ofMethod: method)), group.subset, group.setting("train.steps"),
           scores[0],
           scores[1],
-          benchmarkScore(of: entries), scores[2], group.seedCount(of: entries),
+          benchmarkScore(of: entries), scores[2], entries.number("results", .count),
         ])
       }
     }

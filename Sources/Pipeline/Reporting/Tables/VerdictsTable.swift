@@ -2,12 +2,18 @@ import Claims
 import Records
 import Statistics
 
-/// Published and reproduced scores of a table, with the verdict on each pair.
+/// Published and reproduced scores of a table, with the verdict on each pair, in rows and columns of
+/// which the profile has a cell.
 ///
 /// A row without any result of ours has its published numbers alone; every other row takes three
 /// lines.
 func verdictsTable(_ data: ReportData, of table: Published.Table?) -> Table {
-  let judgements = data.judgements(on: table)
+  let all = data.judgements(on: table)
+  let planned = all.map(\.entry).filter { data.results.cells.contains($0.address) }
+  let (plannedRows, plannedColumns) = (Set(planned.map(\.row)), Set(planned.map(\.column)))
+  let judgements = all.filter {
+    plannedRows.contains($0.entry.row) && plannedColumns.contains($0.entry.column)
+  }
   let columns = judgements.map(\.entry.column).unique
   let rows = judgements.map(\.entry.row).unique.flatMap { row -> [[TracedText]] in
     let cells = columns.map { column in
@@ -36,7 +42,7 @@ func verdictsTable(_ data: ReportData, of table: Published.Table?) -> Table {
 extension ReportData {
   /// The titles of task and part, as in the tables of our scores.
   fileprivate func names(of entry: Published.Entry) -> [TracedText] {
-    let runs = results.plannedOrOutlined(experiment: entry.address.experimentAndTask)
+    let runs = results.entries(experiment: entry.address.experimentAndTask)
     let part = runs.first { ScoreReference(of: $0.run) == entry.address }?.part?.title
     return [
       TracedText(escaped(runs.first.map { title(ofTask: $0.run.cell.task) } ?? entry.task)),

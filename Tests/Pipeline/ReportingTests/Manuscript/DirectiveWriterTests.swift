@@ -34,7 +34,6 @@ struct DirectiveWriterTests {
       ("seeds robot/standing-still/dmil", "2"), ("given 30 s", "30\u{A0}s"),
       ("ranking robot/standing-still/score", "BC (42.0), BC+d (42.0), DMIL (42.0)"),
       ("number locomotion-expert/hopper/dmil/score percent=2 statistic=spread", "116.0 ± 21.2"),
-      ("number locomotion-expert/hopper/dmil/score percent=10", "—"),
       ("seeds locomotion-expert/hopper/dmil percent=2", "2"),
       ("number adroit-human/pen/dmil/score", "165.0"),
     ])
@@ -42,19 +41,26 @@ struct DirectiveWriterTests {
     #expect(try Self.text(directive) == answer)
   }
 
-  @Test("An experiment that this profile leaves out has dashes")
-  func omitted() throws {
-    let results = SyntheticResults.make(profile: .quick, only: { $0.cell.task != "hopper" })
-    for directive in [
+  @Test(
+    "A run that the profile leaves out belongs in a passage",
+    arguments: [
       "number locomotion-expert/hopper/bc/score percent=2",
-      "setting locomotion-expert/hopper/bc/train.steps",
-    ] {
-      #expect(try Self.text(directive, of: results) == "—")
+      "setting locomotion-expert/hopper/bc/train.steps", "seeds locomotion-expert/hopper/bc",
+      "ranking locomotion-expert/hopper/score percent=2",
+      "number locomotion-expert/walker2d/bc/score percent=10",
+    ])
+  func leftOut(directive: String) throws {
+    let results = SyntheticResults.make(profile: .quick, only: { $0.cell.task != "hopper" })
+    let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {
+      try Self.text(directive, of: results)
     }
-    #expect(try Self.text("seeds locomotion-expert/hopper/bc", of: results) == "0")
+    let words =
+      directive.contains("walker2d")
+      ? "percents=10 locomotion-expert/walker2d" : "locomotion-expert/hopper"
     #expect(
-      try Self.text("ranking locomotion-expert/hopper/score percent=2", of: results)
-        .hasPrefix("BC (—), BC+d (—)"))
+      diagnostic.problem
+        == "the profile quick has no such run; put the text between ':::: when \(words)' and '::::'"
+    )
   }
 
   @Test(

@@ -46,10 +46,12 @@ struct TracedComparisonTests {
     #expect(try Self.phrase(first, second) == words)
   }
 
-  @Test("Without results, or outside the profile, there is no comparison yet")
+  @Test("Without results there is no comparison yet")
   func missing() throws {
-    #expect(
-      try Self.phrase([60], [50], "dmil against=bc percent=10") == "not yet compared with BC")
+    let text = try Expansion(
+      of: "{{comparison robot/standing-still/dmil against=bc}}",
+      with: SyntheticResults.make { _ in true })
+    #expect(text.text.plain == "not yet compared with BC\n")
   }
 
   @Test(
@@ -57,6 +59,7 @@ struct TracedComparisonTests {
     arguments: [
       ("dmil percent=2", "against=bc"), ("dmil against=bcc percent=2", "unknown method"),
       ("dmil/score against=bc", "EXPERIMENT/TASK/METHOD"), ("dmil against=bc percent=x", "percent"),
+      ("dmil against=bc percent=10", "has no such run"),
     ])
   func refusals(words: String, problem: String) throws {
     let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {

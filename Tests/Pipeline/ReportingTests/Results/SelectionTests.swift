@@ -5,12 +5,17 @@ import Testing
 @testable import Reporting
 
 struct SelectionTests {
-  private func block(_ words: String) -> Manuscript.Block { .init("figure 1 \(words)") }
+  private func selections(
+    _ words: String, among known: [String]
+  ) throws(ManuscriptDiagnostic) -> [Selection] {
+    try SourceRange(line: 1, column: 1, length: 1)
+      .selections(words.split(separator: " ").map(String.init), among: known).flatMap(\.self)
+  }
 
   @Test("Percents apply to the experiments after them")
   func percents() throws {
-    let selections = try block("learning-curves a percents=100,0.2 b c percents=5 d")
-      .selections(among: ["a", "b", "c", "d"])
+    let selections = try selections(
+      "a percents=100,0.2 b c percents=5 d", among: ["a", "b", "c", "d"])
     #expect(
       selections == [
         Selection(experiment: "a", percents: []), Selection(experiment: "b", percents: [100, 0.2]),
@@ -20,8 +25,8 @@ struct SelectionTests {
 
   @Test("Methods apply to the experiments after them")
   func methods() throws {
-    let selections = try block("score-bars methods=bc,dmil a percents=2 b methods=dmil a")
-      .selections(among: ["a", "b"])
+    let selections = try selections(
+      "methods=bc,dmil a percents=2 b methods=dmil a", among: ["a", "b"])
     #expect(
       selections == [
         Selection(experiment: "a", methods: ["bc", "dmil"]),
@@ -39,7 +44,7 @@ struct SelectionTests {
     ])
   func refusals(words: String, problem: String) throws {
     let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {
-      try block("learning-curves \(words)").selections(among: ["a"])
+      try selections(words, among: ["a"])
     }
     #expect(diagnostic.problem.contains(problem))
   }
@@ -47,8 +52,42 @@ struct SelectionTests {
   @Test("A figure without options refuses them")
   func noOptions() throws {
     let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {
-      try block("coevolution percents=2 a").experiments(among: ["a"])
+      try Manuscript.Block("figure 1 coevolution percents=2 coevolution")
+        .experiments(in: SyntheticResults.make())
     }
     #expect(diagnostic.problem.contains("percents=2"))
+  }
+
+  @Test("A block has the selections of the profile, and must have one")
+  func plannedSelections() throws {
+    let results = SyntheticResults.make(profile: .quick, only: { $0.cell.task != "hopper" })
+    let some = Manuscript.Block("table 1 benchmark locomotion-expert")
+    #expect(
+      try some.experiments(in: results)
+        == ["locomotion-expert/halfcheetah", "locomotion-expert/walker2d"])
+    let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {
+      try Manuscript.Block("table 1 benchmark locomotion-expert/hopper").experiments(in: results)
+    }
+    #expect(diagnostic.problem.contains("':::: when locomotion-expert/hopper'"))
+  }
+
+  @Test(
+    "A passage is kept when the profile has a run of each experiment",
+    arguments: [
+      ("locomotion-expert", true), ("locomotion-expert/hopper", false),
+      ("locomotion-expert adroit-human", true), ("adroit-human locomotion-modes/hopper", false),
+      ("percents=2 locomotion-expert", true), ("percents=10 locomotion-expert", false),
+    ])
+  func conditions(words: String, isKept: Bool) throws {
+    let results = SyntheticResults.make(profile: .quick, only: { $0.cell.task != "hopper" })
+    func isSatisfied(_ keyword: Manuscript.Condition.Keyword, _ words: String) throws -> Bool {
+      try Manuscript.Condition(
+        keyword: keyword, words: words.split(separator: " ").map(String.init),
+        place: SourceRange(line: 1, column: 1, length: 1)
+      ).isSatisfied(by: results)
+    }
+    #expect(try isSatisfied(.when, words) == isKept)
+    #expect(try isSatisfied(.unless, words) != isKept)
+    #expect(throws: ManuscriptDiagnostic.self) { try isSatisfied(.when, "\(words) nothing") }
   }
 }

@@ -34,10 +34,10 @@ struct MethodOrderTableTests {
     #expect(!text.contains("Small n"))
   }
 
-  @Test("Without scores there are dashes")
+  @Test("Rows without scores have dashes")
   func missing() throws {
     #expect(
-      SyntheticScores.row("1", in: try table([:]))
+      SyntheticScores.row("1", in: try table([2: ["bc": [.nan]]]))
         == ["1", "Hopper", "0/2", "—", "—", "—", "—"])
   }
 }

@@ -25,7 +25,7 @@ struct VerdictsTableTests {
       [
         2: [
           "bc": [80, 81, 80.5], "bc+d": [99, 100, 101], "2-phase-bc+d": [59, 60, 61],
-          "valuedice": [70, 80, 90], "iq-learn": [75, 80, 85],
+          "valuedice": [70, 80, 90], "iq-learn": [75, 80, 85], "dmil": [.nan],
         ]
       ], published)
     #expect(
@@ -36,13 +36,13 @@ struct VerdictsTableTests {
     #expect(
       SyntheticScores.row("*ours*", in: text) == [
         "*ours*", "80.5 ± 0.5", "100.0 ± 1.0", "60.0 ± 1.0", "80.0 ± 10.0", "80.0 ± 5.0", "—",
-        "0–3",
+        "1–3",
       ])
     let verdicts = try #require(SyntheticScores.row("*verdict*", in: text))
     #expect(
       Array(verdicts[1...3]) == ["[E]{.passed}", "[H]{.failed}", "[L]{.failed}"])
     #expect(verdicts[4].wholeMatch(of: /I≥\d+/) != nil)
-    #expect(Array(verdicts[5...]) == ["I", "—", ""])
+    #expect(Array(verdicts[5...]) == ["I", "N^d^", ""])
     #expect(["E", "H", "L", "I"].allSatisfy { text.contains(" *\($0)* ") })
   }
 
@@ -69,11 +69,12 @@ struct VerdictsTableTests {
     #expect(try verdict([80, 81, 80.5], uncounted)?.hasPrefix("N^n^\u{A0}E") == true)
   }
 
-  @Test("A row without results has its published numbers alone")
-  func noResults() throws {
-    let published = SyntheticScores.published(["dmil": (80, 1)], parts: [10, 2])
+  @Test("Rows and columns without a cell of the profile are left out")
+  func leftOut() throws {
+    let published = SyntheticScores.published(["bc": (70, 1), "dmil": (80, 1)], parts: [10, 2])
     let text = try Self.markdown([2: ["dmil": [80, 81, 80.5]]], published)
-    #expect(text.split(separator: "\n").count { $0.hasPrefix("| ") } == 6)
+    #expect(text.split(separator: "\n").count { $0.hasPrefix("| ") } == 5)
+    #expect(SyntheticScores.row("2\u{A0}%", in: text) == ["2\u{A0}%", "80.0 ± 1.0", ""])
   }
 
   @Test("Scores with a small margin have one more digit")
