@@ -16,15 +16,16 @@ struct FingerprintCommand: ParsableCommand {
 
   func run() throws {
     let file = try Fingerprint.file(in: options.repositoryFolder)
-    let measured = try Fingerprint.measured()
     guard let recorded = try Fingerprint(reading: file) else {
       guard record else {
         throw Failure(
           status: .resultsMissing, reason: "\(file.path) does not exist; record it with --record")
       }
+      let measured = try Fingerprint.measured()
       try measured.write(to: file)
       return print("Recorded \(measured.values.count) numbers.")
     }
+    let measured = try Fingerprint.measured()
     let verdict = measured.verdict(against: recorded)
     switch verdict {
     case .same: print("\(verdict) OpenBLAS has kernels for \(KernelComparison.currentKernel).")
