@@ -41,11 +41,8 @@ import Testing
     "A curve has the likelihood of held-out transitions, where there are any and π has a density")
   func heldOut() throws {
     var specifications = TemporaryProject.specifications
-    specifications["training.yaml"] = """
-      schema: dmil-spec/1
+    specifications["training"] = """
       kind: training
-      id: training
-      title: Training
       task: standing-still
       dataset: data
       mixture: few-expert
