@@ -1,9 +1,9 @@
+import ArgumentParser
+import Foundation
 import Planning
 import Records
-import ArgumentParser
 import Specifications
 import Store
-import Foundation
 
 /// Values that shells complete by calling the program.
 enum Completion {

@@ -1,5 +1,5 @@
-import DataFiles
 import ArgumentParser
+import DataFiles
 import Datasets
 import Environments
 import EquationChecks

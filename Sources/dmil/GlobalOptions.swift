@@ -1,12 +1,12 @@
 public import ArgumentParser
 import Claims
+import Foundation
 import Planning
 public import Records
-import Specifications
-import Store
-import Foundation
 import Reporting
 import Running
+import Specifications
+import Store
 
 /// The options that all commands share: which repository, and how much of the paper.
 struct GlobalOptions: ParsableArguments {

@@ -1,17 +1,17 @@
 import DataFiles
 import Datasets
 import Environments
-@testable import EquationChecks
 import Foundation
 import Plotting
 import Records
 import Reporting
-@testable import Running
 import Specifications
 import Store
 import TestSupport
 import Testing
 import Typesetting
+@testable import EquationChecks
+@testable import Running
 
 @testable import dmil
 

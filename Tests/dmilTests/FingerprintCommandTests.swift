@@ -1,5 +1,5 @@
-import Foundation
 import DataFiles
+import Foundation
 import TestSupport
 import Testing
 

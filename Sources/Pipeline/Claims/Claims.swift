@@ -1,6 +1,6 @@
+public import Foundation
 import Records
 public import Specifications
-public import Foundation
 
 /// The claims of the original paper and our controls, which results decide: `paper/claims.yaml`.
 public struct Claims: Sendable {

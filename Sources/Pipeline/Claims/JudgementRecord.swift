@@ -1,5 +1,5 @@
-public import Records
 import Foundation
+public import Records
 
 /// The verdicts and claims that a paper prints, and the results that they follow from.
 ///

@@ -1,7 +1,7 @@
+public import Foundation
 import Records
 public import Specifications
 import Statistics
-public import Foundation
 
 /// The numbers in the tables of the original paper, and the margins for equivalence:
 /// `paper/published.yaml`, written before the first run of the full profile.

@@ -1,5 +1,5 @@
-public import Records
 public import Foundation
+public import Records
 
 /// Results and checkpoints on disk.
 ///

@@ -1,5 +1,5 @@
-public import Records
 import Foundation
+public import Records
 
 /// Why the store refused to read or could not write.
 public enum StoreError: Error, Equatable, Sendable {

@@ -1,9 +1,9 @@
-import Store
-import Records
-import Planning
 import ArgumentParser
 import Foundation
+import Planning
+import Records
 import Running
+import Store
 
 struct ArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,9 @@
-import DataFiles
-import Store
 import ArgumentParser
-import Records
+import DataFiles
 import Foundation
+import Records
 import Running
+import Store
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

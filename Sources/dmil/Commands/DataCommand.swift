@@ -1,8 +1,8 @@
-import DataFiles
-import Store
 import ArgumentParser
+import DataFiles
 import Foundation
 import Running
+import Store
 
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

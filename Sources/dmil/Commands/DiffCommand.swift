@@ -1,9 +1,9 @@
 import ArgumentParser
+import Foundation
 import Planning
+import Running
 import Specifications
 import Store
-import Foundation
-import Running
 
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,10 @@
-import DataFiles
-import Records
-import Store
 import ArgumentParser
-import Planning
+import DataFiles
 import Foundation
+import Planning
+import Records
 import Running
+import Store
 
 struct ExpertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
-import Records
-import Planning
 import ArgumentParser
 import Foundation
+import Planning
+import Records
 import Reporting
 import Running
 

@@ -1,10 +1,10 @@
-import Store
-import Records
-import Planning
 import ArgumentParser
 import Claims
 import Foundation
+import Planning
+import Records
 import Running
+import Store
 
 struct ReproCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

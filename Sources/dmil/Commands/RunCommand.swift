@@ -1,8 +1,8 @@
 import ArgumentParser
 import Claims
+import Foundation
 import Planning
 import Records
-import Foundation
 import Running
 
 /// Whether the other runs continue when a run fails.

@@ -8,7 +8,7 @@ struct StatusCommand: ParsableCommand {
     commandName: "status",
     abstract: "Show how many runs have results, what failed, and how long the rest takes.",
     discussion: """
-      For each table and figure of the paper: its runs, how many have results, and the time on one core
+      For each table and figure of the paper: its runs, how many have results, and the time on one core \
       for the others and the runs that these need.
       """)
 

@@ -1,8 +1,8 @@
 import Environments
 import Foundation
-import TestSupport
 import LinearAlgebra
 import Networks
+import TestSupport
 
 /// The Hopper that set-up fetched.
 func hopper() throws -> BenchmarkModel {

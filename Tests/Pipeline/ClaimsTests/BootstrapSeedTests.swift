@@ -1,7 +1,7 @@
 import Claims
 import Foundation
-import Testing
 import TestSupport
+import Testing
 @testable import Statistics
 
 @Suite struct BootstrapSeedTests {

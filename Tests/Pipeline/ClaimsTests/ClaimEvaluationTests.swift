@@ -1,6 +1,6 @@
 import Testing
-@testable import Statistics
 @testable import Claims
+@testable import Statistics
 
 private let a = ScoreReference(experiment: "e", task: "hopper", subset: 2, method: "dmil")
 private let b = ScoreReference(experiment: "e", task: "hopper", subset: 2, method: "bc")

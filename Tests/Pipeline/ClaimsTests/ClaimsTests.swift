@@ -1,8 +1,8 @@
 import Foundation
 import Testing
+@testable import Claims
 @testable import Specifications
 @testable import Statistics
-@testable import Claims
 
 private let head = """
   schema: dmil-claims/1

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
-@testable import Records
 @testable import Claims
+@testable import Records
 
 private func record(
   score: String = "80.0", sha256: String = "aa", statement: String = "equivalent"

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
+@testable import Claims
 @testable import Records
 @testable import Statistics
-@testable import Claims
 
 /// One table with a row of numbers, what their ± means being known unless said.
 private func published(

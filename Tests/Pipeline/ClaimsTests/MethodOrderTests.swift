@@ -1,6 +1,6 @@
 import Testing
-@testable import Statistics
 @testable import Claims
+@testable import Statistics
 
 private func row(_ published: [Double], _ ours: [[Double]]) throws -> MethodOrder.Row {
   MethodOrder.Row(

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
+@testable import Claims
 @testable import Specifications
 @testable import Statistics
-@testable import Claims
 
 struct PublishedTests {
   @Test func holdsEveryNumberOfTheThreeTables() throws {

@@ -1,10 +1,10 @@
-import Store
-import Specifications
 import Foundation
-import Testing
+import Specifications
+import Store
 import TestSupport
-@testable import Records
+import Testing
 @testable import Planning
+@testable import Records
 
 struct PlanReportTests {
   private let folder: Folder

@@ -1,7 +1,7 @@
-import Testing
 import TestSupport
-@testable import Records
+import Testing
 @testable import Planning
+@testable import Records
 
 struct ResultComparisonTests {
   private let run: Run

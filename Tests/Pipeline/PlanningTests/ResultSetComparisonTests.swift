@@ -1,9 +1,9 @@
-import Records
 import Foundation
-import Testing
+import Records
 import TestSupport
-@testable import Store
+import Testing
 @testable import Planning
+@testable import Store
 
 struct ResultSetComparisonTests {
   private let folder: Folder

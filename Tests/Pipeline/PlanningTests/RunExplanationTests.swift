@@ -1,9 +1,9 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
+@testable import Planning
 @testable import Records
 @testable import Store
-@testable import Planning
 
 struct RunExplanationTests {
   private let folder: Folder

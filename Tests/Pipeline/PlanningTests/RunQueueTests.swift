@@ -1,7 +1,7 @@
 import Testing
+@testable import Planning
 @testable import Records
 @testable import Store
-@testable import Planning
 
 @Suite struct RunQueueTests {
   private static func run(

@@ -1,8 +1,8 @@
 import Store
-import Testing
 import TestSupport
-@testable import Records
+import Testing
 @testable import Planning
+@testable import Records
 
 struct StatusReportTests {
   private let folder: Folder

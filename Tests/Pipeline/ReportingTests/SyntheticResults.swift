@@ -1,6 +1,6 @@
 import Foundation
-@testable import Claims
 import Store
+@testable import Claims
 @testable import Records
 @testable import Reporting
 

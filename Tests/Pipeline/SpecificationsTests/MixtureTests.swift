@@ -1,7 +1,7 @@
 import Planning
 import Records
-import Testing
 import TestSupport
+import Testing
 @testable import Specifications
 
 /// Expert data beside data of lower quality.

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 @testable import Specifications
 
 /// Each broken specification, put beside the sound ones, gives exactly the text beside it.

@@ -1,6 +1,6 @@
 import Foundation
-import Records
 import Planning
+import Records
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
-import Planning
 import Foundation
-import Testing
+import Planning
 import TestSupport
+import Testing
 @testable import Records
 @testable import Store
 

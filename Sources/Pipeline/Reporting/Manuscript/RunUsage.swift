@@ -1,5 +1,5 @@
-import Manuscripts
 import Claims
+import Manuscripts
 import Planning
 import Records
 

@@ -1,6 +1,6 @@
-import Manuscripts
 import Claims
 import Foundation
+import Manuscripts
 import Planning
 import Records
 import Store

@@ -1,5 +1,5 @@
-import Manuscripts
 import Claims
+import Manuscripts
 import Records
 
 /// The differences between a method and each other method on the same seeds, with a block of rows for

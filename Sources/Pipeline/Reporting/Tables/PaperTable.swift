@@ -1,5 +1,5 @@
-import Manuscripts
 import Claims
+import Manuscripts
 
 /// A table that the manuscript requests: its name and its experiments.
 struct PaperTable: Equatable, Sendable {

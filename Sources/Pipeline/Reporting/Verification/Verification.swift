@@ -1,6 +1,6 @@
-import Manuscripts
 public import Claims
 public import Foundation
+import Manuscripts
 public import Planning
 import Records
 public import Store

@@ -1,11 +1,11 @@
+public import DataFiles
 import Datasets
 import Environments
 import Experts
+public import Foundation
 import Imitation
 import LinearAlgebra
 import Networks
-public import DataFiles
-public import Foundation
 public import Records
 
 /// The times of an update step of each method, of its matrix products alone, of its parts, and of the

@@ -1,6 +1,6 @@
 import Foundation
-import TestSupport
 import LinearAlgebra
+import TestSupport
 import Testing
 
 @testable import Environments

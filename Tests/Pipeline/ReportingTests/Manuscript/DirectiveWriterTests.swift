@@ -1,5 +1,5 @@
-@testable import Manuscripts
 import Testing
+@testable import Manuscripts
 
 @testable import Records
 @testable import Reporting

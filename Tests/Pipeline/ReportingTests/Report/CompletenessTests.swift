@@ -1,9 +1,9 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 @testable import Records
-@testable import Specifications
 @testable import Reporting
+@testable import Specifications
 
 @Suite(.enabled(if: canTypeset, "needs gnuplot, pandoc and pdflatex"), .serialized)
 struct CompletenessTests {

@@ -1,8 +1,8 @@
-import Records
 import Foundation
+import Records
+import TestSupport
 import Testing
 import Typesetting
-import TestSupport
 @testable import Reporting
 
 /// paper.html in a browser that can reach nothing.

@@ -1,9 +1,9 @@
-import Records
 import Foundation
+import Records
 import Testing
+@testable import Reporting
 @testable import Statistics
 @testable import Store
-@testable import Reporting
 
 struct EvidencePageTests {
   private static let cell = "robot/standing-still/-/bc"

@@ -1,5 +1,6 @@
-@testable import Manuscripts
+import Records
 import Testing
+@testable import Manuscripts
 @testable import Reporting
 
 struct SelectionTests {

@@ -1,6 +1,6 @@
-@testable import Manuscripts
 import TestSupport
 import Testing
+@testable import Manuscripts
 
 @testable import Records
 @testable import Reporting

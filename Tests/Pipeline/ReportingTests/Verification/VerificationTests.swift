@@ -1,12 +1,12 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 @testable import Claims
 @testable import Planning
 @testable import Records
+@testable import Reporting
 @testable import Specifications
 @testable import Store
-@testable import Reporting
 
 struct VerificationTests {
   private let study: Study

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Testing
+
 @testable import DataFiles
 @testable import Records
 @testable import Running
@@ -39,7 +40,8 @@ import Testing
     ])
   func refusesForeign(owner: CheckpointOwner, problem: String) {
     let data = Self.checkpoint(updateCount: 9, rowsAt: [0]).encoded(for: Self.owner)
-    #expect(throws: SafetensorsError(file: "f", problem: problem)) {
+    let remedy = "move it away and run again"
+    #expect(throws: SafetensorsError(file: "f", problem: problem, remedy: remedy)) {
       try Checkpoint(decoding: data, of: owner, file: "f")
     }
   }
