@@ -78,4 +78,4 @@ setup:
 
 clean:
 	rm -rf paper/build figures/smoke figures/quick
-	rm -f figures/full/*.pdf
+	rm -f figures/headline/*.pdf figures/full/*.pdf
