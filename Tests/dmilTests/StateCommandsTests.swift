@@ -45,6 +45,7 @@ import Testing
     let output = try project.output("run")
     let remedy = "door-human-v1: data not present; dmil data fetch door-human-v1"
     #expect(output.contains("2 runs skipped: \(remedy)"))
+    #expect(!output.contains("stopped"))
     #expect(output.contains("2 runs done."))
     let after = try project.run("status").output
     #expect(after.contains(#/data +1 +1\n/#))

@@ -27,7 +27,7 @@ final class ProgressDisplay: Sendable {
     }
 
     mutating func advance(to done: Int, of total: Int, at seconds: Double) {
-      if marks.isEmpty { marks = [(done: max(done - 1, 0), seconds: startSeconds)] }
+      if marks.isEmpty { marks = [(done: done, seconds: seconds)] }
       if let last = marks.last, seconds - last.seconds >= 3 {
         marks.append((done: done, seconds: seconds))
         marks.removeAll { seconds - $0.seconds > 30 }
@@ -92,6 +92,7 @@ final class ProgressDisplay: Sendable {
     case done
     case diverged(atStep: Int)
     case stopped
+    case skipped(String)
     case failed(String)
   }
 
@@ -111,6 +112,8 @@ final class ProgressDisplay: Sendable {
         print(terminal.red("diverged \(entry.title) at step \(step)"), &state)
       case .stopped:
         print("stopped \(entry.title)", &state)
+      case .skipped(let note):
+        print("skipped \(entry.title): \(note)", &state)
       case .failed(let problem):
         state.failedCount += 1
         print(terminal.red("failed \(entry.title): \(problem)"), &state)

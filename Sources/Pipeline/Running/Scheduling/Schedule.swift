@@ -108,7 +108,7 @@ public struct Schedule: Sendable {
     case .failed(let error):
       let dependents = queue.abandon(dependentsOf: run)
       if let missing = error as? Unavailable {
-        progress.ended(run.key.hex, .stopped)
+        progress.ended(run.key.hex, .skipped(missing.note))
         for run in [run] + dependents {
           try store.write(missing.note, as: .unavailable, on: run)
           outcome.unavailable.append((run.name, missing.note))

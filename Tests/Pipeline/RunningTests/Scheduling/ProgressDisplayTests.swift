@@ -40,6 +40,11 @@ import Testing
     var entry = Self.entry
     entry.marks = [(done: 400, seconds: 0)]
     #expect(entry.rate(at: 10) == 10)
+    var resumed = ProgressDisplay.Entry(title: "a", startSeconds: 0, lastLineSeconds: 0)
+    resumed.advance(to: 400, of: 1000, at: 2)
+    #expect(resumed.rate(at: 2) == nil)
+    resumed.advance(to: 420, of: 1000, at: 4)
+    #expect(resumed.rate(at: 4) == 10)
   }
 
   @Test("The rate is that of the current phase") func recentRate() {
