@@ -31,11 +31,13 @@ struct ScopeTests {
           || $0.cell.experiment == "locomotion-expert" && $0.values["percent"] == .number(2)
       })
     let text = try Expansion(of: Self.text, with: results).text.plain
-    let count = Set(results.fullRuns.filter { $0.kind == .training }.map(\.key)).count
+    func count(_ runs: [Run]) -> Int {
+      Set(runs.filter { $0.kind == .training }.map(\.key)).count
+    }
     #expect(
       text.contains(
-        "This document has the 48 training runs of the profile `quick`; the full paper has \(count). "
-          + "It has no run of "))
+        "This document has the \(count(results.entries.map(\.run))) training runs of the profile "
+          + "`quick`; the full paper has \(count(results.fullRuns)). It has no run of "))
     #expect(text.contains("`locomotion-medium`"))
     #expect(text.contains("Left out: Table 4. Shown in part: Table 1. Claims "))
     #expect(!text.contains("#table-4") && text.contains("#table-1"))

@@ -56,16 +56,11 @@ struct PairedDifferencesTableTests {
     #expect(rows[0][2] == "−10.5")
   }
 
-  @Test("Rows of the full profile have dashes elsewhere, and no results have no differences")
+  @Test("No results have no differences")
   func missing() throws {
-    func text(_ results: Results) throws -> String {
-      try SyntheticScores.markdown(
-        "table 1 paired-differences percents=2 locomotion-expert/hopper", results)
-    }
-    let quick = try text(
-      SyntheticResults.make(profile: .quick, only: { $0.cell.experiment != "locomotion-expert" }))
-    #expect(quick.contains("| DMIL\u{A0}− BC | 2\u{A0}% | — | — | — | full only | — |"))
-    let none = try text(SyntheticResults.make { _ in true })
+    let none = try SyntheticScores.markdown(
+      "table 1 paired-differences percents=2 locomotion-expert/hopper",
+      SyntheticResults.make { _ in true })
     #expect(none.contains("| DMIL\u{A0}− BC | 2\u{A0}% | — | — | — | 0 | — |"))
   }
 }
