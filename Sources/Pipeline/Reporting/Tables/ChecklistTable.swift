@@ -141,7 +141,9 @@ private struct ChecklistEvidence {
         "\(NumberFormat(digits: 1).text(hours)) core-hours on "
           + (processors.isEmpty
             ? NumberFormat.missing : processors.map(escaped).joined(separator: ", "))),
-      .init("Are negative results reported?", .yes, "[Table C](#table-C) has claims that fail"),
+      .init(
+        "Are negative results reported?", .yes,
+        "[Table C](#table-C) has all claims that this profile can decide, also those that fail"),
       determinism, portability,
     ]
   }
