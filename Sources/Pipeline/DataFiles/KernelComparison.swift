@@ -2,8 +2,8 @@ public import Foundation
 import LinearAlgebra
 import Records
 
-/// Whether this program has the committed fingerprint wherever OpenBLAS, and with it the program, takes
-/// the processor for another one.
+/// The comparison of this program's fingerprint with the committed one under several names of the
+/// processor, which OpenBLAS and the choice of the micro-kernel follow.
 public struct KernelComparison {
   /// OpenBLAS's names for families of x86-64-v3, and the instructions that each needs beyond it.
   private static let families: [(name: String, instructions: [String])] = [
@@ -11,7 +11,7 @@ public struct KernelComparison {
     ("Cooperlake", ["avx512f", "avx512bw", "avx512dq", "avx512vl", "avx512_bf16"]),
   ]
 
-  /// A process that computed no fingerprint.
+  /// A process that ended without a comparison.
   public struct Failure: Error, CustomStringConvertible {
     let kernel: String
     let errors: String
@@ -23,7 +23,7 @@ public struct KernelComparison {
 
   /// Computes the fingerprint in a process for each kernel that this processor can execute.
   ///
-  /// - Throws: `Failure` if a process fails otherwise than by another fingerprint.
+  /// - Throws: `Failure` if a process fails for a reason other than a different fingerprint.
   public init(repository: URL) throws {
     let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
     for kernel in Self.executableKernels {

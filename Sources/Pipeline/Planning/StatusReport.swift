@@ -152,9 +152,9 @@ public struct StatusReport: Sendable {
   ///
   /// An experiment and the total have a count for each state, `runs`, `predicted_seconds` (divided by
   /// the jobs) and `unpredicted`, the number of runs to execute whose time is not known.
-  /// So have the members of the list `paper`, one for each table and figure under `shown_in`, and their
-  /// total, which counts each run once; their `core_seconds` are not divided by the jobs, and include
-  /// the runs that theirs need.
+  /// The list `paper` has the same members for each table and figure, which `shown_in` names, and a
+  /// total that counts each run once. `core_seconds` there is not divided by the jobs, and includes the
+  /// runs that the missing ones need.
   public var json: String {
     JSONValue.map([
       "paper": .list(paperRows.map(paperValue)),
