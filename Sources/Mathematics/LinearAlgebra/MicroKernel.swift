@@ -18,7 +18,7 @@ struct MicroKernel: Sendable {
     ) -> Void
 
   /// The micro-kernels that this processor can execute, the fastest first.
-  static let available = (hasAVX512 ? [avx512] : []) + [avx2]
+  static let available = (usesAVX512 ? [avx512] : []) + [avx2]
 
   /// For processors with AVX-512: 8 × 32.
   private static let avx512 = MicroKernel(

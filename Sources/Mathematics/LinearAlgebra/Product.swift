@@ -183,5 +183,7 @@ public var blasKernelName: String { String(cString: openblas_get_corename()) }
 /// OpenBLAS's own description of its build, version first.
 public var blasConfiguration: String { String(cString: openblas_get_config()) }
 
-/// Whether OpenBLAS has found AVX-512.
-public let hasAVX512 = ["SkylakeX", "Cooperlake", "SapphireRapids"].contains(blasKernelName)
+/// Whether products use AVX-512: where the processor has it, except under OpenBLAS's name of a family
+/// without it, so that the families can be compared.
+let usesAVX512 =
+  processor_has_avx512f() && ["SkylakeX", "Cooperlake", "SapphireRapids"].contains(blasKernelName)

@@ -5,13 +5,15 @@ import LinearAlgebra
 ///     u = max − ℓ,   v = max − softplus(u) − min,   bounded ℓ = min + softplus(v)
 ///
 /// The derivative of the bounded ℓ with respect to ℓ is σ(v) σ(u), to max σ(v) (1 − σ(u)), and to min
-/// 1 − σ(v), with the logistic function σ.
+/// σ(−v), with the logistic function σ. v is about 10, where 1 − σ(v) would have three digits in `Float`.
 struct BoundedLogStds {
   let values: [Float]
   /// σ(u).
   let above: [Float]
   /// σ(v).
   let below: [Float]
+  /// σ(−v).
+  let atLowerBound: [Float]
 
   /// Bounds rows of raw log-stds ℓ by the same two vectors each.
   init(raw: [Float], lower: [Float], upper: [Float]) {
@@ -26,6 +28,7 @@ struct BoundedLogStds {
     offsets = offsets.mapped(softplus)
     forEachComponent { offsets[$0] = upper[$1] - offsets[$0] - lower[$1] }
     below = offsets.mapped(Float.sigmoid)
+    atLowerBound = offsets.mapped { .sigmoid(-$0) }
     offsets = offsets.mapped(softplus)
     forEachComponent { offsets[$0] += lower[$1] }
     values = offsets

@@ -120,7 +120,7 @@ public struct GaussianDynamics: PerceptronModel {
         outputGradient[index] = deviation * precision
         outputGradient[index + count] = excess * (below * above)
         boundGradient[index] = excess * (below * (1 - above))
-        boundGradient[index + count] = excess * (1 - below)
+        boundGradient[index + count] = excess * logStds.atLowerBound[component]
       }
     }
     (densityGradients, boundGradients) = (byOutputs, byBounds)

@@ -1,2 +1,2 @@
 /// The version of the numbers that this module computes; see `linearAlgebraNumericsVersion`.
-public let networksNumericsVersion = 2
+public let networksNumericsVersion = 3

@@ -48,8 +48,10 @@ public enum TrajectoryColumn: String, CaseIterable, Sendable {
 }
 
 /// Columns of `embedding.csv`: one row per point.
+///
+/// Of the snapshots of one run, the i-th rollout of each panel starts at the i-th expert transition.
 public enum EmbeddingColumn: String, CaseIterable, Sendable {
-  /// The step of the snapshot, or the index of the training run; −1 for expert data.
+  /// The step of the snapshot, or the index of the training run.
   case panel
   /// `expert` or `rollout`.
   case kind

@@ -75,6 +75,14 @@ import Testing
     #expect(abs(below - 2_000) < 160)
   }
 
+  /// σ(−v) = exp(−softplus(v)); with v = 12.6, 1 − σ(v) would have two digits.
+  @Test("The gradient of a lower bound has the digits of Float")
+  func lowerBound() {
+    let bounded = BoundedLogStds(raw: [2], lower: [-11.3], upper: [2])
+    let expected = Double.exp(Double(Float(-11.3) - bounded.values[0]))
+    #expect(abs(Double(bounded.atLowerBound[0]) / expected - 1) < 1e-5)
+  }
+
   @Test("Bounds start at 2 and −10")
   func initialBounds() {
     #expect(dynamics().network.parameters.suffix(4) == [2, 2, -10, -10])

@@ -143,9 +143,9 @@ enum SyntheticResults {
       return curve.csv
     case ResultFile.embedding:
       return "panel,kind,x,y,discriminator\n"
-        + (0..<9).map { "-1,expert,\($0),\($0 % 3),\n" }.joined()
         + (run.cell.method == "dmil" ? [100, 10_000] : [0, 1, 2, 3]).flatMap { panel in
-          (0..<9).map { "\(panel),rollout,\($0 % 4),\($0),0.\(1 + $0 % 8)\n" }
+          (0..<9).map { "\(panel),expert,\($0),\($0 % 3),0.5\n" }
+            + (0..<9).map { "\(panel),rollout,\($0 % 4),\($0),0.\(1 + $0 % 8)\n" }
         }.joined()
     default:
       return "time_s,tilt_rad,tilt_rate_rad_s,position_m,velocity_m_s,torque_n_m\n"

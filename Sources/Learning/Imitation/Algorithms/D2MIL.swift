@@ -201,6 +201,12 @@ public struct D2MIL: Learner {
 
   public var rollouts: Transitions? { models.madeRollouts }
 
+  public mutating func newRollouts(
+    from starts: Transitions, using generator: inout Generator
+  ) -> Transitions? {
+    models.newRollouts(from: starts, using: &generator)
+  }
+
   public var trace: Trace? {
     get { models.trace }
     set { models.trace = newValue }

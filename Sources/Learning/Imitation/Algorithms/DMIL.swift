@@ -135,6 +135,12 @@ public struct DMIL: Learner {
 
   public var rollouts: Transitions? { models.madeRollouts }
 
+  public mutating func newRollouts(
+    from starts: Transitions, using generator: inout Generator
+  ) -> Transitions? {
+    models.newRollouts(from: starts, using: &generator)
+  }
+
   public var trace: Trace? {
     get { models.trace }
     set { models.trace = newValue }

@@ -44,6 +44,12 @@ public protocol Learner: Sendable {
   /// The current rollouts D_r, in normalized states; `nil` without any.
   var rollouts: Transitions? { get }
 
+  /// The first transition of a new rollout of policy and model from each of `starts`, in order; `nil` for
+  /// a method that makes none, or whose rollouts are of an earlier policy.
+  mutating func newRollouts(
+    from starts: Transitions, using generator: inout Generator
+  ) -> Transitions?
+
   /// d(s, a, log π, log f) of each transition; `nil` for a method without a discriminator.
   mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]?
 
@@ -60,6 +66,10 @@ extension Learner {
   public var pretrainingStepCount: Int { 0 }
 
   public var rollouts: Transitions? { nil }
+
+  public mutating func newRollouts(
+    from starts: Transitions, using generator: inout Generator
+  ) -> Transitions? { nil }
 
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? { nil }
 

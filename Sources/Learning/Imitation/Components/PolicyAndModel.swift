@@ -77,6 +77,14 @@ public struct PolicyAndModel: Sendable {
       atStep: step, from: starts, seed: seed, policy: &policy, dynamics: &dynamics)
   }
 
+  /// The first transition of a new rollout from each of `starts`, in order.
+  mutating func newRollouts(
+    from starts: Transitions, using generator: inout Generator
+  ) -> Transitions {
+    settings.rollouts.rollouts(
+      from: starts, policy: &policy, dynamics: &dynamics, using: &generator)[0]
+  }
+
   /// Draws the batch of step `index` from the recorded data and D_r (Algorithm 1, line 5).
   mutating func drawBatch(atStep index: Int) {
     drawBatch(purpose: "batch", step: index)

@@ -59,34 +59,13 @@ public struct RolloutBuffer: Sendable {
     let starts = generator.indices(count, below: recorded.count)
     for chunk in stride(from: 0, to: count, by: Self.chunkRowCount) {
       let rows = recorded.rows(Array(starts[chunk..<min(chunk + Self.chunkRowCount, count)]))
-      var states = next(
-        after: rows.observations.besides(rows.actions), dynamics: &dynamics, using: &generator)
-      for _ in 0..<settings.horizon {
-        let actions = act(at: states, policy: &policy, using: &generator)
-        let following = next(
-          after: states.besides(actions), dynamics: &dynamics, using: &generator)
-        append(
-          Transitions(observations: states, actions: actions, nextObservations: following))
-        states = following
+      for transitions in settings.rollouts(
+        from: rows, policy: &policy, dynamics: &dynamics, using: &generator)
+      {
+        append(transitions)
       }
     }
     isFilled = true
-  }
-
-  private func act(
-    at states: Matrix, policy: inout TanhGaussianPolicy, using generator: inout Generator
-  ) -> Matrix {
-    settings.sampled
-      ? policy.samples(at: states, using: &generator) : policy.modes(at: states)
-  }
-
-  private func next(
-    after stateActions: Matrix, dynamics: inout GaussianDynamics,
-    using generator: inout Generator
-  ) -> Matrix {
-    settings.sampled
-      ? dynamics.sampledNextObservations(after: stateActions, using: &generator)
-      : dynamics.meanNextObservations(after: stateActions)
   }
 
   private mutating func append(_ added: Transitions) {
@@ -124,5 +103,37 @@ public struct RolloutBuffer: Sendable {
       "rollouts.next_observations", shape: states)
     nextRow = Int(try tensors.tensor("rollouts.next_row", shape: [])[0])
     isFilled = try tensors.tensor("rollouts.is_filled", shape: [])[0] == 1
+  }
+}
+
+extension RolloutBuffer.Settings {
+  /// A rollout from each of `starts`, by steps: the first transitions of all, then the second ones, to
+  /// the horizon.
+  func rollouts(
+    from starts: Transitions, policy: inout TanhGaussianPolicy, dynamics: inout GaussianDynamics,
+    using generator: inout Generator
+  ) -> [Transitions] {
+    var states = next(
+      after: starts.observations.besides(starts.actions), dynamics: &dynamics, using: &generator)
+    return (0..<horizon).map { _ in
+      let actions = act(at: states, policy: &policy, using: &generator)
+      let following = next(after: states.besides(actions), dynamics: &dynamics, using: &generator)
+      defer { states = following }
+      return Transitions(observations: states, actions: actions, nextObservations: following)
+    }
+  }
+
+  private func act(
+    at states: Matrix, policy: inout TanhGaussianPolicy, using generator: inout Generator
+  ) -> Matrix {
+    sampled ? policy.samples(at: states, using: &generator) : policy.modes(at: states)
+  }
+
+  private func next(
+    after stateActions: Matrix, dynamics: inout GaussianDynamics, using generator: inout Generator
+  ) -> Matrix {
+    sampled
+      ? dynamics.sampledNextObservations(after: stateActions, using: &generator)
+      : dynamics.meanNextObservations(after: stateActions)
   }
 }

@@ -79,8 +79,7 @@ extension Results {
 }
 
 private struct EmbeddingFile {
-  let expert: [EmbeddedPoint]
-  private let rollouts: [(panel: Int, point: EmbeddedPoint)]
+  private let points: [(panel: Int, isExpert: Bool, point: EmbeddedPoint)]
 
   init(_ file: StoredColumns) throws(ReportError) {
     func numbers(_ column: EmbeddingColumn) throws(ReportError) -> [Double] {
@@ -88,16 +87,21 @@ private struct EmbeddingFile {
     }
     let (x, y, d) = (try numbers(.x), try numbers(.y), try numbers(.discriminator))
     let kinds = try file.texts(EmbeddingColumn.kind.rawValue)
-    let panels = try file.texts(EmbeddingColumn.panel.rawValue).map { Int($0) ?? -1 }
-    let points = x.indices.map { EmbeddedPoint(x: x[$0], y: y[$0], discriminator: d[$0]) }
-    expert = points.indices.filter { kinds[$0] == "expert" }.map { points[$0] }
-    rollouts = points.indices.filter { kinds[$0] != "expert" }.map { (panels[$0], points[$0]) }
+    let panels = try file.texts(EmbeddingColumn.panel.rawValue).map { Int($0) ?? 0 }
+    points = x.indices.map {
+      (panels[$0], kinds[$0] == "expert", EmbeddedPoint(x: x[$0], y: y[$0], discriminator: d[$0]))
+    }
   }
 
   /// Steps, or indices of joined runs, ascending.
-  var panels: [Int] { rollouts.map(\.panel).unique.sorted() }
+  var panels: [Int] { points.map(\.panel).unique.sorted() }
+
+  /// The expert's points, at the same places in all panels.
+  var expert: [EmbeddedPoint] {
+    points.filter { $0.isExpert && $0.panel == points[0].panel }.map(\.point)
+  }
 
   func rollouts(in panel: Int) -> [EmbeddedPoint] {
-    rollouts.filter { $0.panel == panel }.map(\.point)
+    points.filter { !$0.isExpert && $0.panel == panel }.map(\.point)
   }
 }

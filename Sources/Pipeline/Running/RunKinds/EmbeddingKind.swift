@@ -2,6 +2,7 @@ import DataFiles
 import Datasets
 import Foundation
 import Imitation
+import LinearAlgebra
 import Networks
 import Records
 import Specifications
@@ -27,8 +28,7 @@ extension RunKindDefinition {
     output: { run, execution, monitor in
       let (expert, panels) = try execution.embeddedData(of: run, monitor: monitor)
       return try EmbeddingRun(
-        expert: expert, pointCount: run.values.integer("points"),
-        neighborCount: run.values.integer("neighbors"),
+        expert: expert, neighborCount: run.values.integer("neighbors"),
         layoutCount: run.values.integer("layouts"), settings: layout.settings(in: run.values),
         seed: UInt64(run.seed)
       ).output(of: panels, monitor: monitor)
@@ -81,18 +81,24 @@ extension RunKindDefinition {
 }
 
 extension RunExecution {
-  /// The expert data of the training runs, and their rollouts: of the snapshots of one run, or of the
-  /// last snapshots of several.
+  /// Expert transitions that the training runs imitate, drawn at random, and as many rollouts of each
+  /// snapshot of one run, or of the last snapshots of several.
+  ///
+  /// Where learners make new rollouts, row i of each panel starts at row i of the expert and is made with
+  /// the same random numbers.
   fileprivate func embeddedData(
     of run: Run, monitor: RunMonitor
   ) throws -> (expert: Transitions, panels: [EmbeddingRun.Panel]) {
     let trainings = try run.inputs.map(\.name).filter { $0.hasPrefix("training_run") }
       .map { try input($0, of: run) }
     let common = try trainingData(of: trainings[0])
-    let expert = common.data.expert.transitions
+    let all = common.data.expert.transitions
+    let seed = UInt64(run.seed)
+    var generator = Generator(seed: seed, stream: "embedding.expert")
+    let expert = all.drawn(run.values.integer("points"), using: &generator)
     let panels = try trainings.enumerated().flatMap { index, training -> [EmbeddingRun.Panel] in
       let data = index == 0 ? common : try trainingData(of: training)
-      guard data.data.expert.transitions == expert else {
+      guard data.data.expert.transitions == all else {
         throw RunError(
           problem:
             "\(training.name) imitates other data than the first training run, so that they cannot "
@@ -102,7 +108,8 @@ extension RunExecution {
         -> EmbeddingRun.Panel
       {
         try self.panel(
-          of: learner(of: training, imitating: data.data), in: training, at: step, score: score)
+          of: learner(of: training, imitating: data.data), in: training, at: step, from: expert,
+          seed: seed, score: score)
       }
       let steps = TrainingProtocol(training.values).snapshotSteps
       guard trainings.count == 1 else {
@@ -121,10 +128,11 @@ extension RunExecution {
     return (expert, panels)
   }
 
-  /// The rollouts and the score of a training run's snapshot.
+  /// The rollouts of a training run's snapshot from `expert`, the outputs of its discriminator on both,
+  /// and its score.
   private func panel(
-    of learner: some Learner, in training: Run, at step: Int,
-    score: (TanhGaussianPolicy) throws -> Double?
+    of learner: some Learner, in training: Run, at step: Int, from expert: Transitions,
+    seed: UInt64, score: (TanhGaussianPolicy) throws -> Double?
   ) throws -> EmbeddingRun.Panel {
     var learner = learner
     let file = ResultFile.snapshot(at: step)
@@ -138,18 +146,24 @@ extension RunExecution {
     let contents = try Safetensors(
       decoding: store.data(file, of: training), file: file, isSealed: true)
     try learner.restore(contents.tensors.byName)
-    guard step > 0 else {
-      throw RunError(
-        problem: "\(training.name) keeps a snapshot at step 0, before its first rollouts; raise "
-          + "the first of its 'snapshots'")
-    }
-    guard let rollouts = learner.rollouts else {
+    var generator = Generator(seed: seed, stream: "embedding.rollouts")
+    let new = learner.newRollouts(from: expert, using: &generator)
+    let stored = learner.rollouts.map { $0.drawn(expert.count, using: &generator) }
+    guard let rollouts = new ?? stored else {
       throw RunError(
         problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")
     }
     return EmbeddingRun.Panel(
       index: step, rollouts: rollouts,
-      discriminatorOutputs: learner.discriminatorOutputs(on: rollouts),
+      expertOutputs: learner.discriminatorOutputs(on: expert),
+      rolloutOutputs: learner.discriminatorOutputs(on: rollouts),
       score: try score(learner.policy))
+  }
+}
+
+extension Transitions {
+  /// As many transitions as `count`, or all, drawn without replacement.
+  fileprivate func drawn(_ count: Int, using generator: inout Generator) -> Transitions {
+    rows(generator.distinctIndices(min(count, self.count), below: self.count))
   }
 }

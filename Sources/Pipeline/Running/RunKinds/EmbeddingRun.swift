@@ -5,24 +5,25 @@ import LinearAlgebra
 import Records
 import TSNE
 
-/// One joint t-SNE, in normalized (s, a), of expert data and the rollouts of a learner at several
+/// One joint t-SNE, in normalized (s, a), of expert transitions and the rollouts of a learner at several
 /// snapshots, or of several learners.
 struct EmbeddingRun {
-  /// The rollouts that a learner held at a snapshot.
+  /// A learner at a snapshot.
   struct Panel {
     /// The reported step, or the position of the learner among several, from 0.
     var index: Int
+    /// As many as there are expert transitions.
     var rollouts: Transitions
-    /// d of each rollout; `nil` when the learner has no discriminator.
-    var discriminatorOutputs: [Float]?
+    /// d of each expert transition; `nil` when the learner has no discriminator.
+    var expertOutputs: [Float]?
+    /// d of each rollout.
+    var rolloutOutputs: [Float]?
     /// The score of the policy, as in learning curves; `nil` where it is not evaluated.
     var score: Double?
   }
 
-  /// Normalized expert data.
+  /// Normalized expert transitions.
   let expert: Transitions
-  /// Expert points, and rollout points per panel; all transitions where there are fewer.
-  let pointCount: Int
   /// The neighbors of a point, in trustworthiness and stability.
   let neighborCount: Int
   /// Layouts of the same points that stability compares, from consecutive seeds.
@@ -32,23 +33,20 @@ struct EmbeddingRun {
   /// All cores: no bit depends on it, and embeddings run last, when other runs leave cores idle.
   private let threadCount = ProcessInfo.processInfo.activeProcessorCount
 
-  /// Writes `embedding.csv`; its expert rows are in panel −1, once for all panels.
+  /// Writes `embedding.csv`: for each panel the expert transitions and the rollouts.
+  ///
+  /// The expert's coordinates are the same in all panels.
   func output(of panels: [Panel], monitor: RunMonitor) throws -> RunOutput {
-    let experts = drawn(expert, stream: "embedding.expert", index: 0)
-    var stateActions = experts.transitions.stateActions
-    var labels = Array(repeating: "-1,expert", count: stateActions.rowCount)
-    var outputs = [Float?](repeating: nil, count: stateActions.rowCount)
     var output = RunOutput()
     for panel in panels {
-      let rollouts = drawn(panel.rollouts, stream: "embedding.rollouts", index: panel.index)
-      stateActions = stateActions.appending(rollouts.transitions.stateActions)
-      labels += Array(repeating: "\(panel.index),rollout", count: rollouts.indices.count)
       if let score = panel.score { output.add(Metric.score(at: panel.index), score) }
-      outputs += rollouts.indices.map { panel.discriminatorOutputs?[$0] }
-      if let all = panel.discriminatorOutputs {
-        let mean = all.reduce(0) { $0 + Double($1) } / Double(all.count)
+      if let outputs = panel.rolloutOutputs {
+        let mean = outputs.reduce(0) { $0 + Double($1) } / Double(outputs.count)
         output.add(Metric.discriminatorMean(at: panel.index), mean)
       }
+    }
+    let stateActions = panels.reduce(expert.stateActions) {
+      $0.appending($1.rollouts.stateActions)
     }
     try check(stateActions)
     let points = Points(stateActions)
@@ -73,9 +71,17 @@ struct EmbeddingRun {
           of: layouts.map(\.coordinates), neighborCount: neighborCount, threadCount: threadCount))
     }
     var lines = [EmbeddingColumn.allCases.map(\.rawValue).joined(separator: ",")]
-    for (row, label) in labels.enumerated() {
-      let (x, y) = (embedding.coordinates[row, 0], embedding.coordinates[row, 1])
-      lines.append("\(label),\(x),\(y),\(outputs[row].map { "\($0)" } ?? "")")
+    func write(_ kind: String, _ panel: Panel, outputs: [Float]?, firstRow: Int) {
+      for index in 0..<expert.count {
+        let row = firstRow + index
+        let (x, y) = (embedding.coordinates[row, 0], embedding.coordinates[row, 1])
+        lines.append("\(panel.index),\(kind),\(x),\(y),\(outputs.map { "\($0[index])" } ?? "")")
+      }
+    }
+    for (number, panel) in panels.enumerated() {
+      write("expert", panel, outputs: panel.expertOutputs, firstRow: 0)
+      write(
+        "rollout", panel, outputs: panel.rolloutOutputs, firstRow: (number + 1) * expert.count)
     }
     output.add(file: ResultFile.embedding, lines.joined(separator: "\n") + "\n")
     return output
@@ -109,15 +115,6 @@ struct EmbeddingRun {
     guard points.elements.allSatisfy(\.isFinite) else {
       throw RunError(problem: "the rollouts are not finite, because the learner has diverged")
     }
-  }
-
-  private func drawn(
-    _ transitions: Transitions, stream: String, index: Int
-  ) -> (transitions: Transitions, indices: [Int]) {
-    var generator = Generator(seed: seed, stream: stream, index: index)
-    let indices = generator.distinctIndices(
-      min(pointCount, transitions.count), below: transitions.count)
-    return (transitions.rows(indices), indices)
   }
 }
 

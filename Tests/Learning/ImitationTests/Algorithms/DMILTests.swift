@@ -27,6 +27,22 @@ import _Differentiation
     #expect(LinearExpert.relativeError(of: learner) < 1e-3)
   }
 
+  @Test("New rollouts start at the given transitions, and leave the learner as it is")
+  func newRollouts() throws {
+    var learner = learner()
+    learner.run(300)
+    let tensors = learner.tensors
+    func made(from rows: [Int]) throws -> Transitions {
+      var generator = Generator(seed: 1, stream: "new")
+      let starts = data.expert.transitions.rows(rows)
+      return try #require(learner.newRollouts(from: starts, using: &generator))
+    }
+    let rollouts = try made(from: [7, 3, 3])
+    #expect(rollouts.count == 3 && rollouts.rows([1]) == rollouts.rows([2]))
+    #expect(try made(from: [3]) == rollouts.rows([1]))
+    #expect(learner.tensors == tensors)
+  }
+
   @Test("Diagnostics of the discriminator are reproducible") func diagnostics() throws {
     var learner = learner()
     learner.run(100)
