@@ -23,11 +23,19 @@ public struct Transitions: Equatable, Sendable {
 
   public var count: Int { observations.rowCount }
 
+  /// (s, a), one per row.
+  public var stateActions: Matrix { observations.besides(actions) }
+
   /// The transitions at `indices`, in that order.
   public func rows(_ indices: [Int]) -> Transitions {
     Transitions(
       observations: observations.rows(indices), actions: actions.rows(indices),
       nextObservations: nextObservations.rows(indices))
+  }
+
+  /// As many transitions as `count`, or all, drawn without replacement.
+  public func drawn(_ count: Int, using generator: inout Generator) -> Transitions {
+    rows(generator.distinctIndices(min(count, self.count), below: self.count))
   }
 
   /// All transitions, followed by those of `other`.

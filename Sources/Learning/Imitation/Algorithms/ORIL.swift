@@ -110,7 +110,7 @@ public struct ORIL: Learner {
 
   /// R of each transition.
   public mutating func discriminatorOutputs(on transitions: Transitions) -> [Float]? {
-    reward.outputs(at: transitions.observations.besides(transitions.actions))
+    reward.outputs(at: transitions.stateActions)
   }
 
   /// The `DiscriminatorDiagnostics` of R, which does not depend on log π, and the mean of Q₁ at the

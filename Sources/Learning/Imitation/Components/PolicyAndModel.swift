@@ -125,7 +125,7 @@ public struct PolicyAndModel: Sendable {
   mutating func inputs(
     of trainer: DiscriminatorTrainer, for transitions: Transitions
   ) -> Matrix {
-    let stateActions = transitions.observations.besides(transitions.actions)
+    let stateActions = transitions.stateActions
     return trainer.inputs(
       stateActions: stateActions,
       logPolicy: policy.logDensities(of: transitions.actions, at: transitions.observations),

@@ -113,8 +113,7 @@ extension RolloutBuffer.Settings {
     from starts: Transitions, policy: inout TanhGaussianPolicy, dynamics: inout GaussianDynamics,
     using generator: inout Generator
   ) -> [Transitions] {
-    var states = next(
-      after: starts.observations.besides(starts.actions), dynamics: &dynamics, using: &generator)
+    var states = next(after: starts.stateActions, dynamics: &dynamics, using: &generator)
     return (0..<horizon).map { _ in
       let actions = act(at: states, policy: &policy, using: &generator)
       let following = next(after: states.besides(actions), dynamics: &dynamics, using: &generator)

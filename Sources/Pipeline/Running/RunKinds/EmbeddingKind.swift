@@ -160,10 +160,3 @@ extension RunExecution {
       score: try score(learner.policy))
   }
 }
-
-extension Transitions {
-  /// As many transitions as `count`, or all, drawn without replacement.
-  fileprivate func drawn(_ count: Int, using generator: inout Generator) -> Transitions {
-    rows(generator.distinctIndices(min(count, self.count), below: self.count))
-  }
-}

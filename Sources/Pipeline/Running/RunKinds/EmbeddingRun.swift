@@ -117,8 +117,3 @@ struct EmbeddingRun {
     }
   }
 }
-
-extension Transitions {
-  /// (s, a), one per row.
-  fileprivate var stateActions: Matrix { observations.besides(actions) }
-}
