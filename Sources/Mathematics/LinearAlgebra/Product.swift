@@ -183,7 +183,9 @@ public var blasKernelName: String { String(cString: openblas_get_corename()) }
 /// OpenBLAS's own description of its build, version first.
 public var blasConfiguration: String { String(cString: openblas_get_config()) }
 
-/// Whether products use AVX-512: where the processor has it, except under OpenBLAS's name of a family
-/// without it, so that the families can be compared.
+/// Whether products use AVX-512: where the processor has it, unless OpenBLAS uses the kernels of a
+/// processor without it.
+///
+/// OPENBLAS_CORETYPE chooses OpenBLAS's kernels, so that results can be compared.
 let usesAVX512 =
   processor_has_avx512f() && ["SkylakeX", "Cooperlake", "SapphireRapids"].contains(blasKernelName)

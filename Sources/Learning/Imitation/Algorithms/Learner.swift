@@ -45,7 +45,7 @@ public protocol Learner: Sendable {
   var rollouts: Transitions? { get }
 
   /// The first transition of a new rollout of policy and model from each of `starts`, in order; `nil` for
-  /// a method that makes none, or whose rollouts are of an earlier policy.
+  /// a method that makes none, or stops making them.
   mutating func newRollouts(
     from starts: Transitions, using generator: inout Generator
   ) -> Transitions?

@@ -4,7 +4,7 @@ import Statistics
 /// A point of an embedding.
 public struct EmbeddedPoint: Sendable {
   let x, y: Double
-  /// The discriminator's output, between 0.1 and 0.9; not-a-number for expert data.
+  /// The discriminator's output, between 0.1 and 0.9; not-a-number if there is none.
   let discriminator: Double
 
   public init(x: Double, y: Double, discriminator: Double) {

@@ -147,9 +147,10 @@ extension RunExecution {
       decoding: store.data(file, of: training), file: file, isSealed: true)
     try learner.restore(contents.tensors.byName)
     var generator = Generator(seed: seed, stream: "embedding.rollouts")
-    let new = learner.newRollouts(from: expert, using: &generator)
-    let stored = learner.rollouts.map { $0.drawn(expert.count, using: &generator) }
-    guard let rollouts = new ?? stored else {
+    guard
+      let rollouts = learner.newRollouts(from: expert, using: &generator)
+        ?? learner.rollouts?.drawn(expert.count, using: &generator)
+    else {
       throw RunError(
         problem: "\(training.cell.method) makes no rollouts; embed a learner with a dynamics model")
     }
