@@ -6,6 +6,8 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
     public enum Kind: String, CaseIterable, Codable, Sendable {
       /// The text of the source, parsed, gives the value of the compiled function.
       case text
+      /// The LaTeX of the equation, parsed and evaluated, gives the value of the compiled function.
+      case printed
       /// The value agrees with another form of the equation.
       case identity
       /// The analytic gradient agrees with central differences.

@@ -3,9 +3,12 @@ internal import Records
 
 /// The misprints of the published text, each with its demonstration.
 struct Errata: Sendable {
+  private let sources: [EquationSource]
   private let values = EquationValues(CompiledEquation.all)
   private let derivation = DerivationChecks(EquationValues(CompiledEquation.all))
-  private let optimum = OptimumChecks()
+
+  /// The published forms are made from the formulas of these sources.
+  init(sources: [EquationSource]) { self.sources = sources }
 
   /// All entries, in the order of the list.
   func all() throws -> [Erratum] {
@@ -13,34 +16,36 @@ struct Errata: Sendable {
       Erratum(
         item: 1, place: "Equations (4) and (16)", printed: #"$-(1-\log d)$"#,
         corrected: #"$-\log(1-d)$"#, effect: .wrong,
-        demonstrations: [
-          try demonstration("(4) = (3)", 4, Self.printedIntegral),
-          try demonstration("(16) = (14)", 16, Self.printedIntegral),
-        ]),
+        demonstrations: try [4, 16].flatMap {
+          try evaluated($0, [(#"-\log(1-d)"#, #"-(1-\log d)"#)])
+        }),
       Erratum(
-        item: 2, place: "the sentence before Equation (4)",
-        printed: #"$F(x,\log\pi,\log f)$"#, corrected: #"$F(x,d,\log\pi,\log f)$"#,
-        effect: .wrong, demonstrations: [try argumentOfIntegrand()]),
+        item: 2, place: "the sentence before Equation (4)", printed: "$\(Self.integrands.printed)$",
+        corrected: "$\(Self.integrands.corrected)$", effect: .wrong,
+        demonstrations: [
+          try argumentOfIntegrand(Self.integrands.printed, Self.integrands.corrected)
+        ]),
       Erratum(
         item: 3, place: "Equation (19), third line", printed: "$P_{D_o}(x)$",
         corrected: "$P_{D_r}(x)$", effect: .wrong,
-        demonstrations: [
-          try demonstration(
-            "(19) = -(6)", 19,
-            "sum((-masses.expert / outputs + masses.suboptimal / (1 - outputs)) * scores)")
-        ]),
+        demonstrations: try evaluated(19, [("P_{D_r}(x)", "P_{D_o}(x)")])),
       Erratum(
         item: 4, place: "Equation (19), first line",
         printed: #"$\partial F(x,d,\pi,f)/\partial d(s,a,\pi,f)$"#,
         corrected: #"$\partial F(x,d,\log\pi,\log f)/\partial d(s,a,\log\pi,\log f)$"#,
-        effect: .wrong, demonstrations: [try argumentsOfDiscriminator()]),
+        effect: .wrong,
+        demonstrations: try evaluated(
+          18, [(#"\tfrac{\partial d}{\partial\log\pi}"#, #"\tfrac{\partial d}{\partial\pi}"#)])),
       Erratum(
         item: 5, place: "Equation (26)", printed: "$d$", corrected: "$d_r$", effect: .wrong,
-        demonstrations: [subscriptOfReliability()]),
+        demonstrations: try evaluated(26, [(#"\log d_r]"#, #"\log d]"#), ("(1-d_r)", "(1-d)")])),
       Erratum(
         item: 6, place: "the sentence below Equation (32)",
-        printed: #"$d_o(s,a,\log(a|s))$"#, corrected: #"$d_o(s,a,\log\pi(a|s))$"#,
-        effect: .wrong, demonstrations: [try discriminatorWithoutPolicy()]),
+        printed: "$\(Self.discriminators.printed)$",
+        corrected: "$\(Self.discriminators.corrected)$", effect: .wrong,
+        demonstrations: [
+          try argumentOfDiscriminator(Self.discriminators.printed, Self.discriminators.corrected)
+        ]),
       Erratum(
         item: 7, place: "Equations (10) and (34)",
         printed: "expectations over $(s,a,s')$ of terms that have $(s,a)$ in (9), (27) and (33)",
@@ -53,104 +58,82 @@ struct Errata: Sendable {
         item: 9, place: "Equations (9), (10), (13) and (25) to (35)",
         printed: #"$E_{A\cup B}$, to be read as an expectation over the mixture"#,
         corrected: #"$E_{A\cup B}:=E_A+E_B$, as (31) and (34) need it"#, effect: .wrong,
-        demonstrations: [
-          try demonstration("(31) = (27)", 27, Self.mixedLoss),
-          try demonstration("(34) = (28)", 30, Self.mixedCorrection),
-        ]),
+        demonstrations: try [27, 30].flatMap { try evaluated($0, [], unionsAreMixtures: true) }),
     ]
   }
 
+  private static let integrands = (
+    printed: #"F(x,\log\pi,\log f)"#, corrected: #"F(x,d,\log\pi,\log f)"#
+  )
+  private static let discriminators = (
+    printed: #"d_o(s,a,\log(a|s))"#, corrected: #"d_o(s,a,\log\pi(a|s))"#
+  )
+
   // MARK: As printed
 
-  private static let printedIntegral =
-    "sum(masses.expert * -log(outputs) + masses.rollout * -(1 - log(outputs)))"
-
-  private static let mixedLoss = """
-    eta * expectation(-log(outputs.expert))
-      + (expectation(-log(1 - outputs.suboptimal)) + expectation(-log(1 - outputs.rollout))) / 2
-      - eta * expectation(-log(1 - outputs.expert))
-    """
-
-  private static let mixedCorrection = """
-    -(expectation(-(1 / reliability.expert) * logPolicy.expert)
-      + expectation(-(1 / reliability.suboptimal) * logPolicy.suboptimal)) / 2
-      + expectation(-(1 / (1 - reliability.rollout)) * logPolicy.rollout)
-    """
-
-  /// The identity with a subject that begins with `name`, for equation `number` as printed and as
-  /// corrected.
-  private func demonstration(
-    _ name: String, _ number: Int, _ printed: String
-  ) throws -> Erratum.Demonstration {
-    guard let identity = Identity.algebraic.first(where: { $0.subject.hasPrefix(name) }) else {
-      preconditionFailure("There is no identity \(name)")
+  /// The formula of an equation and its published form, both evaluated against the compiled function;
+  /// none where the formula does not contain what is replaced.
+  private func evaluated(
+    _ number: Int, _ replacements: [(corrected: String, printed: String)],
+    unionsAreMixtures: Bool = false
+  ) throws -> [Erratum.Demonstration] {
+    guard let latex = sources.first(where: { $0.number == number })?.latex,
+      replacements.allSatisfy({ latex.contains($0.corrected) })
+    else { return [] }
+    var printed = latex
+    for replacement in replacements {
+      printed.replace(replacement.corrected, with: replacement.printed)
     }
-    let formula = try Formula(parsing: printed)
-    return shown(
-      identity.subject, corrected: try identity.check(with: values),
-      printed: try identity.check(
-        with: EquationValues(CompiledEquation.all, replacing: number, by: formula)))
-  }
-
-  private func shown(
-    _ subject: String, corrected: Check, printed: Check
-  ) -> Erratum.Demonstration {
-    Erratum.Demonstration(
-      subject: subject, printedError: printed.measured, correctedError: corrected.measured,
-      tolerance: corrected.tolerance ?? 0)
+    return [
+      Erratum.Demonstration(
+        subject: unionsAreMixtures
+          ? "(\(number)) with unions as mixtures" : "the formula of (\(number)), evaluated",
+        printedError: try PrintedCheck(of: number, values, unionsAreMixtures: unionsAreMixtures)
+          .error(of: printed),
+        correctedError: try PrintedCheck(of: number, values).error(of: latex),
+        tolerance: PrintedCheck.tolerance)
+    ]
   }
 
   // MARK: Beyond identities
 
-  /// F of the same x, log π and log f at two values of d: without the argument d they would be equal.
-  private func argumentOfIntegrand() throws -> Erratum.Demonstration {
+  /// (4) at two values of d: a function F without the argument d would be the same at both.
+  private func argumentOfIntegrand(_ printed: String, _ corrected: String) throws
+    -> Erratum.Demonstration
+  {
     let x = Inputs.drawn(0)
-    let other = x.with(["outputs": .samples(x["outputs"].map { 1 - $0 })])
-    return Erratum.Demonstration(
-      subject: "two values of (4) at the same arguments differ",
-      printedError: relativeError(try values(4, x), try values(4, other)),
-      correctedError: relativeError(try values(4, x), try values(4, x)), tolerance: 1e-12)
-  }
-
-  /// Equation 18 with ∂d/∂π in place of ∂d/∂log π = π ∂d/∂π.
-  private func argumentsOfDiscriminator() throws -> Erratum.Demonstration {
-    let problem = derivation.problem
-    let derivatives = derivation.outputDerivatives(by: problem.policyCoefficient)
-    let logPolicy = problem.logPolicy(problem.start)
-    let corrected = try derivation.chainRule(loss: 4, policy: true, outputDerivatives: derivatives)
-    return shown(
-      corrected.subject, corrected: corrected,
-      printed: try derivation.chainRule(
-        loss: 4, policy: true,
-        outputDerivatives: derivatives.indices.map {
-          derivatives[$0] / Double.exp(logPolicy[$0])
-        }))
-  }
-
-  /// The derivative of Equation 26 by its d at the optima of d_r and of d_o, where neither is clipped.
-  private func subscriptOfReliability() -> Erratum.Demonstration {
-    let problem = derivation.problem
-    let (right, wrong) = (optimum.closedForm(26) ?? [], optimum.closedForm(27) ?? [])
-    func derivative(at outputs: [Double]) -> Double {
-      let derivatives = problem.derivativesByOutput(
-        of: 26, at: problem.inputs(problem.start, outputs: outputs, scores: outputs))
-      return outputs.indices.filter {
-        OptimumChecks.range.contains(right[$0]) && OptimumChecks.range.contains(wrong[$0])
-      }.map { abs(derivatives[$0]) }.max() ?? .greatestFiniteMagnitude
+    func difference(_ integrand: String) throws -> Double {
+      let other =
+        arguments(of: integrand).contains("d")
+        ? x : x.with(["outputs": .samples(x["outputs"].map { 1 - $0 })])
+      return relativeError(try values(4, x), try values(4, other))
     }
     return Erratum.Demonstration(
-      subject: "the derivative of (26) by d at the optima of d_r and of d_o",
-      printedError: derivative(at: wrong), correctedError: derivative(at: right), tolerance: 1e-12)
+      subject: "two values of (4) at the same arguments of F",
+      printedError: try difference(printed),
+      correctedError: try difference(corrected), tolerance: PrintedCheck.tolerance)
   }
 
-  /// The chain rule for Equation 31 with a d_o that does not depend on the policy.
-  private func discriminatorWithoutPolicy() throws -> Erratum.Demonstration {
+  /// The chain rule for Equation 31: a d_o without the argument log π does not depend on the policy.
+  private func argumentOfDiscriminator(_ printed: String, _ corrected: String) throws
+    -> Erratum.Demonstration
+  {
     let derivatives = derivation.outputDerivatives(by: derivation.problem.policyCoefficient)
-    let corrected = try derivation.chainRule(loss: 31, policy: true, outputDerivatives: derivatives)
-    return shown(
-      corrected.subject, corrected: corrected,
-      printed: try derivation.chainRule(
-        loss: 31, policy: true, outputDerivatives: derivatives.map { _ in 0 }))
+    func check(_ discriminator: String) throws -> Check {
+      let depends = arguments(of: discriminator).contains { $0.hasPrefix(#"\log\pi"#) }
+      return try derivation.chainRule(
+        loss: 31, policy: true, outputDerivatives: derivatives.map { depends ? $0 : 0 })
+    }
+    let (wrong, right) = (try check(printed), try check(corrected))
+    return Erratum.Demonstration(
+      subject: right.subject, printedError: wrong.measured, correctedError: right.measured,
+      tolerance: right.tolerance ?? 0)
+  }
+
+  /// The arguments of a function in LaTeX, such as x and d of F(x,d).
+  private func arguments(of latex: String) -> [String] {
+    guard let open = latex.firstIndex(of: "(") else { return [] }
+    return latex[open...].dropFirst().dropLast().split(separator: ",").map(String.init)
   }
 
   /// The expectation of log π / (1 − d_o), which does not depend on s′, over samples, against the sums

@@ -48,7 +48,7 @@ extension Expression {
 }
 
 extension Expression.Operation {
-  fileprivate func apply(_ left: Double, _ right: Double) -> Double {
+  func apply(_ left: Double, _ right: Double) -> Double {
     switch self {
     case .plus: left + right
     case .minus: left - right
@@ -71,7 +71,7 @@ extension Expression.Function {
 }
 
 extension Value {
-  fileprivate func mapped(_ transform: (Double) -> Double) -> Value {
+  func mapped(_ transform: (Double) -> Double) -> Value {
     switch self {
     case .number(let number): .number(transform(number))
     case .samples(let samples): .samples(samples.map(transform))
@@ -79,7 +79,8 @@ extension Value {
   }
 }
 
-private func combined(
+/// Number by number; a single number is combined with each sample.
+func combined(
   _ left: Value, _ right: Value, _ combine: (Double, Double) -> Double
 ) throws(EvaluationError) -> Value {
   switch (left, right) {

@@ -36,7 +36,8 @@ struct Inputs: Sendable {
     let reliability = drawn(count) { 0.5 + 0.38 * $0 }
     let scores = drawn(count) { 2 * $0 }
     var values: [String: Value] = [
-      "outputs": .samples(outputs), "scores": .samples(scores),
+      "outputs": .samples(outputs), "optimality": .samples(outputs),
+      "reliability": .samples(reliability), "scores": .samples(scores),
       "integrandDerivatives": .samples(drawn(count) { 3 * $0 }),
       "outputDerivatives": .samples(drawn(count) { 0.4 * $0 }),
     ]

@@ -1,0 +1,164 @@
+internal import Records
+
+/// The LaTeX of an equation, parsed and evaluated, against the function that computes it.
+///
+/// Heads such as min over π, relations, and the symbols that an equation defines are compared with a
+/// stated outline; every other side of every clause is evaluated, and all sides must be equal.
+struct PrintedCheck: Sendable {
+  static let tolerance = 1e-12
+
+  private let number: Int
+  private let notation: Notation
+  /// One for each draw of the inputs.
+  private let draws: [PrintedValues]
+  /// The values of the compiled function that the clauses must have, where a clause does not name it.
+  private let references: [[Int: Value]]
+
+  init(of number: Int, _ values: EquationValues, unionsAreMixtures: Bool = false) throws {
+    self.number = number
+    var notation = Notation.paper(number)
+    notation.unionsAreMixtures = unionsAreMixtures
+    self.notation = notation
+    let numbers = notation.meanings.values.compactMap { meaning -> Int? in
+      if case .loss(let number) = meaning { number } else { nil }
+    }
+    var (draws, references): ([PrintedValues], [[Int: Value]]) = ([], [])
+    for draw in 0..<Identity.drawCount {
+      let inputs = Inputs.drawn(draw).withSymbols()
+      var losses: [Int: Value] = [:]
+      for number in numbers { losses[number] = try values.value(of: number, inputs) }
+      draws.append(PrintedValues(notation: notation, inputs: inputs, losses: losses))
+      references.append(try Self.references(of: number, inputs, losses, values))
+    }
+    (self.draws, self.references) = (draws, references)
+  }
+
+  /// The largest difference of any two sides of the formula, over all draws.
+  ///
+  /// - Throws: `LatexError` and `EvaluationError`.
+  func error(of latex: String) throws -> Double {
+    try error(of: latex, stopsAtFirst: false).0
+  }
+
+  private func error(of latex: String, stopsAtFirst: Bool) throws -> (Double, PrintedFormula) {
+    let formula = try PrintedFormula(parsing: latex, notation)
+    try compareOutline(of: formula, latex)
+    guard PrintedFormula.wholeTexts[number] == nil else { return (0, formula) }
+    var worst = 0.0
+    for (values, references) in zip(draws, references) {
+      for (index, clause) in formula.clauses.enumerated() {
+        worst = max(worst, try error(of: clause, values, reference: references[index]))
+      }
+      if stopsAtFirst, worst > Self.tolerance { break }
+    }
+    return (worst, formula)
+  }
+
+  private func compareOutline(of formula: PrintedFormula, _ latex: String) throws(LatexError) {
+    if let whole = PrintedFormula.wholeTexts[number] {
+      let text = LatexToken.joined(LatexToken.tokens(of: Array(latex)))
+      guard text == whole else { throw LatexError(problem: "\(text) is not \(whole)") }
+    } else if let outline = PrintedFormula.outlines[number], formula.outline != outline {
+      throw LatexError(problem: "its outline is \(formula.outline), not \(outline)")
+    }
+  }
+
+  private func error(
+    of clause: PrintedFormula.Clause, _ values: PrintedValues, reference: Value?
+  ) throws(EvaluationError) -> Double {
+    var sides: [Value] = reference.map { [$0] } ?? []
+    for side in clause.sides where side != .number(0) { sides.append(try side.value(values)) }
+    guard var first = sides.first else { return 0 }
+    var worst = 0.0
+    for other in sides.dropFirst() {
+      let (left, right) = (
+        try combined(other, first) { x, _ in x }, try combined(first, other) { x, _ in x }
+      )
+      worst = max(worst, relativeError(left.elements, right.elements))
+      first = right
+    }
+    return worst
+  }
+
+  func check(_ latex: String) -> (check: Check, mutantCount: Int, survivors: [String]) {
+    let name = "the LaTeX, evaluated, against the compiled function"
+    do {
+      let (error, formula) = try error(of: latex, stopsAtFirst: false)
+      let check = Check(
+        .printed, name, measured: error, tolerance: Self.tolerance, count: draws.count)
+      guard check.passed else { return (check, 0, []) }
+      let characters = Array(latex)
+      let survivors = formula.edits.filter { edit in
+        let text =
+          String(characters[..<edit.range.lowerBound]) + edit.replacement
+          + String(characters[edit.range.upperBound...])
+        let error = try? self.error(of: text, stopsAtFirst: true).0
+        return error.map { $0 <= Self.tolerance } ?? false
+      }
+      return (check, formula.edits.count, survivors.map(\.change))
+    } catch {
+      let check = Check(
+        .printed, "\(name): \(error)", measured: .greatestFiniteMagnitude,
+        tolerance: Self.tolerance, count: draws.count)
+      return (check, 0, [])
+    }
+  }
+}
+
+// MARK: The compiled functions
+
+extension EquationValues {
+  /// The value of an equation, of its own α and d.
+  fileprivate func value(of number: Int, _ inputs: Inputs) throws -> Value {
+    var own = inputs
+    if [23, 24, 35].contains(number) { own = own.with("alpha", as: "alphaDynamics") }
+    if number == 26 {
+      for part in Inputs.datasets { own = own.with("outputs.\(part)", as: "reliability.\(part)") }
+    }
+    let elements = try self(number, own)
+    return elements.count == 1 ? .number(elements[0]) : .samples(elements)
+  }
+}
+
+extension PrintedCheck {
+  /// What the compiled function of the equation gives for its clauses.
+  private static func references(
+    of number: Int, _ inputs: Inputs, _ losses: [Int: Value], _ values: EquationValues
+  ) throws -> [Int: Value] {
+    func value(_ changes: [String: Value?]) throws -> Value {
+      try values.value(of: number, inputs.with(changes.compactMapValues(\.self)))
+    }
+    switch number {
+    case 5, 17, 25: return [:]
+    case 15:
+      return [
+        3: try value(["likelihoodLoss": losses[1], "correction": losses[7]]),
+        4: try value([
+          "likelihoodLoss": losses[2], "correction": losses[8],
+          "alpha": inputs.values["alphaDynamics"],
+        ]),
+      ]
+    case 18:
+      return [
+        0: try value([:]),
+        1: try value([
+          "outputDerivatives": inputs.values["outputDerivativesByDynamics"],
+          "scores": inputs.values["dynamicsScores"],
+        ]),
+      ]
+    case 28:
+      return [
+        0: try value([
+          "likelihoodLoss": losses[1], "reliabilityCorrection": losses[30],
+          "optimalityCorrection": losses[33],
+        ]),
+        1: try value([
+          "likelihoodLoss": inputs.values["recordedLikelihoodLoss"],
+          "reliabilityCorrection": losses[29], "weights.betaR": .number(1),
+          "weights.betaO": .number(0), "weights.alpha": inputs.values["alphaDynamics"],
+        ]),
+      ]
+    default: return [0: try value([:])]
+    }
+  }
+}

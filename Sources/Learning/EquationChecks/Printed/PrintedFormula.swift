@@ -1,0 +1,95 @@
+/// A numbered equation as it is printed, read from its LaTeX.
+struct PrintedFormula: Sendable {
+  /// A minimization, a definition or an equality.
+  struct Clause: Equatable, Sendable {
+    /// Such as `\min_d` and `\max_{\pi,f}`.
+    var heads: [String]
+    var sides: [PrintedExpression]
+    /// Between the sides, such as `:=`.
+    var relations: [String]
+    /// Whether `\Rightarrow` stands before it.
+    var isConsequence = false
+  }
+
+  /// A change of the text that changes its meaning.
+  struct Edit: Sendable {
+    let range: Range<Int>
+    let replacement: String
+    let change: String
+  }
+
+  var clauses: [Clause]
+  /// One for each sign, term, factor, index, number, dataset and argument, and more.
+  var edits: [Edit]
+}
+
+/// An expression of printed mathematics.
+indirect enum PrintedExpression: Equatable, Sendable {
+  enum Function: String, Sendable {
+    case log, exponential, minimum, maximum, absolute, normal, huber
+  }
+
+  enum Relation: String, CaseIterable, Sendable {
+    case less = "<"
+    case greater = ">"
+    case atMost = #"\le"#
+    case atLeast = #"\ge"#
+    case unequal = #"\ne"#
+  }
+
+  struct Condition: Equatable, Sendable {
+    var left: PrintedExpression
+    var relation: Relation
+    var right: PrintedExpression
+  }
+
+  struct Case: Equatable, Sendable {
+    var value: PrintedExpression
+    var condition: Condition
+  }
+
+  struct Index: Equatable, Sendable {
+    var name: String
+    /// The name of the last index, the first being 1; `nil` for all that there are.
+    var last: String?
+  }
+
+  case number(Double)
+  /// A symbol with its indices and arguments, such as `\pi(a|s)`.
+  case atom(String)
+  case negation(PrintedExpression)
+  case binary(Expression.Operation, PrintedExpression, PrintedExpression)
+  case power(PrintedExpression, PrintedExpression)
+  case call(Function, [PrintedExpression])
+  /// The sum of the expectations over some datasets; no dataset stands for the batch. `variables` are
+  /// the components of a sample, where they are named.
+  case expectation(datasets: [String], variables: Set<String>?, PrintedExpression)
+  /// `domain` is empty where none is named.
+  case integral(domain: String, variable: String, PrintedExpression)
+  case sum([Index], unequal: Bool, PrintedExpression)
+  case indicator(Condition)
+  case cases([Case])
+}
+
+// MARK: The outline
+
+extension PrintedFormula {
+  /// What is compared with a stated form instead of evaluated: heads, relations, and the sides that
+  /// are one symbol or number. "·" stands for every other side.
+  var outline: String {
+    var outline = ""
+    for clause in clauses {
+      if !outline.isEmpty { outline += clause.isConsequence ? " => " : "; " }
+      outline += clause.heads.map { $0 + " " }.joined()
+      for (index, side) in clause.sides.enumerated() {
+        if index > 0 { outline += " \(clause.relations[index - 1]) " }
+        switch side {
+        case .atom(let name): outline += name
+        case .number(let number): outline += "\(number)"
+        default: outline += "·"
+        }
+      }
+    }
+    return outline
+  }
+}
