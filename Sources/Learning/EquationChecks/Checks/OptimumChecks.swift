@@ -12,6 +12,12 @@ struct OptimumChecks: Sendable {
   private static let tolerance = 1e-9
   private let problem = FiniteProblem(policyCoefficient: 0.8, dynamicsCoefficient: 0.3)
 
+  /// The finite problem's parameters of equations.
+  var inputs: Inputs {
+    let outputs = problem.outputs(problem.start)
+    return problem.inputs(problem.start, outputs: outputs, scores: outputs)
+  }
+
   func checks(of number: Int) -> [Check] {
     guard let optimum = closedForm(number) else { return [] }
     let clipped = optimum.map { min(max($0, Self.range.lowerBound), Self.range.upperBound) }
@@ -43,7 +49,7 @@ struct OptimumChecks: Sendable {
   }
 
   /// By bisection on the sign of the derivative, which changes once, at all points together.
-  private func minimum(of number: Int) -> [Double] {
+  func minimum(of number: Int) -> [Double] {
     var lower = [Double](repeating: Self.range.lowerBound, count: FiniteProblem.pointCount)
     var upper = [Double](repeating: Self.range.upperBound, count: FiniteProblem.pointCount)
     for _ in 0..<50 {

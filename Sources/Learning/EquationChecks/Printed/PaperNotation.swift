@@ -40,7 +40,7 @@ extension Notation {
   private static let d2mil = shared(
     domain: (#"\Omega_{sa}"#, "z"),
     [
-      "d": .quantity("other"),
+      "d": .quantity("other"), "d_o^*": .quantity("optimum"), "d_r^*": .quantity("optimum"),
       "d_o": .quantity("optimality"), "d_r": .quantity("reliability"),
       #"d_o(s,a,\log\pi(a|s))"#: .quantity("optimality"),
       #"d_r(s,a,\log\pi,\log f)"#: .quantity("reliability"),
@@ -72,7 +72,8 @@ extension Notation {
       #"\nabla\log\pi"#: .quantity("scores"),
       #"\nabla_{\theta_\pi}\log\pi"#: .quantity("scores"),
       #"\nabla_{\theta_f}\log f"#: .quantity("dynamicsScores"),
-      #"\alpha_\pi"#: .number("alpha"), #"\alpha_f"#: .number("alphaDynamics"),
+      #"\alpha"#: .number("alpha"), #"\alpha_\pi"#: .number("alpha"),
+      #"\alpha_f"#: .number("alphaDynamics"),
       "P_{D_e}": .quantity("masses.expert"), "P_{D_e}(x)": .quantity("masses.expert"),
       "P_{D_o}": .quantity("masses.suboptimal"), "P_{D_o}(x)": .quantity("masses.suboptimal"),
       "P_{D_r}": .quantity("masses.rollout"), "P_{D_r}(x)": .quantity("masses.rollout"),

@@ -19,14 +19,10 @@ struct PrintedCheck: Sendable {
     var notation = Notation.paper(number)
     notation.unionsAreMixtures = unionsAreMixtures
     self.notation = notation
-    let numbers = notation.meanings.values.compactMap { meaning -> Int? in
-      if case .loss(let number) = meaning { number } else { nil }
-    }
     var (draws, references): ([PrintedValues], [[Int: Value]]) = ([], [])
     for draw in 0..<Identity.drawCount {
       let inputs = Inputs.drawn(draw).withSymbols()
-      var losses: [Int: Value] = [:]
-      for number in numbers { losses[number] = try values.value(of: number, inputs) }
+      let losses = try values.losses(of: notation, inputs)
       draws.append(PrintedValues(notation: notation, inputs: inputs, losses: losses))
       references.append(try Self.references(of: number, inputs, losses, values))
     }
@@ -108,6 +104,15 @@ struct PrintedCheck: Sendable {
 // MARK: The compiled functions
 
 extension EquationValues {
+  /// The values of the losses that a notation names.
+  func losses(of notation: Notation, _ inputs: Inputs) throws -> [Int: Value] {
+    var losses: [Int: Value] = [:]
+    for case .loss(let number) in notation.meanings.values {
+      losses[number] = try value(of: number, inputs)
+    }
+    return losses
+  }
+
   /// The value of an equation, of its own α and d.
   fileprivate func value(of number: Int, _ inputs: Inputs) throws -> Value {
     var own = inputs
