@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ErrataTests {
   @Test("Each misprint fails as printed and passes corrected") func shown() throws {
-    let errata = try Errata().all()
+    let errata = try Errata(sources: EquationSource.all(in: equationSources())).all()
     #expect(errata.map(\.item) == Array(1...9))
     #expect(errata.filter { !$0.isShown }.map(\.item) == [])
     #expect(errata.filter { $0.effect == .harmless }.map(\.item) == [7])
