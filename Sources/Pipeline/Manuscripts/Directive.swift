@@ -15,6 +15,8 @@ public struct Directive: Equatable, Sendable {
     case setting
     /// `{{seeds EXPERIMENT/METHOD percent=2}}`: the number of seeds with a result.
     case seeds
+    /// `{{formula NAME}}`: a checked formula of the running text, from the check of its equation.
+    case formula
     /// `{{status}}`: the profile and its numbers of results, present and missing.
     case status
     /// `{{scope}}`: what the profile leaves out of the full paper.
@@ -33,7 +35,8 @@ public struct Directive: Equatable, Sendable {
       case .setting: ["unit"]
       case .seeds: ["percent"]
       case .comparison: ["against", "percent"]
-      case .given, .status, .scope, .references, .equation, .table, .figure, .algorithm, .listing:
+      case .given, .formula, .status, .scope, .references, .equation, .table, .figure, .algorithm,
+        .listing:
         []
       }
     }
