@@ -56,7 +56,7 @@ public struct EquationFailure: Equatable, Sendable {
 }
 
 extension CheckedEquation {
-  fileprivate var failures: [EquationFailure] {
+  var failures: [EquationFailure] {
     var causes = checks.filter { !$0.passed }.map(EquationFailure.Cause.check)
     causes += survivors.map(EquationFailure.Cause.survivor)
     causes += printedSurvivors.map(EquationFailure.Cause.printedSurvivor)
