@@ -180,7 +180,8 @@
     }
     return [
       terms([['equation', `(${record.number}) ${record.sentence}`], ['code', code(record.place)],
-        ['mutants rejected', record.mutants], ['not checked', record.waiver]]),
+        ['mutants of the code rejected', record.mutants],
+        ['of the printed formula', record['printed mutants']], ['not computed', record.waiver]]),
       listing(record.code),
       record.checks.length > 0 ? checks : null,
       element('details', {}, element('summary', {}, 'LaTeX'), listing(record.latex)),

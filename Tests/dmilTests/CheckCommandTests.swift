@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import TestSupport
 import Testing
 
@@ -27,6 +28,20 @@ import Testing
     #expect(!one.contains("\n(") && result.output.contains(one.dropLast()))
     #expect(try project().run("check", "36").status == 2)
     #expect(result.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
+  }
+
+  @Test("Prints JSON that reads back, of all equations and errata or of one equation")
+  func json() throws {
+    func report(_ output: String) throws -> EquationReportFile {
+      try EquationReportFile(content: Data(output.utf8), file: "standard output")
+    }
+    let all = try report(try project().output("check", "--json"))
+    #expect(all.equations.map(\.number) == Array(1...35))
+    #expect(all.equations.allSatisfy(\.isSound) && all.equations[21].checks.count >= 5)
+    #expect(all.errata?.first?.item == 1)
+    let one = try report(try project().output("check", "22", "--json"))
+    #expect(one == EquationReportFile([all.equations[21]], errata: nil))
+    #expect(try project().run("check", "--functions", "--json").status == 2)
   }
 
   @Test("Names the equation that was changed") func changed() throws {

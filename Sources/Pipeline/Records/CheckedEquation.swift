@@ -65,38 +65,61 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
   public var file: String
   /// The line of the declaration, from 1.
   public var line: Int
-  /// The reason for having no checks; `nil` for an equation with checks.
+  /// The reason for having no function that computes it; `nil` for an equation with one.
   public var waiver: String?
   public var checks: [Check]
-  /// The number of mutants: formulas with one sign, term, factor or reduction changed.
+  /// The number of mutants of the code: formulas with one sign, term, factor or reduction changed.
   public var mutantCount: Int
-  /// The changes of the mutants that passed all checks.
+  /// The changes of the mutants of the code that passed all checks.
   public var survivors: [String]
+  /// The number of mutants of the printed formula: its LaTeX with one part changed.
+  public var printedMutantCount: Int
+  /// The changes of the mutants of the printed formula that passed its check.
+  public var printedSurvivors: [String]
 
   public init(
     number: Int, sentence: String, latex: String, code: String, file: String, line: Int,
-    waiver: String? = nil, checks: [Check] = [], mutantCount: Int = 0, survivors: [String] = []
+    waiver: String? = nil, checks: [Check] = [], mutantCount: Int = 0, survivors: [String] = [],
+    printedMutantCount: Int = 0, printedSurvivors: [String] = []
   ) {
     (self.number, self.sentence, self.latex, self.code) = (number, sentence, latex, code)
     (self.file, self.line, self.waiver, self.checks) = (file, line, waiver, checks)
     (self.mutantCount, self.survivors) = (mutantCount, survivors)
+    (self.printedMutantCount, self.printedSurvivors) = (printedMutantCount, printedSurvivors)
   }
 
-  /// The number of mutants that failed a check.
+  /// The number of mutants of the code that failed a check.
   public var caughtMutantCount: Int { mutantCount - survivors.count }
+
+  /// The number of mutants of the printed formula that failed its check.
+  public var caughtPrintedMutantCount: Int { printedMutantCount - printedSurvivors.count }
 
   /// Whether all checks passed and caught all mutants, and there are checks or a waiver.
   public var isSound: Bool {
-    checks.allSatisfy(\.passed) && survivors.isEmpty && (waiver != nil || !checks.isEmpty)
+    checks.allSatisfy(\.passed) && survivors.isEmpty && printedSurvivors.isEmpty
+      && (waiver != nil || !checks.isEmpty)
   }
 }
 
 /// The equations of one check run, `equations.json`.
 public struct EquationChecksFile: RecordFile, Equatable, Sendable {
-  public static let schema = "dmil-equations/2"
+  public static let schema = "dmil-equations/3"
   public static let name = "equations.json"
 
   public let equations: [CheckedEquation]
 
   public init(_ equations: [CheckedEquation]) { self.equations = equations }
+}
+
+/// What `dmil check --json` prints.
+public struct EquationReportFile: RecordFile, Equatable, Sendable {
+  public static let schema = "dmil-equation-report/1"
+
+  public let equations: [CheckedEquation]
+  /// `nil` for the report of one equation.
+  public let errata: [Erratum]?
+
+  public init(_ equations: [CheckedEquation], errata: [Erratum]?) {
+    (self.equations, self.errata) = (equations, errata)
+  }
 }

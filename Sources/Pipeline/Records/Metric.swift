@@ -65,4 +65,6 @@ public enum Metric {
   public static let failedCount = "failed_count"
   public static let mutantCount = "mutant_count"
   public static let caughtMutantCount = "mutant_caught_count"
+  public static let printedMutantCount = "printed_mutant_count"
+  public static let caughtPrintedMutantCount = "printed_mutant_caught_count"
 }

@@ -11,14 +11,18 @@ struct CheckCommand: ParsableCommand {
     abstract: "Check the equations of the paper, or the elementary functions of training.",
     discussion: """
       Each row: kind of the check, precision, measured error, tolerance, step of the differences, \
-      number of compared values, and subject. A mutant is a formula with one sign, term or factor \
-      changed; each must fail a check.
+      number of compared values, and subject. A mutant is a formula, of the code or as printed, with \
+      one sign, term or factor changed; each must fail a check. --json prints the same, the formulas \
+      and the code.
       """)
 
   @OptionGroup var options: GlobalOptions
 
   @Argument(help: "Print this equation only; all equations are checked.")
   var equation: Int?
+
+  @Flag(help: "Print JSON.")
+  var json = false
 
   @Flag(
     help: """
@@ -33,8 +37,8 @@ struct CheckCommand: ParsableCommand {
   var every = 1
 
   func validate() throws {
-    if functions && equation != nil {
-      throw ValidationError("--functions checks no equation")
+    if functions && (equation != nil || json) {
+      throw ValidationError("--functions checks no equation and prints no JSON")
     }
     if !functions && every != 1 {
       throw ValidationError("--every needs --functions to check")
@@ -44,13 +48,16 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     if functions { return try checkFunctions() }
     let report = try EquationReport(repository: options.repositoryFolder)
-    if let equation {
-      guard let text = report.table(of: equation) else {
-        throw ValidationError("there is no equation \(equation)")
-      }
-      print(text)
+    let shown = report.equations.filter { [nil, $0.number].contains(equation) }
+    if let equation, shown.isEmpty {
+      throw ValidationError("there is no equation \(equation)")
+    }
+    if json {
+      let errata = equation == nil ? report.errata : nil
+      let file = EquationReportFile(shown, errata: errata)
+      print(String(decoding: file.fileContent, as: UTF8.self), terminator: "")
     } else {
-      print(report.table)
+      print(equation == nil ? report.table : EquationReport.text(of: shown[0]))
     }
     let failures = report.failureLines
     guard failures.isEmpty else {

@@ -21,6 +21,34 @@ import Testing
     #expect(report.equations.filter { $0.waiver != nil }.map(\.number) == [5, 17, 25])
   }
 
+  @Test("The worked example is what the equation gives by hand") func example() throws {
+    let metrics = Dictionary(
+      uniqueKeysWithValues: try #require(try Self.report.get().example).metrics.map { ($0, $1) })
+    let (first, second, rollout) = (10 - 1 / 0.8, 10 - 1 / 0.5, 1 / (1 - 0.2))
+    let value = (first * 1 + second * 2) / 2 + rollout * 3
+    #expect(metrics["example_value"] == value)
+    #expect(metrics["example_derivative"] == -first / 2)
+    let raised = try #require(metrics["example_value_raised"])
+    let lowered = try #require(metrics["example_value_lowered"])
+    let step = try #require(metrics["example_step"])
+    #expect(abs((raised - lowered) / (2 * step) + first / 2) < 1e-9)
+    #expect(metrics["example_mutant_value"] == value + 1 / 0.8 + 2 / 0.5)
+    let inputs = [
+      "d_1": 0.8, "d_2": 0.5, "d_3": 0.2, "log_pi_1": -1, "log_pi_2": -2, "log_pi_3": -3,
+    ]
+    for (name, input) in inputs { #expect(metrics["example_\(name)"] == input) }
+  }
+
+  @Test("A mutant of the printed formula that passes is a failure of its equation")
+  func printedSurvivor() throws {
+    var equation = try Self.report.get().equations[21]
+    equation.printedSurvivors = ["1 - d in place of d"]
+    #expect(
+      equation.failures == [
+        EquationFailure(equation: 22, cause: .printedSurvivor("1 - d in place of d"))
+      ])
+  }
+
   @Test("The gradients of training are checked for each trained equation") func training() throws {
     let trained = try Self.report.get().equations.filter { equation in
       equation.checks.contains { $0.kind == .training }

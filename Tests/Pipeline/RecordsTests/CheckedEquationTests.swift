@@ -16,7 +16,8 @@ struct CheckedEquationTests {
       .init(
         kind: .identity, subject: "(7) = (20)", measured: .nan, tolerance: 1e-12, count: 1,
         passed: false, place: "IdentityTests.swift:8"),
-    ], mutantCount: 14, survivors: ["the opposite sign"])
+    ], mutantCount: 14, survivors: ["the opposite sign"], printedMutantCount: 31,
+    printedSurvivors: ["1 - d in place of d"])
   private static let definition = CheckedEquation(
     number: 5, sentence: "Conditions.", latex: "F_\\pi=0", code: "case conditions = 5",
     file: "Sources/A/C.swift", line: 4, waiver: "defines nothing")
@@ -41,7 +42,7 @@ struct CheckedEquationTests {
       ("\"measured\" : \"nan\"", "\"measured\" : \"none\""),
       ("\"kind\" : \"identity\"", "\"kind\" : \"identities\""),
       ("\"line\" : 31", "\"line\" : 31.0"),
-      ("dmil-equations/2", "dmil-equations/3"), ("\n", "\r\n"),
+      ("dmil-equations/3", "dmil-equations/2"), ("\n", "\r\n"),
     ])
   func edited(old: String, new: String) {
     let text = String(decoding: EquationChecksFile([Self.equation]).fileContent, as: UTF8.self)
@@ -59,6 +60,9 @@ struct CheckedEquationTests {
     #expect(!equation.isSound, "a mutant survived")
     #expect(equation.caughtMutantCount == 13)
     equation.survivors = []
+    #expect(!equation.isSound, "a mutant of the printed formula survived")
+    #expect(equation.caughtPrintedMutantCount == 30)
+    equation.printedSurvivors = []
     #expect(equation.isSound)
     equation.checks.removeAll()
     #expect(!equation.isSound, "neither checks nor a waiver")

@@ -5,14 +5,17 @@ import Foundation
 enum SyntheticEquations {
   static let metrics: [String: Double] = [
     "equation_count": 35, "check_count": 99, "failed_count": 1, "mutant_count": 400,
-    "mutant_caught_count": 399, "worst_error_over_tolerance": 3.5,
+    "mutant_caught_count": 399, "printed_mutant_count": 700, "printed_mutant_caught_count": 699,
+    "worst_error_over_tolerance": 3.5, "example_alpha": 10,
   ]
 
-  /// Equation 5 is waived; a check of 9 fails, and one of its mutants is not rejected.
+  /// Equations 5 and 25 are waived, but the print of 25 is checked; a check of 9 fails, and a mutant of
+  /// its code and one of its print are not rejected.
   static let equations = (1...35).map { number in
-    let isWaived = number == 5
+    let isWaived = number == 5 || number == 25
+    let printed = check(.printed, "the formula", 2.75e-16, tolerance: 1e-12)
     let checks = [
-      check(.text, "the source read back", 0, tolerance: 1e-12),
+      check(.text, "the source read back", 0, tolerance: 1e-12), printed,
       check(.gradient, "all arguments", 2.125e-9, tolerance: 1e-6, step: 1e-5),
       check(.gradient, "all arguments", 3e-7, tolerance: 1e-5, precision: .single),
       check(.identity, "a literal transcription", 0, tolerance: 1e-12),
@@ -24,8 +27,10 @@ enum SyntheticEquations {
       latex: "L_{\(number)}=\\mathbb{E}_{D_e}\\Big[-\\tfrac1d\\log\\pi(a|s)\\Big]",
       code: "public func equation\(number)<Scalar>(a: Samples<Scalar>) -> Scalar {\n  sum(a)\n}",
       file: "Sources/Imitation/Objectives/PolicyObjectives.swift", line: 10 * number,
-      waiver: isWaived ? "states a condition" : nil, checks: isWaived ? [] : checks + failed,
-      mutantCount: isWaived ? 0 : 12, survivors: number == 9 ? ["the opposite sign"] : [])
+      waiver: isWaived ? "states a condition" : nil,
+      checks: number == 5 ? [] : isWaived ? [printed] : checks + failed,
+      mutantCount: isWaived ? 0 : 12, survivors: number == 9 ? ["the opposite sign"] : [],
+      printedMutantCount: number == 5 ? 0 : 31, printedSurvivors: number == 9 ? ["no d"] : [])
   }
 
   private static func check(

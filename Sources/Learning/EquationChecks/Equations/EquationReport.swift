@@ -8,6 +8,8 @@ public struct EquationReport: Sendable {
   /// In the order of their numbers.
   public let equations: [CheckedEquation]
   public let errata: [Erratum]
+  /// What the paper walks through by hand; `nil` without a source of its equation.
+  public let example: WorkedExample?
 
   /// Runs all checks on the compiled equations and their sources.
   ///
@@ -24,6 +26,7 @@ public struct EquationReport: Sendable {
         source, compiled: compiled.first { $0.numbers.contains(source.number) })
     }
     errata = try Errata(sources: sources).all()
+    example = WorkedExample(in: sources, compiled: compiled)
   }
 
   /// All failures, in the order of the equations.
@@ -38,8 +41,10 @@ public struct EquationReport: Sendable {
 public struct EquationFailure: Equatable, Sendable {
   public enum Cause: Equatable, Sendable {
     case check(CheckedEquation.Check)
-    /// A mutant that passes all checks, by its change.
+    /// A mutant of the code that passes all checks, by its change.
     case survivor(String)
+    /// A mutant of the printed formula that passes its check, by its change.
+    case printedSurvivor(String)
     /// Without checks and without a waiver.
     case unchecked
     /// Not in the sources.
@@ -51,17 +56,19 @@ public struct EquationFailure: Equatable, Sendable {
 }
 
 extension CheckedEquation {
-  fileprivate var failures: [EquationFailure] {
+  var failures: [EquationFailure] {
     var causes = checks.filter { !$0.passed }.map(EquationFailure.Cause.check)
     causes += survivors.map(EquationFailure.Cause.survivor)
+    causes += printedSurvivors.map(EquationFailure.Cause.printedSurvivor)
     if checks.isEmpty, waiver == nil { causes.append(.unchecked) }
     return causes.map { EquationFailure(equation: number, cause: $0) }
   }
 
-  /// Whether its own text and value are right; other failures then come from other equations.
+  /// Whether its own text, print and value are right; other failures then come from other equations.
   public var agreesWithItsTranscription: Bool {
     checks.allSatisfy {
-      $0.passed || ($0.kind != .text && $0.subject != Identity.transcriptionName)
+      $0.passed
+        || ($0.kind != .text && $0.kind != .printed && $0.subject != Identity.transcriptionName)
     }
   }
 }

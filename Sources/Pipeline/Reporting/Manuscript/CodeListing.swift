@@ -41,9 +41,10 @@ extension CheckedEquation {
   }
 
   private var checkList: TracedText {
-    if let waiver { return "Not checked: \(escaped(waiver))." }
-    guard !checks.isEmpty else { return "[Not checked.]{.failed}" }
-    return (checks.map(item) + ["- \(mutants) rejected"]).joined(separator: "\n")
+    let reason: TracedText? = waiver.map { "Not computed: \(escaped($0))." }
+    guard !checks.isEmpty else { return reason ?? "[Not checked.]{.failed}" }
+    let items = checks.map(item) + ["- \(mutants) rejected"]
+    return (reason.map { "\($0)\n\n" } ?? "") + items.joined(separator: "\n")
   }
 
   private func item(_ check: Check) -> TracedText {
@@ -52,7 +53,7 @@ extension CheckedEquation {
       text += " \(check.passed ? "≤" : "[✗]{.failed}") \(number("tolerance", of: check))"
     }
     if check.step != nil { text += ", *h* = \(number("step", of: check))" }
-    return text
-      + ", \(number("count", of: check))×; \(Reporting.code(fileAndLine(of: check.place)))"
+    let count = number("count", of: check, as: .digits(0))
+    return text + ", \(count)×; \(Reporting.code(fileAndLine(of: check.place)))"
   }
 }

@@ -4,7 +4,7 @@ import Records
 extension EquationResults {
   /// A numbered formula from the sources, and under it the results of its checks.
   ///
-  ///     ✓ ∇ 2.1·10⁻⁹ · ≡ 4·10⁻¹⁶ · 14/14 mutants · PolicyObjectives.swift:31
+  ///     ✓ ¶ 0 · ≡ 4·10⁻¹⁶ · ∇ 2.1·10⁻⁹ · § 14/14 and ¶ 31/31 mutants · PolicyObjectives.swift:31
   ///
   /// Mark and place link to the code, errors to the checks; the listing links back.
   ///
@@ -25,20 +25,21 @@ extension CheckedEquation {
   /// One line: the mark, the worst error of each kind of check, mutants and place.
   fileprivate var evidence: TracedText {
     let linkedMark = "[\(mark)](#code-\(number))"
-    if let waiver { return "\(linkedMark) \(escaped(waiver)) · \(linkedPlace)" }
     // A text check is worth printing only if it failed.
     let shown = worstChecks.filter { $0.kind != .text || !$0.passed }
     let errors = shown.map { check -> TracedText in
       "[\(check.sign)](#checks-\(number))\u{A0}\(error(of: check))"
     }
+    let reason = waiver.map { [TracedText(escaped($0))] } ?? []
+    let counts = checks.isEmpty ? [] : [mutants]
     return "\(linkedMark) "
-      + (errors + [mutants, TracedText(linkedPlace)]).joined(separator: " · ")
+      + (reason + errors + counts + [TracedText(linkedPlace)]).joined(separator: " · ")
   }
 
-  /// ✓ passed, ✗ failed, – waived.
+  /// ✓ passed, ✗ failed, – waived without a check.
   var mark: String {
     guard isSound else { return "[✗]{.failed}" }
-    return waiver == nil ? "[✓]{.passed}" : "–"
+    return checks.isEmpty ? "–" : "[✓]{.passed}"
   }
 
   /// The file without its folders and the line, linked to the code.
@@ -56,20 +57,32 @@ extension CheckedEquation {
     }
   }
 
-  /// "14/14 mutants", red if one was not rejected.
+  /// "§ 14/14 and ¶ 31/31 mutants", of the code and of the printed formula.
   var mutants: TracedText {
-    let count: TracedText = "\(mutantCounts)\u{A0}mutants"
-    return caughtMutantCount == mutantCount ? count : "[\(count)]{.failed}"
+    let counts = [("§", mutantCounts), ("¶", printedMutantCounts)].compactMap { sign, counts in
+      counts.map { TracedText("\(sign)\u{A0}") + $0 }
+    }
+    return counts.isEmpty ? "no mutants" : "\(counts.joined(separator: " and "))\u{A0}mutants"
   }
 
-  /// "14/14", both traced.
-  var mutantCounts: TracedText {
-    "\(traced("mutants.caught", .digits(0)))/\(traced("mutants.made", .digits(0)))"
+  /// "14/14" of the code, red if one was not rejected; `nil` without mutants.
+  var mutantCounts: TracedText? { counts("mutants", caughtMutantCount, mutantCount) }
+
+  /// The same of the printed formula.
+  var printedMutantCounts: TracedText? {
+    counts("printed_mutants", caughtPrintedMutantCount, printedMutantCount)
+  }
+
+  private func counts(_ name: String, _ caught: Int, _ made: Int) -> TracedText? {
+    guard made > 0 else { return nil }
+    let counts: TracedText =
+      "\(traced("\(name).caught", .digits(0)))/\(traced("\(name).made", .digits(0)))"
+    return caught == made ? counts : "[\(counts)]{.failed}"
   }
 
   /// The error of a check, red if the check failed.
-  func error(of check: Check) -> TracedText {
-    let number = number("measured", of: check)
+  func error(of check: Check, as style: NumberStyle = .scientific) -> TracedText {
+    let number = number("measured", of: check, as: style)
     return check.passed ? number : "[\(number)]{.failed}"
   }
 }
@@ -82,10 +95,11 @@ extension CheckedEquation.Check {
   var name: String { sign.isEmpty ? kind.rawValue : "\(sign)\u{A0}\(kind.rawValue)" }
 
   /// The sign of its kind, with the subscript 32 for single precision.
-  fileprivate var sign: String {
+  var sign: String {
     let sign =
       switch kind {
       case .text: "§"
+      case .printed: "¶"
       case .identity: "≡"
       case .gradient: "∇"
       case .derivation: "δ"

@@ -5,9 +5,10 @@ extension CheckedEquation {
   var subject: String { "equation-\(number)" }
 
   /// A number of a check, traced; a dash if the check has none.
-  func number(_ field: String, of check: Check) -> TracedText {
-    let index = (checks.firstIndex(of: check) ?? 0) + 1
-    return traced("check-\(index).\(field)", field == "count" ? .digits(0) : .scientific)
+  func number(
+    _ field: String, of check: Check, as style: NumberStyle = .scientific
+  ) -> TracedText {
+    traced("check-\((checks.firstIndex(of: check) ?? 0) + 1).\(field)", style)
   }
 
   func traced(_ quantity: String, _ style: NumberStyle) -> TracedText {
@@ -20,6 +21,8 @@ extension CheckedEquation {
   fileprivate var numbers: [String: Double] {
     var numbers = [
       "mutants.made": Double(mutantCount), "mutants.caught": Double(caughtMutantCount),
+      "printed_mutants.made": Double(printedMutantCount),
+      "printed_mutants.caught": Double(caughtPrintedMutantCount),
     ]
     for (index, check) in checks.enumerated() {
       let prefix = "check-\(index + 1)."

@@ -60,6 +60,12 @@ struct NumberFormat: Equatable, Sendable {
     return sign + (digits == "1" ? power : "\(digits)·\(power)")
   }
 
+  /// One digit and an exponent of two, for narrow columns: 3e−16, and 0.
+  static func compact(_ value: Double) -> String {
+    guard value.isFinite, value != 0 else { return value == 0 ? "0" : "not finite" }
+    return String(format: "%.0e", value).replacing("-", with: "−").replacing("+", with: "")
+  }
+
   private func digits(of value: Double) -> String {
     guard value.isFinite else { return "not finite" }
     let magnitude = String(format: "%.\(digits)f", abs(value))

@@ -25,6 +25,8 @@ enum NumberStyle: Equatable, Sendable {
   case decimal(NumberFormat)
   /// Two digits and a power of ten.
   case scientific
+  /// One digit and an exponent: 3e−16.
+  case compact
   /// As a specification has it, with a unit.
   case plain(NumberFormat.Unit?)
   /// A setting in percent: 0.2 %.
@@ -42,6 +44,7 @@ enum NumberStyle: Equatable, Sendable {
     case (.decimal(let format), .spread(let mean, let deviation?)):
       format.text(mean: mean, deviation: deviation)
     case (.scientific, .number(let number)): NumberFormat.scientific(number)
+    case (.compact, .number(let number)): NumberFormat.compact(number)
     case (.plain(let unit), .setting(let setting)):
       NumberFormat.text(of: setting) + (unit?.suffix ?? "")
     case (.percent, .setting(.number(let percent))): NumberFormat.percent(percent)

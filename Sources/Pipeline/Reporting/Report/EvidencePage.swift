@@ -63,12 +63,14 @@ struct EvidencePage {
   }
 
   private mutating func add(_ equation: CheckedEquation) throws(ReportError) {
+    let printed = "\(equation.caughtPrintedMutantCount) of \(equation.printedMutantCount)"
     let checkRun = data.results.entries.filter { $0.run.kind == .check && $0.result != nil }
     records[equation.subject] = .record([
       "sentence": .text(equation.sentence), "latex": .text(equation.latex),
       "code": .text(equation.code), "place": .text("\(equation.file):\(equation.line)"),
       "number": .integer(equation.number), "waiver": equation.waiver.map(JSONValue.text),
       "mutants": .text("\(equation.caughtMutantCount) of \(equation.mutantCount)"),
+      "printed mutants": .text(printed),
       "checks": .list(
         equation.checks.map { check in
           .record([

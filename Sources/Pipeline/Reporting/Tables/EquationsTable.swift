@@ -1,32 +1,23 @@
 import Records
 
-/// The equations, with the worst check of each kind.
+/// One row for each equation: the largest error of each kind of check, and the mutants.
 func equationsTable(_ equations: [CheckedEquation]) -> Table {
-  let columns: [Table.Column] = [
-    .init("Eq.", .right, width: 0.07), .init("", width: 0.04),
-    .init("Check", width: 0.16), .init("Error", .right, width: 0.13),
-    .init("Tolerance", .right, width: 0.12), .init("*h*", .right, width: 0.1),
-    .init("Mutants", .right, width: 0.1), .init("Code", width: 0.28),
-  ]
-  return Table(columns: columns, rows: equations.flatMap(rows))
+  let checks = equations.flatMap(\.worstChecks)
+  let signs = CheckedEquation.Check.Kind.allCases.flatMap { kind in
+    checks.filter { $0.kind == kind }.map(\.sign).unique.sorted()
+  }
+  return Table(
+    columns: [.init("Eq.", .right), .init("")]
+      + Table.Column.numbers(signs + ["§\u{A0}mutants", "¶\u{A0}mutants"]) + [.init("Code")],
+    rows: equations.map { row(of: $0, signs) })
 }
 
-/// A row for each kind of check; number, mark, mutants and place stand in the first.
-private func rows(of equation: CheckedEquation) -> [[TracedText]] {
-  let number: TracedText = "[(\(equation.number))](#equation-\(equation.number))"
-  let (mark, place) = (TracedText(equation.mark), TracedText(equation.linkedPlace))
-  let checks = equation.waiver == nil ? equation.worstChecks : []
-  guard !checks.isEmpty else {
-    let word: TracedText = equation.waiver == nil ? "missing" : "none"
-    return [[number, mark, word, .missing, .missing, .missing, .missing, place]]
+/// Cells are empty where the equation has no such check.
+private func row(of equation: CheckedEquation, _ signs: [String]) -> [TracedText] {
+  let errors = signs.map { sign in
+    equation.worstChecks.first { $0.sign == sign }.map { equation.error(of: $0, as: .compact) }
   }
-  return checks.enumerated().map { index, check in
-    let isFirst = index == 0
-    return [
-      isFirst ? number : "", isFirst ? mark : "", TracedText(check.name),
-      equation.error(of: check), equation.number("tolerance", of: check),
-      equation.number("step", of: check), isFirst ? equation.mutantCounts : "",
-      isFirst ? place : "",
-    ]
-  }
+  let cells = errors + [equation.mutantCounts, equation.printedMutantCounts]
+  return ["[(\(equation.number))](#equation-\(equation.number))", TracedText(equation.mark)]
+    + cells.map { $0 ?? "" } + [TracedText(equation.linkedPlace)]
 }

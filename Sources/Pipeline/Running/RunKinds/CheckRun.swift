@@ -13,10 +13,9 @@ extension RunKindDefinition {
 enum CheckRun {
   /// The SHA-256, by folder, of the sources whose text and line numbers are part of the result.
   static func sourceHashes(in repository: URL) -> [String: String] {
-    Dictionary(
-      uniqueKeysWithValues: [EquationReport.sourceFolder, "Sources/Learning/EquationChecks"].map {
-        ($0, SourceHash(repository: repository, paths: [$0]).hex)
-      })
+    [EquationReport.sourceFolder, "Sources/Learning/EquationChecks"].reduce(into: [:]) {
+      $0[$1] = SourceHash(repository: repository, paths: [$1]).hex
+    }
   }
 
   /// The files are `equations.json` and `errata.json`; a failed check is a result.
@@ -25,24 +24,30 @@ enum CheckRun {
   ///   `MissingEquations` if there are none.
   static func output(of repository: URL) throws -> RunOutput {
     let report = try EquationReport(repository: repository)
-    return output(equations: report.equations, errata: report.errata)
+    var output = output(equations: report.equations, errata: report.errata)
+    output.add(report.example?.metrics ?? [])
+    return output
   }
 
   static func output(equations: [CheckedEquation], errata: [Erratum]) -> RunOutput {
     let checks = equations.flatMap(\.checks).filter { $0.tolerance != nil }
-    let mutantCount = equations.reduce(0) { $0 + $1.mutantCount }
-    let caughtCount = equations.reduce(0) { $0 + $1.caughtMutantCount }
     var output = RunOutput()
     output.add("equation_count", Double(equations.count))
     output.add(Metric.checkCount, Double(checks.count))
     output.add(Metric.failedCount, Double(checks.count { !$0.passed }))
-    output.add(Metric.mutantCount, Double(mutantCount))
-    output.add(Metric.caughtMutantCount, Double(caughtCount))
+    output.add(Metric.mutantCount, Double(equations.total(\.mutantCount)))
+    output.add(Metric.caughtMutantCount, Double(equations.total(\.caughtMutantCount)))
+    output.add(Metric.printedMutantCount, Double(equations.total(\.printedMutantCount)))
+    output.add(Metric.caughtPrintedMutantCount, Double(equations.total(\.caughtPrintedMutantCount)))
     output.add("worst_error_over_tolerance", checks.compactMap(\.shareOfTolerance).max() ?? 0)
     output.add(file: EquationChecksFile.name, EquationChecksFile(equations).fileContent)
     output.add(file: ErrataFile.name, ErrataFile(errata).fileContent)
     return output
   }
+}
+
+extension [CheckedEquation] {
+  func total(_ count: (CheckedEquation) -> Int) -> Int { map(count).reduce(0, +) }
 }
 
 extension EquationReport {

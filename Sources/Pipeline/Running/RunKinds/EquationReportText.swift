@@ -8,11 +8,6 @@ extension EquationReport {
     (equations.map(Self.text) + [errataText, summary]).joined(separator: "\n\n")
   }
 
-  /// One equation with its checks; `nil` for an unknown number.
-  public func table(of number: Int) -> String? {
-    equations.first { $0.number == number }.map(Self.text)
-  }
-
   /// One line for each failure.
   ///
   /// A wrong equation also fails the checks of the equations compared with it; these share one line.
@@ -39,11 +34,12 @@ extension EquationReport {
       }
   }
 
-  private static func text(of equation: CheckedEquation) -> String {
-    let heading = "(\(equation.number))  \(equation.file):\(equation.line)"
-    if let waiver = equation.waiver { return "\(heading)\n  no check: \(waiver)" }
-    let mutants = "  mutants \(equation.caughtMutantCount)/\(equation.mutantCount)"
-    return ([heading + mutants] + equation.checks.map(row)).joined(separator: "\n")
+  /// One equation with its checks.
+  public static func text(of equation: CheckedEquation) -> String {
+    var heading = "(\(equation.number))  \(equation.file):\(equation.line)"
+    if !equation.checks.isEmpty { heading += "  \(equation.mutants)" }
+    if let waiver = equation.waiver { heading += "\n  not computed: \(waiver)" }
+    return ([heading] + equation.checks.map(row)).joined(separator: "\n")
   }
 
   /// Kind, precision, measured error, tolerance, step of the differences, and subject.
@@ -64,20 +60,18 @@ extension EquationReport {
           + "correct \(erratum.corrected) (\(erratum.effect.rawValue))"
       ]
         + erratum.demonstrations.map {
-          "     printed \(Self.number($0.printedError)), corrected "
-            + "\(Self.number($0.correctedError)), tolerance \(Self.number($0.tolerance)): "
-            + $0.subject
+          "     printed \(Self.number($0.printedError)), corrected \(Self.number($0.correctedError)), "
+            + "tolerance \(Self.number($0.tolerance)): \($0.subject)"
         }
     }
     return (["Errata"] + lines).joined(separator: "\n")
   }
 
   private var summary: String {
-    let checkCount = equations.map(\.checks.count).reduce(0, +)
-    let mutantCount = equations.map(\.mutantCount).reduce(0, +)
-    let caughtCount = equations.map(\.caughtMutantCount).reduce(0, +)
-    return "\(equations.count) equations, \(checkCount) checks, "
-      + "\(caughtCount) of \(mutantCount) mutants caught, \(errata.count) errata"
+    "\(equations.count) equations, \(equations.total(\.checks.count)) checks, mutants caught: "
+      + "\(equations.total(\.caughtMutantCount)) of \(equations.total(\.mutantCount)), printed "
+      + "\(equations.total(\.caughtPrintedMutantCount)) of "
+      + "\(equations.total(\.printedMutantCount)), \(errata.count) errata"
   }
 
   private func line(for failure: EquationFailure) -> String {
@@ -91,6 +85,7 @@ extension EquationReport {
         "\(check.kind.rawValue) \(check.subject): error \(Self.number(check.measured)), "
           + "tolerance \(check.tolerance.map(Self.number) ?? "none")"
       case .survivor(let change): "no check detects \(change)"
+      case .printedSurvivor(let change): "printed formula: no check detects \(change)"
       case .unchecked: "no check, which is allowed for (5), (17) and (25) only"
       case .missing: "missing"
       }
@@ -127,16 +122,18 @@ extension CheckedEquation {
   fileprivate var withoutRounding: CheckedEquation {
     var copy = self
     for index in copy.checks.indices {
-      copy.checks[index].measured = 0
-      copy.checks[index].step = nil
+      (copy.checks[index].measured, copy.checks[index].step) = (0, nil)
     }
     return copy
   }
 
   /// Its checks and mutants in words.
   fileprivate var outcome: String {
-    let passed = checks.count(where: \.passed)
-    return "\(passed) of \(checks.count) checks passed and \(caughtMutantCount) of \(mutantCount) "
-      + "mutants caught (\(file):\(line))"
+    "checks \(checks.count(where: \.passed))/\(checks.count), \(mutants) (\(file):\(line))"
+  }
+
+  fileprivate var mutants: String {
+    "mutants \(caughtMutantCount)/\(mutantCount), "
+      + "printed \(caughtPrintedMutantCount)/\(printedMutantCount)"
   }
 }

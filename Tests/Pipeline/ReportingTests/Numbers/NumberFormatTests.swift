@@ -25,6 +25,14 @@ struct NumberFormatTests {
     #expect(NumberFormat.scientific(value) == text)
   }
 
+  @Test(
+    "Narrow columns have one digit and an exponent",
+    arguments: [
+      (2.1234e-9, "2e−09"), (9.96e-9, "1e−08"), (0, "0"), (0.25, "2e−01"), (3e5, "3e05"),
+      (.infinity, "not finite"),
+    ])
+  func compact(value: Double, text: String) { #expect(NumberFormat.compact(value) == text) }
+
   @Test("The unit stands once behind an uncertain number")
   func units() {
     let seconds = NumberFormat(digits: 1, unit: .second)

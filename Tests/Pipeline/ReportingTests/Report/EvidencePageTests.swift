@@ -75,7 +75,9 @@ struct EvidencePageTests {
     let equation = try #require(all["equation-9"])
     #expect(
       equation["place"] as? String == "Sources/Imitation/Objectives/PolicyObjectives.swift:90")
-    #expect((equation["checks"] as? [[String: Any]])?.count == 6)
+    #expect((equation["checks"] as? [[String: Any]])?.count == 7)
+    #expect(equation["mutants"] as? String == "11 of 12")
+    #expect(equation["printed mutants"] as? String == "30 of 31")
   }
 
   @Test("The records are the same twice and cannot end their element")

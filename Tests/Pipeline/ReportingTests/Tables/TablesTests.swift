@@ -58,12 +58,12 @@ struct TablesTests {
       let table = try PaperTable(.init("table 1 \(words)"), in: data.results).table(from: data)
       return table.text(label: "1", caption: "The table \(words).\(table.note)")
     }
-    // Failed, passed and waived.
-    let numbers = [9, 7, 5]
+    // Failed, passed, waived, and waived with a check of the printed formula.
+    let numbers = [9, 7, 5, 25]
     let checks = equationsTable(equations.equations.filter { numbers.contains($0.number) })
     let blocks = try numbers.map { try equations.equationBlock(.init("equation \($0)")) }
     let listing = equations.codeListing(label: "A2", caption: "All code.").plain
-    let shown = listing.matches(of: /(?s)::: \{#code-(9|7|5) .*?\n:::\n:::/).map { String($0.0) }
+    let shown = listing.matches(of: /(?s)::: \{#code-(9|7|5|25) .*?\n:::\n:::/).map { String($0.0) }
     let text =
       (tables + [checks.text(label: "A1", caption: "Checks.")] + blocks).map(\.plain) + shown
       + [String(listing.prefix(120))]

@@ -20,7 +20,8 @@ import Testing
           kind: .diagnostic, subject: "s", measured: 100, tolerance: nil, count: 1, passed: true,
           place: "t")
       ], mutantCount: mutants.made,
-      survivors: Array(repeating: "change", count: mutants.made - mutants.caught))
+      survivors: Array(repeating: "change", count: mutants.made - mutants.caught),
+      printedMutantCount: 10 * mutants.made, printedSurvivors: ["change"])
   }
 
   private static func equations(_ output: RunOutput) throws -> [CheckedEquation] {
@@ -37,7 +38,8 @@ import Testing
     #expect(
       output.metrics == [
         "equation_count": 2, "check_count": 3, "failed_count": 1, "mutant_count": 5,
-        "mutant_caught_count": 4, "worst_error_over_tolerance": 2,
+        "mutant_caught_count": 4, "printed_mutant_count": 50, "printed_mutant_caught_count": 48,
+        "worst_error_over_tolerance": 2,
       ])
     #expect(Set(output.files.keys) == ["equations.json", "errata.json"])
     #expect(try Self.equations(output) == equations)
@@ -54,6 +56,7 @@ import Testing
     let output = try CheckRun.output(of: repository)
     #expect(output["equation_count"] == 35)
     #expect(output["failed_count"] == 0)
+    #expect(output["example_value"] == 16.125)
     let equations = try Self.equations(output)
     #expect(equations.map(\.number) == Array(1...35))
     for equation in equations {
