@@ -29,6 +29,9 @@ public struct EquationReport: Sendable {
     example = WorkedExample(in: sources, compiled: compiled)
   }
 
+  /// The weights of samples in the losses of the policies, as metrics.
+  public var weights: [(name: String, value: Double)] { Weights.ranges }
+
   /// All failures, in the order of the equations.
   public var failures: [EquationFailure] {
     let missing = Self.numbers.filter { number in !equations.contains { $0.number == number } }
@@ -89,12 +92,14 @@ private struct EquationChecker {
       file: source.file, line: source.line)
     guard let formula = source.formula, let compiled else {
       equation.waiver = source.formula == nil ? Definition(rawValue: number)?.reason : nil
+      if equation.waiver != nil { try checkPrint(of: &equation) }
       return equation
     }
     let identities =
       [Identity.transcription(of: number)]
       + Identity.algebraic.filter { $0.numbers.contains(number) }
-    var checks = [try text(of: source, formula)]
+    try checkPrint(of: &equation)
+    var checks = [try text(of: source, formula)] + equation.checks
     checks += try identities.map { try $0.check(with: values) }
     checks.append(GradientCheck.check(of: compiled))
     checks += try derivation.checks(of: number)
@@ -107,6 +112,17 @@ private struct EquationChecker {
     equation.mutantCount = mutants.count
     equation.survivors = mutants.filter { !$0.isCaught(by: identities, of: number) }.map(\.change)
     return equation
+  }
+
+  /// Checks the LaTeX of an equation and its mutants, and the running text that restates it.
+  private func checkPrint(of equation: inout CheckedEquation) throws {
+    let number = equation.number
+    let printed = try PrintedCheck(of: number, values).check(equation.latex)
+    let statements = Statement.all.filter { $0.number == number }
+    equation.checks = [printed.check] + statements.map { $0.check(with: values) }
+    equation.statements = statements.map { .init(name: $0.name, latex: $0.latex) }
+    equation.printedMutantCount = printed.mutantCount
+    equation.printedSurvivors = printed.survivors
   }
 
   /// The formula of the source against the compiled function.

@@ -22,7 +22,7 @@ struct PrintedCheck: Sendable {
     var (draws, references): ([PrintedValues], [[Int: Value]]) = ([], [])
     for draw in 0..<Identity.drawCount {
       let inputs = Inputs.drawn(draw).withSymbols()
-      let losses = try values.losses(of: notation, inputs)
+      let losses = notation.losses(at: inputs)
       draws.append(PrintedValues(notation: notation, inputs: inputs, losses: losses))
       references.append(try Self.references(of: number, inputs, losses, values))
     }
@@ -103,25 +103,41 @@ struct PrintedCheck: Sendable {
 
 // MARK: The compiled functions
 
-extension EquationValues {
-  /// The values of the losses that a notation names.
-  func losses(of notation: Notation, _ inputs: Inputs) throws -> [Int: Value] {
+extension Notation {
+  /// The transcribed values of the losses that it names.
+  ///
+  /// A wrong function of another equation changes none of them.
+  func losses(at inputs: Inputs) -> [Int: Value] {
     var losses: [Int: Value] = [:]
-    for case .loss(let number) in notation.meanings.values {
-      losses[number] = try value(of: number, inputs)
+    for case .loss(let number) in meanings.values {
+      losses[number] = Transcriptions.value(of: number, inputs.parameters(of: number)).map(
+        Value.init)
     }
     return losses
   }
+}
 
-  /// The value of an equation, of its own α and d.
-  fileprivate func value(of number: Int, _ inputs: Inputs) throws -> Value {
-    var own = inputs
-    if [23, 24, 35].contains(number) { own = own.with("alpha", as: "alphaDynamics") }
-    if number == 26 {
-      for part in Inputs.datasets { own = own.with("outputs.\(part)", as: "reliability.\(part)") }
+extension Inputs {
+  /// With the α and d that an equation means.
+  fileprivate func parameters(of number: Int) -> Inputs {
+    switch number {
+    case 23, 24, 35: with("alpha", as: "alphaDynamics")
+    case 26:
+      Self.datasets.reduce(self) { $0.with("outputs.\($1)", as: "reliability.\($1)") }
+    default: self
     }
-    let elements = try self(number, own)
-    return elements.count == 1 ? .number(elements[0]) : .samples(elements)
+  }
+}
+
+extension EquationValues {
+  fileprivate func value(of number: Int, _ inputs: Inputs) throws -> Value {
+    Value(try self(number, inputs.parameters(of: number)))
+  }
+}
+
+extension Value {
+  fileprivate init(_ elements: [Double]) {
+    self = elements.count == 1 ? .number(elements[0]) : .samples(elements)
   }
 }
 

@@ -53,7 +53,7 @@ struct Statement: Sendable {
     for draw in 0..<Identity.drawCount {
       let inputs = inputs(draw)
       // The finite problem has no loss of its own.
-      let losses = place == .optimum ? [:] : try values.losses(of: notation, inputs)
+      let losses = place == .optimum ? [:] : notation.losses(at: inputs)
       let printed = PrintedValues(notation: notation, inputs: inputs, losses: losses)
       var sides = try reference.map { [try $0(inputs, values)] } ?? []
       for side in formula.clauses.flatMap(\.sides) {

@@ -17,7 +17,7 @@ enum Weights {
   }
 
   /// The weights with the methods' own constants over the range of d, by metric.
-  static var ranges: [(metric: String, value: Double)] {
+  static var ranges: [(name: String, value: Double)] {
     let (low, high) = (OptimumChecks.range.lowerBound, OptimumChecks.range.upperBound)
     let steps = 80
     let grid = (0...steps).map { low + (high - low) * Double($0) / Double(steps) }

@@ -33,7 +33,7 @@ struct DirectiveWriter {
       return results.status
     case .given:
       return TracedText(directive.arguments.joined(separator: "\u{A0}"))
-    case .scope, .references, .equation, .table, .figure, .algorithm, .listing:
+    case .formula, .scope, .references, .equation, .table, .figure, .algorithm, .listing:
       preconditionFailure("\(directive.name) is no number")
     }
   }

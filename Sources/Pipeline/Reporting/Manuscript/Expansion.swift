@@ -91,6 +91,7 @@ private struct Writer {
     case .listing: "[Listing\u{A0}\(label)](#listing-\(label))"
     case .references: "::: {#refs}\n:::"
     case .scope: scope
+    case .formula: try data.equations.formula(label, at: directive.place)
     case .number, .given, .ranking, .comparison, .setting, .seeds, .status:
       try DirectiveWriter(results: data.results).text(of: directive)
     }

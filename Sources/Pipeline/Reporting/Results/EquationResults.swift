@@ -42,4 +42,16 @@ struct EquationResults: Sendable {
     }
     return equation
   }
+
+  /// A checked formula of the running text, linked to its equation; a dash without a check run.
+  func formula(_ name: String, at place: SourceRange) throws(ManuscriptDiagnostic) -> TracedText {
+    guard absence == nil else { return .missing }
+    for equation in equations {
+      if let statement = equation.statements.first(where: { $0.name == name }) {
+        return TracedText("$\(statement.latex)$")
+      }
+    }
+    let known = equations.flatMap(\.statements).map(\.name)
+    throw place.diagnostic(unknown("formula", name, among: known))
+  }
 }

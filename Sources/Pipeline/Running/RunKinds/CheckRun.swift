@@ -26,6 +26,7 @@ enum CheckRun {
     let report = try EquationReport(repository: repository)
     var output = output(equations: report.equations, errata: report.errata)
     output.add(report.example?.metrics ?? [])
+    output.add(report.weights)
     return output
   }
 
