@@ -30,7 +30,8 @@ enum SyntheticEquations {
       waiver: isWaived ? "states a condition" : nil,
       checks: number == 5 ? [] : isWaived ? [printed] : checks + failed,
       mutantCount: isWaived ? 0 : 12, survivors: number == 9 ? ["the opposite sign"] : [],
-      printedMutantCount: number == 5 ? 0 : 31, printedSurvivors: number == 9 ? ["no d"] : [])
+      printedMutantCount: number == 5 ? 0 : 31, printedSurvivors: number == 9 ? ["no d"] : [],
+      statements: number == 22 ? [.init(name: "expert-weight", latex: #"\alpha-1/d"#)] : [])
   }
 
   private static func check(

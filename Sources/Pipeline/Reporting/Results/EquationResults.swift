@@ -43,15 +43,17 @@ struct EquationResults: Sendable {
     return equation
   }
 
-  /// A checked formula of the running text, linked to its equation; a dash without a check run.
+  /// A checked formula of the running text, or a form of an erratum; a dash without a check run.
   func formula(_ name: String, at place: SourceRange) throws(ManuscriptDiagnostic) -> TracedText {
     guard absence == nil else { return .missing }
-    for equation in equations {
-      if let statement = equation.statements.first(where: { $0.name == name }) {
-        return TracedText("$\(statement.latex)$")
-      }
+    var formulas = equations.flatMap(\.statements).map { ($0.name, "$\($0.latex)$") }
+    for erratum in errata {
+      formulas.append(("erratum-\(erratum.item)-printed", erratum.printed))
+      formulas.append(("erratum-\(erratum.item)-corrected", erratum.corrected))
     }
-    let known = equations.flatMap(\.statements).map(\.name)
-    throw place.diagnostic(unknown("formula", name, among: known))
+    guard let formula = formulas.first(where: { $0.0 == name }) else {
+      throw place.diagnostic(unknown("formula", name, among: formulas.map(\.0)))
+    }
+    return TracedText(formula.1)
   }
 }

@@ -36,6 +36,19 @@ struct ExpansionTests {
     #expect(markdown.contains(": **Table R1.** For 2 seeds.\n\n| Setting |"))
   }
 
+  @Test("A formula of the text is that of the check run") func formulas() throws {
+    let text = "{{formula expert-weight}} {{formula erratum-1-printed}}"
+    #expect(try Expansion(of: text).text.plain.contains(#"$\alpha-1/d$ $-(1-\log d)$"#))
+    let error = try #require(throws: ReportError.self) { try Expansion(of: "{{formula expert}}") }
+    guard case .manuscript(let errors) = error else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(
+      errors.all[0].description
+        .contains("unknown formula 'expert' (did you mean 'expert-weight'?)"))
+  }
+
   @Test("The files of a figure are named by its label, whatever it shows")
   func figureNames() throws {
     let text = """
