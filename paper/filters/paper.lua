@@ -161,6 +161,7 @@ local function tableOf(div)
   end
   div.attributes.widths = nil
   local lines = 5
+  local rows = 0
   local size
   local content = div.content:walk({
     Table = function(tab)
@@ -171,12 +172,14 @@ local function tableOf(div)
         end
       end
       lines = lines + #pandoc.utils.stringify(tab.caption.long) // 90
-      for _, body in ipairs(tab.bodies) do lines = lines + #body.body end
+      for _, body in ipairs(tab.bodies) do rows = rows + #body.body end
       for i, width in ipairs(widths) do tab.colspecs[i][2] = width end
       return tab
     end,
   })
   if isLatex then
+    -- The height of a row, in lines of text.
+    lines = lines + rows * (size == '\\scriptsize' and 0.7 or 1)
     local blocks = pandoc.List({
       pandoc.RawBlock('latex', '\\needlines{' .. lines .. '}'), pandoc.Div(content, div.attr) })
     if size then
