@@ -25,7 +25,7 @@ enum CheckRun {
   static func output(of repository: URL) throws -> RunOutput {
     let report = try EquationReport(repository: repository)
     var output = output(equations: report.equations, errata: report.errata)
-    output.add(report.example?.metrics ?? [])
+    output.add(WorkedExample.metrics)
     return output
   }
 
