@@ -46,8 +46,7 @@ public enum WorkedExample {
 
   /// With the other sign before 1/d.
   private static var mutantValue: Double {
-    let (d, logPolicy) = (transitions(outputs), transitions(logPolicy))
-    return expectation(-(alpha + 1 / d.expert) * logPolicy.expert)
-      + expectation(-(1 / (1 - d.rollout)) * logPolicy.rollout)
+    let expert = (0..<2).map { -(alpha + 1 / outputs[$0]) * logPolicy[$0] }
+    return (expert[0] + expert[1]) / 2 - logPolicy[2] / (1 - outputs[2])
   }
 }
