@@ -22,8 +22,7 @@ import Testing
   }
 
   @Test("The worked example is what the equation gives by hand") func example() throws {
-    let metrics = Dictionary(
-      uniqueKeysWithValues: try #require(try Self.report.get().example).metrics.map { ($0, $1) })
+    let metrics = Dictionary(uniqueKeysWithValues: WorkedExample.metrics.map { ($0, $1) })
     let (first, second, rollout) = (10 - 1 / 0.8, 10 - 1 / 0.5, 1 / (1 - 0.2))
     let value = (first * 1 + second * 2) / 2 + rollout * 3
     #expect(metrics["example_value"] == value)
@@ -32,7 +31,17 @@ import Testing
     let lowered = try #require(metrics["example_value_lowered"])
     let step = try #require(metrics["example_step"])
     #expect(abs((raised - lowered) / (2 * step) + first / 2) < 1e-9)
-    #expect(metrics["example_mutant_value"] == value + 1 / 0.8 + 2 / 0.5)
+    let source = try EquationSource.all(in: equationSources()).first { $0.number == 22 }
+    let mutants = try #require(source?.formula?.mutants)
+    let change = "the other sign before 1 / outputs.expert"
+    let mutant = try #require(mutants.first { $0.change == change })
+    let mutantValue = try mutant.formula.value([
+      "alpha": .number(10), "outputs.expert": .samples([0.8, 0.5]),
+      "outputs.rollout": .samples([0.2]), "logPolicy.expert": .samples([-1, -2]),
+      "logPolicy.rollout": .samples([-3]),
+    ])
+    #expect(mutantValue == .number((11.25 * 1 + 12 * 2) / 2 + rollout * 3))
+    #expect(metrics["example_mutant_value"] == mutantValue.elements[0])
     let inputs = [
       "d_1": 0.8, "d_2": 0.5, "d_3": 0.2, "log_pi_1": -1, "log_pi_2": -2, "log_pi_3": -3,
     ]

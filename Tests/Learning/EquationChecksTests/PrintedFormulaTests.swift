@@ -9,7 +9,7 @@ import Testing
 
   private func expression(_ latex: String) throws -> PrintedExpression {
     let formula = try PrintedFormula(parsing: latex, Self.notation)
-    return try #require(formula.clauses.first?.sides.first)
+    return try #require(formula.clauses.first?.sides.last)
   }
 
   @Test(
@@ -67,7 +67,7 @@ import Testing
       try expression(#"\sum_{i=1}^ka"#)
         == .sum([.init(name: "i", last: "k")], unequal: false, .atom("a")))
     #expect(
-      try expression(#"\begin{cases}a&a\ge b\\0&a<b\end{cases}"#)
+      try expression(#"b=\begin{cases}a&a\ge b\\0&a<b\end{cases}"#)
         == .cases([
           .init(
             value: .atom("a"),
@@ -92,7 +92,7 @@ import Testing
     "What is not in the language is refused",
     arguments: [
       (#"a+"#, "ends, wanted a symbol"), (#"(a"#, "ends, wanted ')'"),
-      (#"a)"#, "found ')', wanted the end"), (#"\int a"#, "ends, wanted dx or dz"),
+      (#"a)"#, "found ')', wanted a symbol"), (#"\int a"#, "ends, wanted dx or dz"),
       (#"\mathbf1[a]"#, "found ']', wanted a comparison"), ("#", "found '#', wanted a symbol"),
     ])
   func refused(latex: String, problem: String) {

@@ -14,7 +14,7 @@ import Testing
 
   @Test("A wrong weight fails") func weight() {
     let wrong = Statement(34, "suboptimal weight", #"\beta_o/(1-d_o)+\beta_r/d_r"#) { x, _ in
-      Weights.ofPolicy(in: 34, on: "suboptimal", x)
+      LossWeights.ofPolicy(in: 34, on: "suboptimal", x)
     }
     #expect(wrong.check(with: values).measured > 0.1)
   }
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test("The weights of D_o lie between those at the corners") func ranges() {
-    let ranges = Dictionary(uniqueKeysWithValues: Weights.ranges.map { ($0.name, $0.value) })
+    let ranges = Dictionary(uniqueKeysWithValues: LossWeights.metrics.map { ($0.name, $0.value) })
     let (low, high) = (0.5 / 0.9 - 0.5 / 0.1, 0.5 / 0.1 - 0.5 / 0.9)
     #expect(abs((ranges["suboptimal_weight_least"] ?? 0) - low) < 1e-12)
     #expect(abs((ranges["suboptimal_weight_greatest"] ?? 0) - high) < 1e-12)

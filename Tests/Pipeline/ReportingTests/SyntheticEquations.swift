@@ -6,7 +6,21 @@ enum SyntheticEquations {
   static let metrics: [String: Double] = [
     "equation_count": 35, "check_count": 99, "failed_count": 1, "mutant_count": 400,
     "mutant_caught_count": 399, "printed_mutant_count": 700, "printed_mutant_caught_count": 699,
-    "worst_error_over_tolerance": 3.5, "example_alpha": 10,
+    "worst_error_over_tolerance": 3.5, "example_alpha": 10, "example_step": 0.001,
+    "example_d_1": 0.8, "example_d_2": 0.5, "example_d_3": 0.2, "example_log_pi_1": -1,
+    "example_log_pi_2": -2, "example_log_pi_3": -3, "example_value": 16.125,
+    "example_derivative": -4.375, "example_value_raised": 16.120625,
+    "example_value_lowered": 16.129375, "example_mutant_value": 21.375,
+    "expert_weight_least": 0, "expert_weight_greatest": 8.5, "rollout_weight_least": 1.25,
+    "suboptimal_weight_least": -4.5, "suboptimal_weight_greatest": 4.5,
+    "suboptimal_weight_negative_share": 0.5,
+  ]
+
+  /// The names of formulas that the manuscript uses.
+  private static let formulas = [
+    "expert-weight", "rollout-weight", "expert-weight-at-one-half", "rollout-weight-at-one-half",
+    "suboptimal-weight", "reliability-optimum", "optimality-optimum", "corrective-gradient",
+    "policy-loss", "model-loss", "beta", "expert-terms",
   ]
 
   /// Equations 5 and 25 are waived, but the print of 25 is checked; a check of 9 fails, and a mutant of
@@ -31,7 +45,7 @@ enum SyntheticEquations {
       checks: number == 5 ? [] : isWaived ? [printed] : checks + failed,
       mutantCount: isWaived ? 0 : 12, survivors: number == 9 ? ["the opposite sign"] : [],
       printedMutantCount: number == 5 ? 0 : 31, printedSurvivors: number == 9 ? ["no d"] : [],
-      statements: number == 22 ? [.init(name: "expert-weight", latex: #"\alpha-1/d"#)] : [])
+      statements: number == 22 ? formulas.map { .init(name: $0, latex: #"\alpha-1/d"#) } : [])
   }
 
   private static func check(

@@ -8,8 +8,6 @@ public struct EquationReport: Sendable {
   /// In the order of their numbers.
   public let equations: [CheckedEquation]
   public let errata: [Erratum]
-  /// What the paper walks through by hand; `nil` without a source of its equation.
-  public let example: WorkedExample?
 
   /// Runs all checks on the compiled equations and their sources.
   ///
@@ -20,17 +18,12 @@ public struct EquationReport: Sendable {
 
   init(sources: [SourceFile], checking compiled: [CompiledEquation]) throws {
     let checker = EquationChecker()
-    let sources = try EquationSource.all(in: sources)
-    equations = try sources.map { source in
+    equations = try EquationSource.all(in: sources).map { source in
       try checker.checked(
         source, compiled: compiled.first { $0.numbers.contains(source.number) })
     }
     errata = try Errata(sources: sources).all()
-    example = WorkedExample(in: sources, compiled: compiled)
   }
-
-  /// The weights of samples in the losses of the policies, as metrics.
-  public var weights: [(name: String, value: Double)] { Weights.ranges }
 
   /// All failures, in the order of the equations.
   public var failures: [EquationFailure] {

@@ -92,19 +92,19 @@ extension Statement {
 
   private static let weights = [
     Statement(22, "expert-weight", #"\alpha-1/d"#) { x, _ in
-      Weights.ofPolicy(in: 22, on: "expert", x)
+      LossWeights.ofPolicy(in: 22, on: "expert", x)
     },
     Statement(22, "rollout-weight", "1/(1-d)") { x, _ in
-      Weights.ofPolicy(in: 22, on: "rollout", x)
+      LossWeights.ofPolicy(in: 22, on: "rollout", x)
     },
     Statement(
       22, "expert-weight-at-one-half", #"\alpha-1/d=\alpha-2"#, at: .oneHalf,
-      reference: { x, _ in Weights.ofPolicy(in: 22, on: "expert", x) }),
+      reference: { x, _ in LossWeights.ofPolicy(in: 22, on: "expert", x) }),
     Statement(
       22, "rollout-weight-at-one-half", "1/(1-d)=2", at: .oneHalf,
-      reference: { x, _ in Weights.ofPolicy(in: 22, on: "rollout", x) }),
+      reference: { x, _ in LossWeights.ofPolicy(in: 22, on: "rollout", x) }),
     Statement(34, "suboptimal-weight", #"\beta_o/(1-d_o)-\beta_r/d_r"#) { x, _ in
-      Weights.ofPolicy(in: 34, on: "suboptimal", x)
+      LossWeights.ofPolicy(in: 34, on: "suboptimal", x)
     },
   ]
 

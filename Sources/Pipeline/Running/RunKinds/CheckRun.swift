@@ -25,8 +25,7 @@ enum CheckRun {
   static func output(of repository: URL) throws -> RunOutput {
     let report = try EquationReport(repository: repository)
     var output = output(equations: report.equations, errata: report.errata)
-    output.add(report.example?.metrics ?? [])
-    output.add(report.weights)
+    output.add(WorkedExample.metrics + LossWeights.metrics)
     return output
   }
 

@@ -23,7 +23,7 @@ struct NumberResolverTests {
         NumberSource([cell, "robot/standing-still/-/dmil"], "score", .sum), "168.0",
         4
       ),
-      (NumberSource(["equation-9"], "check-6.measured", .value), "3.5e-12", 1),
+      (NumberSource(["equation-9"], "check-7.measured", .value), "3.5e-12", 1),
       (NumberSource(["equation-9"], "mutants.caught", .value), "11.0", 1),
       (NumberSource(["erratum-1"], "demonstration-1.printed_error", .value), "1.5", 1),
       (NumberSource(["costs"], "step/dmil/hopper.ratio", .value), "0.75", 0),

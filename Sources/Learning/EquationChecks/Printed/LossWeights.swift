@@ -1,7 +1,7 @@
 internal import Imitation
 
 /// The weights of log π in the losses of the policies, read off their gradients.
-enum Weights {
+public enum LossWeights {
   /// The weight of a sample of a dataset, at each point of the inputs: minus the derivative of the loss
   /// by log π, times the number of samples.
   static func ofPolicy(in number: Int, on dataset: String, _ inputs: Inputs) -> [Double] {
@@ -17,7 +17,7 @@ enum Weights {
   }
 
   /// The weights with the methods' own constants over the range of d, by metric.
-  static var ranges: [(name: String, value: Double)] {
+  public static var metrics: [(name: String, value: Double)] {
     let (low, high) = (OptimumChecks.range.lowerBound, OptimumChecks.range.upperBound)
     let steps = 80
     let grid = (0...steps).map { low + (high - low) * Double($0) / Double(steps) }
