@@ -103,10 +103,8 @@ import Testing
 
   @Test("Each sign, term, factor, number and dataset is edited") func edits() throws {
     let latex = "-aE_{D_e}[b]+2"
-    let characters = Array(latex)
-    let edited = try PrintedFormula(parsing: latex, Self.notation).edits.map { edit in
-      String(characters[..<edit.range.lowerBound]) + edit.replacement
-        + String(characters[edit.range.upperBound...])
+    let edited = try PrintedFormula(parsing: latex, Self.notation).edits.map {
+      $0.applied(to: latex)
     }
     #expect(
       Set(edited) == [

@@ -110,7 +110,8 @@ private struct EquationChecker {
   /// Checks the LaTeX of an equation and its mutants, and the running text that restates it.
   private func checkPrint(of equation: inout CheckedEquation) throws {
     let number = equation.number
-    let printed = try PrintedCheck(of: number, values).check(equation.latex)
+    let printed = try PrintedCheck(of: number, values)
+      .check(equation.latex, withMutants: true)
     let statements = Statement.all.filter { $0.number == number }
     equation.checks = [printed.check] + statements.map { $0.check(with: values) }
     equation.statements = statements.map { .init(name: $0.name, latex: $0.latex) }

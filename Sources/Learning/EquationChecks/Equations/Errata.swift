@@ -84,14 +84,14 @@ struct Errata: Sendable {
     for replacement in replacements {
       printed.replace(replacement.corrected, with: replacement.printed)
     }
+    let check = try PrintedCheck(of: number, values)
+    let printedCheck = try PrintedCheck(of: number, values, unionsAreMixtures: unionsAreMixtures)
     return [
       Erratum.Demonstration(
         subject: unionsAreMixtures
           ? "(\(number)) with unions as mixtures" : "the formula of (\(number)), evaluated",
-        printedError: try PrintedCheck(of: number, values, unionsAreMixtures: unionsAreMixtures)
-          .error(of: printed),
-        correctedError: try PrintedCheck(of: number, values).error(of: latex),
-        tolerance: PrintedCheck.tolerance)
+        printedError: printedCheck.check(printed).check.measured,
+        correctedError: check.check(latex).check.measured, tolerance: PrintedCheck.tolerance)
     ]
   }
 

@@ -32,10 +32,6 @@ struct PrintedCheck: Sendable {
   /// The largest difference of any two sides of the formula, over all draws.
   ///
   /// - Throws: `LatexError` and `EvaluationError`.
-  func error(of latex: String) throws -> Double {
-    try error(of: latex, stopsAtFirst: false).0
-  }
-
   private func error(of latex: String, stopsAtFirst: Bool) throws -> (Double, PrintedFormula) {
     let formula = try PrintedFormula(parsing: latex, notation)
     try compareOutline(of: formula, latex)
@@ -76,21 +72,18 @@ struct PrintedCheck: Sendable {
     return worst
   }
 
-  func check(_ latex: String) -> (check: Check, mutantCount: Int, survivors: [String]) {
+  /// The check of a formula, and of every formula that differs from it in one part.
+  func check(
+    _ latex: String, withMutants: Bool = false
+  ) -> (check: Check, mutantCount: Int, survivors: [String]) {
     let name = "the LaTeX, evaluated, against the compiled function"
     do {
       let (error, formula) = try error(of: latex, stopsAtFirst: false)
       let check = Check(
         .printed, name, measured: error, tolerance: Self.tolerance, count: draws.count)
-      guard check.passed else { return (check, 0, []) }
-      let characters = Array(latex)
-      let survivors = formula.edits.filter { edit in
-        let text =
-          String(characters[..<edit.range.lowerBound]) + edit.replacement
-          + String(characters[edit.range.upperBound...])
-        let error = try? self.error(of: text, stopsAtFirst: true).0
-        return error.map { $0 <= Self.tolerance } ?? false
-      }
+      // The mutants of a wrong formula prove nothing: one of them is the right formula.
+      guard withMutants, check.passed else { return (check, 0, []) }
+      let survivors = formula.edits.filter { passes($0.applied(to: latex)) }
       return (check, formula.edits.count, survivors.map(\.change))
     } catch {
       let check = Check(
@@ -98,6 +91,11 @@ struct PrintedCheck: Sendable {
         tolerance: Self.tolerance, count: draws.count)
       return (check, 0, [])
     }
+  }
+
+  private func passes(_ latex: String) -> Bool {
+    guard let error = try? error(of: latex, stopsAtFirst: true).0 else { return false }
+    return error <= Self.tolerance
   }
 }
 

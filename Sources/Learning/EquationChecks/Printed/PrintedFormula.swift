@@ -16,6 +16,12 @@ struct PrintedFormula: Sendable {
     let range: Range<Int>
     let replacement: String
     let change: String
+
+    func applied(to latex: String) -> String {
+      let characters = Array(latex)
+      return String(characters[..<range.lowerBound]) + replacement
+        + String(characters[range.upperBound...])
+    }
   }
 
   var clauses: [Clause]

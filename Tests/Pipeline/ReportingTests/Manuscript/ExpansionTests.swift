@@ -39,14 +39,14 @@ struct ExpansionTests {
   @Test("A formula of the text is that of the check run") func formulas() throws {
     let text = "{{formula expert-weight}} {{formula erratum-1-printed}}"
     #expect(try Expansion(of: text).text.plain.contains(#"$\alpha-1/d$ $-(1-\log d)$"#))
-    let error = try #require(throws: ReportError.self) { try Expansion(of: "{{formula expert}}") }
+    let error = try #require(throws: ReportError.self) { try Expansion(of: "{{formula expert-weigth}}") }
     guard case .manuscript(let errors) = error else {
       Issue.record("\(error)")
       return
     }
     #expect(
       errors.all[0].description
-        .contains("unknown formula 'expert' (did you mean 'expert-weight'?)"))
+        .contains("unknown formula 'expert-weigth' (did you mean 'expert-weight'?)"))
   }
 
   @Test("The files of a figure are named by its label, whatever it shows")
