@@ -18,7 +18,8 @@ public struct EquationReport: Sendable {
 
   init(sources: [SourceFile], checking compiled: [CompiledEquation]) throws {
     let checker = EquationChecker()
-    equations = try EquationSource.all(in: sources).map { source in
+    let sources = try EquationSource.all(in: sources)
+    equations = try sources.map { source in
       try checker.checked(
         source, compiled: compiled.first { $0.numbers.contains(source.number) })
     }

@@ -41,8 +41,10 @@ extension Expression {
     case .negation(let operand): return try operand.value(names).mapped { -$0 }
     case .binary(let operation, let left, let right):
       return try combined(try left.value(names), try right.value(names), operation.apply)
-    case .call(let function, let argument):
-      return try function.apply(to: try argument.value(names))
+    case .call(let function, let arguments):
+      var values: [Value] = []
+      for argument in arguments { values.append(try argument.value(names)) }
+      return try function.apply(to: values)
     }
   }
 }
@@ -59,14 +61,41 @@ extension Expression.Operation {
 }
 
 extension Expression.Function {
-  fileprivate func apply(to argument: Value) throws(EvaluationError) -> Value {
-    if self == .log { return argument.mapped { Double.log($0) } }
-    guard case .samples(let samples) = argument else {
+  fileprivate func apply(to arguments: [Value]) throws(EvaluationError) -> Value {
+    switch self {
+    case .log: arguments[0].mapped { Double.log($0) }
+    case .abs: arguments[0].mapped { Swift.abs($0) }
+    case .step: arguments[0].mapped { $0 < 0 ? 0 : 1 }
+    case .huber: arguments[0].mapped { Swift.abs($0) <= 1 ? $0 * $0 / 2 : Swift.abs($0) - 0.5 }
+    case .minimum: try combined(arguments[0], arguments[1], Swift.min)
+    case .withoutDerivative: arguments[0]
+    case .expectation: .number(try mean(of: arguments[0]))
+    case .sum: .number(try samples(arguments[0]).reduce(0, +))
+    case .logExpectationOfExponentials:
+      .number(
+        .log(
+          (1 - (try number(arguments[2]))) * (try mean(of: arguments[0].mapped { Double.exp($0) }))
+            + (try number(arguments[2])) * (try mean(of: arguments[1].mapped { Double.exp($0) }))))
+    }
+  }
+
+  private func samples(_ value: Value) throws(EvaluationError) -> [Double] {
+    guard case .samples(let samples) = value else {
       throw EvaluationError(problem: "\(rawValue) of a single number")
     }
-    var total = 0.0
-    for sample in samples { total += sample }
-    return .number(self == .expectation ? total / Double(samples.count) : total)
+    return samples
+  }
+
+  private func number(_ value: Value) throws(EvaluationError) -> Double {
+    guard case .number(let number) = value else {
+      throw EvaluationError(problem: "\(rawValue) with samples in place of a number")
+    }
+    return number
+  }
+
+  private func mean(of value: Value) throws(EvaluationError) -> Double {
+    let samples = try samples(value)
+    return samples.reduce(0, +) / Double(samples.count)
   }
 }
 

@@ -24,7 +24,18 @@ indirect enum Expression: Equatable, Sendable {
   }
 
   enum Function: String, CaseIterable, Sendable {
-    case log, expectation, sum
+    case log, abs, step, huber, minimum, expectation, sum
+    case logExpectationOfExponentials
+    /// Its argument, as a constant for derivatives.
+    case withoutDerivative
+
+    var argumentCount: Int {
+      switch self {
+      case .minimum: 2
+      case .logExpectationOfExponentials: 3
+      default: 1
+      }
+    }
   }
 
   case number(Double)
@@ -32,7 +43,7 @@ indirect enum Expression: Equatable, Sendable {
   case name(String)
   case negation(Expression)
   case binary(Operation, Expression, Expression)
-  case call(Function, Expression)
+  case call(Function, [Expression])
 }
 
 /// Text that is not in the language of formulas.
@@ -82,7 +93,7 @@ private struct FormulaParser {
         let length =
           isWord ? rest.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }.count : 1
         if !first.isWhitespace {
-          guard isWord || "+-*/()=".contains(first) else {
+          guard isWord || "+-*/()=,:".contains(first) else {
             throw FormulaError(
               line: index + 1,
               problem: "'\(first)' is not in the language that formulas are written in")
@@ -151,11 +162,28 @@ private struct FormulaParser {
     guard next == "(" else { return .name(name) }
     guard let function = Expression.Function(rawValue: name) else {
       position -= 1
-      throw failure(wanting: "a call of log, expectation or sum")
+      throw failure(wanting: "a call of \(Self.functionNames)")
     }
+    return .call(function, try arguments(of: function))
+  }
+
+  private static let functionNames = Expression.Function.allCases.map(\.rawValue)
+    .joined(separator: ", ")
+
+  /// Arguments with or without labels.
+  private mutating func arguments(
+    of function: Expression.Function
+  ) throws(FormulaError) -> [Expression] {
     try expect("(")
-    let argument = try expression()
+    var arguments: [Expression] = []
+    repeat {
+      if position + 1 < tokens.count, tokens[position + 1].text == ":" { position += 2 }
+      arguments.append(try expression())
+    } while skips(",")
+    guard arguments.count == function.argumentCount else {
+      throw failure(wanting: "\(function.argumentCount) arguments of \(function.rawValue)")
+    }
     try expect(")")
-    return .call(function, argument)
+    return arguments
   }
 }

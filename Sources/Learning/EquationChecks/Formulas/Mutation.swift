@@ -39,9 +39,15 @@ extension Expression {
     case .negation(let operand):
       [("\(operand) without its minus", operand)]
         + operand.mutations.map { ($0.change, .negation($0.value)) }
-    case .call(let function, let argument):
-      function.mutations(of: argument)
-        + argument.mutations.map { ($0.change, .call(function, $0.value)) }
+    case .call(let function, let arguments):
+      function.mutations(of: arguments)
+        + arguments.indices.flatMap { index in
+          arguments[index].mutations.map { mutation in
+            var others = arguments
+            others[index] = mutation.value
+            return (mutation.change, .call(function, others))
+          }
+        }
     case .binary(let operation, let left, let right):
       operation.mutations(of: left, right)
         + left.mutations.map { ($0.change, .binary(operation, $0.value, right)) }
@@ -51,11 +57,24 @@ extension Expression {
 }
 
 extension Expression.Function {
-  fileprivate func mutations(of argument: Expression) -> [Expression.Mutation] {
+  fileprivate func mutations(of arguments: [Expression]) -> [Expression.Mutation] {
+    let argument = arguments[0]
     switch self {
-    case .log: [("\(argument) in place of its logarithm", argument)]
-    case .expectation: [("a sum in place of E[\(argument)]", .call(.sum, argument))]
-    case .sum: [("a mean in place of the sum of \(argument)", .call(.expectation, argument))]
+    case .log: return [("\(argument) in place of its logarithm", argument)]
+    case .abs: return [("\(argument) in place of its magnitude", argument)]
+    case .step: return [("the opposite step of \(argument)", .call(.step, [.negation(argument)]))]
+    case .huber: return [("a square in place of huber", .binary(.times, argument, argument))]
+    case .minimum:
+      return arguments.map { ("\($0) in place of the minimum", $0) }
+    case .expectation: return [("a sum in place of E[\(argument)]", .call(.sum, arguments))]
+    case .sum:
+      return [("a mean in place of the sum of \(argument)", .call(.expectation, arguments))]
+    case .logExpectationOfExponentials:
+      return [
+        ("the expectations exchanged", .call(self, [arguments[1], argument, arguments[2]])),
+        ("the mean of \(argument) in its place", .call(.expectation, [argument])),
+      ]
+    case .withoutDerivative: return []
     }
   }
 }
@@ -99,7 +118,8 @@ extension Expression: CustomStringConvertible {
       number == number.rounded() ? "\(Int(number))" : "\(number)"
     case .name(let name): name
     case .negation(let operand): "-\(operand.description(inside: 3))"
-    case .call(let function, let argument): "\(function.rawValue)(\(argument))"
+    case .call(let function, let arguments):
+      "\(function.rawValue)(\(arguments.map(\.description).joined(separator: ", ")))"
     case .binary(let operation, let left, let right):
       "\(left.description(inside: operation.precedence)) \(operation.rawValue) "
         + right.description(inside: operation.precedence + 1)
