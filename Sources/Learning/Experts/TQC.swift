@@ -1,5 +1,6 @@
 public import LinearAlgebra
 public import Networks
+internal import _Differentiation
 
 /// Truncated quantile critics (TQC; Kuznetsov et al., 2020), a soft actor-critic that trains the experts.
 ///
@@ -172,7 +173,11 @@ public struct TQC: Sendable {
 
   private mutating func updateTemperature(meanLogDensity: Float) {
     let targetEntropy = -Float(actionGradient.columnCount)
-    temperatureOptimizer.update(&logTemperature, against: [-(meanLogDensity + targetEntropy)])
+    let derivative = gradient(at: logTemperature[0]) {
+      tqcTemperatureLoss(
+        logTemperature: $0, meanLogDensity: meanLogDensity, targetEntropy: targetEntropy)
+    }
+    temperatureOptimizer.update(&logTemperature, against: [derivative])
   }
 
   /// Writes (s, a) into the memory for the critics.

@@ -141,12 +141,12 @@ public struct DWBC: Learner {
   public mutating func diagnostics(_ index: Int) -> [Float?] {
     drawBatch("diagnostic batch", atStep: index)
     let inputs = inputs(observations: batch.observations, actions: batch.actions)
-    let weights = dwbcWeights(batch.samples(discriminator.outputs(at: inputs)).suboptimal)
+    let outputs = batch.samples(discriminator.outputs(at: inputs)).suboptimal
     let logStds: [Float?] = Self.datasets.map {
       policy.meanLogStd(at: batch.observations.rows(Array(batch.rows(of: $0))))
     }
     return logStds + discriminator.diagnostics(on: inputs, of: batch)
-      + [Float(weights.elements.count { $0 > 0 }) / Float(weights.count)]
+      + [Float(outputs.elements.count { $0 >= 0.5 }) / Float(outputs.count)]
   }
 
   private mutating func inputs(observations: Matrix, actions: Matrix) -> Matrix {

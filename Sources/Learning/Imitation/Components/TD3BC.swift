@@ -134,9 +134,10 @@ public struct TD3BC: Sendable {
   private mutating func updatePolicy(on batch: Batch) -> Float {
     let modes = policy.modes(at: batch.observations)
     let values = values(at: batch.observations.besides(modes))
-    let (actions, alpha) = (Samples(batch.actions.elements), Float(settings.alpha))
+    let actions = Samples(batch.actions.elements)
+    let valueWeight = td3ValueWeight(values: values, alpha: Float(settings.alpha))
     let (loss, gradient) = valueWithGradient(at: values, Samples(modes.elements)) {
-      td3PolicyLoss(values: $0, modes: $1, actions: actions, alpha: alpha)
+      td3PolicyLoss(values: $0, modes: $1, actions: actions, valueWeight: valueWeight)
     }
     // The part through Q₁, and the part of the recorded actions.
     var actionGradient = critics[0].actionGradient(of: gradient.0.elements)

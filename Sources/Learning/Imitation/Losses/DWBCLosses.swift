@@ -1,10 +1,13 @@
 internal import LinearAlgebra
 internal import _Differentiation
 
-/// DWBC's positive-unlabeled loss of d, divided by η: Equation 9 without D_r.
+/// DWBC's positive-unlabeled loss of d (Xu et al., 2022), divided by η: Equation 9 without D_r.
+///
+/// Equation 36
 ///
 /// $$
-/// L_d=E_{D_e}[-\log d]+\tfrac1\eta E_{D_o}[-\log(1-d)]-E_{D_e}[-\log(1-d)],\quad d=d(s,a,\log\pi(a|s))
+/// \min_dL_d:=E_{D_e}[-\log d]+\tfrac1\eta E_{D_o}[-\log(1-d)]-E_{D_e}[-\log(1-d)],\quad
+/// d=d(s,a,\log\pi(a|s))
 /// $$
 @differentiable(reverse,wrt: outputs)
 public func dwbcDiscriminatorLoss<Scalar>(
@@ -14,10 +17,12 @@ public func dwbcDiscriminatorLoss<Scalar>(
     - expectation(-log(1 - outputs.expert))
 }
 
-/// DWBC's policy loss as its authors' code has it.
+/// DWBC's policy loss as its authors' code has it (Xu et al., 2022).
+///
+/// Equation 37
 ///
 /// $$
-/// L_\pi=E_{D_e}\Big[-\Big(\alpha-\tfrac\eta{d(1-d)}-1\Big)\log\pi\Big]
+/// \min_\pi L_\pi:=E_{D_e}\Big[-\Big(\alpha-\tfrac\eta{d(1-d)}-1\Big)\log\pi\Big]
 /// +E_{D_o}\Big[-\Big(\tfrac1{1-\bar d}-1\Big)\log\pi\Big],\qquad
 /// \bar d=\begin{cases}d&d\ge\tfrac12\\0&d<\tfrac12\end{cases}
 /// $$
@@ -28,20 +33,7 @@ public func dwbcPolicyLoss<Scalar>(
   logPolicy: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>, alpha: Scalar, eta: Scalar
 ) -> Scalar {
   let expert = (alpha - 1) - eta / (outputs.expert * (1 - outputs.expert))
-  let suboptimal = dwbcWeights(outputs.suboptimal)
+  let suboptimal =
+    step(-(0.5 - outputs.suboptimal)) * -(1 - 1 / (1 - outputs.suboptimal))
   return expectation(-expert * logPolicy.expert) + expectation(-suboptimal * logPolicy.suboptimal)
-}
-
-/// The weights of D_o in DWBC's policy loss.
-///
-/// $$
-/// \tfrac1{1-\bar d}-1\in\{0\}\cup[1,9]
-/// $$
-func dwbcWeights<Scalar>(_ suboptimalOutputs: Samples<Scalar>) -> Samples<Scalar> {
-  var weights = suboptimalOutputs
-  for index in weights.elements.indices {
-    let output = weights.elements[index]
-    weights.elements[index] = output < 0.5 ? 0 : 1 / (1 - output) - 1
-  }
-  return weights
 }

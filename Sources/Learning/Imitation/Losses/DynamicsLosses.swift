@@ -83,3 +83,18 @@ public func dmilDynamicsLoss<Scalar>(
   expectation(-(alpha - 1 / outputs.expert) * logDynamics.expert)
     + expectation(-(1 / (1 - outputs.rollout)) * logDynamics.rollout)
 }
+
+/// The price on the distance of the learned bounds u and l of the dynamics model's log-stds, a part of
+/// its loss in training (Chua et al., 2018), whose gradient `GaussianDynamics` computes.
+///
+/// Equation 53
+///
+/// $$
+/// L_b=c_b\Big(\sum_ju_j-\sum_jl_j\Big)
+/// $$
+@differentiable(reverse,wrt: (upper, lower))
+public func boundPenalty<Scalar>(
+  upper: Samples<Scalar>, lower: Samples<Scalar>, weight: Scalar
+) -> Scalar {
+  weight * (sum(upper) - sum(lower))
+}

@@ -1,11 +1,13 @@
 internal import LinearAlgebra
 internal import _Differentiation
 
-/// ORIL's positive-unlabeled loss of the reward R(s, a), its Equation 5: D_e is positive, D_o is
-/// unlabeled, and a fraction γ of D_o is taken to be positive.
+/// ORIL's positive-unlabeled loss of the reward R(s, a) (Zolna et al., 2020, Equation 5): D_e is positive,
+/// D_o is unlabeled, and a fraction γ of D_o is taken to be positive.
+///
+/// Equation 38
 ///
 /// $$
-/// L_R=\gamma E_{D_e}[-\log R]+E_{D_o}[-\log(1-R)]-\gamma E_{D_e}[-\log(1-R)]
+/// \min_RL_R:=\gamma E_{D_e}[-\log R]+E_{D_o}[-\log(1-R)]-\gamma E_{D_e}[-\log(1-R)]
 /// $$
 @differentiable(reverse,wrt: rewards)
 public func orilRewardLoss<Scalar>(

@@ -24,11 +24,16 @@ public struct ValueDICESamples<Scalar: DifferentiableReal>: Differentiable, Send
 }
 
 /// ValueDICE's objective with replay regularization (Kostrikov et al., 2020), which ν minimizes and
-/// π maximizes.
+/// π maximizes; the actions a₀ and a′ are drawn from π.
+///
+/// Equation 43
 ///
 /// $$
-/// J(\pi,\nu)=\log\underset{(1-\alpha)D_e+\alpha D_r}{E}\big[e^{\nu(s,a)-\gamma\nu(s',a')}\big]
-/// -(1-\alpha)(1-\gamma)E_{s_0}[\nu(s_0,a_0)]-\alpha E_{D_r}[\nu(s,a)-\gamma\nu(s',a')]
+/// \begin{aligned}
+/// J={}&\log\Big((1-\alpha)E_{D_e}\big[e^{\nu(s,a)-\gamma\nu(s',a')}\big]
+/// +\alpha E_{D_r}\big[e^{\nu(s,a)-\gamma\nu(s',a')}\big]\Big)\\
+/// &-(1-\alpha)(1-\gamma)E_{D_e}[\nu(s,a_0)]-\alpha E_{D_r}[\nu(s,a)-\gamma\nu(s',a')]
+/// \end{aligned}
 /// $$
 ///
 /// A constant added to ν changes nothing. At the minimum, −J is the Kullback–Leibler divergence of
@@ -42,4 +47,34 @@ public func valueDICEObjective<Scalar>(
   return logExpectationOfExponentials(expert, rollout, share: replayFraction)
     - ((1 - replayFraction) * (1 - discount)) * expectation(nu.initial)
     - replayFraction * expectation(rollout)
+}
+
+/// The loss of ν: the objective and the penalty on the norm of its gradient (Gulrajani et al., 2017),
+/// whose gradient `GradientPenalty` computes.
+///
+/// Equation 44
+///
+/// $$
+/// \min_\nu L_\nu:=J+c_\nu E\big[(\lVert\nabla\nu\rVert-1)^2\big]
+/// $$
+@differentiable(reverse,wrt: (objective, gradientNorms))
+public func valueDICECriticLoss<Scalar>(
+  objective: Scalar, gradientNorms: Samples<Scalar>, penaltyWeight: Scalar
+) -> Scalar {
+  objective + penaltyWeight * expectation((1 - gradientNorms) * (1 - gradientNorms))
+}
+
+/// The loss of ValueDICE's policy: minus the objective, and the penalty on the products of different
+/// rows of its weights W (Brock et al., 2019), whose gradient `OrthogonalRegularizer` computes.
+///
+/// Equation 45
+///
+/// $$
+/// \min_\pi L_\pi:=-J+c_\pi\sum_{i\ne j}\Big(\sum_kW_{ik}W_{jk}\Big)^2
+/// $$
+@differentiable(reverse,wrt: (objective, rowProducts))
+public func valueDICEPolicyLoss<Scalar>(
+  objective: Scalar, rowProducts: Samples<Scalar>, penaltyWeight: Scalar
+) -> Scalar {
+  penaltyWeight * sum(rowProducts * rowProducts) - objective
 }
