@@ -96,7 +96,7 @@ let package = Package(
       "Learning", "Imitation", ["LinearAlgebra", "Networks", "Datasets"], tests: [realModule])
     + module(
       "Learning", "EquationChecks",
-      ["LinearAlgebra", "Networks", "Imitation", "Records", realModule])
+      ["LinearAlgebra", "Networks", "Experts", "Imitation", "Records", realModule])
     // MARK: Pipeline
     + module("Pipeline", "Specifications", ["Records", yams])
     + module("Pipeline", "Store", ["Records"])

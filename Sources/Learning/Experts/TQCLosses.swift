@@ -24,12 +24,12 @@ public func tqcTargets<Scalar>(
 /// Equation 50
 ///
 /// $$
-/// \min_zL_z:=E\Big[\tfrac1{Mk}\sum_{m=1}^M\sum_{i=1}^k|\tau_m-\mathbf1[y_i<z_m]|\,h(y_i-z_m)\Big],\qquad
-/// \tau_m=\tfrac{2m-1}{2M},\qquad
+/// \min_zL_z:=E\Big[\tfrac1{Mk}\sum_{m=1}^M\sum_{i=1}^k
+/// \Big|\tfrac{2m-1}{2M}-\mathbf1[y_i<z_m]\Big|\,h(y_i-z_m)\Big],\qquad
 /// h(x)=\begin{cases}\tfrac12x^2&|x|\le1\\|x|-\tfrac12&|x|>1\end{cases}
 /// $$
 ///
-/// `deviations` are y_i − z_m and `levels` τ_m, for each transition, m and i.
+/// `deviations` are y_i − z_m and `levels` (2m − 1)/2M, for each transition, m and i.
 @differentiable(reverse,wrt: deviations)
 public func tqcCriticLoss<Scalar>(
   deviations: Samples<Scalar>, levels: Samples<Scalar>

@@ -5,7 +5,7 @@ internal import _Differentiation
 /// The compiled function of one or more equations, in Double.
 struct CompiledEquation: Sendable {
   let numbers: [Int]
-  /// The parameters of the gradient, by name.
+  /// The parameters of the gradient, by name; none for constants of other losses.
   let variables: [String]
   var value: @Sendable (Inputs) -> Value
   /// The derivatives by the variables, in their order; of the sum, where the value is a list.
@@ -14,7 +14,7 @@ struct CompiledEquation: Sendable {
 
 extension CompiledEquation {
   /// A function of the samples called `variables`, in their order.
-  private init(
+  init(
     _ numbers: [Int], by variables: [String],
     _ function:
       @escaping @Sendable (Inputs) -> @differentiable(reverse) ([Samples<Double>]) -> Double
@@ -28,7 +28,7 @@ extension CompiledEquation {
       })
   }
 
-  private init(
+  init(
     _ numbers: Int..., by variable: String,
     _ function:
       @escaping @Sendable (Inputs) -> @differentiable(reverse) (Samples<Double>) -> Double
@@ -39,8 +39,13 @@ extension CompiledEquation {
     }
   }
 
+  /// A number or samples that are constants of a loss.
+  init(_ number: Int, constant value: @escaping @Sendable (Inputs) -> Value) {
+    self.init(numbers: [number], variables: [], value: value, gradient: { _ in [] })
+  }
+
   /// A function of the parts `name.expert`, `name.suboptimal` and `name.rollout`.
-  private init(
+  init(
     _ numbers: Int..., byPartsOf name: String,
     _ function:
       @escaping @Sendable (Inputs) -> @differentiable(reverse) (SamplesByDataset<Double>) -> Double
@@ -58,6 +63,7 @@ extension CompiledEquation {
   /// All equations that compute something.
   static let all =
     likelihoods + discriminators + corrections + conditions + combinations + d2milCorrections
+    + comparisons
 
   private static let likelihoods = [
     CompiledEquation(1, 11, by: "logPolicy") { _ in { policyLikelihoodLoss(logPolicy: $0) } },

@@ -3,7 +3,10 @@ public import Records
 
 /// The checks of Equations 1 to 35, and the errata of the published text.
 public struct EquationReport: Sendable {
-  public static let numbers = 1...35
+  /// Of the original paper.
+  public static let paperNumbers = 1...35
+  /// With those of the comparison methods and the experts.
+  public static let numbers = 1...53
 
   /// In the order of their numbers.
   public let equations: [CheckedEquation]

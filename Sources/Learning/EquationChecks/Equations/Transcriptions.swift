@@ -36,7 +36,7 @@ enum Transcriptions {
     case 33: [optimalityCorrection(x)]
     case 34: [d2milLoss(alpha: x.number("weights.alpha"), x)]
     case 35: [d2milDynamicsLoss(x)]
-    default: nil
+    default: ComparisonTranscriptions.value(of: number, x)
     }
   }
 

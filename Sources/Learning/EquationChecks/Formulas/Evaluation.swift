@@ -68,7 +68,6 @@ extension Expression.Function {
     case .step: arguments[0].mapped { $0 < 0 ? 0 : 1 }
     case .huber: arguments[0].mapped { Swift.abs($0) <= 1 ? $0 * $0 / 2 : Swift.abs($0) - 0.5 }
     case .minimum: try combined(arguments[0], arguments[1], Swift.min)
-    case .withoutDerivative: arguments[0]
     case .expectation: .number(try mean(of: arguments[0]))
     case .sum: .number(try samples(arguments[0]).reduce(0, +))
     case .logExpectationOfExponentials:

@@ -26,8 +26,6 @@ indirect enum Expression: Equatable, Sendable {
   enum Function: String, CaseIterable, Sendable {
     case log, abs, step, huber, minimum, expectation, sum
     case logExpectationOfExponentials
-    /// Its argument, as a constant for derivatives.
-    case withoutDerivative
 
     var argumentCount: Int {
       switch self {

@@ -74,7 +74,6 @@ extension Expression.Function {
         ("the expectations exchanged", .call(self, [arguments[1], argument, arguments[2]])),
         ("the mean of \(argument) in its place", .call(.expectation, [argument])),
       ]
-    case .withoutDerivative: return []
     }
   }
 }

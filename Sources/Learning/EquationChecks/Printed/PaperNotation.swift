@@ -1,6 +1,10 @@
 extension Notation {
-  /// The notation of an equation of the paper.
-  static func paper(_ number: Int) -> Notation {
+  /// The notation of an equation.
+  static func of(_ number: Int) -> Notation {
+    EquationReport.paperNumbers.contains(number) ? paper(number) : comparison(number)
+  }
+
+  private static func paper(_ number: Int) -> Notation {
     number == 9 || number == 10 || number >= 25 ? d2mil : dmil
   }
 

@@ -16,7 +16,7 @@ struct PrintedCheck: Sendable {
 
   init(of number: Int, _ values: EquationValues, unionsAreMixtures: Bool = false) throws {
     self.number = number
-    var notation = Notation.paper(number)
+    var notation = Notation.of(number)
     notation.unionsAreMixtures = unionsAreMixtures
     self.notation = notation
     var (draws, references): ([PrintedValues], [[Int: Value]]) = ([], [])

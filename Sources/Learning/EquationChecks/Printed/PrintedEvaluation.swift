@@ -33,7 +33,7 @@ extension PrintedExpression {
         left.value(values, at: place), right.value(values, at: place), operation.apply)
     case .power(let base, let exponent):
       return try combined(base.value(values, at: place), exponent.value(values, at: place)) {
-        Double.pow($0, $1)
+        Double.pow($0, Int($1))
       }
     case .call(let function, let arguments):
       var operands: [Value] = []
@@ -54,13 +54,15 @@ extension PrintedExpression {
       return try sum(of: body, over: indices[...], unequal: unequal, values, at: place)
     case .indicator(let condition): return try condition.value(values, at: place)
     case .cases(let cases):
-      var total = Value.number(0)
+      // Exactly one condition holds everywhere; elsewhere there is no number.
+      var (total, count) = (Value.number(0), Value.number(0))
       for item in cases {
         let holds = try item.condition.value(values, at: place)
         let value = try item.value.value(values, at: place)
         total = try combined(total, try combined(holds, value) { $0 == 1 ? $1 : 0 }, +)
+        count = try combined(count, holds, +)
       }
-      return total
+      return try combined(total, count) { $1 == 1 ? $0 : .nan }
     }
   }
 

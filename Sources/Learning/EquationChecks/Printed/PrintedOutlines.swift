@@ -1,5 +1,5 @@
 extension PrintedFormula {
-  /// What the paper's equations minimize and define: heads, relations and single symbols. "·" stands
+  /// What the equations minimize and define: heads, relations and single symbols. "·" stands
   /// for what is evaluated.
   static let outlines: [Int: String] = [
     1: #"\min_\pi L_\pi := ·"#,
@@ -38,6 +38,24 @@ extension PrintedFormula {
     33: #"L_\pi^{corr_o} = ·"#,
     34: #"L_\pi^{D2MIL} = ·"#,
     35: "L_f^{D2MIL} = ·",
+    36: #"\min_d L_d := ·; d = d(s,a,\log\pi(a|s))"#,
+    37: #"\min_\pi L_\pi := ·; \bar d = ·"#,
+    38: #"\min_R L_R := ·"#,
+    39: "y = ·",
+    40: #"\min_{Q_1,Q_2} L_Q := ·"#,
+    41: #"\lambda = ·"#,
+    42: #"\min_\pi L_\pi := ·"#,
+    43: "J = ·",
+    44: #"\min_\nu L_\nu := ·"#,
+    45: #"\min_\pi L_\pi := ·"#,
+    46: "V(s) = ·",
+    47: #"\min_Q L_Q := ·; r = ·; y = ·"#,
+    48: #"\min_\pi L_\pi := · = ·"#,
+    49: "y_i = ·",
+    50: #"\min_z L_z := ·; · = ·"#,
+    51: #"\min_\pi L_\pi := ·"#,
+    52: #"\min_\alpha L_\alpha := ·"#,
+    53: "L_b = ·",
   ]
 
   /// Equations without anything to evaluate are compared whole, without layout.

@@ -47,7 +47,7 @@ struct Statement: Sendable {
   }
 
   private func error(with values: EquationValues) throws -> Double {
-    let notation = Notation.paper(number)
+    let notation = Notation.of(number)
     let formula = try PrintedFormula(parsing: latex, notation)
     var worst = 0.0
     for draw in 0..<Identity.drawCount {

@@ -67,7 +67,7 @@ struct Inputs: Sendable {
     values["weights.eta"] = .number(eta)
     values["weights.betaR"] = .number(0.6)
     values["weights.betaO"] = .number(0.4)
-    self.init(values: values)
+    self = Inputs(values: values).withComparisons(using: &generator)
   }
 
   /// These inputs with other values for some names.

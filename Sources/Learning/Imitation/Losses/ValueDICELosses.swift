@@ -14,12 +14,16 @@ public struct ValueDICESamples<Scalar: DifferentiableReal>: Differentiable, Send
   /// ν(s₀, a₀) of the initial states, a₀ ~ π(·|s₀).
   public var initial: Samples<Scalar>
 
+  @differentiable(reverse)
   public init(
     expert: Samples<Scalar>, expertNext: Samples<Scalar>, rollout: Samples<Scalar>,
     rolloutNext: Samples<Scalar>, initial: Samples<Scalar>
   ) {
-    (self.expert, self.expertNext) = (expert, expertNext)
-    (self.rollout, self.rolloutNext, self.initial) = (rollout, rolloutNext, initial)
+    self.expert = expert
+    self.expertNext = expertNext
+    self.rollout = rollout
+    self.rolloutNext = rolloutNext
+    self.initial = initial
   }
 }
 
