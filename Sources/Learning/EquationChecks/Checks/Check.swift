@@ -1,3 +1,4 @@
+internal import LinearAlgebra
 internal import Records
 
 typealias Check = CheckedEquation.Check
@@ -13,6 +14,30 @@ extension CheckedEquation.Check {
       tolerance: tolerance, step: step, count: count,
       passed: tolerance.map { measured <= $0 } ?? true,
       place: "\(pathFromRoot(file)):\(line)")
+  }
+}
+
+extension CheckedEquation.Check {
+  /// The derivatives of a loss along random directions of a network's parameters, by a gradient in single
+  /// precision and by differences of the loss in double.
+  static func training(
+    _ subject: String, _ gradient: [Float], at parameters: [Float], file: String = #filePath,
+    line: Int = #line, loss: ([Double]) -> Double
+  ) -> Self {
+    let directionCount = 8
+    var generator = Generator(seed: 0, stream: "directions of weights")
+    let directions = (0..<directionCount).map { _ in gradient.map { _ in generator.normal() } }
+    let derivatives = directions.map { direction in
+      zip(gradient, direction).reduce(0.0) { $0 + Double($1.0) * $1.1 }
+    }
+    let start = parameters.map(Double.init)
+    let (error, step) = Differences.error(of: derivatives) { index, t in
+      loss(zip(start, directions[index]).map { $0 + t * $1 })
+    }
+    return Self(
+      .training, "\(subject), its gradient against a reference in double", measured: error,
+      tolerance: 1e-5, step: step, count: directionCount, precision: .single, file: file, line: line
+    )
   }
 }
 

@@ -27,6 +27,72 @@ enum NetworkReference {
     return values
   }
 
+  /// The norm of the gradient of a network with one output by its inputs.
+  static func gradientNorm(_ widths: [Int], _ parameters: [Double], _ inputs: [Double]) -> Double {
+    // From the last layer to the first: the weights of each unit in the output.
+    var layers: [(offset: Int, values: [Double])] = []
+    var offset = 0
+    for layer in 0..<widths.count - 1 {
+      let hidden = Array(widths[...layer])
+      layers.append((offset, layer == 0 ? inputs : activations(hidden, parameters, inputs)))
+      offset += (widths[layer] + 1) * widths[layer + 1]
+    }
+    var weights = [1.0]
+    for layer in layers.indices.reversed() {
+      let width = widths[layer]
+      weights = (0..<width).map { input in
+        guard layer == 0 || layers[layer].values[input] > 0 else { return 0 }
+        return weights.indices.reduce(0) {
+          $0 + weights[$1] * parameters[layers[layer].offset + $1 * width + input]
+        }
+      }
+    }
+    return weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  /// The values of the last of some layers, after its ReLU.
+  private static func activations(
+    _ widths: [Int], _ parameters: [Double], _ inputs: [Double]
+  ) -> [Double] {
+    outputs(widths, parameters, inputs).map { max(0, $0) }
+  }
+
+  /// The products of different rows of the weights, layer by layer, W being outputs × inputs.
+  static func rowProducts(_ widths: [Int], _ parameters: [Double]) -> [Double] {
+    var products: [Double] = []
+    var offset = 0
+    for layer in 0..<widths.count - 1 {
+      let (inputCount, outputCount) = (widths[layer], widths[layer + 1])
+      for first in 0..<outputCount {
+        for second in 0..<outputCount where second != first {
+          var product = 0.0
+          for input in 0..<inputCount {
+            product +=
+              parameters[offset + first * inputCount + input]
+              * parameters[offset + second * inputCount + input]
+          }
+          products.append(product)
+        }
+      }
+      offset += (inputCount + 1) * outputCount
+    }
+    return products
+  }
+
+  /// a = tanh(μ + σ ε) of a tanh-Gaussian, and log π(a|s).
+  static func drawnAction(
+    _ widths: [Int], _ parameters: [Double], observation: [Double], noise: [Double]
+  ) -> (action: [Double], logDensity: Double) {
+    let outputs = outputs(widths, parameters, observation)
+    let action = noise.indices.map { index in
+      let logStd = -5 + 3.5 * (Double.tanh(outputs[noise.count + index]) + 1)
+      return Double.tanh(outputs[index] + Double.exp(logStd) * noise[index])
+    }
+    return (
+      action, logPolicy(widths, parameters, observation: observation, action: action)
+    )
+  }
+
   /// log π(a|s) of a tanh-Gaussian: the density of u = atanh a, less log(1 − a²).
   static func logPolicy(
     _ widths: [Int], _ parameters: [Double], observation: [Double], action: [Double]

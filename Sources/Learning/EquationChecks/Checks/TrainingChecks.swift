@@ -8,8 +8,6 @@ internal import _Differentiation
 /// The gradients of training: the gradient that `backward` computes in single precision, against central
 /// differences of the transcribed loss of a reference network in Double.
 struct TrainingChecks: Sendable {
-  private static let directionCount = 8
-  private static let tolerance = 1e-5
   /// Rows of each dataset in the batch: D_e, D_o, D_r.
   private static let counts = [6, 5, 4]
   /// The derivatives of a loss by the outputs of a network, one for each row.
@@ -42,6 +40,8 @@ struct TrainingChecks: Sendable {
     switch number {
     case 1, 11: return derivatives { policyLikelihoodLoss(logPolicy: $0.expert) }
     case 13: return derivatives { fineTuningLoss(logPolicy: $0) }
+    case 37:
+      return derivatives { dwbcPolicyLoss(logPolicy: $0, outputs: optimality, alpha: 10, eta: 0.5) }
     case 22: return derivatives { dmilPolicyLoss(logPolicy: $0, outputs: optimality, alpha: 10) }
     case 34:
       return derivatives {
@@ -69,6 +69,8 @@ struct TrainingChecks: Sendable {
     case 3, 14: return derivatives { Imitation.discriminatorLoss(outputs: $0) }
     case 26: return derivatives { reliabilityLoss(outputs: $0) }
     case 27: return derivatives { optimalityLoss(outputs: $0, eta: 0.5) }
+    case 36: return derivatives { dwbcDiscriminatorLoss(outputs: $0, eta: 0.5) }
+    case 38: return derivatives { orilRewardLoss(rewards: $0, positiveFraction: 0.5) }
     default: return nil
     }
   }
@@ -125,8 +127,8 @@ struct TrainingChecks: Sendable {
     discriminator.backward(rowGradient(derivatives, at: outputs), at: inputs)
     let widths = discriminator.network.widths
     return check(
-      number, "the discriminator", discriminator.network.gradient,
-      at: discriminator.network.parameters, name: "outputs"
+      number, number == 38 ? "the reward" : "the discriminator", discriminator.network.gradient,
+      at: discriminator.network.parameters, name: number == 38 ? "rewards" : "outputs"
     ) { parameters, row in
       NetworkReference.discriminator(widths, parameters, doubles(inputs, row))
     }
@@ -134,36 +136,24 @@ struct TrainingChecks: Sendable {
 
   // MARK: The comparison
 
-  /// The derivatives of the loss along random directions, by the gradient and by differences.
+  /// The gradient of the loss against differences.
   ///
   /// `output` is the value of the network for a row, which enters the loss as `name.expert` and so on.
   private func check(
     _ number: Int, _ trained: String, _ gradient: [Float], at parameters: [Float], name: String,
     penalty: ([Double]) -> Double = { _ in 0 }, _ output: ([Double], Int) -> Double
   ) -> Check {
-    var generator = Generator(seed: 0, stream: "directions of weights")
-    let directions = (0..<Self.directionCount).map { _ in
-      gradient.map { _ in generator.normal() }
-    }
-    let derivatives = directions.map { direction in
-      zip(gradient, direction).reduce(0.0) { $0 + Double($1.0) * $1.1 }
-    }
-    let start = parameters.map(Double.init)
-    let (error, step) = Differences.error(of: derivatives) { index, t in
-      let moved = zip(start, directions[index]).map { $0 + t * $1 }
+    Check.training("of \(trained)", gradient, at: parameters) { moved in
       let outputs = (0..<Self.counts.reduce(0, +)).map { output(moved, $0) }
       let loss = Transcriptions.value(of: number, inputs(outputs, name: name))?[0] ?? .nan
       return loss + penalty(moved)
     }
-    return Check(
-      .training, "of \(trained), its gradient against a reference in double",
-      measured: error, tolerance: Self.tolerance, step: step, count: directions.count,
-      precision: .single)
   }
 
   private func inputs(_ outputs: [Double], name: String) -> Inputs {
     var values: [String: Value] = [
-      "alpha": .number(10), "eta": .number(0.5), "weights.alpha": .number(10),
+      "alpha": .number(10), "eta": .number(0.5), "positiveFraction": .number(0.5),
+      "weights.alpha": .number(10),
       "weights.eta": .number(0.5), "weights.betaO": .number(Double(weights.betaO)),
       "weights.betaR": .number(Double(weights.betaR)),
     ]

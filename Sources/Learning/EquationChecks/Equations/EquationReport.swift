@@ -79,6 +79,7 @@ private struct EquationChecker {
   private let derivation = DerivationChecks(EquationValues(CompiledEquation.all))
   private let optimum = OptimumChecks()
   private let training = TrainingChecks()
+  private let comparisonTraining = ComparisonTrainingChecks()
 
   func checked(
     _ source: EquationSource, compiled: CompiledEquation?
@@ -98,10 +99,10 @@ private struct EquationChecker {
     try checkPrint(of: &equation)
     var checks = [try text(of: source, formula)] + equation.checks
     checks += try identities.map { try $0.check(with: values) }
-    checks.append(GradientCheck.check(of: compiled))
+    if !compiled.variables.isEmpty { checks.append(GradientCheck.check(of: compiled)) }
     checks += try derivation.checks(of: number)
     checks += optimum.checks(of: number)
-    checks += training.checks(of: number)
+    checks += training.checks(of: number) + comparisonTraining.checks(of: number)
     equation.checks = checks
 
     // The mutants of a wrong formula prove nothing: one of them is the right formula.
