@@ -16,8 +16,13 @@ import Testing
       let kinds = equation.checks.map(\.kind)
       #expect(kinds.contains(.text) && kinds.contains(.identity) && kinds.contains(.gradient))
     }
-    #expect(report.equations.flatMap(\.checks).count == 164)
+    for equation in report.equations {
+      #expect(equation.printedMutantCount >= 16, "Equation (\(equation.number))")
+      #expect(equation.checks.contains { $0.kind == .printed }, "Equation (\(equation.number))")
+    }
+    #expect(report.equations.flatMap(\.checks).count == 211)
     #expect(report.equations.map(\.caughtMutantCount).reduce(0, +) == 839)
+    #expect(report.equations.map(\.caughtPrintedMutantCount).reduce(0, +) == 1473)
     #expect(report.equations.filter { $0.waiver != nil }.map(\.number) == [5, 17, 25])
   }
 

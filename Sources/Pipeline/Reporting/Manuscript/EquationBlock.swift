@@ -24,16 +24,14 @@ extension EquationResults {
 extension CheckedEquation {
   /// One line: the mark, the worst error of each kind of check, mutants and place.
   fileprivate var evidence: TracedText {
-    let linkedMark = "[\(mark)](#code-\(number))"
     // A text check is worth printing only if it failed.
     let shown = worstChecks.filter { $0.kind != .text || !$0.passed }
     let errors = shown.map { check -> TracedText in
       "[\(check.sign)](#checks-\(number))\u{A0}\(error(of: check))"
     }
     let reason = waiver.map { [TracedText(escaped($0))] } ?? []
-    let counts = checks.isEmpty ? [] : [mutants]
-    return "\(linkedMark) "
-      + (reason + errors + counts + [TracedText(linkedPlace)]).joined(separator: " · ")
+    let parts = reason + errors + (checks.isEmpty ? [] : [mutants]) + [TracedText(linkedPlace)]
+    return "[\(mark)](#code-\(number)) \(parts.joined(separator: " · "))"
   }
 
   /// ✓ passed, ✗ failed, – waived without a check.
@@ -59,25 +57,20 @@ extension CheckedEquation {
 
   /// "§ 14/14 and ¶ 31/31 mutants", of the code and of the printed formula.
   var mutants: TracedText {
-    let counts = [("§", mutantCounts), ("¶", printedMutantCounts)].compactMap { sign, counts in
-      counts.map { TracedText("\(sign)\u{A0}") + $0 }
+    let counts = [Check.Kind.text, .printed].compactMap { kind in
+      mutantCounts(of: kind).map { TracedText("\(kind.sign)\u{A0}") + $0 }
     }
     return counts.isEmpty ? "no mutants" : "\(counts.joined(separator: " and "))\u{A0}mutants"
   }
 
-  /// "14/14" of the code, red if one was not rejected; `nil` without mutants.
-  var mutantCounts: TracedText? { counts("mutants", caughtMutantCount, mutantCount) }
-
-  /// The same of the printed formula.
-  var printedMutantCounts: TracedText? {
-    counts("printed_mutants", caughtPrintedMutantCount, printedMutantCount)
-  }
-
-  private func counts(_ name: String, _ caught: Int, _ made: Int) -> TracedText? {
-    guard made > 0 else { return nil }
-    let counts: TracedText =
-      "\(traced("\(name).caught", .digits(0)))/\(traced("\(name).made", .digits(0)))"
-    return caught == made ? counts : "[\(counts)]{.failed}"
+  /// "14/14" of the code or of the printed formula, red if one survived; `nil` without mutants.
+  func mutantCounts(of kind: Check.Kind) -> TracedText? {
+    let isPrinted = kind == .printed
+    guard (isPrinted ? printedMutantCount : mutantCount) > 0 else { return nil }
+    let name = isPrinted ? "printed_mutants" : "mutants"
+    let counts = ["caught", "made"].map { traced("\(name).\($0)", .digits(0)) }.joined(
+      separator: "/")
+    return (isPrinted ? printedSurvivors : survivors).isEmpty ? counts : "[\(counts)]{.failed}"
   }
 
   /// The error of a check, red if the check failed.
@@ -95,17 +88,19 @@ extension CheckedEquation.Check {
   var name: String { sign.isEmpty ? kind.rawValue : "\(sign)\u{A0}\(kind.rawValue)" }
 
   /// The sign of its kind, with the subscript 32 for single precision.
-  var sign: String {
-    let sign =
-      switch kind {
-      case .text: "§"
-      case .printed: "¶"
-      case .identity: "≡"
-      case .gradient: "∇"
-      case .derivation: "δ"
-      case .training: "θ"
-      case .diagnostic: ""
-      }
-    return precision == .single ? sign + "~32~" : sign
+  var sign: String { precision == .single ? kind.sign + "~32~" : kind.sign }
+}
+
+extension CheckedEquation.Check.Kind {
+  fileprivate var sign: String {
+    switch self {
+    case .text: "§"
+    case .printed: "¶"
+    case .identity: "≡"
+    case .gradient: "∇"
+    case .derivation: "δ"
+    case .training: "θ"
+    case .diagnostic: ""
+    }
   }
 }

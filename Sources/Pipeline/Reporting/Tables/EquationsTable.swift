@@ -17,7 +17,7 @@ private func row(of equation: CheckedEquation, _ signs: [String]) -> [TracedText
   let errors = signs.map { sign in
     equation.worstChecks.first { $0.sign == sign }.map { equation.error(of: $0, as: .compact) }
   }
-  let cells = errors + [equation.mutantCounts, equation.printedMutantCounts]
+  let cells = errors + [equation.mutantCounts(of: .text), equation.mutantCounts(of: .printed)]
   return ["[(\(equation.number))](#equation-\(equation.number))", TracedText(equation.mark)]
     + cells.map { $0 ?? "" } + [TracedText(equation.linkedPlace)]
 }

@@ -12,28 +12,18 @@ func errataTable(_ errata: [Erratum]) -> Table {
 /// Two rows, one of the printed form and one of the corrected form, for each demonstration.
 private func rows(of erratum: Erratum) -> [[TracedText]] {
   let place = escaped(erratum.place.prefix(1).uppercased() + erratum.place.dropFirst())
-  let (printed, corrected) = ("*printed:*", "*corrected:*")
+  let first = [place, "*printed:* \(erratum.printed)", "*corrected:* \(erratum.corrected)"]
   guard !erratum.demonstrations.isEmpty else {
     let none: TracedText = erratum.effect == .spelling ? "none" : "[missing]{.failed}"
-    return [
-      [TracedText(place), "\(printed) \(erratum.printed)", none, .missing],
-      ["", "\(corrected) \(erratum.corrected)", "", .missing],
-    ]
+    let words = first.map { TracedText($0) }
+    return [[words[0], words[1], none, .missing], ["", words[2], "", .missing]]
   }
   return erratum.demonstrations.enumerated().flatMap { index, shown -> [[TracedText]] in
-    let isFirst = index == 0
-    return [
-      [
-        isFirst ? TracedText(place) : "",
-        isFirst ? "\(printed) \(erratum.printed)" : TracedText(printed),
-        TracedText(escaped(shown.subject)),
-        erratum.verdict(on: .printed, index, isExpectedToPass: erratum.effect != .wrong),
-      ],
-      [
-        "", isFirst ? "\(corrected) \(erratum.corrected)" : TracedText(corrected), "",
-        erratum.verdict(on: .corrected, index, isExpectedToPass: true),
-      ],
-    ]
+    let words = (index == 0 ? first : ["", "*printed:*", "*corrected:*"]).map { TracedText($0) }
+    let (isWrong, subject) = (erratum.effect == .wrong, TracedText(escaped(shown.subject)))
+    let printed = erratum.verdict(on: .printed, index, isExpectedToPass: !isWrong)
+    let corrected = erratum.verdict(on: .corrected, index, isExpectedToPass: true)
+    return [[words[0], words[1], subject, printed], ["", words[2], "", corrected]]
   }
 }
 

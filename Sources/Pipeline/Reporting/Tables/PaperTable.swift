@@ -19,8 +19,7 @@ struct PaperTable: Equatable, Sendable {
         .datasets, .choices, .scoreRules, .pairedDifferences:
         true
       case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims,
-        .controls,
-        .costs, .costParts, .coreHours:
+        .controls, .costs, .costParts, .coreHours:
         false
       }
     }
