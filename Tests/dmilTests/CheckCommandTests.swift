@@ -5,12 +5,15 @@ import Testing
 
 @Suite struct CheckCommandTests {
   private static let folder = "Sources/Learning/Imitation/Losses"
+  private static let folders = [folder, "Sources/Learning/Experts/Losses"]
 
   /// A repository with the sources of the equations.
   private func project() throws -> TemporaryProject {
     let project = try TemporaryProject()
-    let original = repository.appending(path: Self.folder)
-    try project.repository.appending(path: Self.folder).copy(original.names, from: original)
+    for folder in Self.folders {
+      let original = repository.appending(path: folder)
+      try project.repository.appending(path: folder).copy(original.names, from: original)
+    }
     return project
   }
 
@@ -19,14 +22,14 @@ import Testing
     #expect(result.status == 0)
     #expect(result.errors.isEmpty)
     let headings = result.output.split(separator: "\n").filter { $0.hasPrefix("(") }
-    #expect(headings.count == 35)
+    #expect(headings.count == 53)
     #expect(
       headings.contains { $0.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:76  mutants ") })
     #expect(result.output.contains("\n  ok      training    f32  "))
     let one = try project().output("check", "22")
     #expect(one.hasPrefix("(22)  \(Self.folder)/PolicyLosses.swift:76  mutants "))
     #expect(!one.contains("\n(") && result.output.contains(one.dropLast()))
-    #expect(try project().run("check", "36").status == 2)
+    #expect(try project().run("check", "54").status == 2)
     #expect(result.output.contains("\n  1. Equations (4) and (16): printed $-(1-\\log d)$"))
   }
 
@@ -36,7 +39,7 @@ import Testing
       try EquationReportFile(content: Data(output.utf8), file: "standard output")
     }
     let all = try report(try project().output("check", "--json"))
-    #expect(all.equations.map(\.number) == Array(1...35))
+    #expect(all.equations.map(\.number) == Array(1...53))
     #expect(all.equations.allSatisfy(\.isSound) && all.equations[21].checks.count >= 5)
     #expect(all.errata?.first?.item == 1)
     let one = try report(try project().output("check", "22", "--json"))

@@ -4,7 +4,7 @@ import Foundation
 /// Invented checks of as many equations as the paper has.
 enum SyntheticEquations {
   static let metrics: [String: Double] = [
-    "equation_count": 35, "check_count": 99, "failed_count": 1, "mutant_count": 400,
+    "equation_count": 53, "check_count": 99, "failed_count": 1, "mutant_count": 400,
     "mutant_caught_count": 399, "printed_mutant_count": 700, "printed_mutant_caught_count": 699,
     "worst_error_over_tolerance": 3.5, "example_alpha": 10, "example_step": 0.001,
     "example_d_1": 0.8, "example_d_2": 0.5, "example_d_3": 0.2, "example_log_pi_1": -1,
@@ -25,7 +25,7 @@ enum SyntheticEquations {
 
   /// Equations 5 and 25 are waived, but the print of 25 is checked; a check of 9 fails, and a mutant of
   /// its code and one of its print are not rejected.
-  static let equations = (1...35).map { number in
+  static let equations = (1...53).map { number in
     let isWaived = number == 5 || number == 25
     let printed = check(.printed, "the formula", 2.75e-16, tolerance: 1e-12)
     let checks = [

@@ -39,7 +39,8 @@ import Testing
     let sources = Catalogue.schema(of: repository).sources
     #expect(
       Set(sources(.check).keys) == [
-        "Sources/Learning/Imitation/Losses", "Sources/Learning/EquationChecks",
+        "Sources/Learning/Imitation/Losses", "Sources/Learning/Experts/Losses",
+        "Sources/Learning/EquationChecks",
       ])
     #expect(RunKind.allCases.allSatisfy { $0 == .check || sources($0).isEmpty })
   }

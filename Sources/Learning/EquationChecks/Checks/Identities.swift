@@ -10,8 +10,8 @@ extension Identity {
     }
   }
 
-  /// The relations of the equations that the paper claims.
-  static let algebraic = forms + integrals + combinations
+  /// The relations of the equations that the paper claims, and those of the comparison methods.
+  static let algebraic = forms + integrals + combinations + comparisons
 
   /// Two forms of the same loss.
   private static let forms =

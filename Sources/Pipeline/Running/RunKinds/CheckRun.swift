@@ -13,7 +13,7 @@ extension RunKindDefinition {
 enum CheckRun {
   /// The SHA-256, by folder, of the sources whose text and line numbers are part of the result.
   static func sourceHashes(in repository: URL) -> [String: String] {
-    [EquationReport.sourceFolder, "Sources/Learning/EquationChecks"].reduce(into: [:]) {
+    (EquationReport.sourceFolders + ["Sources/Learning/EquationChecks"]).reduce(into: [:]) {
       $0[$1] = SourceHash(repository: repository, paths: [$1]).hex
     }
   }
@@ -51,26 +51,30 @@ extension [CheckedEquation] {
 }
 
 extension EquationReport {
-  /// The folder of the equations, from the root of the repository.
-  static let sourceFolder = "Sources/Learning/Imitation/Losses"
+  /// The folders of the equations, from the root of the repository.
+  static let sourceFolders = [
+    "Sources/Learning/Imitation/Losses", "Sources/Learning/Experts/Losses",
+  ]
 
   /// Runs all checks on the compiled equations and their sources in a repository.
   ///
   /// - Throws: `EquationSourceError` when an equation cannot be read, `MissingEquations` without a
   ///   folder of equations.
   public init(repository: URL) throws {
-    let folder = repository.appending(path: Self.sourceFolder)
-    guard FileManager.default.fileExists(atPath: folder.path) else {
-      throw MissingEquations(folder: folder.path)
-    }
     try self.init(
-      sources: FileManager.default.contentsOfDirectory(atPath: folder.path)
-        .filter { $0.hasSuffix(".swift") }.sorted()
-        .map { name in
-          SourceFile(
-            path: "\(Self.sourceFolder)/\(name)",
-            text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
-        })
+      sources: Self.sourceFolders.flatMap { path in
+        let folder = repository.appending(path: path)
+        guard FileManager.default.fileExists(atPath: folder.path) else {
+          throw MissingEquations(folder: folder.path)
+        }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+          .filter { $0.hasSuffix(".swift") }.sorted()
+          .map { name in
+            SourceFile(
+              path: "\(path)/\(name)",
+              text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+          }
+      })
   }
 }
 

@@ -5,7 +5,8 @@ public import Records
 extension EquationReport {
   /// All equations with their checks, and then the errata.
   public var table: String {
-    (equations.map(Self.text) + [errataText, summary]).joined(separator: "\n\n")
+    (equations.map(Self.text) + [errataText, summary + "\n" + TrainedLosses.text])
+      .joined(separator: "\n\n")
   }
 
   /// One line for each failure.
@@ -77,7 +78,7 @@ extension EquationReport {
   private func line(for failure: EquationFailure) -> String {
     let name = "Equation (\(failure.equation))"
     guard let equation = equations.first(where: { $0.number == failure.equation }) else {
-      return "\(name): not found in \(Self.sourceFolder)"
+      return "\(name): not found in \(Self.sourceFolders.joined(separator: " or "))"
     }
     let problem =
       switch failure.cause {
