@@ -55,7 +55,7 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
   }
 
   /// A formula of the running text that restates a part of the equation.
-  public struct Statement: Codable, Equatable, Sendable {
+  public struct TextFormula: Codable, Equatable, Sendable {
     public var name: String
     public var latex: String
 
@@ -85,18 +85,18 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
   /// The changes of the mutants of the printed formula that passed its check.
   public var printedSurvivors: [String]
   /// What the manuscript may restate of it, checked with the equation.
-  public var statements: [Statement]
+  public var textFormulas: [TextFormula]
 
   public init(
     number: Int, sentence: String, latex: String, code: String, file: String, line: Int,
     waiver: String? = nil, checks: [Check] = [], mutantCount: Int = 0, survivors: [String] = [],
-    printedMutantCount: Int = 0, printedSurvivors: [String] = [], statements: [Statement] = []
+    printedMutantCount: Int = 0, printedSurvivors: [String] = [], textFormulas: [TextFormula] = []
   ) {
     (self.number, self.sentence, self.latex, self.code) = (number, sentence, latex, code)
     (self.file, self.line, self.waiver, self.checks) = (file, line, waiver, checks)
     (self.mutantCount, self.survivors) = (mutantCount, survivors)
     (self.printedMutantCount, self.printedSurvivors) = (printedMutantCount, printedSurvivors)
-    self.statements = statements
+    self.textFormulas = textFormulas
   }
 
   /// The number of mutants of the code that failed a check.

@@ -45,7 +45,7 @@ enum SyntheticEquations {
       checks: number == 5 ? [] : isWaived ? [printed] : checks + failed,
       mutantCount: isWaived ? 0 : 12, survivors: number == 9 ? ["the opposite sign"] : [],
       printedMutantCount: number == 5 ? 0 : 31, printedSurvivors: number == 9 ? ["no d"] : [],
-      statements: number == 22 ? formulas.map { .init(name: $0, latex: #"\alpha-1/d"#) } : [])
+      textFormulas: number == 22 ? formulas.map { .init(name: $0, latex: #"\alpha-1/d"#) } : [])
   }
 
   private static func check(

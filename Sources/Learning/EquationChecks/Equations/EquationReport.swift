@@ -117,9 +117,9 @@ private struct EquationChecker {
     let number = equation.number
     let printed = try PrintedCheck(of: number, values)
       .check(equation.latex, withMutants: true)
-    let statements = Statement.all.filter { $0.number == number }
-    equation.checks = [printed.check] + statements.map { $0.check(with: values) }
-    equation.statements = statements.map { .init(name: $0.name, latex: $0.latex) }
+    let textFormulas = TextFormula.all.filter { $0.number == number }
+    equation.checks = [printed.check] + textFormulas.map { $0.check(with: values) }
+    equation.textFormulas = textFormulas.map { .init(name: $0.name, latex: $0.latex) }
     equation.printedMutantCount = printed.mutantCount
     equation.printedSurvivors = printed.survivors
   }

@@ -80,8 +80,9 @@ indirect enum PrintedExpression: Equatable, Sendable {
 // MARK: The outline
 
 extension PrintedFormula {
-  /// What is compared with a stated form instead of evaluated: heads, relations, and the sides that
-  /// are one symbol or number. "·" stands for every other side.
+  /// What is compared with a stated form: heads, relations, and sides of one symbol or number.
+  ///
+  /// "·" stands for every other side.
   var outline: String {
     var outline = ""
     for clause in clauses {

@@ -1,6 +1,7 @@
 extension PrintedFormula {
-  /// What the equations minimize and define: heads, relations and single symbols. "·" stands
-  /// for what is evaluated.
+  /// What the equations minimize and define: heads, relations and single symbols.
+  ///
+  /// "·" stands for what is evaluated.
   static let outlines: [Int: String] = [
     1: #"\min_\pi L_\pi := ·"#,
     2: #"\min_f L_f := ·; f(s'|s,a) = ·"#,

@@ -46,10 +46,10 @@ struct EquationResults: Sendable {
   /// A checked formula of the running text, or a form of an erratum; a dash without a check run.
   func formula(_ name: String, at place: SourceRange) throws(ManuscriptDiagnostic) -> TracedText {
     guard absence == nil else { return .missing }
-    let statements = equations.flatMap(\.statements).map { ($0.name, "$\($0.latex)$") }
+    let textFormulas = equations.flatMap(\.textFormulas).map { ($0.name, "$\($0.latex)$") }
     let printed = errata.map { ("erratum-\($0.item)-printed", $0.printed) }
     let corrected = errata.map { ("erratum-\($0.item)-corrected", $0.corrected) }
-    let formulas = statements + printed + corrected
+    let formulas = textFormulas + printed + corrected
     guard let formula = formulas.first(where: { $0.0 == name }) else {
       throw place.diagnostic(unknown("formula", name, among: formulas.map(\.0)))
     }

@@ -39,7 +39,9 @@ struct ExpansionTests {
   @Test("A formula of the text is that of the check run") func formulas() throws {
     let text = "{{formula expert-weight}} {{formula erratum-1-printed}}"
     #expect(try Expansion(of: text).text.plain.contains(#"$\alpha-1/d$ $-(1-\log d)$"#))
-    let error = try #require(throws: ReportError.self) { try Expansion(of: "{{formula expert-weigth}}") }
+    let error = try #require(throws: ReportError.self) {
+      try Expansion(of: "{{formula expert-weigth}}")
+    }
     guard case .manuscript(let errors) = error else {
       Issue.record("\(error)")
       return

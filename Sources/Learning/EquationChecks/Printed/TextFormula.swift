@@ -1,8 +1,8 @@
 internal import Records
 
 /// A formula of the paper's running text that restates a part of an equation.
-struct Statement: Sendable {
-  /// The inputs at whose points a statement is evaluated.
+struct TextFormula: Sendable {
+  /// The inputs at whose points a formula is evaluated.
   enum Place {
     case draws
     /// Draws with d = ½ everywhere.
@@ -85,42 +85,42 @@ struct Statement: Sendable {
   }
 }
 
-// MARK: The statements
+// MARK: The textFormulas
 
-extension Statement {
+extension TextFormula {
   static let all = weights + optima + losses
 
   private static let weights = [
-    Statement(22, "expert-weight", #"\alpha-1/d"#) { x, _ in
+    TextFormula(22, "expert-weight", #"\alpha-1/d"#) { x, _ in
       LossWeights.ofPolicy(in: 22, on: "expert", x)
     },
-    Statement(22, "rollout-weight", "1/(1-d)") { x, _ in
+    TextFormula(22, "rollout-weight", "1/(1-d)") { x, _ in
       LossWeights.ofPolicy(in: 22, on: "rollout", x)
     },
-    Statement(
+    TextFormula(
       22, "expert-weight-at-one-half", #"\alpha-1/d=\alpha-2"#, at: .oneHalf,
       reference: { x, _ in LossWeights.ofPolicy(in: 22, on: "expert", x) }),
-    Statement(
+    TextFormula(
       22, "rollout-weight-at-one-half", "1/(1-d)=2", at: .oneHalf,
       reference: { x, _ in LossWeights.ofPolicy(in: 22, on: "rollout", x) }),
-    Statement(34, "suboptimal-weight", #"\beta_o/(1-d_o)-\beta_r/d_r"#) { x, _ in
+    TextFormula(34, "suboptimal-weight", #"\beta_o/(1-d_o)-\beta_r/d_r"#) { x, _ in
       LossWeights.ofPolicy(in: 34, on: "suboptimal", x)
     },
   ]
 
   private static let optima = [
-    Statement(
+    TextFormula(
       26, "reliability-optimum", #"d_r^*=(P_{D_e}+P_{D_o})/(P_{D_e}+P_{D_o}+P_{D_r})"#,
       range: OptimumChecks.range, at: .optimum
     ) { x, _ in x["optimum"] },
-    Statement(
+    TextFormula(
       27, "optimality-optimum", #"d_o^*=\eta P_{D_e}/(P_{D_o}+P_{D_r})"#,
       range: OptimumChecks.range, at: .optimum
     ) { x, _ in x["optimum"] },
   ]
 
   private static let losses = [
-    Statement(
+    TextFormula(
       20, "corrective-gradient", #"\int\tfrac{\partial F}{\partial d}\nabla\log\pi\,dx"#
     ) { x, values in
       // The loss is linear in log π: its value at the scores is its derivative along them.
@@ -130,11 +130,11 @@ extension Statement {
           .with("logPolicy.rollout", as: "scores.rollout")
       ).map { -$0 }
     },
-    Statement(22, "policy-loss", #"\alpha_\pi L_\pi+L_\pi^{corr}"#) { try $1(22, $0) },
-    Statement(24, "model-loss", #"\alpha_f L_f+L_f^{corr}"#) {
+    TextFormula(22, "policy-loss", #"\alpha_\pi L_\pi+L_\pi^{corr}"#) { try $1(22, $0) },
+    TextFormula(24, "model-loss", #"\alpha_f L_f+L_f^{corr}"#) {
       try $1(24, $0.with("alpha", as: "alphaDynamics"))
     },
-    Statement(28, "beta", #"\beta_o=1-\beta_r"#),
-    Statement(32, "expert-terms", #"\eta/d_o+\eta/(1-d_o)=\eta/(d_o(1-d_o))"#),
+    TextFormula(28, "beta", #"\beta_o=1-\beta_r"#),
+    TextFormula(32, "expert-terms", #"\eta/d_o+\eta/(1-d_o)=\eta/(d_o(1-d_o))"#),
   ]
 }

@@ -3,24 +3,24 @@ import Testing
 
 @testable import EquationChecks
 
-@Suite struct StatementTests {
+@Suite struct TextFormulaTests {
   private let values = EquationValues(CompiledEquation.all)
 
-  @Test("The running text restates the equations", arguments: Statement.all.map(\.name))
+  @Test("The running text restates the equations", arguments: TextFormula.all.map(\.name))
   func passes(name: String) throws {
-    let statement = try #require(Statement.all.first { $0.name == name })
-    #expect(statement.check(with: values).passed)
+    let formula = try #require(TextFormula.all.first { $0.name == name })
+    #expect(formula.check(with: values).passed)
   }
 
   @Test("A wrong weight fails") func weight() {
-    let wrong = Statement(34, "suboptimal weight", #"\beta_o/(1-d_o)+\beta_r/d_r"#) { x, _ in
+    let wrong = TextFormula(34, "suboptimal weight", #"\beta_o/(1-d_o)+\beta_r/d_r"#) { x, _ in
       LossWeights.ofPolicy(in: 34, on: "suboptimal", x)
     }
     #expect(wrong.check(with: values).measured > 0.1)
   }
 
   @Test("A wrong optimum fails") func optimum() {
-    let wrong = Statement(
+    let wrong = TextFormula(
       27, "optimality optimum", #"d_o^*=\eta P_{D_e}/(P_{D_e}+P_{D_o}+P_{D_r})"#,
       range: OptimumChecks.range, at: .optimum
     ) { x, _ in x["optimum"] }
