@@ -76,7 +76,6 @@ struct PrintedCheck: Sendable {
   func check(
     _ latex: String, withMutants: Bool = false
   ) -> (check: Check, mutantCount: Int, survivors: [String]) {
-    let name = "the LaTeX, evaluated, against the compiled function"
     do {
       let (error, formula) = try error(of: latex, stopsAtFirst: false)
       let check = Check(
@@ -91,6 +90,14 @@ struct PrintedCheck: Sendable {
         tolerance: Self.tolerance, count: draws.count)
       return (check, 0, [])
     }
+  }
+
+  /// What is compared.
+  private var name: String {
+    if PrintedFormula.wholeTexts[number] != nil { return "the LaTeX, against its stated form" }
+    return references.contains { !$0.isEmpty }
+      ? "the LaTeX, evaluated, against the compiled function"
+      : "the LaTeX, evaluated, against the losses that it names"
   }
 
   private func passes(_ latex: String) -> Bool {
