@@ -33,7 +33,7 @@ public func dwbcPolicyLoss<Scalar>(
   logPolicy: SamplesByDataset<Scalar>, outputs: SamplesByDataset<Scalar>, alpha: Scalar, eta: Scalar
 ) -> Scalar {
   let expert = (alpha - 1) - eta / (outputs.expert * (1 - outputs.expert))
-  let suboptimal =
-    step(-(0.5 - outputs.suboptimal)) * -(1 - 1 / (1 - outputs.suboptimal))
+  let isPositive = step(-(0.5 - outputs.suboptimal))
+  let suboptimal = isPositive * -(1 - 1 / (1 - outputs.suboptimal))
   return expectation(-expert * logPolicy.expert) + expectation(-suboptimal * logPolicy.suboptimal)
 }
