@@ -112,6 +112,9 @@ let package = Package(
         "LinearAlgebra", "Networks", "TSNE", "Datasets", "Environments", "Experts", "Imitation",
         "EquationChecks", "Records", "Specifications", "Store", "Planning", "DataFiles",
       ])
+    + module(
+      "Pipeline", "Scheduling", ["Records", "Store", "Planning", "Running"],
+      tests: ["Specifications"])
     + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
     + module("Pipeline", "Manuscripts", ["Records", "Specifications"])
     + module("Pipeline", "Typesetting", [])
@@ -130,7 +133,7 @@ let package = Package(
         name: "dmil",
         dependencies: [
           "Datasets", "Environments", "EquationChecks", "Records", "Specifications", "Store",
-          "Planning", "Claims", "DataFiles", "Running", "Plotting", "Typesetting",
+          "Planning", "Claims", "DataFiles", "Running", "Scheduling", "Plotting", "Typesetting",
           "Reporting", arguments,
         ], swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),

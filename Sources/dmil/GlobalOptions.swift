@@ -5,6 +5,7 @@ import Planning
 public import Records
 import Reporting
 import Running
+import Scheduling
 import Specifications
 import Store
 

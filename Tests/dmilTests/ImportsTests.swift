@@ -74,8 +74,8 @@ import Testing
       return direct.reduce(into: Set(direct)) { $0.formUnion(reached(from: $1)) }
     }
     let training = Set(manifest.filter { $0.floor == "Learning" }.map(\.name) + ["Running"])
-    #expect(reached(from: "Reporting").isDisjoint(with: training))
-    #expect(reached(from: "Running").isSuperset(of: training.subtracting(["Running"])))
+    #expect(reached(from: "Reporting").isDisjoint(with: training.union(["Scheduling"])))
+    #expect(reached(from: "Scheduling").isSuperset(of: training))
   }
 
   @Test("Each C library is imported by one Swift module")
@@ -113,7 +113,7 @@ import Testing
   @Test("Only the command line and the progress display print")
   func librariesDoNotPrint() throws {
     var printing: Set<String> = []
-    for file in try sourceFiles() where !file.path.contains("/Running/Scheduling/Progress") {
+    for file in try sourceFiles() where !file.path.contains("/Scheduling/Progress") {
       for line in file.code
       where line.text.contains(/(?:^|[^.\w])(?:print|debugPrint|dump)\(/)
         && !line.text.contains("func ")

@@ -3,6 +3,7 @@ import DataFiles
 import Foundation
 import Records
 import Running
+import Scheduling
 import Store
 
 struct BenchCommand: ParsableCommand {
@@ -48,8 +49,10 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     if let points {
       let output = try embedding.map { path in try OutputFile(path, force: force) }
-      let benchmark = try EmbeddingBenchmark(
-        pointsAt: URL(filePath: points), threadCount: threads)
+      let benchmark = try ProgressDisplay.show("t-SNE of \(points)") { advance in
+        try EmbeddingBenchmark(
+          pointsAt: URL(filePath: points), threadCount: threads, advance: advance)
+      }
       if output?.isStandardOutput != true { print(benchmark.report) }
       try output?.write(benchmark.table)
       return

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Planning
 import Records
-import Running
+import Scheduling
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

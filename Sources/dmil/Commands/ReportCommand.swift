@@ -3,7 +3,6 @@ import Foundation
 import Planning
 import Records
 import Reporting
-import Running
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

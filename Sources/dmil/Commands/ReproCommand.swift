@@ -4,6 +4,7 @@ import Foundation
 import Planning
 import Records
 import Running
+import Scheduling
 import Store
 
 struct ReproCommand: ParsableCommand {

@@ -4,6 +4,7 @@ import Foundation
 import Planning
 import Records
 import Running
+import Scheduling
 
 /// Whether the other runs continue when a run fails.
 enum FailurePolicy: String, EnumerableFlag {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Planning
 import Reporting
-import Running
+import Scheduling
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

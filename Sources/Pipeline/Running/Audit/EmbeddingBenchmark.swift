@@ -14,28 +14,27 @@ public struct EmbeddingBenchmark {
 
   private static let neighborCount = 12
 
-  /// Embeds the table in a file with default settings, and shows the progress on standard error.
+  /// Embeds the table in a file with default settings.
+  ///
+  /// `advance` gets the number of steps every 50 steps.
   ///
   /// - Throws: `DataError` if `points(in:)` cannot read the file.
-  public init(pointsAt file: URL, threadCount: Int) throws {
+  public init(
+    pointsAt file: URL, threadCount: Int, advance: (_ done: Int, _ total: Int) -> Void
+  ) throws {
     let points = try Self.points(in: file)
     pointCount = points.count
     self.threadCount = threadCount
     let settings = Embedding.Settings()
-    let (id, progress) = ("t-SNE", ProgressDisplay(runCount: 1))
-    progress.started(id, title: "t-SNE of \(points.count) points")
     let clock = ContinuousClock()
     let start = clock.now
     var firstStep = start
     embedding = Embedding(of: points, settings: settings, seed: 0, threadCount: threadCount) {
       if $0 == 1 { firstStep = clock.now }
-      progress.advanced(id, to: $0, of: settings.iterationCount)
-      if $0.isMultiple(of: 50) { progress.draw() }
+      if $0.isMultiple(of: 50) { advance($0, settings.iterationCount) }
     }
     total = (clock.now - start) / .seconds(1)
     preparation = (firstStep - start) / .seconds(1)
-    progress.ended(id, .done)
-    progress.clear()
     divergence = embedding.divergence(threadCount: threadCount)
     trustworthiness = TSNE.trustworthiness(
       of: embedding.coordinates, as: points, neighborCount: Self.neighborCount,

@@ -1,22 +1,22 @@
-import Foundation
+public import Foundation
 
 /// The cost of a run, over all its continuations.
-struct Effort: Equatable {
-  var wallSeconds = 0.0
+public struct Effort: Equatable, Sendable {
+  public internal(set) var wallSeconds = 0.0
   /// Processor time of the run's thread.
-  var processorSeconds = 0.0
+  public internal(set) var processorSeconds = 0.0
   /// How often it was resumed from a checkpoint.
-  var resumeCount = 0
+  public internal(set) var resumeCount = 0
 }
 
 /// Progress, log and cost of a run, and the request to stop it.
 ///
 /// It belongs to the run's thread.
-final class RunMonitor {
+public final class RunMonitor {
   /// Wall time between two checkpoints; `nil` for none until the run is interrupted.
   let checkpointInterval: Duration?
   /// The lines of `log.txt`.
-  private(set) var log: [String] = []
+  public private(set) var log: [String] = []
 
   private let stops: () -> Bool
   private let advance: (_ done: Int, _ total: Int) -> Void
@@ -24,7 +24,8 @@ final class RunMonitor {
   private let processorStart = RunMonitor.processorSeconds
   private var earlier = Effort()
 
-  init(
+  /// A monitor of a run that starts now.
+  public init(
     checkpointInterval: Duration?, stops: @escaping () -> Bool,
     advance: @escaping (_ done: Int, _ total: Int) -> Void
   ) {
@@ -35,7 +36,7 @@ final class RunMonitor {
   var mustStop: Bool { stops() }
 
   /// The cost so far.
-  var effort: Effort {
+  public var effort: Effort {
     Effort(
       wallSeconds: earlier.wallSeconds + start.duration(to: .now) / .seconds(1),
       processorSeconds: earlier.processorSeconds + Self.processorSeconds - processorStart,
@@ -75,16 +76,16 @@ final class RunMonitor {
 }
 
 /// The contents of a run's result.
-struct RunOutput: Equatable {
-  var metrics: [String: Double] = [:]
+public struct RunOutput: Equatable {
+  public internal(set) var metrics: [String: Double] = [:]
   /// SHA-256 of the learner's state at each evaluation; empty for runs without training.
-  var chain: [String] = []
+  public internal(set) var chain: [String] = []
   /// Contents by name.
-  var files: [String: Data] = [:]
+  public internal(set) var files: [String: Data] = [:]
   /// Facts for the provenance, by name: they may differ between machines of a numeric class.
-  var facts: [String: String] = [:]
+  public internal(set) var facts: [String: String] = [:]
 
-  subscript(metric: String) -> Double? { metrics[metric] }
+  public subscript(metric: String) -> Double? { metrics[metric] }
 
   mutating func add(_ other: RunOutput) {
     metrics.merge(other.metrics) { $1 }

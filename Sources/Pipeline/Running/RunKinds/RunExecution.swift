@@ -1,10 +1,10 @@
 import DataFiles
 import Datasets
 import Environments
-import Foundation
-import Planning
-import Records
-import Store
+public import Foundation
+public import Planning
+public import Records
+public import Store
 import Synchronization
 
 /// A run that cannot be executed although its specification is valid, and a remedy.
@@ -15,15 +15,26 @@ public struct RunError: Error, Equatable, CustomStringConvertible {
 }
 
 /// Executes the runs of a plan: reads their inputs from the store and their values from the plan.
-struct RunExecution {
+public struct RunExecution {
   let plan: Plan
   let store: ResultStore
   /// The folder that holds paper/experts and the sources.
   let repository: URL
-  var datasets = DatasetCache()
+  private let datasets: DatasetCache
+
+  /// Executions with the same `datasets` share what they read.
+  public init(
+    plan: Plan, store: ResultStore, repository: URL, datasets: DatasetCache = DatasetCache()
+  ) {
+    (self.plan, self.store, self.repository) = (plan, store, repository)
+    self.datasets = datasets
+  }
 
   /// Executes a run whose inputs have results.
-  func output(of run: Run, monitor: RunMonitor) throws -> RunOutput {
+  ///
+  /// - Throws: `Interrupted` if the monitor stopped it; `Unavailable` if its data or tools are missing;
+  ///   otherwise the error that ended it.
+  public func output(of run: Run, monitor: RunMonitor) throws -> RunOutput {
     try run.kind.definition.output(run, self, monitor)
   }
 
@@ -86,7 +97,7 @@ extension Run {
 /// run has neither a result nor a failure, and the paper says what is missing.
 public struct Unavailable: Error, Equatable, CustomStringConvertible {
   /// The missing thing, and the command that gets it.
-  var note: String
+  public let note: String
 
   public var description: String { note }
 }
@@ -94,9 +105,11 @@ public struct Unavailable: Error, Equatable, CustomStringConvertible {
 /// The datasets that runs of this process have read most recently, each in memory once.
 ///
 /// A run that requests a dataset while another reads it waits for that reading.
-final class DatasetCache: Sendable {
+public final class DatasetCache: Sendable {
   /// A dataset of a million transitions takes up to 170 MB.
   private static let capacity = 3
+
+  public init() {}
 
   private let cached = Mutex<[(key: RunKey, dataset: Dataset)]>([])
 

@@ -1,6 +1,6 @@
 import Datasets
 import Imitation
-import Records
+public import Records
 import Specifications
 import Store
 
@@ -147,7 +147,7 @@ extension RunExecution {
   }
 
   /// The training step from which a training run would continue; `nil` if it would start.
-  func resumableStep(of run: Run) -> Int? {
+  public func resumableStep(of run: Run) -> Int? {
     guard run.kind == .training, let method = Method.named(run.cell.method) else { return nil }
     let pretraining = method.pretrainingStepCount(settings: run.methodSettings)
     // Reading makes no folder, and execution reports a damaged checkpoint.

@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
-@testable import Running
+@testable import Scheduling
 
 @Suite struct ProgressDisplayTests {
   private static let terminal = Terminal(

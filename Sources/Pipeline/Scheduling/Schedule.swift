@@ -1,7 +1,7 @@
 public import Foundation
-import LinearAlgebra
 public import Planning
 import Records
+import Running
 public import Store
 
 /// Executes the runs of a plan that have no result, one thread per run, in the order of `RunQueue`.

@@ -4,6 +4,7 @@ import Testing
 @testable import Planning
 @testable import Records
 @testable import Running
+@testable import Scheduling
 @testable import Specifications
 @testable import Store
 

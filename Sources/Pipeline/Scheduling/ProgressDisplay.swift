@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A terminal shows a line per run and a total. Elsewhere each event is a line with its time, at
 /// most one per run every ten seconds.
-final class ProgressDisplay: Sendable {
+public final class ProgressDisplay: Sendable {
   /// The progress of one run.
   struct Entry {
     var title: String
@@ -177,6 +177,21 @@ final class ProgressDisplay: Sendable {
 }
 
 extension ProgressDisplay {
+  /// Shows the progress of one piece of work on standard error.
+  public static func show<Value>(
+    _ title: String, during work: (_ advance: (_ done: Int, _ total: Int) -> Void) throws -> Value
+  ) rethrows -> Value {
+    let display = ProgressDisplay(runCount: 1)
+    display.started(title, title: title)
+    defer { display.clear() }
+    let value = try work { done, total in
+      display.advanced(title, to: done, of: total)
+      display.draw()
+    }
+    display.ended(title, .done)
+    return value
+  }
+
   /// One line of at most `terminal.width - 1` columns: title, bar, share, rate, ETA.
   static func line(_ entry: Entry, at seconds: Double, on terminal: Terminal) -> String {
     let figures = Self.figures(entry, at: seconds)

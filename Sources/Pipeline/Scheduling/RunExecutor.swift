@@ -1,6 +1,7 @@
 import Foundation
 import Planning
 import Records
+import Running
 import Store
 import Synchronization
 

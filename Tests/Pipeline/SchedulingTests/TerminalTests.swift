@@ -1,5 +1,5 @@
 import Testing
-@testable import Running
+@testable import Scheduling
 
 @Suite struct TerminalTests {
   @Test(
