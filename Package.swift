@@ -82,6 +82,7 @@ let package = Package(
     + module("Mathematics", "Networks", ["LinearAlgebra"], tests: [realModule])
     + module("Mathematics", "TSNE", ["LinearAlgebra", "CFFTW", realModule])
     + module("Mathematics", "Statistics", [realModule])
+    + module("Mathematics", "Formulas", [realModule])
     // MARK: Records, plain data that every floor may import
     + module("Pipeline", "Records", [crypto])
     // MARK: Learning
@@ -96,7 +97,7 @@ let package = Package(
       "Learning", "Imitation", ["LinearAlgebra", "Networks", "Datasets"], tests: [realModule])
     + module(
       "Learning", "EquationChecks",
-      ["LinearAlgebra", "Networks", "Experts", "Imitation", "Records", realModule])
+      ["LinearAlgebra", "Networks", "Formulas", "Experts", "Imitation", "Records", realModule])
     // MARK: Pipeline
     + module("Pipeline", "Specifications", ["Records", yams])
     + module("Pipeline", "Store", ["Records"])

@@ -1,3 +1,4 @@
+import Formulas
 import RealModule
 import Records
 import Testing

@@ -1,3 +1,5 @@
+internal import Formulas
+
 extension Identity {
   /// Relations of the comparison methods' objectives with one another and with the paper's equations.
   static let comparisons = [

@@ -1,4 +1,5 @@
 internal import Experts
+internal import Formulas
 internal import Imitation
 internal import LinearAlgebra
 internal import Networks

@@ -1,3 +1,4 @@
+internal import Formulas
 internal import Records
 
 /// Two forms of the same value, at least one of which is an equation.

@@ -1,3 +1,5 @@
+internal import Formulas
+
 /// A numbered equation in its source.
 ///
 /// The doc comment of a function, or of a case for an equation that computes nothing, tags it with its

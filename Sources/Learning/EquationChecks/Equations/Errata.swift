@@ -1,3 +1,4 @@
+internal import Formulas
 internal import RealModule
 internal import Records
 

@@ -1,3 +1,5 @@
+internal import Formulas
+
 extension Notation {
   /// The notation of an objective of the comparison methods and the experts; each method has its own.
   static func comparison(_ number: Int) -> Notation {

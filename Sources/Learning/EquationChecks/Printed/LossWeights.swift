@@ -1,3 +1,4 @@
+internal import Formulas
 internal import Imitation
 
 /// The weights of log π in the losses of the policies, read off their gradients.

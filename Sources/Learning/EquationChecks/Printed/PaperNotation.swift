@@ -1,3 +1,5 @@
+internal import Formulas
+
 extension Notation {
   /// The notation of an equation.
   static func of(_ number: Int) -> Notation {

@@ -1,3 +1,4 @@
+internal import Formulas
 internal import Records
 
 /// The LaTeX of an equation, parsed and evaluated, against the function that computes it.
@@ -23,7 +24,7 @@ struct PrintedCheck: Sendable {
     for draw in 0..<Identity.drawCount {
       let inputs = Inputs.drawn(draw).withSymbols()
       let losses = notation.losses(at: inputs)
-      draws.append(PrintedValues(notation: notation, inputs: inputs, losses: losses))
+      draws.append(PrintedValues(notation: notation, values: inputs.values, losses: losses))
       references.append(try Self.references(of: number, inputs, losses, values))
     }
     (self.draws, self.references) = (draws, references)

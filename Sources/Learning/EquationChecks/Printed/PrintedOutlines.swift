@@ -1,3 +1,5 @@
+internal import Formulas
+
 extension PrintedFormula {
   /// What the equations minimize and define: heads, relations and single symbols.
   ///

@@ -1,3 +1,4 @@
+internal import Formulas
 internal import Records
 
 /// A formula of the paper's running text that restates a part of an equation.
@@ -54,7 +55,7 @@ struct TextFormula: Sendable {
       let inputs = inputs(draw)
       // The finite problem has no loss of its own.
       let losses = place == .optimum ? [:] : notation.losses(at: inputs)
-      let printed = PrintedValues(notation: notation, inputs: inputs, losses: losses)
+      let printed = PrintedValues(notation: notation, values: inputs.values, losses: losses)
       var sides = try reference.map { [try $0(inputs, values)] } ?? []
       for side in formula.clauses.flatMap(\.sides) {
         sides.append(try side.value(printed).elements.map(clipped))

@@ -1,3 +1,4 @@
+internal import Formulas
 internal import LinearAlgebra
 internal import RealModule
 

@@ -1,3 +1,4 @@
+internal import Formulas
 internal import Imitation
 internal import LinearAlgebra
 internal import RealModule

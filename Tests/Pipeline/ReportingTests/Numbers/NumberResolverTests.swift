@@ -46,7 +46,7 @@ struct NumberResolverTests {
     "A source of something unknown has no value",
     arguments: [
       NumberSource([cell], "scores", .mean), NumberSource(["robot/-/-/bc"], "score", .mean),
-      NumberSource(["equation-36"], "mutants.made", .value),
+      NumberSource(["equation-54"], "mutants.made", .value),
       NumberSource(["equation-7"], "check-9.measured", .value),
       NumberSource(["costs"], "step/dmil/pen.ratio", .value),
       NumberSource([cell], "train.step", .setting),

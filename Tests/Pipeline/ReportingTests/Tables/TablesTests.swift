@@ -92,7 +92,7 @@ struct TablesTests {
   @Test("An equation that the sources do not have is refused")
   func unknownEquation() throws {
     let equations = try EquationResults(in: SyntheticResults.make())
-    #expect(throws: ManuscriptDiagnostic.self) { try equations.equationBlock(.init("equation 36")) }
+    #expect(throws: ManuscriptDiagnostic.self) { try equations.equationBlock(.init("equation 54")) }
   }
 
   @Test(

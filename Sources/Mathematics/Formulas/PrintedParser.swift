@@ -1,6 +1,6 @@
 extension PrintedFormula {
   /// Reads a formula whose symbols have the meanings of a notation.
-  init(parsing latex: String, _ notation: Notation) throws(LatexError) {
+  public init(parsing latex: String, _ notation: Notation) throws(LatexError) {
     var parser = PrintedParser(characters: Array(latex), notation: notation)
     clauses = try parser.clauses()
     try parser.expectEnd()

@@ -1,7 +1,7 @@
 import RealModule
 import Testing
 
-@testable import EquationChecks
+@testable import Formulas
 
 @Suite struct FormulaTests {
   private let names: [String: Value] = [
@@ -32,7 +32,7 @@ import Testing
       "a * (b + c)", "(a + b) / c",
     ])
   func description(text: String) throws {
-    #expect(try expression(text).description == text)
+    #expect(try Formula(parsing: text).result.description == text)
   }
 
   @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import EquationChecks
+@testable import Formulas
 
 @Suite struct MutationTests {
   private func mutants(_ text: String) throws -> [String] {

@@ -1,11 +1,11 @@
 internal import RealModule
 
 /// A number, or one for each sample of a batch or point of a space.
-enum Value: Equatable, Sendable {
+public enum Value: Equatable, Sendable {
   case number(Double)
   case samples([Double])
 
-  var elements: [Double] {
+  public var elements: [Double] {
     switch self {
     case .number(let number): [number]
     case .samples(let samples): samples
@@ -14,15 +14,17 @@ enum Value: Equatable, Sendable {
 }
 
 /// A formula that has no value, because a name is unknown or the kinds of its parts do not fit.
-struct EvaluationError: Error, Equatable, CustomStringConvertible {
-  var problem: String
+public struct EvaluationError: Error, Equatable, CustomStringConvertible {
+  public var problem: String
 
-  var description: String { problem }
+  public init(problem: String) { self.problem = problem }
+
+  public var description: String { problem }
 }
 
 extension Formula {
   /// What the formula gives for these values of its parameters.
-  func value(_ parameters: [String: Value]) throws(EvaluationError) -> Value {
+  public func value(_ parameters: [String: Value]) throws(EvaluationError) -> Value {
     var names = parameters
     for term in terms { names[term.name] = try term.value.value(names) }
     return try result.value(names)
@@ -99,7 +101,7 @@ extension Expression.Function {
 }
 
 extension Value {
-  func mapped(_ transform: (Double) -> Double) -> Value {
+  public func mapped(_ transform: (Double) -> Double) -> Value {
     switch self {
     case .number(let number): .number(transform(number))
     case .samples(let samples): .samples(samples.map(transform))
@@ -108,7 +110,7 @@ extension Value {
 }
 
 /// Number by number; a single number is combined with each sample.
-func combined(
+public func combined(
   _ left: Value, _ right: Value, _ combine: (Double, Double) -> Double
 ) throws(EvaluationError) -> Value {
   switch (left, right) {

@@ -1,15 +1,17 @@
 /// A token of mathematics in LaTeX: a command, an edge of an environment, or one character.
-struct LatexToken: Equatable, Sendable {
-  let text: String
+public struct LatexToken: Equatable, Sendable {
+  public let text: String
   /// Its characters in the whole text.
-  let range: Range<Int>
+  public let range: Range<Int>
 }
 
 /// LaTeX that is not in the language of printed formulas.
-struct LatexError: Error, Equatable, CustomStringConvertible {
-  let problem: String
+public struct LatexError: Error, Equatable, CustomStringConvertible {
+  public let problem: String
 
-  var description: String { problem }
+  public init(problem: String) { self.problem = problem }
+
+  public var description: String { problem }
 }
 
 extension LatexToken {
@@ -19,7 +21,7 @@ extension LatexToken {
   ]
 
   /// The tokens that mean something; what only arranges them on the page is left out.
-  static func tokens(of characters: [Character]) -> [LatexToken] {
+  public static func tokens(of characters: [Character]) -> [LatexToken] {
     var tokens: [LatexToken] = []
     // Of the environments around a token; only in "cases" do rows and columns mean something.
     var environments: [String] = []
@@ -58,7 +60,7 @@ extension LatexToken {
   }
 
   /// Their text without layout; a space stands only where a letter would go on with a command.
-  static func joined(_ tokens: some Sequence<LatexToken>) -> String {
+  public static func joined(_ tokens: some Sequence<LatexToken>) -> String {
     var text = ""
     var endsWithCommand = false
     for token in tokens {

@@ -1,41 +1,41 @@
 /// A numbered equation as it is printed, read from its LaTeX.
-struct PrintedFormula: Sendable {
+public struct PrintedFormula: Sendable {
   /// A minimization, a definition or an equality.
-  struct Clause: Equatable, Sendable {
+  public struct Clause: Equatable, Sendable {
     /// Such as `\min_d` and `\max_{\pi,f}`.
-    var heads: [String]
-    var sides: [PrintedExpression]
+    public var heads: [String]
+    public var sides: [PrintedExpression]
     /// Between the sides, such as `:=`.
-    var relations: [String]
+    public var relations: [String]
     /// Whether `\Rightarrow` stands before it.
-    var isConsequence = false
+    public var isConsequence = false
   }
 
   /// A change of the text that changes its meaning.
-  struct Edit: Sendable {
-    let range: Range<Int>
-    let replacement: String
-    let change: String
+  public struct Edit: Sendable {
+    public let range: Range<Int>
+    public let replacement: String
+    public let change: String
 
-    func applied(to latex: String) -> String {
+    public func applied(to latex: String) -> String {
       let characters = Array(latex)
       return String(characters[..<range.lowerBound]) + replacement
         + String(characters[range.upperBound...])
     }
   }
 
-  var clauses: [Clause]
+  public var clauses: [Clause]
   /// One for each sign, term, factor, index, number, dataset and argument, and more.
-  var edits: [Edit]
+  public var edits: [Edit]
 }
 
 /// An expression of printed mathematics.
-indirect enum PrintedExpression: Equatable, Sendable {
-  enum Function: String, Sendable {
+public indirect enum PrintedExpression: Equatable, Sendable {
+  public enum Function: String, Sendable {
     case log, exponential, minimum, maximum, absolute, normal, huber
   }
 
-  enum Relation: String, CaseIterable, Sendable {
+  public enum Relation: String, CaseIterable, Sendable {
     case less = "<"
     case greater = ">"
     case atMost = #"\le"#
@@ -43,21 +43,21 @@ indirect enum PrintedExpression: Equatable, Sendable {
     case unequal = #"\ne"#
   }
 
-  struct Condition: Equatable, Sendable {
-    var left: PrintedExpression
-    var relation: Relation
-    var right: PrintedExpression
+  public struct Condition: Equatable, Sendable {
+    public var left: PrintedExpression
+    public var relation: Relation
+    public var right: PrintedExpression
   }
 
-  struct Case: Equatable, Sendable {
-    var value: PrintedExpression
-    var condition: Condition
+  public struct Case: Equatable, Sendable {
+    public var value: PrintedExpression
+    public var condition: Condition
   }
 
-  struct Index: Equatable, Sendable {
-    var name: String
+  public struct Index: Equatable, Sendable {
+    public var name: String
     /// The name of the last index, the first being 1; `nil` for all that there are.
-    var last: String?
+    public var last: String?
   }
 
   case number(Double)
@@ -83,7 +83,7 @@ extension PrintedFormula {
   /// What is compared with a stated form: heads, relations, and sides of one symbol or number.
   ///
   /// "·" stands for every other side.
-  var outline: String {
+  public var outline: String {
     var outline = ""
     for clause in clauses {
       if !outline.isEmpty { outline += clause.isConsequence ? " => " : "; " }

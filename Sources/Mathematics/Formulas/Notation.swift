@@ -1,8 +1,8 @@
 /// What the symbols of a printed equation stand for.
 ///
 /// A symbol is named by its LaTeX with indices and arguments, such as `\pi(a|s)`.
-struct Notation: Sendable {
-  enum Meaning: Equatable, Sendable {
+public struct Notation: Sendable {
+  public enum Meaning: Equatable, Sendable {
     /// A single number of the inputs.
     case number(String)
     /// A number for each sample: `name.expert` in an expectation over D_e, and `name` at the points of
@@ -14,13 +14,13 @@ struct Notation: Sendable {
     case loss(Int)
   }
 
-  var meanings: [String: Meaning]
+  public var meanings: [String: Meaning]
   /// The name of a dataset among the inputs.
   var datasets: [String: String] = [:]
   /// Whether E_{A ∪ B} is read as the expectation over the mixture, not as E_A + E_B.
-  var unionsAreMixtures = false
+  public var unionsAreMixtures = false
   /// The variable of integrals over a domain.
-  var domains: [String: String] = [:]
+  public var domains: [String: String] = [:]
   /// Functions that the equation defines.
   var functions: [String: PrintedExpression.Function] = [:]
   /// The number of values of an index, as the name of a single number.
@@ -32,6 +32,18 @@ struct Notation: Sendable {
   var probabilities: Set<String> = []
   /// Symbols that are easily confused.
   var families: [[String]] = []
+
+  public init(
+    meanings: [String: Meaning], datasets: [String: String] = [:], domains: [String: String] = [:],
+    functions: [String: PrintedExpression.Function] = [:], ranges: [String: String] = [:],
+    trained: [String] = [], parameters: [String] = [], probabilities: Set<String> = [],
+    families: [[String]] = []
+  ) {
+    (self.meanings, self.datasets, self.domains) = (meanings, datasets, domains)
+    (self.functions, self.ranges) = (functions, ranges)
+    (self.trained, self.parameters) = (trained, parameters)
+    (self.probabilities, self.families) = (probabilities, families)
+  }
 }
 
 extension Notation {

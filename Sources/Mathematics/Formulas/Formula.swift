@@ -1,19 +1,19 @@
 /// What an equation computes, in the small language that its source is written in: named terms, and
 /// one expression.
-struct Formula: Equatable, Sendable {
-  struct Term: Equatable, Sendable {
-    var name: String
-    var value: Expression
+public struct Formula: Equatable, Sendable {
+  public struct Term: Equatable, Sendable {
+    public var name: String
+    public var value: Expression
   }
 
   /// What `let` lines name, in order.
-  var terms: [Term]
-  var result: Expression
+  public var terms: [Term]
+  public var result: Expression
 }
 
 /// Arithmetic on numbers and samples.
-indirect enum Expression: Equatable, Sendable {
-  enum Operation: Character, CaseIterable, Sendable {
+public indirect enum Expression: Equatable, Sendable {
+  public enum Operation: Character, CaseIterable, Sendable {
     case plus = "+"
     case minus = "-"
     case times = "*"
@@ -23,7 +23,7 @@ indirect enum Expression: Equatable, Sendable {
     var precedence: Int { self == .plus || self == .minus ? 1 : 2 }
   }
 
-  enum Function: String, CaseIterable, Sendable {
+  public enum Function: String, CaseIterable, Sendable {
     case log, abs, step, huber, minimum, expectation, sum
     case logExpectationOfExponentials
 
@@ -45,17 +45,17 @@ indirect enum Expression: Equatable, Sendable {
 }
 
 /// Text that is not in the language of formulas.
-struct FormulaError: Error, Equatable, CustomStringConvertible {
+public struct FormulaError: Error, Equatable, CustomStringConvertible {
   /// From 1, the first line of the text.
-  var line: Int
-  var problem: String
+  public var line: Int
+  public var problem: String
 
-  var description: String { problem }
+  public var description: String { problem }
 }
 
 extension Formula {
   /// Reads the body of a function: `let` lines, and then an expression with or without `return`.
-  init(parsing text: String) throws(FormulaError) {
+  public init(parsing text: String) throws(FormulaError) {
     var parser = FormulaParser(tokens: try FormulaParser.tokens(of: text))
     terms = []
     while parser.skips("let") {

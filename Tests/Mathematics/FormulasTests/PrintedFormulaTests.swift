@@ -1,6 +1,6 @@
 import Testing
 
-@testable import EquationChecks
+@testable import Formulas
 
 @Suite struct PrintedFormulaTests {
   private static let notation = Notation(

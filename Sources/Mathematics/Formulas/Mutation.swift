@@ -1,8 +1,8 @@
 /// A formula with one thing wrong.
-struct Mutant: Equatable, Sendable {
+public struct Mutant: Equatable, Sendable {
   /// What was done, such as "without the term expectation(-logPolicy)".
-  var change: String
-  var formula: Formula
+  public var change: String
+  public var formula: Formula
 }
 
 extension Formula {
@@ -13,7 +13,7 @@ extension Formula {
   /// minus dropped; a logarithm dropped; a sum in the place of an expectation and the other way
   /// about; the whole with its sign flipped. Dropping a numerator of 1 changes nothing and is left
   /// out.
-  var mutants: [Mutant] {
+  public var mutants: [Mutant] {
     var mutants: [Mutant] = []
     for index in terms.indices {
       for (change, value) in terms[index].value.mutations {
@@ -111,7 +111,7 @@ extension Expression.Operation {
 
 extension Expression: CustomStringConvertible {
   /// As it is written in the sources, with no more parentheses than it needs.
-  var description: String {
+  public var description: String {
     switch self {
     case .number(let number):
       number == number.rounded() ? "\(Int(number))" : "\(number)"

@@ -1,11 +1,16 @@
 internal import RealModule
 
-/// What the symbols of a printed equation are at one draw of the inputs.
-struct PrintedValues: Sendable {
+/// What the symbols of a printed equation are.
+public struct PrintedValues: Sendable {
   let notation: Notation
-  let inputs: Inputs
+  /// By the names that the notation gives to symbols.
+  let values: [String: Value]
   /// Of the functions of equations, by number.
   let losses: [Int: Value]
+
+  public init(notation: Notation, values: [String: Value], losses: [Int: Value]) {
+    (self.notation, self.values, self.losses) = (notation, values, losses)
+  }
 }
 
 /// Where a part of an expression stands.
@@ -19,7 +24,7 @@ private struct Place {
 
 extension PrintedExpression {
   /// - Throws: `EvaluationError` where a symbol has no meaning, or not at its place.
-  func value(_ values: PrintedValues) throws(EvaluationError) -> Value {
+  public func value(_ values: PrintedValues) throws(EvaluationError) -> Value {
     try value(values, at: Place())
   }
 
@@ -98,7 +103,7 @@ extension PrintedExpression {
         }
         return name
       } ?? values.notation.ranges[index.name]
-    guard let name, let count = values.inputs.values[name]?.elements.first else {
+    guard let name, let count = values.values[name]?.elements.first else {
       throw EvaluationError(problem: "the index \(index.name) has no range")
     }
     var total = Value.number(0)
@@ -163,7 +168,9 @@ extension PrintedExpression.Function {
     case (.maximum, 2): return try combined(operands[0], operands[1], max)
     case (.normal, 2):
       // The density of s' for a mean and a variance.
-      let next = Value.samples(values.inputs["nextState"])
+      guard let next = values.values["nextState"] else {
+        throw EvaluationError(problem: "a density of no next state")
+      }
       let deviation = try combined(next, operands[0], -)
       return try combined(deviation, operands[1]) {
         Double.exp(-$0 * $0 / (2 * $1)) / (2 * .pi * $1).squareRoot()
@@ -201,7 +208,7 @@ extension PrintedValues {
         key += ".\(number)"
       }
     }
-    guard let value = inputs.values[key] else {
+    guard let value = values[key] else {
       throw EvaluationError(problem: "'\(name)' has no value at its place")
     }
     return value
