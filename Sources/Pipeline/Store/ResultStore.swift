@@ -261,6 +261,7 @@ extension ResultStore {
     let target = self.folder(of: run.key, in: results)
     try makeFolder(target.deletingLastPathComponent())
     while true {
+      let isThere = try hasAllFiles(of: run)
       if let earlier = try stored(run.key), earlier.result != result {
         let dispute = disputeFolder(of: run).appending(path: folder.lastPathComponent)
         try makeFolder(dispute.deletingLastPathComponent())
@@ -268,11 +269,12 @@ extension ResultStore {
         throw .disputed(
           file: earlier.folder.appending(path: StoredRun.resultFile).path, dispute: dispute.path)
       }
-      if try hasAllFiles(of: run) { return try removeAll(folder) }
+      if isThere { return try removeAll(folder) }
       do throws(StoreError) {
         return try move(folder, to: target)
       } catch .system(_, ENOTEMPTY), .system(_, EEXIST) {
-        // A folder that lacks files, which another process may have replaced at the same time.
+        // Another process was faster, or there is a folder that lacks files.
+        guard try !hasAllFiles(of: run) else { continue }
         let incomplete = staging.appending(path: PartialName.unique(run.key.hex))
         guard rename(target.path, incomplete.path) == 0 || errno == ENOENT else {
           throw .system(path: target.path, code: errno)
