@@ -1,5 +1,6 @@
 // A network file system at its worst, for LD_PRELOAD: below UNRELIABLE_FOLDER open and rename fail with
-// ESTALE for two seconds after the first call; flock, and fsync of a folder, fail with ENOSYS always.
+// ESTALE for two seconds after the first call. flock, and fsync of a folder, fail with ENOSYS always, and
+// link with EPERM.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -13,10 +14,14 @@
 
 static int refusals;
 
+static int is_inside(const char *path) {
+  const char *folder = getenv("UNRELIABLE_FOLDER");
+  return folder && strncmp(path, folder, strlen(folder)) == 0;
+}
+
 static int refuses(const char *path) {
   static double start;
-  const char *folder = getenv("UNRELIABLE_FOLDER");
-  if (!folder || strncmp(path, folder, strlen(folder))) return 0;
+  if (!is_inside(path)) return 0;
   struct timespec time;
   clock_gettime(CLOCK_MONOTONIC, &time);
   double now = time.tv_sec + 1e-9 * time.tv_nsec;
@@ -47,6 +52,15 @@ OPEN(open64)
 int rename(const char *from, const char *to) {
   if (refuses(from)) return -1;
   int (*next)(const char *, const char *) = dlsym(RTLD_NEXT, "rename");
+  return next(from, to);
+}
+
+int link(const char *from, const char *to) {
+  if (is_inside(to)) {
+    errno = EPERM;
+    return -1;
+  }
+  int (*next)(const char *, const char *) = dlsym(RTLD_NEXT, "link");
   return next(from, to);
 }
 

@@ -71,6 +71,7 @@ import Testing
     let first = try store.make(run)
     let result = try worker.waitUntilExit()
     #expect(result.status == 4)
+    #expect(result.lastLine == "dmil: exit code 4: runs made again with other numbers: 1")
     let dispute = try #require(try store.disputes(of: run).first)
     #expect(result.errors.contains("the first result is kept, the other is in \(dispute)"))
     #expect(result.errors.split(separator: "\n").count { $0.contains("Z done ") } == 6)
@@ -85,7 +86,7 @@ import Testing
   }
 
   @Test(
-    "Where flock and fsync fail and files are stale for seconds, nothing is lost",
+    "Where flock, link and fsync fail and files are stale for seconds, nothing is lost",
     .enabled(if: isInstalled("gcc"), "needs gcc"))
   func unreliableFolder() throws {
     let library = project.folder.appending(path: "unreliable.so")

@@ -17,13 +17,12 @@ func retrying(_ file: URL, after codes: Set<Int32> = [ESTALE], _ call: () -> Int
   while true {
     let code = call()
     guard codes.contains(code), start.duration(to: .now) < .seconds(30) else { return code }
-    guard let folder = opendir(file.deletingLastPathComponent().path) else {
-      guard errno == ESTALE else { return code }
-      usleep(pause)
-      continue
+    if let folder = opendir(file.deletingLastPathComponent().path) {
+      while readdir(folder) != nil {}
+      closedir(folder)
+    } else if code == ENOENT, errno == ENOENT {
+      return code
     }
-    while readdir(folder) != nil {}
-    closedir(folder)
     usleep(pause)
     pause = min(2 * pause, 1_000_000)
   }

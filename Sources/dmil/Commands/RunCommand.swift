@@ -152,10 +152,13 @@ extension Failure {
         + outcome.failures.map { "failed \($0.name): \($0.error)" }
         + outcome.blockedNames.map { "not started \($0)" }
         + (outcome.leftCount > 0 ? ["\(counted(outcome.leftCount, "other run")) left"] : []))
-    if !outcome.damaged.isEmpty || !outcome.disputes.isEmpty {
+    if !outcome.disputes.isEmpty {
       status = .verificationFailed
-      reason =
-        "results that are not what was stored: \(outcome.damaged.count + outcome.disputes.count)"
+      reason = "runs made again with other numbers: \(outcome.disputes.count)"
+    }
+    if !outcome.damaged.isEmpty {
+      status = .verificationFailed
+      reason = "results that are not what was stored: \(outcome.damaged.count)"
     }
     if let refusal = outcome.refusal, let failure = Failure(refusal) {
       status = failure.status

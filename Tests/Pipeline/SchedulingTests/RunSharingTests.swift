@@ -9,7 +9,7 @@ import Testing
 @testable import Specifications
 @testable import Store
 
-/// Several schedules in one store. Their runs do nothing but wait for some milliseconds.
+/// Several schedules in one store, whose runs do nothing but wait for some milliseconds.
 @Suite struct RunSharingTests {
   private struct Crash: Error {}
 
@@ -152,7 +152,7 @@ import Testing
       return RunOutput([("score", 1)])
     }.execute()
     #expect(outcome.finishedCount == 30)
-    #expect(outcome.disputes.map(\.name) == ["data/standing-still lqr"])
+    #expect(outcome.disputes.map(\.name) == ["data/standing-still lqr seed 0"])
     let data = try plan.runs(matching: "data")[0]
     #expect(try store.disputes(of: data).count == 1)
   }
