@@ -87,8 +87,8 @@ extension Failure {
 
   private static func status(of error: StoreError) -> Status {
     switch error {
-    case .damaged, .foreign, .missing, .differs: .verificationFailed
-    case .locked, .system(_, ENOSPC), .system(_, EDQUOT): .temporarilyUnavailable
+    case .damaged, .foreign, .missing, .differs, .disputed: .verificationFailed
+    case .system(_, ENOSPC), .system(_, EDQUOT): .temporarilyUnavailable
     case .system(_, EROFS), .system(_, EACCES), .system(_, EPERM), .system(_, ENOTDIR):
       .configuration
     case .system: .inputOutput

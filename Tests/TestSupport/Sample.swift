@@ -143,7 +143,7 @@ extension ResultStore {
     try writeDurably(Data("step,return_mean\n".utf8), to: folder.appending(path: "curve.csv"))
     try writeDurably(Data("began\n".utf8), to: folder.appending(path: "log.txt"))
     return try commit(
-      metrics: ["score": score, "last_loss": .nan], chain: [sha256(of: "weights")],
+      folder, metrics: ["score": score, "last_loss": .nan], chain: [sha256(of: "weights")],
       provenance: Sample.provenance(seconds: seconds), of: run)
   }
 

@@ -29,7 +29,7 @@ import Typesetting
       (EnvironmentError(subject: "a", problem: "b"), .toolMissing),
       (EquationSourceError(file: "a", line: 1, problem: "b"), .verificationFailed),
       (StoreError.damaged(.edited(file: "a", problem: "b")), .verificationFailed),
-      (StoreError.locked(path: "a", holder: "b"), .temporarilyUnavailable),
+      (StoreError.disputed(file: "a", dispute: "b"), .verificationFailed),
       (StoreError.system(path: "a", code: ENOSPC), .temporarilyUnavailable),
       (StoreError.system(path: "a", code: EROFS), .configuration),
       (StoreError.system(path: "a", code: EIO), .inputOutput),

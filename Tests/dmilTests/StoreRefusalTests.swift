@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program on a store that is damaged, locked or on a full disk.
+/// The program on a store that is damaged or on a full disk.
 @Suite struct StoreRefusalTests {
   private let project: TemporaryProject
 
@@ -53,18 +53,6 @@ import Testing
     #expect(status.output.contains("damaged training/standing-still/data/dmil/0: \(curve.path)"))
     try FileManager.default.removeItem(at: curve.deletingLastPathComponent())
     #expect(try project.run("run").status == 0, "a foreign file among the results is no obstacle")
-  }
-
-  @Test("A second process that writes is refused with the name of the first")
-  func oneWriter() throws {
-    let lock = project.work.appending(path: "lock")
-    try lock.write("process 7 on earth")
-    let descriptor = open(lock.path, O_RDWR)
-    defer { close(descriptor) }
-    try #require(flock(descriptor, LOCK_EX) == 0)
-    let second = try project.run("run")
-    #expect(second.status == 75)
-    #expect(second.lastLine.contains("process 7 on earth writes this store"))
   }
 
   @Test(

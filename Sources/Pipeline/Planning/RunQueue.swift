@@ -5,10 +5,13 @@ public import Records
 /// A run can start when its inputs have results and no run with its checkpoint key is running, since
 /// these share a folder. Of the runs that can start, the most urgent ones by `Priority` come first,
 /// and of these the one with the longest remaining time: its own predicted time and the time
-/// of the longest chain of runs that need it. Equal ones start in the order of the plan.
+/// of the longest chain of runs that need it. Equal ones start in the order of the plan. A run that
+/// another process executes is set aside until it is looked at again.
 public struct RunQueue: Sendable {
   private var waiting: [PlannedRun]
   private var running: [PlannedRun] = []
+  /// Their inputs have ended, so they depend on no run that waits.
+  private var aside: [PlannedRun] = []
   private let chains: [RunKey: Double]
 
   /// `planned` are runs without a result, in dependency order.
@@ -25,14 +28,14 @@ public struct RunQueue: Sendable {
 
   public var runningCount: Int { running.count }
 
-  public var runningKeys: [RunKey] { running.map(\.run.key) }
+  public var asideCount: Int { aside.count }
 
-  /// The names of the runs that have not started.
-  public var waitingNames: [String] { waiting.map(\.run.name) }
+  /// The names of the runs that this process has not started.
+  public var waitingNames: [String] { (aside + waiting).map(\.run.name) }
 
   /// The predicted time of all runs that have not ended, in seconds; `nil` if one is not known.
   public var remainingSeconds: Double? {
-    let seconds = (waiting + running).map(\.predictedSeconds)
+    let seconds = (waiting + running + aside).map(\.predictedSeconds)
     return seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
   }
 
@@ -42,7 +45,7 @@ public struct RunQueue: Sendable {
   ///
   /// - Returns: The run; `nil` if none can start now.
   public mutating func next(within seconds: Double = .infinity) -> Run? {
-    let unfinished = Set((waiting + running).map(\.run.key))
+    let unfinished = Set((waiting + running + aside).map(\.run.key))
     let occupied = Set(running.map(\.run.checkpointKey))
     let ready = waiting.indices.filter { index in
       let run = waiting[index].run
@@ -58,6 +61,18 @@ public struct RunQueue: Sendable {
   }
 
   public mutating func end(_ run: Run) { running.removeAll { $0.run.key == run.key } }
+
+  /// Sets a started run aside, because another process executes it.
+  public mutating func setAside(_ run: Run) {
+    aside += running.filter { $0.run.key == run.key }
+    end(run)
+  }
+
+  /// Lets the runs that were set aside start.
+  public mutating func reconsider() {
+    waiting = aside + waiting
+    aside = []
+  }
 
   /// Removes the runs that need the run's result, directly or not, and returns them.
   public mutating func abandon(dependentsOf run: Run) -> [Run] {

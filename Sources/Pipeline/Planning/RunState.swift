@@ -5,7 +5,7 @@ public import Store
 public enum RunState: String, CaseIterable, Sendable {
   /// It has its result.
   case fresh
-  /// Another process executes it now.
+  /// A process executes it now.
   case running
   /// It was interrupted and can resume.
   case interrupted

@@ -55,6 +55,11 @@ public struct StatusReport: Sendable {
       let experiment = planned.run.cell.experiment
       let index = rows.firstIndex { $0.name == experiment } ?? rows.endIndex
       if index == rows.endIndex { rows.append(Row(name: experiment)) }
+      if states[planned.run.key] == nil {
+        remarks += try store.disputes(of: planned.run).map {
+          "disputed \(planned.run.path): other numbers in \($0)"
+        }
+      }
       states[planned.run.key] = state
       rows[index].counts[state, default: 0] += 1
       switch state {

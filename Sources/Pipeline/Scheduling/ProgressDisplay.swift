@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Synchronization
 
 /// The progress display on standard error.
@@ -42,6 +43,9 @@ public final class ProgressDisplay: Sendable {
     var running: [(id: String, entry: Entry)] = []
     var finishedCount = 0
     var failedCount = 0
+    var hasWarned = false
+    /// The number of runs of other processes that the last line named.
+    var awaitedCount = 0
     /// Predicted seconds to the end, and the time of the prediction.
     var prediction: (remaining: Double, at: Double)?
     var drawnLineCount = 0
@@ -118,6 +122,29 @@ public final class ProgressDisplay: Sendable {
         state.failedCount += 1
         print(terminal.red("failed \(entry.title): \(problem)"), &state)
       }
+    }
+  }
+
+  /// Counts a run that another process made.
+  func madeElsewhere() { state.withLock { $0.finishedCount += 1 } }
+
+  /// Prints that only runs of other processes are left, if their number changed.
+  func waits(forCount count: Int) {
+    state.withLock { state in
+      guard count != state.awaitedCount else { return }
+      state.awaitedCount = count
+      print("waiting for \(counted(count, "run")) of other processes", &state)
+    }
+  }
+
+  /// Prints once that the file system has no locks of its own.
+  func warnAboutLocks() {
+    state.withLock { state in
+      guard !state.hasWarned else { return }
+      state.hasWarned = true
+      print(
+        "warning: flock does not work in this store, so a process that sleeps for two minutes may "
+          + "lose its runs to other machines", &state)
     }
   }
 

@@ -34,12 +34,13 @@ final class RunExecutor: @unchecked Sendable {
 
   func stop() { isStopped.store(true, ordering: .relaxed) }
 
-  func start(_ run: Run) {
+  /// Starts a run, which stops when its lock is lost.
+  func start(_ run: Run, under lock: CheckpointLock) {
     progress.started(run.key.hex, title: run.name)
     let thread = Thread { [self] in
       let ending: Ending
       do {
-        ending = .finished(divergedAtStep: try execute(run).map { Int($0) })
+        ending = .finished(divergedAtStep: try execute(run, under: lock).map { Int($0) })
       } catch {
         ending = .failed(error)
       }
@@ -62,23 +63,27 @@ final class RunExecutor: @unchecked Sendable {
   }
 
   /// Executes a run and stores its result; returns the step at which training diverged.
-  private func execute(_ run: Run) throws -> Double? {
+  private func execute(_ run: Run, under lock: CheckpointLock) throws -> Double? {
     let store = schedule.store
     try store.remove(.failure, on: run)
     let monitor = RunMonitor(
-      checkpointInterval: schedule.checkpointInterval, stops: { self.mustStop },
+      checkpointInterval: schedule.checkpointInterval, stops: { self.mustStop || lock.isLost },
       advance: { self.progress.advanced(run.key.hex, to: $0, of: $1) })
     let start = Date()
-    let output = try RunExecution(
-      plan: schedule.plan, store: store, repository: schedule.repository, datasets: datasets
-    ).output(of: run, monitor: monitor)
+    let output =
+      try schedule.execution?(run, monitor)
+      ?? RunExecution(
+        plan: schedule.plan, store: store, repository: schedule.repository, datasets: datasets
+      ).output(of: run, monitor: monitor)
     let folder = try store.stagingFolder(for: run)
+    // It holds nothing that is worth its room if the disk is full.
+    defer { try? removeAll(folder) }
     for (name, data) in output.files { try writeDurably(data, to: folder.appending(path: name)) }
     let log = Data((monitor.log.joined(separator: "\n") + "\n").utf8)
     try writeDurably(log, to: folder.appending(path: "log.txt"))
     let effort = monitor.effort
     try store.commit(
-      metrics: output.metrics, chain: output.chain,
+      folder, metrics: output.metrics, chain: output.chain,
       provenance: Provenance(
         sourceSHA256: system.sourceSHA256, commit: system.commit, isDirty: system.isDirty,
         environment: system.entries.merging(output.facts) { $1 }, start: start.formatted(.iso8601),

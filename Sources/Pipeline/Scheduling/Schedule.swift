@@ -5,17 +5,24 @@ import Running
 public import Store
 
 /// Executes the runs of a plan that have no result, one thread per run, in the order of `RunQueue`.
+///
+/// Any number of processes, on all machines that share the store, may execute the same plan: each run is
+/// executed by the process that locks it, and the others wait for its result.
 public struct Schedule: Sendable {
   /// The end of an execution.
-  public struct Outcome {
+  public struct Outcome: Sendable {
     /// Runs that got a result.
     public var finishedCount = 0
+    /// Runs that got a result from another process.
+    public var elsewhereCount = 0
     /// By `Run.name`, in the order of their failing.
     public var failures: [(name: String, error: any Error)] = []
     /// Runs whose data or tools are missing, with a remedy; the store keeps it as a note.
     public var unavailable: [(name: String, note: String)] = []
     /// Runs whose result differs from the stored one.
     public var damaged: [(name: String, error: StoreError)] = []
+    /// Runs that were made again, with other numbers.
+    public var disputes: [(name: String, error: StoreError)] = []
     /// Runs that did not start because a run that they need failed or has a damaged result.
     public var blockedNames: [String] = []
     /// Runs that were stopped after a checkpoint.
@@ -39,6 +46,10 @@ public struct Schedule: Sendable {
   public let repository: URL
   /// Then every run writes a checkpoint and stops.
   public let deadline: Deadline?
+  /// Seconds between two signs of life; tests change it.
+  var heartbeat = CheckpointLock.heartbeat
+  /// Executes a run in tests.
+  var execution: (@Sendable (Run, RunMonitor) throws -> RunOutput)?
 
   public init(
     plan: Plan, store: ResultStore, jobCount: Int, checkpointInterval: Duration?,
@@ -69,21 +80,35 @@ public struct Schedule: Sendable {
     }
     let planned = queue.waitingNames
     guard !planned.isEmpty else { return outcome }
-    let lock = try store.lock()
+    try store.removeOrphans()
+    var sharing = RunSharing(of: report.pending.map(\.run), in: store)
     let progress = ProgressDisplay(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
     while true {
+      if sharing.looksAgain() { queue.reconsider() }
       while outcome.refusal == nil, !executor.mustStop, queue.runningCount < jobCount,
         let run = queue.next(within: deadline?.secondsLeft() ?? .infinity)
       {
-        executor.start(run)
+        do throws(StoreError) {
+          try begin(run, in: &queue, &outcome, &sharing, executor)
+        } catch {
+          queue.setAside(run)
+          outcome.refusal = error
+          outcome.failures.append((run.name, error))
+        }
       }
-      if queue.runningCount == 0 { break }
-      lock.setRunning(queue.runningKeys)
+      let isWaiting = queue.asideCount > 0 && outcome.refusal == nil && !executor.mustStop
+      if queue.runningCount == 0 {
+        guard isWaiting else { break }
+        progress.waits(forCount: queue.asideCount)
+      }
       progress.predicted(remainingSeconds: queue.remainingSeconds.map { $0 / Double(jobCount) })
       for (run, ending) in executor.wait(atMost: 0.2) {
-        try record(ending, of: run, in: &queue, &outcome, executor)
+        try record(ending, of: run, in: &queue, &outcome, sharing, executor)
+        sharing.release(run)
+        sharing.noteChange()
       }
+      sharing.renew(every: heartbeat)
       progress.draw()
     }
     progress.clear()
@@ -92,11 +117,38 @@ public struct Schedule: Sendable {
     return outcome
   }
 
+  /// Starts a run, unless another process executes or executed it.
+  private func begin(
+    _ run: Run, in queue: inout RunQueue, _ outcome: inout Outcome, _ sharing: inout RunSharing,
+    _ executor: RunExecutor
+  ) throws(StoreError) {
+    switch try sharing.request(run) {
+    case .granted(let lock):
+      if !lock.hasSystemLock { executor.progress.warnAboutLocks() }
+      executor.start(run, under: lock)
+    case .executedElsewhere: queue.setAside(run)
+    case .made:
+      queue.end(run)
+      outcome.elsewhereCount += 1
+      executor.progress.madeElsewhere()
+      sharing.noteChange()
+    case .failed(let message):
+      queue.end(run)
+      outcome.failures.append((run.name, FailedElsewhere(description: message)))
+      outcome.blockedNames += queue.abandon(dependentsOf: run).map(\.name)
+      if failsFast { executor.stop() }
+    }
+  }
+
   private func record(
     _ ending: RunExecutor.Ending, of run: Run, in queue: inout RunQueue,
-    _ outcome: inout Outcome, _ executor: RunExecutor
+    _ outcome: inout Outcome, _ sharing: RunSharing, _ executor: RunExecutor
   ) throws(StoreError) {
     let progress = executor.progress
+    if case .failed(is Interrupted) = ending, sharing.hasLost(run) {
+      queue.setAside(run)
+      return progress.ended(run.key.hex, .skipped("another process took it over"))
+    }
     queue.end(run)
     switch ending {
     case .finished(let divergedAtStep):
@@ -105,6 +157,9 @@ public struct Schedule: Sendable {
     case .failed(is Interrupted):
       if run.kind.hasCheckpoints { outcome.checkpointedCount += 1 } else { outcome.leftCount += 1 }
       progress.ended(run.key.hex, .stopped)
+    case .failed(let error as StoreError) where error.isDispute:
+      progress.ended(run.key.hex, .failed("\(error)"))
+      outcome.disputes.append((run.name, error))
     case .failed(let error):
       let dependents = queue.abandon(dependentsOf: run)
       if let missing = error as? Unavailable {
@@ -125,5 +180,16 @@ public struct Schedule: Sendable {
       }
       if failsFast { executor.stop() }
     }
+  }
+}
+
+/// A failure of a run in another process.
+struct FailedElsewhere: Error, CustomStringConvertible {
+  let description: String
+}
+
+extension StoreError {
+  fileprivate var isDispute: Bool {
+    if case .disputed = self { true } else { false }
   }
 }

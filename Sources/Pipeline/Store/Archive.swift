@@ -22,8 +22,8 @@ extension ResultStore {
       let group = archive.appending(path: String(run.key.hex.prefix(2)))
       let target = group.appending(path: run.key.hex)
       guard try StoredRun(in: target, key: run.key) == nil else { continue }
-      let partial = group.appending(path: ".\(run.key.hex).partial")
-      try removeAll(partial)
+      try Store.removeOrphans(in: group)
+      let partial = PartialName.beside(target)
       try makeFolder(partial)
       let names =
         result.files.keys.sorted() + StoredRun.sealedFiles + [Seal.name, StoredRun.resultFile]

@@ -9,13 +9,15 @@ public import Records
 ///                                /provenance.json  how the result was made
 ///                                /log.txt
 ///           /checkpoints/<checkpoint key>/         states from which runs resume
-///           /staging/<key>/                        a result before it is committed
+///           /locks/<checkpoint key>                which process executes the run
+///           /staging/<key>.<process>/              a result before it is committed
+///           /disputes/<key>/<key>.<process>/       a second result with other numbers
 ///           /notes/<key>.txt                       things outside the store that a run lacks
 ///           /failures/<key>.txt                    why a run failed
-///           /lock                                  held by the process that writes
 ///
-/// A result appears by one rename of its complete, flushed folder, and never changes. An archive has
-/// folders `<k0k1>/<key>/` of the same form, which may lack large files.
+/// A result appears by one rename of its complete, flushed folder, and never changes. Any number of
+/// processes may write at once, on all machines that share the folder; readers need no lock. An archive
+/// has folders `<k0k1>/<key>/` of the same form, which may lack large files.
 public struct ResultStore: Sendable {
   public let root: URL
   public let archives: [URL]
@@ -74,10 +76,13 @@ extension ResultStore {
   /// The folder of the run's result, archived or not; `nil` if there is none.
   public func resultFolder(of run: Run) throws(StoreError) -> URL? { try stored(run.key)?.folder }
 
-  /// Whether the run has a result with all of its files.
+  /// Whether the run has a result with all of its files, made by any process.
   public func hasAllFiles(of run: Run) throws(StoreError) -> Bool {
     for place in places(of: run.key) {
-      guard let stored = try StoredRun(in: place, key: run.key) else { continue }
+      // The listing shows what another machine has written since this one looked for the file.
+      guard try names(in: place.deletingLastPathComponent()).contains(run.key.hex),
+        let stored = try StoredRun(in: place, key: run.key)
+      else { continue }
       if try Set(names(in: place)).isSuperset(of: stored.result.files.keys) { return true }
     }
     return false
@@ -148,9 +153,20 @@ extension ResultStore {
     return (records, problems)
   }
 
-  /// The runs that another process executes now.
+  /// The runs that some process executes now.
   public func runningKeys() throws(StoreError) -> Set<RunKey> {
-    try StoreLock.running(on: lockFile)
+    var keys: Set<RunKey> = []
+    for name in try visibleNames(in: locks) where RunKey(rawValue: name) != nil {
+      let key = try CheckpointLock.run(lockedBy: locks.appending(path: name))
+      keys.formUnion(key.map { [$0] } ?? [])
+    }
+    return keys
+  }
+
+  /// The paths of other results of the run, which differ from the first.
+  public func disputes(of run: Run) throws(StoreError) -> [String] {
+    let folder = disputeFolder(of: run)
+    return try visibleNames(in: folder).map { folder.appending(path: $0).path }
   }
 
   private func stored(_ key: RunKey) throws(StoreError) -> StoredRun? {
@@ -175,15 +191,21 @@ extension ResultStore {
 // MARK: - Writing
 
 extension ResultStore {
-  /// Locks the store for writing, until the last reference to the lock is gone.
-  ///
-  /// - Throws: `StoreError.locked` if another process holds the lock.
-  public func lock() throws(StoreError) -> StoreLock {
-    try makeFolder(root)
-    return try StoreLock(on: lockFile)
+  /// Locks the run and all others with its checkpoint key; `nil` if another process holds the lock.
+  public func lock(_ run: Run) throws(StoreError) -> CheckpointLock? {
+    try makeFolder(locks)
+    return try CheckpointLock(locks.appending(path: run.checkpointKey.hex), for: run.key)
   }
 
-  private var lockFile: URL { root.appending(path: "lock") }
+  /// Removes what processes that were killed have left, after an hour.
+  public func removeOrphans() throws(StoreError) {
+    try Store.removeOrphans(in: staging) { _ in true }
+    for folder in [locks] + StoreNote.allCases.map({ root.appending(path: $0.rawValue) }) {
+      try Store.removeOrphans(in: folder)
+    }
+  }
+
+  private var locks: URL { root.appending(path: "locks") }
 
   /// The folder of the run's checkpoints; it need not exist.
   public func checkpointPath(of run: Run) -> URL {
@@ -194,54 +216,72 @@ extension ResultStore {
   public func checkpointFolder(for run: Run) throws(StoreError) -> URL {
     let folder = checkpointPath(of: run)
     try makeFolder(folder)
+    try Store.removeOrphans(in: folder)
     return folder
   }
 
-  /// An empty folder for the files of the run before they are committed.
+  /// A new folder for the files of the run before they are committed.
   public func stagingFolder(for run: Run) throws(StoreError) -> URL {
-    let folder = root.appending(path: "staging").appending(path: run.key.hex)
+    let folder = staging.appending(path: PartialName.unique(run.key.hex))
     try removeAll(folder)
     try makeFolder(folder)
     return folder
   }
 
-  /// Makes the files of the staging folder the run's result.
+  /// Makes the files of a staging folder the run's result.
   ///
-  /// `chain` holds the hash of the learner's state at each evaluation.
+  /// `chain` holds the hash of the learner's state at each evaluation. If there is a result with the
+  /// same metrics and files, it is kept.
   ///
   /// - Returns: The stored result; notes on the run are removed.
-  /// - Throws: `StoreError.differs` if there is a result of this key with other numbers, which is
+  /// - Throws: `StoreError.disputed` if there is a result of this key with other numbers, which is
   ///   kept; `StoreError.system` if the disk refuses. Then there is no result.json.
   @discardableResult
   public func commit(
-    metrics: [String: Double], chain: [String], provenance: Provenance, of run: Run
+    _ folder: URL, metrics: [String: Double], chain: [String], provenance: Provenance, of run: Run
   ) throws(StoreError) -> RunResult {
-    let staging = root.appending(path: "staging").appending(path: run.key.hex)
     try writeDurably(
       StoredProvenance(of: run, provenance).fileContent,
-      to: staging.appending(path: StoredProvenance.name))
-    var files = try hashes(of: staging)
+      to: folder.appending(path: StoredProvenance.name))
+    var files = try hashes(of: folder)
     var sealed: [String: String] = [:]
     for name in StoredRun.sealedFiles { sealed[name] = files.removeValue(forKey: name) }
     let result = RunResult(
       of: run, inputs: try inputHashes(of: run), metrics: metrics, chain: chain, files: files)
-    if let earlier = try stored(run.key), earlier.result != result {
-      throw .differs(file: earlier.folder.appending(path: StoredRun.resultFile).path)
-    }
-    if try hasAllFiles(of: run) {
-      try removeAll(staging)
-    } else {
-      try writeDurably(
-        Seal(result: result.sha256, files: sealed).fileContent,
-        to: staging.appending(path: Seal.name))
-      try writeDurably(Data(result.json.utf8), to: staging.appending(path: StoredRun.resultFile))
-      let folder = folder(of: run.key, in: results)
-      try makeFolder(folder.deletingLastPathComponent())
-      try removeAll(folder)
-      try move(staging, to: folder)
-    }
+    try writeDurably(
+      Seal(result: result.sha256, files: sealed).fileContent, to: folder.appending(path: Seal.name))
+    try writeDurably(Data(result.json.utf8), to: folder.appending(path: StoredRun.resultFile))
+    try install(folder, result, of: run)
     for note in StoreNote.allCases { try remove(note, on: run) }
     return result
+  }
+
+  /// Moves the complete folder to its place, unless another process was faster.
+  private func install(_ folder: URL, _ result: RunResult, of run: Run) throws(StoreError) {
+    let target = self.folder(of: run.key, in: results)
+    try makeFolder(target.deletingLastPathComponent())
+    while true {
+      let isThere = try hasAllFiles(of: run)
+      if let earlier = try stored(run.key), earlier.result != result {
+        let dispute = disputeFolder(of: run).appending(path: folder.lastPathComponent)
+        try makeFolder(dispute.deletingLastPathComponent())
+        try move(folder, to: dispute)
+        throw .disputed(
+          file: earlier.folder.appending(path: StoredRun.resultFile).path, dispute: dispute.path)
+      }
+      if isThere { return try removeAll(folder) }
+      do throws(StoreError) {
+        return try move(folder, to: target)
+      } catch .system(_, ENOTEMPTY), .system(_, EEXIST) {
+        // Another process was faster, or there is a folder that lacks files.
+        guard try !hasAllFiles(of: run) else { continue }
+        let incomplete = staging.appending(path: PartialName.unique(run.key.hex))
+        guard rename(target.path, incomplete.path) == 0 || errno == ENOENT else {
+          throw .system(path: target.path, code: errno)
+        }
+        try removeAll(incomplete)
+      }
+    }
   }
 
   /// The SHA-256 of each file of the folder, after flushing it to the disk.
@@ -266,6 +306,12 @@ extension ResultStore {
     }
     return hashes
   }
+
+  private func disputeFolder(of run: Run) -> URL {
+    root.appending(path: "disputes").appending(path: run.key.hex)
+  }
+
+  private var staging: URL { root.appending(path: "staging") }
 
   private var results: URL { root.appending(path: "results") }
 

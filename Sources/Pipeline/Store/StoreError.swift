@@ -9,10 +9,10 @@ public enum StoreError: Error, Equatable, Sendable {
   case foreign(path: String)
   /// A file that the result names is not there.
   case missing(file: String)
-  /// The run was made again and gave other numbers; the first result is kept.
+  /// The archive and the working store have different results of one run.
   case differs(file: String)
-  /// Another process writes this store.
-  case locked(path: String, holder: String)
+  /// The run was made again and gave other numbers; the first result is kept, the other is `dispute`.
+  case disputed(file: String, dispute: String)
   /// The system refused: `code` is its errno.
   case system(path: String, code: Int32)
 }
@@ -24,15 +24,17 @@ extension StoreError: CustomStringConvertible {
     case .foreign(let path): "\(path): does not belong here; move it out of the store"
     case .missing(let file):
       "\(file): named by the result, but not there; restore it, or delete its folder to run again"
-    case .differs(let file):
-      "\(file): the run was made again and gave other numbers, so it is not deterministic or its "
-        + "code changed without a new numerics version; the first result is kept"
-    case .locked(let path, let holder):
-      "\(path): \(holder) writes this store; wait for it to end, or set DMIL_WORK to another folder"
+    case .differs(let file): "\(file): there is another result of the run with \(Self.others)"
+    case .disputed(let file, let dispute):
+      "\(file): the run was made again and gave \(Self.others); the first result is kept, "
+        + "the other is in \(dispute)"
     case .system(let path, let code):
       "\(path): \(String(cString: strerror(code))); \(Self.remedy(for: code))"
     }
   }
+
+  private static let others =
+    "other numbers, so it is not deterministic or its code changed without a new numerics version"
 
   private static func remedy(for code: Int32) -> String {
     switch code {

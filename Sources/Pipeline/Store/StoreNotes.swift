@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 public import Records
 
 /// A note on a run without a result; its raw value is the folder of its files.
@@ -22,6 +22,11 @@ extension ResultStore {
   /// The note on the run; `nil` if there is none.
   public func note(_ note: StoreNote, on run: Run) throws(StoreError) -> String? {
     try read(file(of: note, on: run)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// When the note was written; `nil` if there is none.
+  public func date(of note: StoreNote, on run: Run) -> Date? {
+    modificationDate(of: file(of: note, on: run))
   }
 
   public func remove(_ note: StoreNote, on run: Run) throws(StoreError) {

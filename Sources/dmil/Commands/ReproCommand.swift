@@ -56,7 +56,9 @@ struct ReproCommand: ParsableCommand {
     if let failure = Failure(signalIn: outcome, remedy: "The store was not changed.") {
       throw failure
     }
-    guard outcome.failures.isEmpty, outcome.damaged.isEmpty else { throw Failure(outcome) }
+    guard outcome.failures.isEmpty, outcome.damaged.isEmpty, outcome.disputes.isEmpty else {
+      throw Failure(outcome)
+    }
     guard outcome.unavailable.isEmpty else {
       throw Failure(
         status: .resultsMissing, reason: "a run could not be repeated",

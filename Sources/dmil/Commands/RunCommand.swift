@@ -81,7 +81,15 @@ struct RunOptions: ParsableArguments {
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Execute the runs that have no result yet.")
+    commandName: "run", abstract: "Execute the runs that have no result yet.",
+    discussion: """
+      Any number of these commands may share a store, on one machine or on several that see the same \
+      DMIL_WORK and the same repository: each run is made once, by the command that locks it. A command \
+      ends when every run of the profile has its result, whoever made it. The runs of one that was \
+      killed go on elsewhere from their last checkpoint: at once on the same machine, after two minutes \
+      on another. If a run was made twice with different numbers, the first result is kept, the other \
+      goes to the folder disputes of the store, and the exit code is 4.
+      """, aliases: ["worker"])
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var running: RunOptions
@@ -103,18 +111,23 @@ struct RunCommand: ParsableCommand {
       "Progress is saved. Continue with: "
       + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)"
     if let failure = Failure(signalIn: outcome, remedy: remedy) { throw failure }
-    guard outcome.failures.isEmpty, outcome.damaged.isEmpty else { throw Failure(outcome) }
+    guard outcome.failures.isEmpty, outcome.damaged.isEmpty, outcome.disputes.isEmpty else {
+      throw Failure(outcome)
+    }
     let notes = Dictionary(grouping: outcome.unavailable, by: \.note).sorted { $0.key < $1.key }
     for (note, runs) in notes {
       print("\(counted(runs.count, "run")) skipped: \(note)")
     }
-    let done = "\(counted(outcome.finishedCount, "run")) done"
+    let elsewhere = outcome.elsewhereCount
+    let done =
+      "\(counted(outcome.finishedCount, "run")) done"
+      + (elsewhere == 0 ? "" : ", \(elsewhere) by other processes")
     let isComplete = outcome.checkpointedCount + outcome.leftCount == 0
     if !isComplete {
       print(
         "\(done), \(outcome.checkpointedCount) stopped at a checkpoint, \(outcome.leftCount) left.")
       print(remedy)
-    } else if outcome.finishedCount == 0, outcome.unavailable.isEmpty {
+    } else if outcome.finishedCount + elsewhere == 0, outcome.unavailable.isEmpty {
       print("Every run has its result.")
     } else {
       print("\(done).")
@@ -135,9 +148,14 @@ extension Failure {
     self.init(
       status: .someRunsFailed, reason: "\(counted(outcome.failures.count, "run")) failed",
       details: outcome.damaged.map { "damaged \($0.name): \($0.error)" }
+        + outcome.disputes.map { "disputed \($0.name): \($0.error)" }
         + outcome.failures.map { "failed \($0.name): \($0.error)" }
         + outcome.blockedNames.map { "not started \($0)" }
         + (outcome.leftCount > 0 ? ["\(counted(outcome.leftCount, "other run")) left"] : []))
+    if !outcome.disputes.isEmpty {
+      status = .verificationFailed
+      reason = "runs made again with other numbers: \(outcome.disputes.count)"
+    }
     if !outcome.damaged.isEmpty {
       status = .verificationFailed
       reason = "results that are not what was stored: \(outcome.damaged.count)"

@@ -15,7 +15,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       Verifies the hashes of every result and its files, in the archive and the working store; checks \
       the equations again; and computes verdicts and claims again, to compare them with the last paper \
-      of the profile. Exits with 0, or with 4 and a line for each failure.
+      of the profile. A run that was made twice with different numbers is a failure until its folder in \
+      disputes is removed. Exits with 0, or with 4 and a line for each failure.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -27,7 +28,10 @@ struct VerifyCommand: ParsableCommand {
       repository: try options.repositoryFolder)
     let equations = try equations(of: plan)
     for line in verification.summary + [equations.summary] { print(line) }
-    let failures = verification.failures + equations.failures
+    let disputes = try plan.distinctRuns.flatMap { run in
+      try options.store.disputes(of: run).map { "disputed \(run.path): other numbers in \($0)" }
+    }
+    let failures = verification.failures + disputes + equations.failures
     guard failures.isEmpty else {
       throw Failure(
         status: .verificationFailed,

@@ -41,6 +41,20 @@ import Testing
     #expect(Self.begun(&queue) == ["training"])
   }
 
+  @Test("A run that another process executes is set aside, and what needs it waits") func aside() {
+    let data = Self.run("data")
+    var queue = Self.queue([data, Self.run("training", after: [data]), Self.run("other")])
+    #expect(queue.next()?.key == data.key)
+    queue.setAside(data)
+    #expect(Self.begun(&queue) == ["other"])
+    #expect(queue.asideCount == 1)
+    #expect(queue.waitingNames == ["data m seed 0", "training m seed 0"])
+    queue.reconsider()
+    #expect(queue.next()?.key == data.key)
+    queue.end(data)
+    #expect(Self.begun(&queue) == ["training"])
+  }
+
   @Test("Runs that need a failed run are abandoned") func failure() {
     let data = Self.run("data")
     let training = Self.run("training", after: [data])

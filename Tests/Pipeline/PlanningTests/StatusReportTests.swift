@@ -77,13 +77,13 @@ struct StatusReportTests {
 
   @Test("A run that another process executes is running, and one that diverged is named")
   func runningAndDiverged() throws {
-    let lock = try folder.store.lock()
-    lock.setRunning([runs[4].key])
-    _ = try folder.store.stagingFolder(for: runs[5])
+    let lock = try #require(try folder.store.lock(runs[4]))
+    let staging = try folder.store.stagingFolder(for: runs[5])
     try folder.store.commit(
-      metrics: [Metric.divergedAtStep: 1], chain: [], provenance: Sample.provenance(), of: runs[5])
+      staging, metrics: [Metric.divergedAtStep: 1], chain: [], provenance: Sample.provenance(),
+      of: runs[5])
     let text = try status().text
-    withExtendedLifetime(lock) {}
+    lock.release()
     #expect(text.contains("running train/stand/demo/plain/1\n"))
     #expect(!text.contains("interrupted train"))
     #expect(text.contains("diverged \(runs[5].path) at step 1\n"))

@@ -36,6 +36,19 @@ import Testing
     #expect(ProgressDisplay.line(Self.entry, at: 10, on: terminal).count < width)
   }
 
+  @Test("A warning is printed once, and what is waited for when it changes") func waiting() {
+    let text = Self.written(on: Self.pipe, runCount: 3) { progress in
+      for _ in 0..<2 { progress.warnAboutLocks() }
+      for count in [2, 2, 1] { progress.waits(forCount: count) }
+    }
+    let lines = text.split(separator: "\n").map { $0.drop { $0 != " " }.dropFirst() }
+    #expect(lines.first?.hasPrefix("warning: flock does not work in this store") == true)
+    #expect(
+      lines.dropFirst() == [
+        "waiting for 2 runs of other processes", "waiting for 1 run of other processes",
+      ])
+  }
+
   @Test("The rate counts from the resumed step") func resumedRate() {
     var entry = Self.entry
     entry.marks = [(done: 400, seconds: 0)]

@@ -76,8 +76,8 @@ import Testing
     var chain = result.chain
     chain[1] = String(repeating: "0", count: 64)
     try forged.commit(
-      metrics: metrics, chain: chain, provenance: try #require(try store.provenance(of: run)),
-      of: run)
+      staging, metrics: metrics, chain: chain,
+      provenance: try #require(try store.provenance(of: run)), of: run)
     return forged
   }
 

@@ -29,7 +29,8 @@ struct ArchiveTests {
     for name in ["networks.bin", "curve.csv"] {
       try writeDurably(large, to: staging.appending(path: name))
     }
-    try store.commit(metrics: ["score": 0.1], chain: [], provenance: Sample.provenance(), of: run)
+    try store.commit(
+      staging, metrics: ["score": 0.1], chain: [], provenance: Sample.provenance(), of: run)
   }
 
   @Test("An archive takes each result once, without large files but with tables")

@@ -128,9 +128,36 @@ struct ResultStoreTests {
   @Test("The first of two results that differ is kept") func differing() throws {
     let first = try store.make(run)
     #expect(try store.make(run) == first)
-    let file = file("result.json").path
-    #expect(throws: StoreError.differs(file: file)) { try store.make(run, score: 0.3) }
+    #expect(try store.disputes(of: run).isEmpty)
+    let error = try #require(throws: StoreError.self) { try store.make(run, score: 0.3) }
+    let dispute = try #require(try store.disputes(of: run).first)
+    #expect(error == .disputed(file: file("result.json").path, dispute: dispute))
     #expect(try store.result(of: run) == first)
+    let second = try StoredRun(in: URL(filePath: dispute), key: run.key)
+    try second?.verify(mayLackFiles: false)
+    #expect(second?.result.metrics["score"] == 0.3)
+    #expect(throws: StoreError.self) { try store.make(run, score: 0.3) }
+    #expect(try store.disputes(of: run).count == 2)
+    #expect(try names(in: store.root.appending(path: "staging")).isEmpty)
+  }
+
+  @Test("Of many commits at once one is kept, and all others are compared with it")
+  func commitsAtOnce() async throws {
+    let scores = try await withThrowingTaskGroup(of: Double?.self) { group in
+      for index in 0..<32 {
+        group.addTask { [store, run] in
+          do throws(StoreError) {
+            return try store.make(run, score: index.isMultiple(of: 2) ? 0.1 : 0.3).metrics["score"]
+          } catch .disputed { return nil }
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    let kept = try #require(try store.result(of: run)?.metrics["score"])
+    #expect(scores.count { $0 == kept } == 16)
+    #expect(scores.count { $0 == nil } == 16)
+    #expect(try store.disputes(of: run).count == 16)
+    #expect(try names(in: store.root.appending(path: "staging")).isEmpty)
   }
 
   @Test("A folder without a result is replaced") func incomplete() throws {

@@ -35,7 +35,8 @@ struct StoreErrorTests {
         Data(count: 1 << size), to: URL(filePath: ballast.path + String(size)))
     }
     let error = try #require(throws: StoreError.self) {
-      try store.commit(metrics: [:], chain: [], provenance: Sample.provenance(), of: runs[1])
+      try store.commit(
+        staging, metrics: [:], chain: [], provenance: Sample.provenance(), of: runs[1])
     }
     #expect("\(error)".contains("No space left on device; make room"))
     #expect(try store.result(of: runs[1]) == nil)
@@ -56,7 +57,7 @@ struct StoreErrorTests {
     let errors = [
       try #require(throws: StoreError.self) { try store.make(runs[1]) },
       try #require(throws: StoreError.self) { try store.make(runs[0], score: 5) },
-      try #require(throws: StoreError.self) { try store.lock() },
+      try #require(throws: StoreError.self) { try store.lock(runs[1]) },
       try #require(throws: StoreError.self) {
         try store.checkpointFolder(for: try #require(runs.last))
       },

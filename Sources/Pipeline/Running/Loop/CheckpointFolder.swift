@@ -48,7 +48,9 @@ struct CheckpointFolder {
         problems.forEach(skip)
         return checkpoint
       } catch {
-        if !problems.contains(error) { problems.append(error) }
+        // A process that lost its lock may have removed it after the listing.
+        let isThere = FileManager.default.fileExists(atPath: file.url.path)
+        if isThere, !problems.contains(error) { problems.append(error) }
       }
     }
     if let problem = problems.first { throw problem }
@@ -63,7 +65,7 @@ struct CheckpointFolder {
   }
 
   private func read(_ file: URL) throws(SafetensorsError) -> Checkpoint {
-    guard let data = FileManager.default.contents(atPath: file.path) else {
+    guard let data = (try? Store.read(file)) ?? nil else {
       throw SafetensorsError(file: file.path, problem: "it cannot be read")
     }
     return try Checkpoint(decoding: data, of: owner, file: file.path)
