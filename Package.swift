@@ -97,7 +97,10 @@ let package = Package(
       "Learning", "Imitation", ["LinearAlgebra", "Networks", "Datasets"], tests: [realModule])
     + module(
       "Learning", "EquationChecks",
-      ["LinearAlgebra", "Networks", "Formulas", "Experts", "Imitation", "Records", realModule])
+      [
+        "LinearAlgebra", "Networks", "Formulas", "Datasets", "Experts", "Imitation", "Records",
+        realModule,
+      ])
     // MARK: Pipeline
     + module("Pipeline", "Specifications", ["Records", yams])
     + module("Pipeline", "Store", ["Records"])

@@ -4,14 +4,14 @@
 ///     yᵢ = r + γ (1 − terminal) (z₍ᵢ₎ − α log π(a′|s′)),   i = 1…k,
 ///
 /// where z₍₁₎ ≤ z₍₂₎ ≤ … are the pooled quantiles at (s′, a′), of which the largest are dropped.
-public struct TruncatedTargets: Sendable {
+struct TruncatedTargets {
   /// y of all transitions, row by row.
-  public private(set) var values: [Float]
+  private(set) var values: [Float]
   /// k, the targets of one transition.
-  public let count: Int
+  let count: Int
   private var pooled: [Float]
 
-  public init(rowCount: Int, pooledCount: Int, droppedCount: Int) {
+  init(rowCount: Int, pooledCount: Int, droppedCount: Int) {
     count = pooledCount - droppedCount
     values = Array(repeating: 0, count: rowCount * count)
     pooled = Array(repeating: 0, count: pooledCount)
@@ -25,7 +25,7 @@ public struct TruncatedTargets: Sendable {
   ///   - reward: r.
   ///   - discount: γ (1 − terminal).
   ///   - entropyCost: α log π(a′|s′).
-  public mutating func fill(
+  mutating func fill(
     row: Int, from quantiles: [[Float]], reward: Float, discount: Float, entropyCost: Float
   ) {
     let quantileCount = pooled.count / quantiles.count
@@ -67,7 +67,7 @@ private func insert(_ value: Float, into sorted: UnsafeMutableBufferPointer<Floa
 ///   - rowCount: Transitions.
 ///   - gradient: Receives ∂L/∂θ, rows × M.
 /// - Returns: L.
-public func quantileHuberLoss(
+func quantileHuberLoss(
   of quantiles: [Float], quantileCount: Int, against targets: TruncatedTargets, rowCount: Int,
   gradient: inout [Float]
 ) -> Float {

@@ -100,6 +100,40 @@ import Testing
       ])
   }
 
+  /// A sign in each of six objectives of the comparison methods.
+  private static let flips = [
+    (
+      36, "DWBC", "- expectation(-log(1 - outputs.expert))",
+      "+ expectation(-log(1 - outputs.expert))"
+    ),
+    (37, "DWBC", "(alpha - 1) - eta", "(alpha - 1) + eta"),
+    (38, "ORIL", "- positiveFraction * expectation", "+ positiveFraction * expectation"),
+    (43, "ValueDICE", "- replayFraction * expectation", "+ replayFraction * expectation"),
+    (47, "IQLearn", "return -expectation(rewards)", "return expectation(rewards)"),
+    (48, "IQLearn", "-expectation(values - ", "-expectation(values + "),
+  ]
+
+  @Test("Signs flipped in objectives of the comparison methods are caught by name")
+  func flippedSigns() throws {
+    var sources = try equationSources()
+    for (_, name, sign, opposite) in Self.flips {
+      let index = try #require(sources.firstIndex { $0.path.hasSuffix("/\(name)Losses.swift") })
+      #expect(sources[index].text.contains(sign))
+      sources[index].text.replace(sign, with: opposite)
+    }
+    let failures = try EquationReport(sources: sources).failures
+    #expect(failures.map(\.equation) == Self.flips.map(\.0))
+
+    // With the same signs in the compiled functions, the text agrees and the values do not.
+    for source in try EquationSource.all(in: sources)
+    where Self.flips.contains(where: { $0.0 == source.number }) {
+      let values = EquationValues(
+        CompiledEquation.all, replacing: source.number, by: try #require(source.formula))
+      let check = try Identity.transcription(of: source.number).check(with: values)
+      #expect(!check.passed, "(\(source.number))")
+    }
+  }
+
   @Test("A term that differs only in the text fails") func text() throws {
     var sources = try equationSources()
     let index = try #require(sources.firstIndex { $0.path.hasSuffix("/PolicyLosses.swift") })

@@ -15,6 +15,9 @@ import Testing
       ("-a * 2", -6), ("-(a - 1)", -2), ("- -a", 3), ("a - -b.c", 8), ("1 / a * 3", 1),
       ("expectation(x)", 3), ("sum(x)", 9), ("sum(x * y)", 28), ("sum(x / y)", 3),
       ("sum(1 - x)", -6), ("sum(x - 1)", 6), ("expectation(log(x / x))", 0),
+      ("sum(abs(x - 3))", 6), ("sum(step(x - 2))", 2), ("sum(huber(x - 2))", 4),
+      ("sum(minimum(x, y))", 6), ("sum(minimum(x, a))", 6),
+      ("logExpectationOfExponentials(x - x, y - y, share: 0.3)", 0),
       ("let z = x + y\nlet w = z * z\nreturn sum(w) - a", 123),
     ])
   func value(text: String, value: Double) throws {
@@ -29,7 +32,7 @@ import Testing
     "A parsed expression is written as it was read",
     arguments: [
       "-(1 / d) * log(p)", "a - (b - c)", "a - b - c", "a / (b * (1 - c))", "-expectation(-x)",
-      "a * (b + c)", "(a + b) / c",
+      "a * (b + c)", "(a + b) / c", "minimum(a + b, -c)",
     ])
   func description(text: String) throws {
     #expect(try Formula(parsing: text).result.description == text)
@@ -40,6 +43,10 @@ import Testing
     arguments: [
       ("sum(a)", "sum of a single number"), ("q", "'q' has no value"),
       ("x + z", "'z' has no value"), ("x * two", "3 samples beside 2"),
+      (
+        "logExpectationOfExponentials(x, x, share: x)",
+        "logExpectationOfExponentials with samples in place of a number"
+      ),
     ])
   func kinds(text: String, problem: String) throws {
     let formula = try Formula(parsing: text)
@@ -53,5 +60,20 @@ import Testing
       try Formula(parsing: "let z = x\nlet w = z +\nreturn w")
     }
     #expect(error == FormulaError(line: 3, problem: "found 'return', wanted a name"))
+  }
+
+  @Test("A function has its number of arguments", arguments: ["minimum(x)", "minimum(x, y, a)"])
+  func arguments(text: String) {
+    let error = #expect(throws: FormulaError.self) { try Formula(parsing: text) }
+    #expect(error?.problem == "found ')', wanted 2 arguments of minimum")
+  }
+
+  @Test("The logarithm of a mixture is that of its two means") func mixture() throws {
+    let value = try Formula(parsing: "logExpectationOfExponentials(x, y, share: 0.25)").value(names)
+    func mean(_ samples: [Double]) -> Double {
+      samples.reduce(0) { $0 + Double.exp($1) } / Double(samples.count)
+    }
+    let expected = Double.log(0.75 * mean([1, 2, 6]) + 0.25 * mean([2, 4, 3]))
+    #expect(abs(value.elements[0] - expected) < 1e-14)
   }
 }

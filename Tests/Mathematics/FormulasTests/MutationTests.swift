@@ -16,6 +16,15 @@ import Testing
     #expect(try mutants("log(a)") == ["a", "-log(a)"])
     #expect(try mutants("expectation(a)") == ["sum(a)", "-expectation(a)"])
     #expect(try mutants("sum(a)") == ["expectation(a)", "-sum(a)"])
+    #expect(try mutants("abs(a)") == ["a", "-abs(a)"])
+    #expect(try mutants("step(a)") == ["step(-a)", "-step(a)"])
+    #expect(try mutants("huber(a)") == ["a * a", "-huber(a)"])
+    #expect(try mutants("minimum(a, b)") == ["a", "b", "-minimum(a, b)"])
+    #expect(
+      try mutants("logExpectationOfExponentials(a, b, share: c)") == [
+        "logExpectationOfExponentials(b, a, c)", "expectation(a)",
+        "-logExpectationOfExponentials(a, b, c)",
+      ])
   }
 
   @Test("A numerator of 1 is not dropped") func numerator() throws {
@@ -23,6 +32,10 @@ import Testing
   }
 
   @Test("Every part is changed") func parts() throws {
+    #expect(
+      try mutants("minimum(-a, -b)").dropFirst(2) == [
+        "minimum(a, -b)", "minimum(-a, b)", "-minimum(-a, -b)",
+      ])
     #expect(try mutants("expectation(-a)") == ["sum(-a)", "expectation(a)", "-expectation(-a)"])
     let named = try Formula(parsing: "let z = a + b\nreturn z").mutants
     #expect(

@@ -1,314 +1,296 @@
-internal import Experts
+internal import Datasets
 internal import Formulas
 internal import Imitation
 internal import LinearAlgebra
 internal import Networks
-internal import RealModule
 internal import Records
-internal import _Differentiation
 
-/// The gradients of training of the comparison methods and the experts, in single precision as their
-/// networks get them, against central differences of the transcribed losses in Double.
+/// The gradients of a step of each comparison method, in single precision as its own code computes
+/// them, against central differences of the transcribed losses of reference networks in Double.
 struct ComparisonTrainingChecks: Sendable {
-  private static let rowCount = 9
-  private static let widths = [5, 16, 16, 1]
+  private static let batchCount = 9
+  private static let widths = [16, 16]
 
+  /// For the constants of the losses, which are also the settings of the learners.
   private let x = Inputs.drawn(0)
-  private let observations = Self.drawn(5 * rowCount, 3, stream: "states")
-  private let actions = Self.drawn(5 * rowCount, 2, stream: "actions")
 
   /// The checks of equation `number`; empty for other equations.
   func checks(of number: Int) -> [Check] {
     switch number {
-    case 39, 41, 46: [value(of: number)]
-    case 40: [criticsOfTD3()]
-    case 42: [policyOfTD3()]
-    case 43, 44: [nu(number)]
-    case 45: [policyOfValueDICE()]
-    case 47: [criticOfIQLearn()]
-    case 48, 51: [policy(number)]
-    case 49: [truncatedTargets()]
-    case 50: [quantiles()]
-    case 52: [temperature()]
+    case 36: [discriminatorOfDWBC(dwbc)]
+    case 37: [policyOfDWBC(dwbc)]
+    case 38: [rewardOfORIL(oril)]
+    case 39, 40: [criticsOfORIL(oril)]
+    case 41, 42: [policyOfORIL(oril)]
+    case 43, 44: [nuOfValueDICE(valueDICE)]
+    case 45: [policyOfValueDICE(valueDICE)]
+    case 46, 47: [criticOfIQLearn(iqLearn)]
+    case 48: [policyOfIQLearn(iqLearn)]
     case 53: [bounds()]
     default: []
     }
   }
 
-  // MARK: Constants of losses
+  // MARK: DWBC
 
-  /// The value in single precision.
-  private func value(of number: Int) -> Check {
-    let value: [Float] =
-      switch number {
-      case 39:
-        td3Targets(
-          rewards: samples("rewards"), continuations: samples("continuations"),
-          firstValues: samples("firstValues"), secondValues: samples("secondValues"),
-          discount: single("discount")
-        ).elements
-      case 41: [td3ValueWeight(values: samples("values"), alpha: single("alpha"))]
-      default:
-        iqLearnStateValues(
-          values: samples("values"), logPolicy: samples("logPolicy"),
-          temperature: single("temperature")
-        ).elements
-      }
-    return compared(value, Transcriptions.value(of: number, x) ?? [], "of its value")
+  private var dwbc: TrainingStep {
+    var settings = DWBC.Settings()
+    (settings.policyWidths, settings.discriminatorWidths) = (Self.widths, Self.widths)
+    (settings.discriminatorBranchWidth, settings.discriminatorInterval) = (8, 1)
+    (settings.alpha, settings.eta) = (x.number("alpha"), x.number("eta"))
+    settings.weightDecay = x.number("weight")
+    return TrainingStep(
+      of: DWBC(settings: settings, data: Self.data, batchCount: Self.batchCount, seed: 0))
   }
 
-  /// As TQC computes them: of two critics' quantiles, the largest dropped.
-  private func truncatedTargets() -> Check {
-    let (rows, quantiles) = (x["rewards"].count, x["quantiles"])
-    var targets = TruncatedTargets(rowCount: rows, pooledCount: 6, droppedCount: 2)
-    var expected: [Double] = []
-    let pooled = (0..<6).map { index in quantiles.map { Float($0 * Double(index % 4 - 2)) } }
-    for row in 0..<rows {
-      targets.fill(
-        row: row,
-        from: [0, 1].map { critic in
-          (0..<rows).flatMap { row in (0..<3).map { pooled[3 * critic + $0][row] } }
-        },
-        reward: Float(x["rewards"][row]),
-        discount: single("discount") * Float(x["continuations"][row]),
-        entropyCost: single("temperature") * Float(x["logPolicy"][row]))
-      let sorted = pooled.map { Double($0[row]) }.sorted()
-      for quantile in sorted.prefix(4) {
-        let own = x.with(["quantiles": .samples(quantiles.map { _ in quantile })])
-        expected.append((Transcriptions.value(of: 49, own) ?? [])[row])
-      }
-    }
-    return compared(targets.values, expected, "of the targets, sorted and truncated")
-  }
-
-  private func compared(_ value: [Float], _ expected: [Double], _ subject: String) -> Check {
-    Check(
-      .training, "\(subject), against a transcription in double",
-      measured: relativeError(value.map(Double.init), expected), tolerance: 1e-5,
-      count: value.count, precision: .single)
-  }
-
-  // MARK: Critics
-
-  private func criticsOfTD3() -> Check {
-    let inputs = stateActions(0..<Self.rowCount)
-    var critic = critic()
-    let values = critic.values(at: inputs)
-    let (other, targets) = (samples("secondValues"), samples("targets"))
-    let derivatives = gradient(at: values) {
-      td3CriticLoss(firstValues: $0, secondValues: other, targets: targets)
-    }
-    critic.backward(derivatives.elements, at: inputs)
-    return .training("of a critic", critic.network.gradient, at: critic.network.parameters) {
-      loss(40, ["firstValues": self.values($0, inputs)])
-    }
-  }
-
-  private func criticOfIQLearn() -> Check {
-    let inputs = stateActions(0..<2 * Self.rowCount)
-    var critic = critic()
-    let values = critic.values(at: inputs).elements
-    let (logs, targets, temperature) = (
-      samples("logPolicy"), samples("targets"), single("temperature")
+  private func discriminatorOfDWBC(_ step: TrainingStep) -> Check {
+    let network = step.network("discriminator")
+    let (expert, suboptimal) = (
+      step.rows("discriminator.inputs.expert"), step.rows("discriminator.inputs.suboptimal")
     )
-    let alpha = single("alpha")
-    let derivatives = gradient(
-      at: Samples(Array(values.prefix(Self.rowCount))),
-      Samples(Array(values.dropFirst(Self.rowCount)))
-    ) {
-      iqLearnCriticLoss(
-        values: $0,
-        stateValues: iqLearnStateValues(values: $1, logPolicy: logs, temperature: temperature),
-        targets: targets, alpha: alpha)
-    }
-    critic.backward(derivatives.0.elements + derivatives.1.elements, at: inputs)
-    return .training("of Q", critic.network.gradient, at: critic.network.parameters) {
-      let values = self.values($0, inputs)
-      let drawn = Array(values.dropFirst(Self.rowCount))
-      let states = Transcriptions.value(of: 46, x.with(["values": .samples(drawn)])) ?? []
-      return loss(47, ["values": Array(values.prefix(Self.rowCount)), "stateValues": states])
-    }
-  }
-
-  /// ν by its objective, or with the penalty on its gradient.
-  private func nu(_ number: Int) -> Check {
-    let inputs = stateActions(0..<5 * Self.rowCount)
-    var nu = critic()
-    let derivatives = objectiveDerivatives(nu.values(at: inputs))
-    nu.backward(derivatives, at: inputs)
-    let between = stateActions(Self.rowCount..<3 * Self.rowCount)
-    if number == 44 {
-      var penalty = GradientPenalty(coefficient: x.number("penaltyWeight"))
-      _ = penalty.add(to: &nu, at: between)
-    }
-    return .training("of nu", nu.network.gradient, at: nu.network.parameters) { parameters in
-      let objective = objective(values(parameters, inputs))
-      guard number == 44 else { return objective }
-      let norms = (0..<between.rowCount).map {
-        NetworkReference.gradientNorm(Self.widths, parameters, doubles(between, $0))
-      }
-      return loss(44, ["objective": [objective], "gradientNorms": norms])
-    }
-  }
-
-  private func objectiveDerivatives(_ values: Samples<Float>) -> [Float] {
-    func part(_ index: Int) -> Samples<Float> {
-      Samples(Array(values.elements[index * Self.rowCount..<(index + 1) * Self.rowCount]))
-    }
-    let (discount, fraction) = (single("discount"), single("replayFraction"))
-    let derivatives = gradient(
-      at: ValueDICESamples(
-        expert: part(0), expertNext: part(2), rollout: part(1), rolloutNext: part(3),
-        initial: part(4))
-    ) { valueDICEObjective(nu: $0, discount: discount, replayFraction: fraction) }
-    return derivatives.expert.elements + derivatives.rollout.elements
-      + derivatives.expertNext.elements + derivatives.rolloutNext.elements
-      + derivatives.initial.elements
-  }
-
-  private func objective(_ values: [Double]) -> Double {
-    func part(_ index: Int) -> [Double] {
-      Array(values[index * Self.rowCount..<(index + 1) * Self.rowCount])
-    }
-    return loss(
-      43,
-      [
-        "nu.expert": part(0), "nu.rollout": part(1), "nu.expertNext": part(2),
-        "nu.rolloutNext": part(3), "nu.initial": part(4),
-      ])
-  }
-
-  private func quantiles() -> Check {
-    let (rows, levels) = (4, 3)
-    let drawn = Self.drawn(rows, levels + 5, stream: "quantiles")
-    var targets = TruncatedTargets(rowCount: rows, pooledCount: 5, droppedCount: 0)
-    for row in 0..<rows {
-      let pooled = (0..<rows).flatMap { row in (levels..<levels + 5).map { 2 * drawn[row, $0] } }
-      targets.fill(row: row, from: [pooled], reward: 0, discount: 1, entropyCost: 0)
-    }
-    let quantiles = (0..<rows).flatMap { row in (0..<levels).map { drawn[row, $0] } }
-    var derivatives = [Float](repeating: 0, count: quantiles.count)
-    _ = quantileHuberLoss(
-      of: quantiles, quantileCount: levels, against: targets, rowCount: rows,
-      gradient: &derivatives)
-    return .training("of the quantiles", derivatives, at: quantiles) { moved in
-      var (deviations, shares): ([Double], [Double]) = ([], [])
-      for (index, quantile) in moved.enumerated() {
-        let row = index / levels
-        for target in targets.values[row * targets.count..<(row + 1) * targets.count] {
-          deviations.append(Double(target) - quantile)
-          shares.append((Double(index % levels) + 0.5) / Double(levels))
-        }
-      }
-      return loss(50, ["deviations": deviations, "levels": shares])
-    }
-  }
-
-  // MARK: Policies
-
-  /// Through a critic at drawn actions, and their log-densities.
-  private func policy(_ number: Int) -> Check {
-    let states = observations.rows(Array(0..<Self.rowCount))
-    var policy = policy(), critic = critic()
-    var noise = Generator(seed: 0, stream: "noise")
-    let drawn = policy.reparameterizedActions(at: states, using: &noise)
-    let temperature = single("temperature")
-    let derivatives = gradient(
-      at: critic.values(at: states.besides(drawn.actions)), Samples(drawn.logDensities)
-    ) {
-      number == 48
-        ? iqLearnPolicyLoss(values: $0, logPolicy: $1, temperature: temperature)
-        : tqcPolicyLoss(values: $0, logPolicy: $1, temperature: temperature)
-    }
-    policy.backward(
-      from: drawn, actionGradient: critic.actionGradient(of: derivatives.0.elements),
-      densityGradient: derivatives.1.elements[0], at: states)
-    let weights = critic.network.parameters.map(Double.init)
-    return .training("of the policy", policy.network.gradient, at: policy.network.parameters) {
-      let reference = drawnActions($0, states, drawn.noise)
+    return check("d of DWBC", step, ["discriminator"]) { parameters in
+      // What does not belong to a branch stays zero.
+      let masked = zip(network.parameters, parameters[0]).map { $0 == 0 ? 0 : $1 }
+      let moved = network.moved(to: masked)
       return loss(
-        number,
+        36,
         [
-          "values": values(weights, reference.stateActions), "logPolicy": reference.logDensities,
+          "outputs.expert": moved.clippedOutputs(expert),
+          "outputs.suboptimal": moved.clippedOutputs(suboptimal),
         ])
     }
   }
 
-  private func policyOfTD3() -> Check {
-    let states = observations.rows(Array(0..<Self.rowCount))
-    var policy = policy(), critic = critic()
-    let modes = policy.modes(at: states)
-    let recorded = samples("actions")
-    let values = critic.values(at: states.besides(modes))
-    let weight = td3ValueWeight(values: values, alpha: single("alpha"))
-    let derivatives = gradient(at: values, Samples(modes.elements)) {
-      td3PolicyLoss(values: $0, modes: $1, actions: recorded, valueWeight: weight)
+  /// With the gradient of ½ λ ‖θ‖², which Adam adds as weight decay.
+  private func policyOfDWBC(_ step: TrainingStep) -> Check {
+    let policy = step.network("policy")
+    return check("the policy of DWBC with weight decay", step, ["policy"]) { parameters in
+      var values: [String: [Double]] = [:]
+      for dataset in ["expert", "suboptimal"] {
+        values["outputs.\(dataset)"] = step.numbers("discriminator.outputs.\(dataset)")
+        values["logPolicy.\(dataset)"] = zip(
+          step.rows("batch.\(dataset).observations"), step.rows("batch.\(dataset).actions")
+        ).map { state, action in
+          NetworkReference.logPolicy(
+            policy.widths, parameters[0], observation: state, action: action)
+        }
+      }
+      return loss(37, values)
+        + x.number("weight") * parameters[0].reduce(0) { $0 + $1 * $1 } / 2
     }
-    var byActions = critic.actionGradient(of: derivatives.0.elements)
-    for index in byActions.elements.indices {
-      byActions.elements[index] += derivatives.1.elements[index]
+  }
+
+  // MARK: ORIL
+
+  private var oril: TrainingStep {
+    var settings = ORIL.Settings()
+    (settings.rewardWidths, settings.agent.policyWidths) = (Self.widths, Self.widths)
+    (settings.agent.criticWidths, settings.agent.policyInterval) = (Self.widths, 1)
+    settings.positiveFraction = x.number("positiveFraction")
+    (settings.agent.discount, settings.agent.alpha) = (x.number("discount"), x.number("alpha"))
+    return TrainingStep(
+      of: ORIL(settings: settings, data: Self.data, batchCount: Self.batchCount, seed: 0))
+  }
+
+  private func rewardOfORIL(_ step: TrainingStep) -> Check {
+    let network = step.network("reward")
+    return check("the reward of ORIL", step, ["reward"]) { parameters in
+      let moved = network.moved(to: parameters[0])
+      return loss(
+        38,
+        [
+          "rewards.expert": moved.clippedOutputs(step.stateActions("expert")),
+          "rewards.suboptimal": moved.clippedOutputs(step.stateActions("suboptimal")),
+        ])
     }
-    policy.backward(fromModes: modes, actionGradient: byActions, at: states)
-    let weights = critic.network.parameters.map(Double.init)
-    let noise = Matrix(repeating: 0, rowCount: Self.rowCount, columnCount: 2)
-    return .training("of the policy", policy.network.gradient, at: policy.network.parameters) {
-      let reference = drawnActions($0, states, noise)
+  }
+
+  private func criticsOfORIL(_ step: TrainingStep) -> Check {
+    let stateActions = step.stateActions("union")
+    let next = step.rows("batch.union.next_observations")
+    let noisy = zip(step.network("target_policy").modes(next), step.rows("noise.target_actions"))
+      .map { stateAction, noise in
+        zip(stateAction.indices, stateAction).map { column, number in
+          let component = column - (stateAction.count - noise.count)
+          guard component >= 0 else { return number }
+          return max(-1, min(1, number + max(-0.5, min(0.5, 0.2 * noise[component]))))
+        }
+      }
+    let targets = values(
+      39,
+      [
+        "rewards": step.network("reward", updated: true).clippedOutputs(stateActions),
+        "continuations": step.numbers("batch.union.terminals").map { 1 - $0 },
+        "firstValues": step.network("target_critic.0").values(noisy),
+        "secondValues": step.network("target_critic.1").values(noisy),
+      ])
+    let critics = [step.network("critic.0"), step.network("critic.1")]
+    return check("the critics of ORIL", step, ["critic.0", "critic.1"]) { parameters in
+      loss(
+        40,
+        [
+          "firstValues": critics[0].moved(to: parameters[0]).values(stateActions),
+          "secondValues": critics[1].moved(to: parameters[1]).values(stateActions),
+          "targets": targets,
+        ])
+    }
+  }
+
+  private func policyOfORIL(_ step: TrainingStep) -> Check {
+    let (policy, critic) = (step.network("policy"), step.network("critic.0", updated: true))
+    let states = step.rows("batch.union.observations")
+    let actions = step.numbers("batch.union.actions")
+    let valueWeight = values(41, ["values": critic.values(policy.modes(states))])
+    return check("the policy of ORIL", step, ["policy"]) { parameters in
+      let modes = policy.moved(to: parameters[0]).modes(states)
       return loss(
         42,
         [
-          "values": self.values(weights, reference.stateActions),
-          "modes": reference.stateActions.flatMap { $0.suffix(2) }, "valueWeight": [Double(weight)],
+          "values": critic.values(modes), "modes": modes.flatMap { $0.suffix(2) },
+          "actions": actions, "valueWeight": valueWeight,
         ])
     }
   }
 
-  /// Minus the objective through ν at drawn actions, and the penalty on the weights of all layers.
-  private func policyOfValueDICE() -> Check {
-    let count = Self.rowCount
-    let states = observations.rows(Array(2 * count..<5 * count))
-    var policy = policy(), nu = critic()
-    var noise = Generator(seed: 0, stream: "noise")
-    let drawn = policy.reparameterizedActions(at: states, using: &noise)
-    let recorded = stateActions(0..<2 * count)
-    let inputs = recorded.appending(states.besides(drawn.actions))
-    nu.backward(objectiveDerivatives(nu.values(at: inputs)), at: inputs)
-    var ascent = nu.actionGradient(inRows: 2 * count..<5 * count)
-    for index in ascent.elements.indices { ascent.elements[index] *= -1 }
-    policy.backward(from: drawn, actionGradient: ascent, densityGradient: 0, at: states)
-    var regularizer = OrthogonalRegularizer(coefficient: x.number("penaltyWeight"))
-    _ = regularizer.add(to: &policy)
-    let (weights, widths) = (nu.network.parameters.map(Double.init), policy.network.widths)
-    let own = (0..<2 * count).map { doubles(recorded, $0) }
-    return .training("of the policy", policy.network.gradient, at: policy.network.parameters) {
-      let reference = own + drawnActions($0, states, drawn.noise).stateActions
-      return loss(
+  // MARK: ValueDICE
+
+  private var valueDICE: TrainingStep {
+    var settings = ValueDICE.Settings()
+    (settings.policyWidths, settings.criticWidths) = (Self.widths, Self.widths)
+    (settings.policyLearningRate, settings.criticLearningRate) = (0.01, 0.01)
+    settings.discount = x.number("discount")
+    settings.replayFraction = x.number("replayFraction")
+    settings.gradientPenalty = x.number("penaltyWeight")
+    settings.orthogonalRegularization = x.number("penaltyWeight")
+    settings.environment.dynamicsWidths = Self.widths
+    settings.environment.dynamicsPretrainingStepCount = 1
+    (settings.environment.randomStepCount, settings.warmUpStepCount) = (10, 20)
+    return TrainingStep(
+      of: ValueDICE(settings: settings, data: Self.data, batchCount: Self.batchCount, seed: 0))
+  }
+
+  /// ν at the points of J, whose drawn actions are those of `policy`.
+  private func objective(
+    _ nu: TrainingStep.Network, _ policy: TrainingStep.Network, _ step: TrainingStep
+  ) -> Double {
+    let next = nextPairs(policy, step)
+    let initial = policy.drawn(
+      step.rows("batch.expert.observations"), step.rows("noise.action.initial"))
+    return loss(
+      43,
+      [
+        "nu.expert": nu.values(step.stateActions("expert")), "nu.expertNext": nu.values(next[0]),
+        "nu.rollout": nu.values(step.stateActions("rollout")), "nu.rolloutNext": nu.values(next[1]),
+        "nu.initial": nu.values(initial.stateActions),
+      ])
+  }
+
+  /// (s′, a′) of D_e and of the replay.
+  private func nextPairs(
+    _ policy: TrainingStep.Network, _ step: TrainingStep
+  ) -> [[[Double]]] {
+    ["expert", "rollout"].map { dataset in
+      policy.drawn(
+        step.rows("batch.\(dataset).next_observations"), step.rows("noise.action.\(dataset)_next")
+      ).stateActions
+    }
+  }
+
+  private func nuOfValueDICE(_ step: TrainingStep) -> Check {
+    let (nu, policy) = (step.network("nu"), step.network("policy"))
+    let (fractions, next) = (step.numbers("noise.interpolation"), nextPairs(policy, step))
+    func mixed(_ expert: [[Double]], _ rollout: [[Double]]) -> [[Double]] {
+      fractions.indices.map { row in
+        zip(expert[row], rollout[row]).map { fractions[row] * $0 + (1 - fractions[row]) * $1 }
+      }
+    }
+    let points =
+      mixed(step.stateActions("expert"), step.stateActions("rollout")) + mixed(next[0], next[1])
+    return check("nu of ValueDICE", step, ["nu"]) { parameters in
+      loss(
+        44,
+        [
+          "objective": [objective(nu.moved(to: parameters[0]), policy, step)],
+          "gradientNorms": points.map {
+            NetworkReference.gradientNorm(nu.widths, parameters[0], $0)
+          },
+        ])
+    }
+  }
+
+  private func policyOfValueDICE(_ step: TrainingStep) -> Check {
+    let (nu, policy) = (step.network("nu"), step.network("policy"))
+    return check("the policy of ValueDICE", step, ["policy"]) { parameters in
+      loss(
         45,
         [
-          "objective": [objective(values(weights, reference))],
-          "rowProducts": NetworkReference.rowProducts(widths, $0),
+          "objective": [objective(nu, policy.moved(to: parameters[0]), step)],
+          "rowProducts": NetworkReference.rowProducts(policy.widths, parameters[0]),
         ])
     }
   }
 
-  // MARK: Single numbers
+  // MARK: IQ-Learn
 
-  private func temperature() -> Check {
-    let (mean, target) = (single("meanLogDensity"), single("targetEntropy"))
-    let derivative = gradient(at: single("logTemperature")) {
-      tqcTemperatureLoss(logTemperature: $0, meanLogDensity: mean, targetEntropy: target)
+  private var iqLearn: TrainingStep {
+    var settings = IQLearn.Settings()
+    (settings.policyWidths, settings.criticWidths) = (Self.widths, Self.widths)
+    (settings.policyLearningRate, settings.criticLearningRate) = (0.01, 0.01)
+    (settings.discount, settings.alpha) = (x.number("discount"), x.number("alpha"))
+    settings.temperature = x.number("temperature")
+    return TrainingStep(
+      of: IQLearn(settings: settings, data: Self.data, batchCount: Self.batchCount, seed: 0))
+  }
+
+  private func criticOfIQLearn(_ step: TrainingStep) -> Check {
+    let (critic, policy) = (step.network("critic"), step.network("policy"))
+    let drawn = policy.drawn(
+      step.rows("batch.expert.observations"), step.rows("noise.action.expert"))
+    let next = policy.drawn(
+      step.rows("batch.expert.next_observations"), step.rows("noise.action.expert_next"))
+    let nextValues = values(
+      46,
+      [
+        "values": step.network("target_critic").values(next.stateActions),
+        "logPolicy": next.logDensities,
+      ])
+    let targets = zip(nextValues, step.numbers("batch.expert.terminals")).map { value, terminal in
+      terminal == 1 ? 0 : x.number("discount") * value
     }
-    return .training("of log alpha", [derivative], at: [single("logTemperature")]) {
-      loss(52, ["logTemperature": $0])
+    return check("Q of IQ-Learn", step, ["critic"]) { parameters in
+      let moved = critic.moved(to: parameters[0])
+      let stateValues = values(
+        46, ["values": moved.values(drawn.stateActions), "logPolicy": drawn.logDensities])
+      return loss(
+        47,
+        [
+          "values": moved.values(step.stateActions("expert")), "stateValues": stateValues,
+          "targets": targets,
+        ])
     }
   }
+
+  private func policyOfIQLearn(_ step: TrainingStep) -> Check {
+    let (policy, critic) = (step.network("policy"), step.network("critic", updated: true))
+    return check("the policy of IQ-Learn", step, ["policy"]) { parameters in
+      let drawn = policy.moved(to: parameters[0]).drawn(
+        step.rows("batch.expert.observations"), step.rows("noise.action.policy_update"))
+      return loss(
+        48,
+        ["values": critic.values(drawn.stateActions), "logPolicy": drawn.logDensities])
+    }
+  }
+
+  // MARK: The dynamics model
 
   private func bounds() -> Check {
     var generator = Generator(seed: 0, stream: "dynamics weights")
     var dynamics = GaussianDynamics(
       observationCount: 3, actionCount: 2, hiddenWidths: [16], using: &generator)
-    let inputs = stateActions(0..<Self.rowCount)
-    _ = dynamics.logDensities(of: observations.rows(Array(0..<Self.rowCount)), after: inputs)
-    dynamics.backward([Float](repeating: 0, count: Self.rowCount), after: inputs)
+    let transitions = Self.data.expert.transitions
+    _ = dynamics.logDensities(of: transitions.nextObservations, after: transitions.stateActions)
+    dynamics.backward(
+      [Float](repeating: 0, count: transitions.count), after: transitions.stateActions)
     let weight = GaussianDynamics.Settings().boundPenalty
     return .training(
       "of the bounds", dynamics.network.gradient, at: dynamics.network.parameters
@@ -319,65 +301,52 @@ struct ComparisonTrainingChecks: Sendable {
     }
   }
 
-  // MARK: References
+  // MARK: The comparison
 
-  /// The transcribed loss with these values of some parameters.
-  private func loss(_ number: Int, _ values: [String: [Double]]) -> Double {
-    Transcriptions.value(of: number, x.with(values.mapValues(Value.samples)))?[0] ?? .nan
-  }
-
-  private func values(_ parameters: [Double], _ inputs: Matrix) -> [Double] {
-    values(parameters, (0..<inputs.rowCount).map { doubles(inputs, $0) })
-  }
-
-  private func values(_ parameters: [Double], _ inputs: [[Double]]) -> [Double] {
-    inputs.map { NetworkReference.outputs(Self.widths, parameters, $0)[0] }
-  }
-
-  private func drawnActions(
-    _ parameters: [Double], _ states: Matrix, _ noise: Matrix
-  ) -> (stateActions: [[Double]], logDensities: [Double]) {
-    let drawn = (0..<states.rowCount).map { row in
-      NetworkReference.drawnAction(
-        [3, 16, 16, 4], parameters, observation: doubles(states, row), noise: doubles(noise, row))
+  /// The gradient by the parameters of some networks, against differences of `loss`.
+  private func check(
+    _ trained: String, _ step: TrainingStep, _ networks: [String],
+    loss: ([[Double]]) -> Double
+  ) -> Check {
+    let counts = networks.map { step.parameters($0).count }
+    return .training(
+      "of \(trained) in a step", networks.flatMap(step.gradient),
+      at: networks.flatMap(step.parameters)
+    ) { moved in
+      var rest = moved[...]
+      return loss(
+        counts.map { count in
+          defer { rest = rest.dropFirst(count) }
+          return Array(rest.prefix(count))
+        })
     }
-    return (
-      drawn.enumerated().map { doubles(states, $0) + $1.action }, drawn.map(\.logDensity)
-    )
   }
 
-  // MARK: Networks and batches
-
-  private func critic() -> Critic {
-    var generator = Generator(seed: 0, stream: "critic weights")
-    return Critic(
-      observationCount: 3, actionCount: 2, hiddenWidths: [16, 16], initialization: .uniform,
-      using: &generator)
+  /// The transcribed equation with these values of some parameters.
+  private func values(_ number: Int, _ values: [String: [Double]]) -> [Double] {
+    Transcriptions.value(of: number, x.with(values.mapValues(Value.samples))) ?? []
   }
 
-  private func policy() -> TanhGaussianPolicy {
-    var generator = Generator(seed: 0, stream: "policy weights")
-    return TanhGaussianPolicy(
-      observationCount: 3, actionCount: 2, hiddenWidths: [16, 16], using: &generator)
+  private func loss(_ number: Int, _ values: [String: [Double]]) -> Double {
+    self.values(number, values).first ?? .nan
   }
 
-  private func stateActions(_ rows: Range<Int>) -> Matrix {
-    observations.rows(Array(rows)).besides(actions.rows(Array(rows)))
-  }
+  // MARK: Data
 
-  private func samples(_ name: String) -> Samples<Float> { Samples(x[name].map(Float.init)) }
+  /// Of three states and two actions; every fourth transition is terminal.
+  private static let data = ImitationData(expert: part("expert"), suboptimal: part("suboptimal"))
 
-  private func single(_ name: String) -> Float { Float(x.number(name)) }
-
-  private func doubles(_ matrix: Matrix, _ row: Int) -> [Double] {
-    matrix.row(row).map(Double.init)
-  }
-
-  private static func drawn(_ rowCount: Int, _ columnCount: Int, stream: String) -> Matrix {
-    var generator = Generator(seed: 0, stream: stream)
-    return Matrix(
-      rowCount: rowCount, columnCount: columnCount,
-      elements: (0..<rowCount * columnCount).map { _ in Float(0.8 * (2 * generator.uniform() - 1)) }
-    )
+  private static func part(_ name: String) -> ImitationData.Part {
+    let count = 20
+    var generator = Generator(seed: 0, stream: "transitions of the \(name) dataset")
+    func matrix(_ columnCount: Int) -> Matrix {
+      Matrix(
+        rowCount: count, columnCount: columnCount,
+        elements: (0..<count * columnCount).map { _ in Float(0.8 * (2 * generator.uniform() - 1)) })
+    }
+    return ImitationData.Part(
+      transitions: Transitions(
+        observations: matrix(3), actions: matrix(2), nextObservations: matrix(3)),
+      terminals: (0..<count).map { $0 % 4 == 0 })
   }
 }

@@ -41,8 +41,6 @@ struct TrainingChecks: Sendable {
     switch number {
     case 1, 11: return derivatives { policyLikelihoodLoss(logPolicy: $0.expert) }
     case 13: return derivatives { fineTuningLoss(logPolicy: $0) }
-    case 37:
-      return derivatives { dwbcPolicyLoss(logPolicy: $0, outputs: optimality, alpha: 10, eta: 0.5) }
     case 22: return derivatives { dmilPolicyLoss(logPolicy: $0, outputs: optimality, alpha: 10) }
     case 34:
       return derivatives {
@@ -70,8 +68,6 @@ struct TrainingChecks: Sendable {
     case 3, 14: return derivatives { Imitation.discriminatorLoss(outputs: $0) }
     case 26: return derivatives { reliabilityLoss(outputs: $0) }
     case 27: return derivatives { optimalityLoss(outputs: $0, eta: 0.5) }
-    case 36: return derivatives { dwbcDiscriminatorLoss(outputs: $0, eta: 0.5) }
-    case 38: return derivatives { orilRewardLoss(rewards: $0, positiveFraction: 0.5) }
     default: return nil
     }
   }
@@ -128,8 +124,8 @@ struct TrainingChecks: Sendable {
     discriminator.backward(rowGradient(derivatives, at: outputs), at: inputs)
     let widths = discriminator.network.widths
     return check(
-      number, number == 38 ? "the reward" : "the discriminator", discriminator.network.gradient,
-      at: discriminator.network.parameters, name: number == 38 ? "rewards" : "outputs"
+      number, "the discriminator", discriminator.network.gradient,
+      at: discriminator.network.parameters, name: "outputs"
     ) { parameters, row in
       NetworkReference.discriminator(widths, parameters, doubles(inputs, row))
     }
@@ -153,8 +149,7 @@ struct TrainingChecks: Sendable {
 
   private func inputs(_ outputs: [Double], name: String) -> Inputs {
     var values: [String: Value] = [
-      "alpha": .number(10), "eta": .number(0.5), "positiveFraction": .number(0.5),
-      "weights.alpha": .number(10),
+      "alpha": .number(10), "eta": .number(0.5), "weights.alpha": .number(10),
       "weights.eta": .number(0.5), "weights.betaO": .number(Double(weights.betaO)),
       "weights.betaR": .number(Double(weights.betaR)),
     ]

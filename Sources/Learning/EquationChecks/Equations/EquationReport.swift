@@ -2,7 +2,7 @@ internal import Formulas
 internal import Imitation
 public import Records
 
-/// The checks of Equations 1 to 35, and the errata of the published text.
+/// The checks of all equations, and the errata of the published text.
 public struct EquationReport: Sendable {
   /// Of the original paper.
   public static let paperNumbers = 1...35
@@ -81,6 +81,7 @@ private struct EquationChecker {
   private let optimum = OptimumChecks()
   private let training = TrainingChecks()
   private let comparisonTraining = ComparisonTrainingChecks()
+  private let expertTraining = ExpertTrainingChecks()
 
   func checked(
     _ source: EquationSource, compiled: CompiledEquation?
@@ -104,6 +105,7 @@ private struct EquationChecker {
     checks += try derivation.checks(of: number)
     checks += optimum.checks(of: number)
     checks += training.checks(of: number) + comparisonTraining.checks(of: number)
+    checks += expertTraining.checks(of: number)
     equation.checks = checks
 
     // The mutants of a wrong formula prove nothing: one of them is the right formula.

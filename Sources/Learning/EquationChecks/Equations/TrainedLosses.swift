@@ -34,7 +34,7 @@ public struct TrainedLosses: Sendable {
       return "\(learner.learner) \(numbers.map { "(\($0))" }.joined(separator: " "))"
     }
     return "Trained by these equations: \(learners.joined(separator: ", ")).\n"
-      + "Outside of these checks, with tests of their own: networks and optimizer, rollouts and data, "
-      + "scores, statistics and t-SNE. Nothing else trains."
+      + "Outside of these checks, with tests of their own: networks and optimizer, bounds of gradients, "
+      + "rollouts and data, scores, statistics and t-SNE. Nothing else trains."
   }
 }

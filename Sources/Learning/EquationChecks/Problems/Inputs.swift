@@ -18,8 +18,10 @@ struct Inputs: Sendable {
 
   init(values: [String: Value]) { self.values = values }
 
-  /// The `index`-th of any number of independent draws.
-  static func drawn(_ index: Int) -> Inputs {
+  /// The `index`-th of `Identity.drawCount` independent draws.
+  static func drawn(_ index: Int) -> Inputs { draws[index] }
+
+  private static let draws = (0..<Identity.drawCount).map { index in
     var generator = Generator(seed: 0, stream: "inputs of equations", index: index)
     return Inputs(using: &generator)
   }

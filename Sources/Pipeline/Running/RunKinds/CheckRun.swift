@@ -5,7 +5,7 @@ import Records
 /// The numbered equations with their checks, for the paper to show.
 extension RunKindDefinition {
   static let check = RunKindDefinition(
-    modules: { _ in [.linearAlgebra, .networks, .imitation] },
+    modules: { _ in [.linearAlgebra, .networks, .imitation, .experts] },
     sources: { CheckRun.sourceHashes(in: $0) },
     output: { _, execution, _ in try CheckRun.output(of: execution.repository) })
 }
