@@ -67,7 +67,7 @@ struct ComparisonTrainingChecks: Sendable {
     return check("the policy of DWBC with weight decay", step, ["policy"]) { parameters in
       var values: [String: [Double]] = [:]
       for dataset in ["expert", "suboptimal"] {
-        values["outputs.\(dataset)"] = step.numbers("discriminator.outputs.\(dataset)")
+        values["outputs.\(dataset)"] = step.numbers("discriminator.outputs_before.\(dataset)")
         values["logPolicy.\(dataset)"] = zip(
           step.rows("batch.\(dataset).observations"), step.rows("batch.\(dataset).actions")
         ).map { state, action in
