@@ -28,7 +28,7 @@ import Testing
       (.expert, "tqc", robot + ["Networks"]), (.training, "dmil", learning),
       (.repetition, "dmil", learning), (.embedding, "dmil", learning + ["TSNE"]),
       (.rendering, "picture", ["Environments", "LinearAlgebra", "Running"]),
-      (.check, "check", ["Imitation", "LinearAlgebra", "Networks"]),
+      (.check, "check", ["Experts", "Imitation", "LinearAlgebra", "Networks"]),
     ]
     for (kind, method, modules) in expected {
       #expect(Set(numerics(kind, method).keys) == Set(modules), "\(kind) of \(method)")

@@ -89,7 +89,7 @@ struct VerificationTests {
       .copy([run.key.hex], from: study.store.folder(of: run).deletingLastPathComponent())
     #expect(try study.verify().failures == [])
     try study.forge(run, score: 1)
-    #expect(try study.verify().failures.contains { $0.contains("gave other numbers") })
+    #expect(try study.verify().failures.contains { $0.contains("with other numbers") })
   }
 
   @Test("Changed margins invalidate their verdicts")
