@@ -1,8 +1,8 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The targets of TQC's critics (Kuznetsov et al., 2020): z₍ᵢ₎ is the i-th smallest of the pooled
-/// quantiles at (s′, a′), and c is 0 where s′ is terminal and 1 elsewhere.
+/// The targets of TQC's critics (Kuznetsov et al., 2020), one for each of the smallest pooled quantiles
+/// of the next state and action; c is 0 where the next state is terminal and 1 elsewhere.
 ///
 /// Equation 49
 ///
@@ -37,7 +37,7 @@ public func tqcCriticLoss<Scalar>(
   expectation(abs(1 - levels - step(deviations)) * huber(deviations))
 }
 
-/// The policy loss of TQC; Q is the mean of all quantiles at (s, ã), ã ~ π(·|s).
+/// The policy loss of TQC; Q is the mean of all quantiles at an action drawn from π.
 ///
 /// Equation 51
 ///

@@ -1,7 +1,7 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The soft value of a state in IQ-Learn, estimated from one action ã of π (Garg et al., 2021).
+/// The soft value of a state in IQ-Learn, estimated from one action of π (Garg et al., 2021).
 ///
 /// Equation 46
 ///
@@ -15,8 +15,8 @@ public func iqLearnStateValues<Scalar>(
   values - temperature * logPolicy
 }
 
-/// IQ-Learn's loss of Q on expert data alone, with the χ² divergence (Garg et al., 2021); c is 0 where s′
-/// is terminal and 1 elsewhere.
+/// IQ-Learn's loss of Q on expert data alone, with the chi-squared divergence (Garg et al., 2021); c is
+/// 0 where the next state is terminal and 1 elsewhere.
 ///
 /// Equation 47
 ///

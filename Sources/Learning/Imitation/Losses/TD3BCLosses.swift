@@ -1,8 +1,8 @@
 public import LinearAlgebra
 internal import _Differentiation
 
-/// The regression targets of TD3's critics (Fujimoto et al., 2018) at (s′, ã′); c is 0 where s′ is
-/// terminal and 1 elsewhere.
+/// The regression targets of TD3's critics at the target policy's next actions (Fujimoto et al., 2018); c
+/// is 0 where the next state is terminal and 1 elsewhere.
 ///
 /// Equation 39
 ///

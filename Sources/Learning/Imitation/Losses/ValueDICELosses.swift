@@ -28,7 +28,7 @@ public struct ValueDICESamples<Scalar: DifferentiableReal>: Differentiable, Send
 }
 
 /// ValueDICE's objective with replay regularization (Kostrikov et al., 2020), which ν minimizes and
-/// π maximizes; the actions a₀ and a′ are drawn from π.
+/// π maximizes; the actions at initial and next states are drawn from π.
 ///
 /// Equation 43
 ///
