@@ -8,10 +8,7 @@ extension PrintedParser {
   mutating func atom() throws(LatexError) -> PrintedExpression {
     let start = position
     if skips(#"\lVert"#) {
-      while let token = next, token != #"\rVert"# {
-        position += 1
-        _ = token
-      }
+      while next != nil, next != #"\rVert"# { position += 1 }
       try expect(#"\rVert"#)
       return .atom(LatexToken.joined(tokens[start..<position]))
     }
@@ -20,14 +17,14 @@ extension PrintedParser {
         let place = position
         let parameters = try script()
         for other in notation.parameters where other != parameters {
-          edit(range(from: place), "{\(other)}")
+          edit(range(from: place), other)
         }
       }
       _ = skips(#"\log"#)
     }
     let nameStart = position
     let symbol = try symbolName()
-    if position - nameStart > 0, nameStart == start, next == "(",
+    if nameStart == start, next == "(",
       let function = notation.functions[symbol]
     {
       return .call(function, try arguments())

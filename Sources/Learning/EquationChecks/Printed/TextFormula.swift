@@ -86,7 +86,7 @@ struct TextFormula: Sendable {
   }
 }
 
-// MARK: The textFormulas
+// MARK: The formulas
 
 extension TextFormula {
   static let all = weights + optima + losses
