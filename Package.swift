@@ -119,6 +119,9 @@ let package = Package(
     + module(
       "Pipeline", "Scheduling", ["Records", "Store", "Planning", "Running"],
       tests: ["Specifications"])
+    + module(
+      "Pipeline", "Clusters",
+      ["Records", "Specifications", "Store", "Planning", "DataFiles", "Running", "Scheduling"])
     + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
     + module("Pipeline", "Manuscripts", ["Records", "Specifications"])
     + module("Pipeline", "Typesetting", [])
@@ -137,8 +140,8 @@ let package = Package(
         name: "dmil",
         dependencies: [
           "Datasets", "Environments", "EquationChecks", "Records", "Specifications", "Store",
-          "Planning", "Claims", "DataFiles", "Running", "Scheduling", "Plotting", "Typesetting",
-          "Reporting", arguments,
+          "Planning", "Claims", "DataFiles", "Running", "Scheduling", "Clusters", "Plotting",
+          "Typesetting", "Reporting", arguments,
         ], swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),
     ],

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clusters
 import DataFiles
 import Datasets
 import Environments
@@ -46,6 +47,7 @@ extension Failure {
       self.init(status: .invalidInput, reason: "\(error)")
     case is EnvironmentError, is Unavailable:
       self.init(status: .toolMissing, reason: "\(error)")
+    case let error as ClusterError: self.init(status: Self.status(of: error), reason: "\(error)")
     case is Interrupted: self.init(signal: Interruption.signalNumber ?? SIGINT)
     case let error as CocoaError: self.init(error)
     default: self.init(parsing: error)
@@ -92,6 +94,16 @@ extension Failure {
     case .system(_, EROFS), .system(_, EACCES), .system(_, EPERM), .system(_, ENOTDIR):
       .configuration
     case .system: .inputOutput
+    }
+  }
+
+  private static func status(of error: ClusterError) -> Status {
+    switch error {
+    case .missingProgram: .toolMissing
+    case .noAnswer, .refused, .busy: .temporarilyUnavailable
+    case .noIndex, .unknownRun: .invalidInput
+    case .otherNumbers: .configuration
+    case .noProgress: .someRunsFailed
     }
   }
 

@@ -21,7 +21,8 @@ struct Program: ParsableCommand {
       StatusCommand.self, WhyCommand.self, ExplainCommand.self, DiffCommand.self, ReproCommand.self,
       ArchiveCommand.self, ExpertCommand.self, DataCommand.self, CheckCommand.self,
       VerifyCommand.self, LintCommand.self, BenchCommand.self, FingerprintCommand.self,
-      TraceCommand.self,
+      TraceCommand.self, WorkerCommand.self, SubmitCommand.self, CancelCommand.self,
+      ArrayTaskCommand.self,
     ])
 
   /// Parses and runs a command, and turns every error into an exit code and a last line with the

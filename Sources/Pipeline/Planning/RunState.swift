@@ -46,7 +46,10 @@ extension PlanReport {
     case .run, .resume: break
     }
     if running.contains(planned.run.key) { return (.running, "") }
-    if let problem = try store.note(.failure, on: planned.run) { return (.failed, ": " + problem) }
+    if let problem = try store.note(.failure, on: planned.run) {
+      // The lines after the first are of its log.
+      return (.failed, ": " + (problem.split(separator: "\n").first ?? ""))
+    }
     if let note = try store.note(.unavailable, on: planned.run) {
       return (.unavailable, ": " + note)
     }

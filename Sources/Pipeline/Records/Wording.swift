@@ -8,6 +8,14 @@ public func timeWords(_ seconds: Double) -> String {
   }
 }
 
+/// The seconds of a duration in hours, minutes and seconds, as in `1h30min`; `nil` for other words.
+public func durationSeconds(_ words: String) -> Int? {
+  let parts = words.wholeMatch(of: /(?:(\d{1,6})h)?(?:(\d{1,6})min)?(?:(\d{1,6})s)?/)?.output
+  let numbers = [parts?.1, parts?.2, parts?.3].map { $0.flatMap { Int($0) } ?? 0 }
+  let seconds = numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
+  return seconds > 0 ? seconds : nil
+}
+
 /// A count with its noun: `1 run`, `2 runs`.
 public func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"

@@ -125,6 +125,9 @@ public final class ProgressDisplay: Sendable {
     }
   }
 
+  /// Prints a line between those of the runs.
+  func note(_ text: String) { state.withLock { print(text, &$0) } }
+
   /// Counts a run that another process made.
   func madeElsewhere() { state.withLock { $0.finishedCount += 1 } }
 

@@ -10,7 +10,8 @@ final class RunExecutor: @unchecked Sendable {
   enum Ending {
     /// With the step at which training diverged.
     case finished(divergedAtStep: Int?)
-    case failed(any Error)
+    /// With the lines of its log.
+    case failed(any Error, log: [String])
   }
 
   let progress: ProgressDisplay
@@ -38,11 +39,11 @@ final class RunExecutor: @unchecked Sendable {
   func start(_ run: Run, under lock: CheckpointLock) {
     progress.started(run.key.hex, title: run.name)
     let thread = Thread { [self] in
-      let ending: Ending
-      do {
-        ending = .finished(divergedAtStep: try execute(run, under: lock).map { Int($0) })
-      } catch {
-        ending = .failed(error)
+      var ending = ending(of: run, under: lock)
+      for _ in 1..<schedule.tries {
+        guard case .failed(let error, _) = ending, Self.mayPass(error) else { break }
+        progress.note("trying again \(run.name), which failed: \(error)")
+        ending = self.ending(of: run, under: lock)
       }
       condition.withLock {
         ended.append((run, ending))
@@ -62,13 +63,26 @@ final class RunExecutor: @unchecked Sendable {
     }
   }
 
-  /// Executes a run and stores its result; returns the step at which training diverged.
-  private func execute(_ run: Run, under lock: CheckpointLock) throws -> Double? {
-    let store = schedule.store
-    try store.remove(.failure, on: run)
+  /// Whether a run that failed may pass when it is tried again.
+  private static func mayPass(_ error: any Error) -> Bool {
+    !(error is Interrupted || error is Unavailable || error is StoreError)
+  }
+
+  private func ending(of run: Run, under lock: CheckpointLock) -> Ending {
     let monitor = RunMonitor(
       checkpointInterval: schedule.checkpointInterval, stops: { self.mustStop || lock.isLost },
       advance: { self.progress.advanced(run.key.hex, to: $0, of: $1) })
+    do {
+      return .finished(divergedAtStep: try execute(run, monitor).map { Int($0) })
+    } catch {
+      return .failed(error, log: monitor.log)
+    }
+  }
+
+  /// Executes a run and stores its result; returns the step at which training diverged.
+  private func execute(_ run: Run, _ monitor: RunMonitor) throws -> Double? {
+    let store = schedule.store
+    try store.remove(.failure, on: run)
     let start = Date()
     let output =
       try schedule.execution?(run, monitor)

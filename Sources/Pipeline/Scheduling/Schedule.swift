@@ -1,6 +1,6 @@
 public import Foundation
 public import Planning
-import Records
+public import Records
 import Running
 public import Store
 
@@ -46,6 +46,10 @@ public struct Schedule: Sendable {
   public let repository: URL
   /// Then every run writes a checkpoint and stops.
   public let deadline: Deadline?
+  /// How often a run that ends in an error is executed.
+  public var tries = 1
+  /// The runs of which an earlier failure is tried again; `nil` for all.
+  public var retried: Set<RunKey>?
   /// Seconds between two signs of life; tests change it.
   var heartbeat = CheckpointLock.heartbeat
   /// Executes a run in tests.
@@ -81,7 +85,8 @@ public struct Schedule: Sendable {
     let planned = queue.waitingNames
     guard !planned.isEmpty else { return outcome }
     try store.removeOrphans()
-    var sharing = RunSharing(of: report.pending.map(\.run), in: store)
+    let again = report.pending.map(\.run).filter { retried?.contains($0.key) ?? true }
+    var sharing = RunSharing(of: again, in: store)
     let progress = ProgressDisplay(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
     while true {
@@ -145,7 +150,7 @@ public struct Schedule: Sendable {
     _ outcome: inout Outcome, _ sharing: RunSharing, _ executor: RunExecutor
   ) throws(StoreError) {
     let progress = executor.progress
-    if case .failed(is Interrupted) = ending, sharing.hasLost(run) {
+    if case .failed(is Interrupted, _) = ending, sharing.hasLost(run) {
       queue.setAside(run)
       return progress.ended(run.key.hex, .skipped("another process took it over"))
     }
@@ -154,13 +159,13 @@ public struct Schedule: Sendable {
     case .finished(let divergedAtStep):
       progress.ended(run.key.hex, divergedAtStep.map { .diverged(atStep: $0) } ?? .done)
       outcome.finishedCount += 1
-    case .failed(is Interrupted):
+    case .failed(is Interrupted, _):
       if run.kind.hasCheckpoints { outcome.checkpointedCount += 1 } else { outcome.leftCount += 1 }
       progress.ended(run.key.hex, .stopped)
-    case .failed(let error as StoreError) where error.isDispute:
+    case .failed(let error as StoreError, _) where error.isDispute:
       progress.ended(run.key.hex, .failed("\(error)"))
       outcome.disputes.append((run.name, error))
-    case .failed(let error):
+    case .failed(let error, let log):
       let dependents = queue.abandon(dependentsOf: run)
       if let missing = error as? Unavailable {
         progress.ended(run.key.hex, .skipped(missing.note))
@@ -176,7 +181,8 @@ public struct Schedule: Sendable {
       if let refusal = error as? StoreError, case .system = refusal {
         outcome.refusal = refusal
       } else {
-        try store.write("\(error)", as: .failure, on: run)
+        let lines = ["\(error)"] + log.suffix(20).map { "  " + $0 }
+        try store.write(lines.joined(separator: "\n"), as: .failure, on: run)
       }
       if failsFast { executor.stop() }
     }

@@ -1,5 +1,5 @@
-import Foundation
-import Records
+public import Foundation
+public import Records
 import Synchronization
 
 /// The content of the file of a lock.
@@ -7,7 +7,8 @@ struct LockRecord: RecordFile {
   static let schema = "dmil-lock/1"
 
   let holder: ProcessIdentity
-  let run: RunKey
+  /// `nil` for a lock on something else than the checkpoints of a run.
+  let run: RunKey?
 }
 
 /// An exclusive lock on the checkpoints of a run, held by one process on any of the machines that share
@@ -36,7 +37,7 @@ public final class CheckpointLock: Sendable {
   private enum State: Int { case held, lost, released }
 
   /// Takes the lock; `nil` if another process holds it.
-  convenience init?(_ file: URL, for run: RunKey) throws(StoreError) {
+  public convenience init?(_ file: URL, for run: RunKey? = nil) throws(StoreError) {
     try self.init(
       file, content: LockRecord(holder: .current, run: run).fileContent)
   }
@@ -80,6 +81,12 @@ public final class CheckpointLock: Sendable {
     var (own, found) = (stat(), stat())
     return fstat(descriptor, &own) == 0 && stat(file.path, &found) == 0
       && (own.st_dev, own.st_ino) == (found.st_dev, found.st_ino)
+  }
+
+  /// The holder of the lock in words, while it is alive.
+  public static func holder(of file: URL) throws(StoreError) -> String? {
+    guard let found = try FoundLock(file), !found.isStale(at: Date()) else { return nil }
+    return found.record.map { "\($0.holder)" }
   }
 
   /// The run whose lock this file is, while its holder is alive.

@@ -1,21 +1,21 @@
 import Foundation
 
 /// A process of one machine, distinguished from a later one with the same number.
-struct ProcessIdentity: Codable, Equatable, Sendable {
+public struct ProcessIdentity: Codable, Equatable, Sendable {
   /// The name of the machine, for people.
-  var host: String
+  public let host: String
   /// The identifier of the running kernel, which every boot draws again.
-  var boot: String
+  public let boot: String
   /// The namespace of process numbers: a container may have its own.
-  var namespace: String
-  var process: Int32
+  let namespace: String
+  let process: Int32
   /// Clock ticks from the boot to the start of the process.
-  var start: Int
+  let start: Int
   /// The job of a scheduler that the process belongs to.
-  var job: String?
+  let job: String?
 
   /// This process.
-  static let current = ProcessIdentity(
+  public static let current = ProcessIdentity(
     host: text(of: "/proc/sys/kernel/hostname"), boot: text(of: "/proc/sys/kernel/random/boot_id"),
     namespace: currentNamespace, process: getpid(), start: start(of: getpid()) ?? 0,
     job: ProcessInfo.processInfo.environment["SLURM_JOB_ID"])
@@ -49,7 +49,7 @@ struct ProcessIdentity: Codable, Equatable, Sendable {
 }
 
 extension ProcessIdentity: CustomStringConvertible {
-  var description: String {
+  public var description: String {
     "process \(process) on \(host)" + (job.map { " of job \($0)" } ?? "")
   }
 }

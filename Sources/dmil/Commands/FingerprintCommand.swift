@@ -32,7 +32,7 @@ struct FingerprintCommand: ParsableCommand {
     case .raised where record, .extended where record:
       try measured.write(to: file)
       print("Recorded \(measured.values.count) numbers.")
-    case .raised, .extended, .moved:
+    case .raised, .extended, .moved, .otherClass:
       throw Failure(
         status: .verificationFailed, reason: "the fingerprint differs", details: ["\(verdict)"])
     }

@@ -89,7 +89,7 @@ struct RunCommand: ParsableCommand {
       killed go on elsewhere from their last checkpoint: at once on the same machine, after two minutes \
       on another. If a run was made twice with different numbers, the first result is kept, the other \
       goes to the folder disputes of the store, and the exit code is 4.
-      """, aliases: ["worker"])
+      """)
 
   @OptionGroup var options: GlobalOptions
   @OptionGroup var running: RunOptions
@@ -106,10 +106,16 @@ struct RunCommand: ParsableCommand {
   static func execute(_ schedule: Schedule, verb: String) throws -> Bool {
     Interruption.listen()
     defer { Interruption.stopListening() }
-    let outcome = try schedule.execute()
-    let remedy =
-      "Progress is saved. Continue with: "
-      + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)"
+    return try report(
+      schedule.execute(),
+      remedy: "Progress is saved. Continue with: "
+        + "dmil \(verb) --profile \(schedule.plan.profile.rawValue)")
+  }
+
+  /// Prints what was executed, and returns whether there was time for all.
+  ///
+  /// - Throws: `Failure` when a signal ended it or a run failed.
+  static func report(_ outcome: Schedule.Outcome, remedy: String) throws -> Bool {
     if let failure = Failure(signalIn: outcome, remedy: remedy) { throw failure }
     guard outcome.failures.isEmpty, outcome.damaged.isEmpty, outcome.disputes.isEmpty else {
       throw Failure(outcome)
@@ -167,12 +173,9 @@ extension Failure {
   }
 }
 
-/// A duration in hours, minutes and seconds, as in `1h30min`.
-@Sendable private func duration(_ argument: String) throws -> Duration {
-  let parts = argument.wholeMatch(of: /(?:(\d{1,6})h)?(?:(\d{1,6})min)?(?:(\d{1,6})s)?/)?.output
-  let numbers = [parts?.1, parts?.2, parts?.3].map { $0.flatMap { Int($0) } ?? 0 }
-  let seconds = numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
-  guard seconds > 0 else {
+/// A duration as in `1h30min`.
+@Sendable func duration(_ argument: String) throws -> Duration {
+  guard let seconds = durationSeconds(argument) else {
     throw ValidationError("expected a duration such as 150min, 2h or 1h30min, not '\(argument)'")
   }
   return .seconds(seconds)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Clusters
 import Planning
 import Reporting
 import Scheduling
@@ -18,7 +19,11 @@ struct StatusCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
+  @Flag(help: "Ask Slurm's queue, too: what runs, what waits and why, what is unfinished.")
+  var cluster = false
+
   func run() throws {
+    if cluster { return try printClusterStatus() }
     let (plan, expectations) = try options.paper()
     let schedule = try running.schedule(options, plan: plan)
     let report = try schedule.report()
@@ -29,5 +34,11 @@ struct StatusCommand: ParsableCommand {
       of: report, in: schedule.store, jobCount: schedule.jobCount, paper: paper.contents())
     print(json ? status.json : status.text, terminator: "")
     try report.requireSoundResults(of: schedule.plan.runs)
+  }
+
+  private func printClusterStatus() throws {
+    let schedule = try running.schedule(options)
+    let status = try ClusterStatus(of: schedule.report(), in: schedule.store)
+    print(json ? status.json : status.text, terminator: "")
   }
 }

@@ -1,4 +1,5 @@
 public import Foundation
+import Records
 public import Store
 
 /// Losses and sums of fixed small problems, and the bits of each product at full width, by name.
@@ -9,6 +10,8 @@ public import Store
 /// them: if a number changes, the version of a module that computes it must be raised, so that stored
 /// results become stale.
 public struct Fingerprint: Equatable, Sendable {
+  /// The numeric class of the machine that computed it.
+  public var numericClass = NumericClass.current.description
   /// The numerics version of each module.
   public var versions: [String: Int]
   /// By name; the part before the slash is the section.
@@ -17,6 +20,8 @@ public struct Fingerprint: Equatable, Sendable {
   /// The difference of two fingerprints.
   public enum Verdict: Equatable, Sendable {
     case same
+    /// Numbers differ, as they may between numeric classes.
+    case otherClass(own: String, recorded: String)
     /// Numbers changed, but none of the versions that these files declare.
     case moved(values: [String], versionFiles: [String])
     /// A version was raised; the committed fingerprint must be recorded again.
@@ -30,6 +35,9 @@ public struct Fingerprint: Equatable, Sendable {
     let raised = versions.keys.sorted().filter { versions[$0] != recorded.versions[$0] }
     let names = Set(values.keys).union(recorded.values.keys).sorted()
     let moved = names.filter { values[$0] != recorded.values[$0] }
+    if !moved.isEmpty, numericClass != recorded.numericClass {
+      return .otherClass(own: numericClass, recorded: recorded.numericClass)
+    }
     let unexcused = moved.filter { name in
       values[name] != nil && recorded.values[name] != nil
         && FingerprintSection.modules(of: name).allSatisfy { !raised.contains($0.name) }
@@ -42,12 +50,17 @@ public struct Fingerprint: Equatable, Sendable {
     return moved.isEmpty ? .same : .extended(values: moved)
   }
 
+  /// The SHA-256 of class, versions and numbers.
+  public var sha256: String { Records.sha256(of: content) }
 }
 
 extension Fingerprint.Verdict: CustomStringConvertible {
   public var description: String {
     switch self {
     case .same: "The numbers are those of the record."
+    case .otherClass(let own, let recorded):
+      "The numbers differ from those of the record, which are of the numeric class \(recorded): this "
+        + "machine is of \(own)."
     case .raised(let modules):
       "The numerics version of \(modules.joined(separator: ", ")) was raised. "
         + "Record the new numbers: .build/release/dmil fingerprint --record"
@@ -68,6 +81,7 @@ extension Fingerprint.Verdict: CustomStringConvertible {
 
 extension Fingerprint {
   private struct Record: Codable {
+    var numericClass: String
     var versions: [String: Int]
     /// As shortest decimals that read back to the same bits.
     var values: [String: String]
@@ -82,15 +96,22 @@ extension Fingerprint {
   public init?(reading file: URL) throws {
     guard FileManager.default.fileExists(atPath: file.path) else { return nil }
     let record = try JSONDecoder().decode(Record.self, from: Data(contentsOf: file))
+    numericClass = record.numericClass
     versions = record.versions
     values = record.values.compactMapValues(Double.init)
   }
 
-  public func write(to file: URL) throws(StoreError) {
+  public func write(to file: URL) throws(StoreError) { try writeDurably(content, to: file) }
+
+  private var content: Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let record = Record(versions: versions, values: values.mapValues { "\($0)" })
-    guard let data = try? encoder.encode(record) else { return }
-    try writeDurably(data + Data("\n".utf8), to: file)
+    let record = Record(
+      numericClass: numericClass, versions: versions, values: values.mapValues { "\($0)" })
+    do {
+      return try encoder.encode(record) + Data("\n".utf8)
+    } catch {
+      preconditionFailure("Texts and integers are encodable: \(error)")
+    }
   }
 }

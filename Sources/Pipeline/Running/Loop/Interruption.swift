@@ -1,8 +1,10 @@
 import Foundation
 import Synchronization
 
-/// SIGHUP, SIGINT and SIGTERM: the first asks every run to write a checkpoint and stop, the second
-/// ends the process.
+/// SIGHUP, SIGINT and SIGTERM: the first asks every run to write a checkpoint and stop.
+///
+/// A second SIGINT ends the process at once. Another SIGTERM or SIGHUP does not: schedulers send two in
+/// the same instant.
 public enum Interruption {
   private static let received = Atomic<Int32>(0)
 
@@ -26,7 +28,7 @@ public enum Interruption {
       signal(number) { number in
         let (isFirst, _) = Interruption.received.compareExchange(
           expected: 0, desired: number, ordering: .relaxed)
-        guard isFirst else { _exit(128 + number) }
+        guard isFirst || number != SIGINT else { _exit(128 + number) }
       }
     }
     pthread_sigmask(SIG_UNBLOCK, &numbers, nil)

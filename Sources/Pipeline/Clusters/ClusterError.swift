@@ -1,0 +1,44 @@
+/// Why a cluster could not be used.
+public enum ClusterError: Error, Equatable, Sendable {
+  /// A program of the scheduler is not installed.
+  case missingProgram(String)
+  /// A program of the scheduler failed or did not answer in time.
+  case noAnswer(command: String, reason: String)
+  /// The scheduler takes no more.
+  case refused(reason: String, submittedCount: Int)
+  /// Another `dmil submit` is at work on this store.
+  case busy(holder: String)
+  case noIndex(file: String, problem: String)
+  /// The specifications changed after the submission.
+  case unknownRun(key: String)
+  /// The machine does not give the numbers of the store's numeric class.
+  case otherNumbers(node: String, details: String)
+  /// The last starts of a run made no progress.
+  case noProgress(run: String, count: Int)
+}
+
+extension ClusterError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missingProgram(let name):
+      "\(name) is not installed here; type this on a machine that can submit jobs, or name another "
+        + "scheduler with --cluster"
+    case .noAnswer(let command, let reason):
+      "'\(command)' gave no answer: \(reason); nothing was submitted or canceled, type it again later"
+    case .refused(let reason, let count):
+      "the scheduler took \(count) array tasks and no more: \(reason); submit the rest later with the "
+        + "same command"
+    case .busy(let holder):
+      "another submission is at work on this store: \(holder); type it again when that has ended"
+    case .noIndex(let file, let problem): "\(file): \(problem); submit again"
+    case .unknownRun(let key):
+      "the specifications ask for no run \(key) any more, since they were changed after the "
+        + "submission; submit again"
+    case .otherNumbers(let node, let details):
+      "\(node) is refused: \(details); the next submission excludes it"
+    case .noProgress(let run, let count):
+      "\(run) made no progress in \(count) starts, so it is not started again; see its logs, then "
+        + "submit again"
+    }
+  }
+}

@@ -1,0 +1,192 @@
+public import Foundation
+public import Planning
+import Records
+public import Store
+
+/// Gives the runs of a plan that have no result to a cluster's scheduler, and to no other process: when
+/// the command has ended, nothing of it is left on the machine where it was typed.
+///
+///     <work>/cluster/<number>/<array>.sh    what the scheduler starts
+///                            /<array>.tsv   which runs each index stands for
+///                            /logs/
+///           /cluster/programs/<hash>        the program, which a rebuild does not change
+///           /cluster/excluded/<node>        why a node is not asked any more
+public struct Submission {
+  /// What was submitted, or would be.
+  public struct Outcome: Sendable {
+    /// Array tasks, each counted once.
+    public var taskCount = 0
+    public var arrayCount = 0
+    /// Runs that wait or run already.
+    public var queuedCount = 0
+    /// What a dry run prints.
+    public var text = ""
+    /// Of the scheduler, with why they are not asked.
+    public var excluded: [(node: String, reason: String)] = []
+    /// What could not be asked.
+    public var notes: [String] = []
+  }
+
+  public let plan: Plan
+  public let store: ResultStore
+  public let settings: ClusterSettings
+  /// The folder of the specifications.
+  public let repository: URL
+  /// The running program.
+  private let executable: URL
+  private let slurm = Slurm()
+
+  public init(
+    plan: Plan, store: ResultStore, settings: ClusterSettings, repository: URL, executable: URL
+  ) {
+    (self.plan, self.store, self.settings) = (plan, store, settings)
+    (self.repository, self.executable) = (repository, executable)
+  }
+
+  /// Submits the runs to execute that neither wait nor run, or only says what would be done.
+  public func submit(_ report: PlanReport, isDry: Bool) throws -> Outcome {
+    let folder = ClusterFolder(store)
+    let lock = isDry ? nil : try folder.lock()
+    defer { lock?.release() }
+    var outcome = Outcome()
+    outcome.excluded = try folder.excludedNodes()
+    var settings = settings
+    var queue: [QueuedTask] = []
+    var limit = settings.arrayLimit ?? Int.max
+    switch settings.scheduler {
+    case .slurm(let options):
+      do {
+        queue = try slurm.queue(ofName: folder.jobName)
+        limit = min(limit, try slurm.arrayLimit())
+        let longest = try slurm.timeLimit(ofPartition: options.partition)
+        settings.timeLimit = min(settings.timeLimit, longest ?? settings.timeLimit)
+        settings.submitLimit = settings.submitLimit ?? slurm.submitLimit()
+      } catch where isDry {
+        outcome.notes.append("\(error)")
+        limit = min(limit, 1001)
+      }
+    case .template(let template): limit = min(limit, template.limit)
+    }
+    let queued = try folder.runs(of: queue)
+    let pending = report.pending.filter { queued[$0.run.key] == nil }
+    outcome.queuedCount = report.pending.count - pending.count
+    var tasks = ArrayTask.all(for: pending)
+    if let submitLimit = settings.submitLimit {
+      let room = max(submitLimit - queue.count, 0)
+      if tasks.count > room {
+        outcome.notes.append(
+          "\(tasks.count - room) array tasks are left, since at most \(submitLimit) may wait or run; "
+            + "submit them later with the same command")
+        tasks = Array(tasks.prefix(room))
+      }
+    }
+    guard !tasks.isEmpty else { return outcome }
+    let arrays = JobArray.arrays(of: tasks, settings: settings, limit: limit)
+    outcome.taskCount = tasks.count
+    outcome.arrayCount = arrays.count
+    let place = try isDry ? folder.nextPlace() : folder.makePlace()
+    let program = try isDry ? executable : folder.copy(executable)
+    let script = Script(
+      name: folder.jobName, folder: place, settings: settings,
+      program: [
+        program.path, "--profile", plan.profile.rawValue, "--repository",
+        repository.standardizedFileURL.path,
+      ], environment: [("DMIL_WORK", store.root.standardizedFileURL.path)])
+    if isDry {
+      outcome.text = text(of: arrays, script)
+      return outcome
+    }
+    for array in arrays { try write(array, script) }
+    try submit(arrays, script, queue: queue, queued: queued, &outcome)
+    return outcome
+  }
+
+  private var firstIndex: Int {
+    if case .template(let template) = settings.scheduler { template.first } else { 0 }
+  }
+
+  private func write(_ array: JobArray, _ script: Script) throws(StoreError) {
+    let files = [
+      ("tsv", TaskIndex.text(of: array, first: firstIndex)), ("sh", script.text(of: array)),
+    ]
+    for (suffix, text) in files {
+      try writeDurably(
+        Data(text.utf8), to: script.folder.appending(path: "\(array.name).\(suffix)"))
+    }
+  }
+
+  private func text(of arrays: [JobArray], _ script: Script) -> String {
+    arrays.map { array in
+      let inputs = array.inputs.isEmpty ? "" : ", after \(array.inputs.joined(separator: ", "))"
+      return
+        "== \(array.name): \(counted(array.tasks.count, "array task"))\(inputs)"
+        + (array.roundCount > 1 ? ", \(array.roundCount) times one after another" : "") + "\n"
+        + script.text(of: array) + "-- \(array.name).tsv\n"
+        + TaskIndex.text(of: array, first: firstIndex)
+    }.joined()
+  }
+
+  private func submit(
+    _ arrays: [JobArray], _ script: Script, queue: [QueuedTask], queued: [RunKey: QueuedTask],
+    _ outcome: inout Outcome
+  ) throws {
+    guard case .slurm(let options) = settings.scheduler else {
+      if case .template(let template) = settings.scheduler {
+        for array in arrays { try run(script.submission(template, array)) }
+      }
+      return
+    }
+    var jobs: [String: String] = [:]
+    let excluded = outcome.excluded.map(\.node).joined(separator: ",")
+    let common =
+      ["--kill-on-invalid-dep=yes"] + (excluded.isEmpty ? [] : ["--exclude=\(excluded)"])
+    var taskCount = 0
+    for array in arrays {
+      let inputKeys = array.tasks.flatMap(\.runs).flatMap(\.inputs).map(\.key)
+      let earlier =
+        array.inputs.compactMap { jobs[$0] }
+        + Set(inputKeys.compactMap { queued[$0]?.array }).sorted()
+      let file = script.folder.appending(path: "\(array.name).sh")
+      var dependency =
+        earlier.isEmpty ? [] : ["--dependency=afterany:" + earlier.joined(separator: ":")]
+      for _ in 0..<array.roundCount {
+        let job: String
+        do throws(ClusterError) {
+          job = try slurm.submit(
+            file,
+            common + dependency + [
+              "--array=0-\(array.tasks.count - 1)",
+              "--comment=\(script.folder.lastPathComponent)/\(array.name)",
+            ])
+        } catch .noAnswer(_, let reason) {
+          throw ClusterError.refused(reason: reason, submittedCount: taskCount)
+        }
+        jobs[array.name] = job
+        dependency = ["--dependency=aftercorr:\(job)"]
+      }
+      taskCount += array.tasks.count
+    }
+    let paper = script.folder.appending(path: "paper.sh")
+    try writeDurably(Data(script.paperText(options).utf8), to: paper)
+    let all = jobs.values.sorted() + Set(queue.map(\.array)).sorted()
+    _ = try slurm.submit(
+      paper,
+      common + [
+        "--dependency=afterany:" + all.joined(separator: ":"),
+        "--comment=\(script.folder.lastPathComponent)/paper",
+      ])
+  }
+
+  /// Runs lines of the shell.
+  private func run(_ lines: String) throws {
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/bash")
+    shell.arguments = ["-c", lines]
+    try shell.run()
+    shell.waitUntilExit()
+    guard shell.terminationStatus == 0 else {
+      throw ClusterError.noAnswer(
+        command: String(lines.prefix(40)), reason: "it ended with \(shell.terminationStatus)")
+    }
+  }
+}

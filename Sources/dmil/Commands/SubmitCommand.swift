@@ -1,0 +1,85 @@
+import ArgumentParser
+import Clusters
+import Foundation
+import Planning
+import Records
+import Store
+
+/// Which cluster, and how it takes jobs.
+struct ClusterOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The scheduler and its limits; by default paper/clusters/slurm.yaml of the repository.",
+      valueName: "file"))
+  var cluster: String?
+
+  func settings(_ options: GlobalOptions) throws -> ClusterSettings {
+    try ClusterSettings(
+      reading: cluster.map { URL(filePath: $0) }
+        ?? options.repositoryFolder.appending(path: "paper/clusters/slurm.yaml"))
+  }
+}
+
+struct SubmitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submit", abstract: "Give the runs that have no result to a cluster.",
+    discussion: """
+      Writes a script and an index for each job array, and submits them; then nothing of it is left on \
+      this machine. The cluster and this machine must see the same DMIL_WORK and repository. Runs that \
+      wait or run already are not submitted again, so that the command may be repeated. Follow the runs \
+      with 'dmil status --cluster', and stop them with 'dmil cancel'.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var cluster: ClusterOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the runs of this cell, and the runs they need; may be repeated. "
+        + "\(Completion.cellHelp.abstract)", valueName: "cell"),
+    completion: Completion.cells)
+  var only: [String] = []
+
+  @Flag(help: "Only print the scripts and which runs each index stands for.")
+  var dryRun = false
+
+  func run() throws {
+    let settings = try cluster.settings(options)
+    let plan = try options.plan()
+    let chosen = only.isEmpty ? plan : try plan.keeping(only)
+    let outcome = try Submission(
+      plan: chosen, store: try options.store, settings: settings,
+      repository: try options.repositoryFolder, executable: GlobalOptions.executable
+    ).submit(try options.report(of: chosen), isDry: dryRun)
+    print(outcome.text, terminator: "")
+    for (node, reason) in outcome.excluded { print("excluded \(node): \(reason)") }
+    for note in outcome.notes { print(note) }
+    if outcome.queuedCount > 0 {
+      print("\(counted(outcome.queuedCount, "run")) wait or run already.")
+    }
+    let tasks =
+      "\(counted(outcome.taskCount, "array task")) in \(counted(outcome.arrayCount, "job array"))"
+    if outcome.taskCount > 0 {
+      print(dryRun ? "\(tasks) would be submitted." : "\(tasks) submitted.")
+    } else if outcome.queuedCount == 0, outcome.notes.isEmpty {
+      print("Every run has its result.")
+    }
+  }
+}
+
+struct CancelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cancel", abstract: "Take all runs of this store out of Slurm's queue.",
+    discussion: "Those that run write checkpoints, and go on with the next 'dmil submit'.")
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    print("\(counted(try cancelAll(of: options.store), "array task")) canceled.")
+  }
+}
+
+extension GlobalOptions {
+  /// The program that runs.
+  static var executable: URL { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath() }
+}
