@@ -61,7 +61,7 @@ public struct Submission {
         let longest = try slurm.timeLimit(ofPartition: options.partition)
         settings.timeLimit = min(settings.timeLimit, longest ?? settings.timeLimit)
         settings.submitLimit = settings.submitLimit ?? slurm.submitLimit()
-      } catch where isDry {
+      } catch  where isDry {
         outcome.notes.append("\(error)")
         limit = min(limit, 1001)
       }

@@ -53,7 +53,8 @@ public struct TaskExecution {
     }
     starts.begin(
       Starts.Start(
-        date: Date().formatted(.iso8601), node: NodeAdmission.node(environment),
+        date: Date().formatted(.iso8601),
+        node: environment["SLURMD_NODENAME"] ?? ProcessIdentity.current.host,
         job: environment["SLURM_JOB_ID"] ?? "", step: step))
     try writeDurably(starts.fileContent, to: file)
     let outcome = try schedule.execute()

@@ -3,16 +3,16 @@ import Foundation
 /// A process of one machine, distinguished from a later one with the same number.
 public struct ProcessIdentity: Codable, Equatable, Sendable {
   /// The name of the machine, for people.
-  public let host: String
+  public internal(set) var host: String
   /// The identifier of the running kernel, which every boot draws again.
-  public let boot: String
+  public internal(set) var boot: String
   /// The namespace of process numbers: a container may have its own.
-  let namespace: String
-  let process: Int32
+  var namespace: String
+  var process: Int32
   /// Clock ticks from the boot to the start of the process.
-  let start: Int
+  var start: Int
   /// The job of a scheduler that the process belongs to.
-  let job: String?
+  var job: String?
 
   /// This process.
   public static let current = ProcessIdentity(

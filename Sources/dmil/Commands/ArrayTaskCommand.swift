@@ -42,8 +42,10 @@ struct ArrayTaskCommand: ParsableCommand {
     let execution = try TaskExecution(
       of: keys, in: options.plan(), store: store, repository: repository, deadline: deadline,
       environment: environment)
-    try NodeAdmission(store: store, repository: repository, executable: GlobalOptions.executable)
-      .admit(environment: environment)
+    try NodeAdmission(
+      store: store, repository: repository, executable: GlobalOptions.executable,
+      environment: environment
+    ).admit()
     let outcome = try execution.execute()
     let isComplete = try RunCommand.report(
       outcome, remedy: "Progress is saved. It goes on in the next array task, or with: dmil submit")
@@ -66,8 +68,9 @@ struct WorkerCommand: ParsableCommand {
   func run() throws {
     let schedule = try running.schedule(options)
     try NodeAdmission(
-      store: schedule.store, repository: schedule.repository, executable: GlobalOptions.executable
-    ).admit(environment: ProcessInfo.processInfo.environment)
+      store: schedule.store, repository: schedule.repository, executable: GlobalOptions.executable,
+      environment: ProcessInfo.processInfo.environment
+    ).admit()
     try RunCommand.execute(schedule, verb: "worker\(running.restriction)")
   }
 }
