@@ -96,6 +96,20 @@ import Testing
     #expect(try project.results() == Self.whole.get())
   }
 
+  @Test("Signals that come twice, as schedulers send them, leave a checkpoint, too")
+  func repeatedSignal() throws {
+    var specifications = Self.short
+    specifications["training"]?.replace("steps: 600", with: "steps: 100_000_000")
+    let project = try TemporaryProject(specifications)
+    let program = try project.start(["run", "--checkpoint-every", "0"])
+    try program.wait(for: { $0.contains("/checkpoint-") }, below: project.work)
+    for _ in 0..<5 { program.send(SIGTERM) }
+    let result = try program.waitUntilExit()
+    #expect(result.status == 143)
+    #expect(result.errors.contains("Progress is saved."))
+    #expect(try project.run("plan").output.contains(/resume at \d+ +training/))
+  }
+
   @Test("A run writes every file of its result, and is not executed again") func repeats() throws {
     let project = try TemporaryProject(Self.short)
     _ = try project.run("run")

@@ -25,13 +25,13 @@ import Testing
 
   init() throws { project = try TemporaryProject(Self.specifications) }
 
-  private func start(_ command: String = "worker") throws -> RunningProgram {
+  private func start(_ command: String = "run") throws -> RunningProgram {
     try project.start([command, "--profile", "quick", "--jobs", "1", "--checkpoint-every", "0.1"])
   }
 
   @Test("Processes that start at once make each run once, and end when all have results")
   func share() throws {
-    let programs = try ["run", "worker", "run", "worker"].map(start)
+    let programs = try ["run", "run", "run", "worker"].map(start)
     let results = try programs.map { try $0.waitUntilExit() }
     for result in results { #expect(result.status == 0, "\(result.errors)") }
     let events = results.flatMap { $0.errors.split(separator: "\n") }
@@ -97,7 +97,7 @@ import Testing
     compiler.waitUntilExit()
     try #require(compiler.terminationStatus == 0)
     let result = try project.run(
-      "worker", "--profile", "quick",
+      "run", "--profile", "quick",
       environment: ["LD_PRELOAD": library.path, "UNRELIABLE_FOLDER": project.work.path + "/"])
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors.contains(/\nrefused \d+ calls\n/))

@@ -62,10 +62,8 @@ struct ClusterFolder {
       let file = url.appending(path: task.comment + ".tsv")
       let keys = try indices[task.comment] ?? TaskIndex(reading: file)
       indices[task.comment] = keys
-      for key in keys.keys[index] ?? [] {
-        // A run that runs also waits for its next round.
-        if runs[key]?.isWaiting ?? true { runs[key] = task }
-      }
+      // A run that runs also waits for its next round.
+      for key in keys.keys[index] ?? [] where runs[key]?.isWaiting ?? true { runs[key] = task }
     }
     return runs
   }

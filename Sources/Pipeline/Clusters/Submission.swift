@@ -50,23 +50,10 @@ public struct Submission {
     defer { lock?.release() }
     var outcome = Outcome()
     outcome.excluded = try folder.excludedNodes()
-    var settings = settings
-    var queue: [QueuedTask] = []
-    var limit = settings.arrayLimit ?? Int.max
-    switch settings.scheduler {
-    case .slurm(let options):
-      do {
-        queue = try slurm.queue(ofName: folder.jobName)
-        limit = min(limit, try slurm.arrayLimit())
-        let longest = try slurm.timeLimit(ofPartition: options.partition)
-        settings.timeLimit = min(settings.timeLimit, longest ?? settings.timeLimit)
-        settings.submitLimit = settings.submitLimit ?? slurm.submitLimit()
-      } catch  where isDry {
-        outcome.notes.append("\(error)")
-        limit = min(limit, 1001)
-      }
-    case .template(let template): limit = min(limit, template.limit)
-    }
+    let answer = Result { try self.answer(ofName: folder.jobName) }
+    if isDry, case .failure(let error) = answer { outcome.notes.append("\(error)") }
+    let known = try isDry ? (try? answer.get()) ?? Answer(settings: settings) : answer.get()
+    let (settings, queue) = (known.settings, known.queue)
     let queued = try folder.runs(of: queue)
     let pending = report.pending.filter { queued[$0.run.key] == nil }
     outcome.queuedCount = report.pending.count - pending.count
@@ -81,7 +68,7 @@ public struct Submission {
       }
     }
     guard !tasks.isEmpty else { return outcome }
-    let arrays = JobArray.arrays(of: tasks, settings: settings, limit: limit)
+    let arrays = JobArray.arrays(of: tasks, settings: settings, limit: known.arrayLimit)
     outcome.taskCount = tasks.count
     outcome.arrayCount = arrays.count
     let place = try isDry ? folder.nextPlace() : folder.makePlace()
@@ -99,6 +86,30 @@ public struct Submission {
     for array in arrays { try write(array, script) }
     try submit(arrays, script, queue: queue, queued: queued, &outcome)
     return outcome
+  }
+
+  /// What the scheduler says.
+  private struct Answer {
+    /// With its limits.
+    var settings: ClusterSettings
+    var queue: [QueuedTask] = []
+    /// Slurm's default.
+    var arrayLimit = 1001
+  }
+
+  private func answer(ofName name: String) throws -> Answer {
+    var answer = Answer(settings: settings)
+    switch settings.scheduler {
+    case .slurm(let options):
+      answer.queue = try slurm.queue(ofName: name)
+      answer.arrayLimit = try slurm.arrayLimit()
+      let longest = try slurm.timeLimit(ofPartition: options.partition)
+      answer.settings.timeLimit = min(settings.timeLimit, longest ?? settings.timeLimit)
+      answer.settings.submitLimit = settings.submitLimit ?? slurm.submitLimit()
+    case .template(let template): answer.arrayLimit = template.limit
+    }
+    answer.arrayLimit = min(answer.arrayLimit, settings.arrayLimit ?? answer.arrayLimit)
+    return answer
   }
 
   private var firstIndex: Int {
