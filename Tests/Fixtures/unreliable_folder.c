@@ -1,5 +1,5 @@
 // A network file system at its worst, for LD_PRELOAD: below UNRELIABLE_FOLDER open and rename fail with
-// ESTALE for two seconds after the first call. flock, and fsync of a folder, fail with ENOSYS always, and
+// ESTALE for five seconds after the first call. flock, and fsync of a folder, fail with ENOSYS always, and
 // link with EPERM.
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -26,7 +26,7 @@ static int refuses(const char *path) {
   clock_gettime(CLOCK_MONOTONIC, &time);
   double now = time.tv_sec + 1e-9 * time.tv_nsec;
   if (start == 0) start = now;
-  if (now - start > 2) return 0;
+  if (now - start > 5) return 0;
   refusals++;
   errno = ESTALE;
   return 1;

@@ -17,6 +17,17 @@ public enum ClusterError: Error, Equatable, Sendable {
   case noProgress(run: String, count: Int)
 }
 
+extension ClusterError {
+  /// The error of a scheduler that took so many array tasks before.
+  func refusal(after count: Int) -> ClusterError {
+    if case .noAnswer(_, let reason) = self {
+      .refused(reason: reason, submittedCount: count)
+    } else {
+      self
+    }
+  }
+}
+
 extension ClusterError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -169,8 +169,8 @@ public struct Submission {
               "--array=0-\(array.tasks.count - 1)",
               "--comment=\(script.folder.lastPathComponent)/\(array.name)",
             ])
-        } catch .noAnswer(_, let reason) {
-          throw ClusterError.refused(reason: reason, submittedCount: taskCount)
+        } catch {
+          throw error.refusal(after: taskCount)
         }
         jobs[array.name] = job
         dependency = ["--dependency=aftercorr:\(job)"]
