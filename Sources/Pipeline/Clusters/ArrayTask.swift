@@ -5,7 +5,7 @@ import Records
 struct ArrayTask {
   var runs: [Run]
   /// `nil` if the time of a run is not known.
-  var predictedSeconds: Double?
+  var predictedSeconds: Double? = nil
 
   /// The tasks for runs without a result, in dependency order.
   static func all(for pending: [PlannedRun]) -> [ArrayTask] {

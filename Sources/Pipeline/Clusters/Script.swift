@@ -4,7 +4,8 @@ import Foundation
 struct Script {
   /// What `{…}` in a template may name.
   static let placeholders = [
-    "name", "first", "last", "count", "time", "seconds", "memory", "threads", "logs", "script",
+    "name", "first", "last", "count", "time", "minutes", "seconds", "memory", "threads", "logs",
+    "script",
   ]
 
   /// `{word}` that is no placeholder; variables of the shell and other braces mean nothing here.
@@ -61,7 +62,7 @@ struct Script {
     [
       "#SBATCH --job-name=\(name)", "#SBATCH --ntasks=1",
       "#SBATCH --cpus-per-task=\(resources.threads)", "#SBATCH --mem=\(resources.memory)M",
-      "#SBATCH --time=\(resources.timeText)", "#SBATCH --output=\(logs)/\(log)",
+      "#SBATCH --time=\(resources.timeText)", "#SBATCH --output=\"\(logs)/\(log)\"",
       "#SBATCH --open-mode=append", "#SBATCH --requeue",
     ] + options.header
   }
@@ -81,9 +82,10 @@ struct Script {
     let values = [
       "name": name, "first": "\(first)", "last": "\(first + array.tasks.count - 1)",
       "count": "\(array.tasks.count)", "time": array.resources.timeText,
-      "seconds": "\(array.resources.time)", "memory": "\(array.resources.memory)",
-      "threads": "\(array.resources.threads)", "logs": logs,
-      "script": folder.appending(path: "\(array.name).sh").path,
+      "minutes": "\(array.resources.time / 60)", "seconds": "\(array.resources.time)",
+      "memory": "\(array.resources.memory)",
+      "threads": "\(array.resources.threads)", "logs": quoted(logs),
+      "script": quoted(folder.appending(path: "\(array.name).sh").path),
     ]
     return text.replacing(/(\$?)\{([a-z_]+)\}/) { match in
       match.1.isEmpty ? values[String(match.2)] ?? String(match.0) : String(match.0)

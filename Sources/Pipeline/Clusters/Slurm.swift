@@ -31,15 +31,18 @@ struct Slurm {
     let lines = try output(
       "squeue", "--me", "--name=\(name)", "--noheader", "--array",
       "--format=%i|%F|%K|%T|%R|%k")
-    return try lines.map { line throws(ClusterError) in
-      let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 6 else {
-        throw .noAnswer(command: "squeue", reason: "an unknown line: \(line)")
-      }
-      return QueuedTask(
-        id: parts[0], array: parts[1], index: Int(parts[2]), state: parts[3], reason: parts[4],
-        comment: parts[5])
+    return try lines.map(Self.task)
+  }
+
+  /// The task of a line of `squeue`.
+  static func task(_ line: String) throws(ClusterError) -> QueuedTask {
+    let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 6 else {
+      throw .noAnswer(command: "squeue", reason: "an unknown line: \(line)")
     }
+    return QueuedTask(
+      id: parts[0], array: parts[1], index: Int(parts[2]), state: parts[3], reason: parts[4],
+      comment: parts[5])
   }
 
   /// Seconds until the time limit of a job.

@@ -23,6 +23,8 @@ struct Starts: RecordFile {
 
   private(set) var starts: [Start] = []
 
+  init() {}
+
   /// The starts that a file holds; none if there is no such file.
   init(reading file: URL) throws {
     guard let content = try read(file) else { return }
