@@ -3,10 +3,11 @@ public import Records
 /// Chooses the next run to start.
 ///
 /// A run can start when its inputs have results and no run with its checkpoint key is running, since
-/// these share a folder. Of the runs that can start, the most urgent ones by `Priority` come first,
-/// and of these the one with the longest remaining time: its own predicted time and the time
-/// of the longest chain of runs that need it. Equal ones start in the order of the plan. A run that
-/// another process executes is set aside until it is looked at again.
+/// these share a folder. Of the runs that can start, the most urgent ones by `Priority` come first;
+/// of these the ones that resume from a checkpoint, so that what was begun is finished; and of these
+/// the one with the longest remaining time: its own predicted time and the time of the longest chain of
+/// runs that need it. Equal ones start in the order of the plan. A run that another process executes is
+/// set aside until it is looked at again.
 public struct RunQueue: Sendable {
   private var waiting: [PlannedRun]
   private var running: [PlannedRun] = []
@@ -89,9 +90,14 @@ public struct RunQueue: Sendable {
   }
 
   /// The first is the least; of equal places, that of the least index.
-  private func place(of index: Int) -> (Priority, Double) {
-    (waiting[index].priority, -(chains[waiting[index].run.key] ?? 0))
+  private func place(of index: Int) -> (Priority, Int, Double) {
+    let planned = waiting[index]
+    return (planned.priority, planned.isBegun ? 0 : 1, -(chains[planned.run.key] ?? 0))
   }
+}
+
+extension PlannedRun {
+  fileprivate var isBegun: Bool { if case .resume = action { true } else { false } }
 }
 
 extension RunQueue {

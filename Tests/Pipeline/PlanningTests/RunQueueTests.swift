@@ -16,10 +16,11 @@ import Testing
   }
 
   private static func planned(
-    _ run: Run, _ seconds: Double? = nil, _ priority: Priority = Priority()
+    _ run: Run, _ seconds: Double? = nil, _ priority: Priority = Priority(),
+    action: PlannedRun.Action = .run
   ) -> PlannedRun {
     PlannedRun(
-      run: run, action: .run, cause: "", predictedSeconds: seconds, priority: priority)
+      run: run, action: action, cause: "", predictedSeconds: seconds, priority: priority)
   }
 
   private static func queue(_ runs: [Run]) -> RunQueue { RunQueue(runs.map { planned($0) }) }
@@ -88,6 +89,16 @@ import Testing
       zip(names, zip(priorities, [40.0, 30, 20, 10])).map { Self.planned(Self.run($0), $1.1, $1.0) }
     )
     #expect(Self.begun(&queue) == ["urgent", "first seed", "second seed", "later"])
+  }
+
+  @Test("Of equally urgent runs, one with a checkpoint starts first") func resumed() {
+    var queue = RunQueue([
+      Self.planned(Self.run("long"), 20),
+      Self.planned(Self.run("begun"), 5, action: .resume(step: 1)),
+      Self.planned(Self.run("longer begun"), 10, action: .resume(step: 1)),
+      Self.planned(Self.run("urgent"), 1, Priority(level: 1)),
+    ])
+    #expect(Self.begun(&queue) == ["urgent", "longer begun", "begun", "long"])
   }
 
   @Test("What would not end in time does not start, but what is shorter or of unknown time does")
