@@ -112,6 +112,36 @@ import Testing
     #expect(later.failures.isEmpty)
   }
 
+  @Test(
+    "A run may be tried again, and the note on its failure ends with its log", arguments: [1, 2])
+  func retries(tries: Int) throws {
+    var schedule = schedule { [executions] run, monitor in
+      monitor.note("tried")
+      if run.kind == .dataset, executions.counts.withLock({ $0[run.key] }) == 1 { throw Crash() }
+      return RunOutput([("score", 1)])
+    }
+    schedule.tries = tries
+    let data = try plan.runs(matching: "data")[0]
+    let outcome = try schedule.execute()
+    #expect(outcome.failures.count == 2 - tries)
+    #expect(outcome.finishedCount == (tries == 2 ? 31 : 0))
+    let note = try store.note(.failure, on: data)
+    #expect(tries == 2 ? note == nil : note?.contains(#/^Crash\(\)\n  \S+Z tried$/#) == true)
+  }
+
+  @Test("An earlier failure of a run that is not to be tried again is one") func earlierFailure()
+    throws
+  {
+    let data = try plan.runs(matching: "data")[0]
+    try store.write("no robot", as: .failure, on: data)
+    var schedule = schedule { _, _ in RunOutput([("score", 1)]) }
+    schedule.retried = []
+    #expect(try schedule.execute().blockedNames.count == 30)
+    #expect(executions.counts.withLock { $0.isEmpty })
+    schedule.retried = nil
+    #expect(try schedule.execute().finishedCount == 31)
+  }
+
   @Test("A run that another process executes is waited for, until the time is up")
   func waits() throws {
     let data = try plan.runs(matching: "data")[0]
