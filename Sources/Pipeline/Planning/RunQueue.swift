@@ -9,35 +9,53 @@ public import Records
 /// runs that need it. Equal ones start in the order of the plan. A run that another process executes is
 /// set aside until it is looked at again.
 public struct RunQueue: Sendable {
-  private var waiting: [PlannedRun]
-  private var running: [PlannedRun] = []
-  /// Their inputs have ended, so they depend on no run that waits.
-  private var aside: [PlannedRun] = []
-  private let chains: [RunKey: Double]
+  private enum State { case waiting, running, aside, ended }
+
+  /// In dependency order; other members count its indices.
+  private let planned: [PlannedRun]
+  private let indices: [RunKey: Int]
+  /// The inputs of each run that have no result either.
+  private let inputs: [[Int]]
+  /// In the order of starts, of runs that can start.
+  private let order: [Int]
+  private var states: [State]
+  /// The checkpoint keys of the runs that are running.
+  private var occupied: Set<RunKey> = []
 
   /// `planned` are runs without a result, in dependency order.
   public init(_ planned: [PlannedRun]) {
-    waiting = planned
-    var chains: [RunKey: Double] = [:]
-    for later in planned.reversed() {
-      let chain = (chains[later.run.key] ?? 0) + (later.predictedSeconds ?? 0)
-      chains[later.run.key] = chain
-      for input in later.run.inputs { chains[input.key] = max(chains[input.key] ?? 0, chain) }
+    let indices = Dictionary(uniqueKeysWithValues: zip(planned.map(\.run.key), planned.indices))
+    let inputs = planned.map { $0.run.inputs.compactMap { indices[$0.key] } }
+    var chains = [Double](repeating: 0, count: planned.count)
+    for index in planned.indices.reversed() {
+      chains[index] += planned[index].predictedSeconds ?? 0
+      for input in inputs[index] { chains[input] = max(chains[input], chains[index]) }
     }
-    self.chains = chains
+    let places = planned.indices.map { index in
+      (planned[index].priority, planned[index].isBegun ? 0 : 1, -chains[index], index)
+    }
+    (self.planned, self.indices, self.inputs) = (planned, indices, inputs)
+    order = planned.indices.sorted { places[$0] < places[$1] }
+    states = Array(repeating: .waiting, count: planned.count)
   }
 
-  public var runningCount: Int { running.count }
+  public var runningCount: Int { occupied.count }
 
-  public var asideCount: Int { aside.count }
+  public var asideCount: Int { states.count { $0 == .aside } }
 
   /// The names of the runs that this process has not started.
-  public var waitingNames: [String] { (aside + waiting).map(\.run.name) }
+  public var waitingNames: [String] {
+    planned.indices.filter { [.waiting, .aside].contains(states[$0]) }.map { planned[$0].run.name }
+  }
 
   /// The predicted time of all runs that have not ended, in seconds; `nil` if one is not known.
   public var remainingSeconds: Double? {
-    let seconds = (waiting + running + aside).map(\.predictedSeconds)
-    return seconds.contains(nil) ? nil : seconds.compactMap(\.self).reduce(0, +)
+    var sum = 0.0
+    for index in planned.indices where states[index] != .ended {
+      guard let seconds = planned[index].predictedSeconds else { return nil }
+      sum += seconds
+    }
+    return sum
   }
 
   /// Starts the first run that is predicted to end within `seconds`, or whose time is not known.
@@ -46,33 +64,34 @@ public struct RunQueue: Sendable {
   ///
   /// - Returns: The run; `nil` if none can start now.
   public mutating func next(within seconds: Double = .infinity) -> Run? {
-    let unfinished = Set((waiting + running + aside).map(\.run.key))
-    let occupied = Set(running.map(\.run.checkpointKey))
-    let ready = waiting.indices.filter { index in
-      let run = waiting[index].run
-      return !occupied.contains(run.checkpointKey)
-        && run.inputs.allSatisfy { !unfinished.contains($0.key) }
-    }
-    let fitting = ready.filter { waiting[$0].predictedSeconds ?? 0 <= seconds }
-    let chosen = fitting.isEmpty ? ready.filter { waiting[$0].run.kind.hasCheckpoints } : fitting
-    guard let index = chosen.min(by: { place(of: $0) < place(of: $1) }) else { return nil }
-    let begun = waiting.remove(at: index)
-    running.append(begun)
-    return begun.run
+    let index =
+      order.first { canStart($0) && planned[$0].predictedSeconds ?? 0 <= seconds }
+      ?? order.first { canStart($0) && planned[$0].run.kind.hasCheckpoints }
+    guard let index else { return nil }
+    states[index] = .running
+    occupied.insert(planned[index].run.checkpointKey)
+    return planned[index].run
   }
 
-  public mutating func end(_ run: Run) { running.removeAll { $0.run.key == run.key } }
+  private func canStart(_ index: Int) -> Bool {
+    states[index] == .waiting && inputs[index].allSatisfy { states[$0] == .ended }
+      && !occupied.contains(planned[index].run.checkpointKey)
+  }
+
+  public mutating func end(_ run: Run) { leave(run, as: .ended) }
 
   /// Sets a started run aside, because another process executes it.
-  public mutating func setAside(_ run: Run) {
-    aside += running.filter { $0.run.key == run.key }
-    end(run)
+  public mutating func setAside(_ run: Run) { leave(run, as: .aside) }
+
+  private mutating func leave(_ run: Run, as state: State) {
+    guard let index = indices[run.key] else { return }
+    states[index] = state
+    occupied.remove(run.checkpointKey)
   }
 
   /// Lets the runs that were set aside start.
   public mutating func reconsider() {
-    waiting = aside + waiting
-    aside = []
+    for index in states.indices where states[index] == .aside { states[index] = .waiting }
   }
 
   /// Removes the runs that need the run's result, directly or not, and returns them.
@@ -80,19 +99,14 @@ public struct RunQueue: Sendable {
     var missing: Set<RunKey> = [run.key]
     var abandoned: [Run] = []
     // In dependency order, so that one pass finds them all.
-    waiting.removeAll { planned in
-      guard planned.run.inputs.contains(where: { missing.contains($0.key) }) else { return false }
-      missing.insert(planned.run.key)
-      abandoned.append(planned.run)
-      return true
+    for index in planned.indices where states[index] == .waiting {
+      let run = planned[index].run
+      guard run.inputs.contains(where: { missing.contains($0.key) }) else { continue }
+      states[index] = .ended
+      missing.insert(run.key)
+      abandoned.append(run)
     }
     return abandoned
-  }
-
-  /// The first is the least; of equal places, that of the least index.
-  private func place(of index: Int) -> (Priority, Int, Double) {
-    let planned = waiting[index]
-    return (planned.priority, planned.isBegun ? 0 : 1, -(chains[planned.run.key] ?? 0))
   }
 }
 

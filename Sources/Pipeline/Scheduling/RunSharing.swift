@@ -20,13 +20,19 @@ struct RunSharing {
   private let store: ResultStore
   /// When runs failed before this process began; these are tried again.
   private let earlierFailures: [RunKey: Date]
+  /// The runs that had a result before, which lacks files.
+  private let incomplete: Set<RunKey>
   private var locks: [RunKey: CheckpointLock] = [:]
+  /// When the holder of each lock was last known to be alive, by checkpoint key.
+  private var held: [RunKey: ContinuousClock.Instant] = [:]
   private var renewed = ContinuousClock.now
   private var pause = shortestPause
   private var nextLook = ContinuousClock.now
 
   /// Seconds between two looks: they grow while nothing changes.
   private static let (shortestPause, longestPause) = (0.25, 10.0)
+  /// The time after which a lock that is still there is examined again.
+  private static let trust = Duration.seconds(2)
 
   init(of runs: [Run], in store: ResultStore) {
     self.store = store
@@ -34,12 +40,21 @@ struct RunSharing {
       uniqueKeysWithValues: runs.compactMap { run in
         store.date(of: .failure, on: run).map { (run.key, $0) }
       })
+    incomplete = Set(runs.filter(store.hasOwnResult).map(\.key))
+    noteLocks(seen: .now - Self.trust)
   }
 
   /// Asks for a run.
   mutating func request(_ run: Run) throws(StoreError) -> Answer {
-    if try store.hasAllFiles(of: run) { return .made }
-    guard let lock = try store.lock(run) else { return .executedElsewhere }
+    // A result appears by one rename: a new one has all files.
+    if store.hasOwnResult(of: run), !incomplete.contains(run.key) { return .made }
+    if let date = held[run.checkpointKey], date.duration(to: .now) < Self.trust {
+      return .executedElsewhere
+    }
+    guard let lock = try store.lock(run) else {
+      held[run.checkpointKey] = .now
+      return .executedElsewhere
+    }
     let answer = try answer(to: run, with: lock)
     if case .granted = answer { locks[run.key] = lock } else { lock.release() }
     return answer
@@ -55,7 +70,10 @@ struct RunSharing {
 
   func hasLost(_ run: Run) -> Bool { locks[run.key]?.isLost ?? false }
 
-  mutating func release(_ run: Run) { locks.removeValue(forKey: run.key)?.release() }
+  mutating func release(_ run: Run) {
+    locks.removeValue(forKey: run.key)?.release()
+    held[run.checkpointKey] = nil
+  }
 
   /// Shows other processes that this one is alive.
   mutating func renew(every seconds: Double) {
@@ -71,7 +89,15 @@ struct RunSharing {
     guard nextLook <= .now else { return false }
     nextLook = .now + .seconds(pause * .random(in: 0.75...1.25))
     pause = min(1.5 * pause, Self.longestPause)
+    noteLocks(seen: .now)
     return true
+  }
+
+  /// Lists all locks at once, of which a new one was seen at `date`: it appeared since the last look.
+  private mutating func noteLocks(seen date: ContinuousClock.Instant) {
+    // If this fails, `request` tells why.
+    let keys = (try? store.lockedKeys()) ?? []
+    held = Dictionary(uniqueKeysWithValues: keys.map { ($0, held[$0] ?? date) })
   }
 
   /// Looks sooner, since something changed.

@@ -90,7 +90,7 @@ public struct Schedule: Sendable {
     let progress = ProgressDisplay(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
     while true {
-      if sharing.looksAgain() { queue.reconsider() }
+      if queue.runningCount < jobCount, sharing.looksAgain() { queue.reconsider() }
       while outcome.refusal == nil, !executor.mustStop, queue.runningCount < jobCount,
         let run = queue.next(within: deadline?.secondsLeft() ?? .infinity)
       {

@@ -38,6 +38,8 @@ public final class CheckpointLock: Sendable {
 
   /// Takes the lock; `nil` if another process holds it.
   public convenience init?(_ file: URL, for run: RunKey? = nil) throws(StoreError) {
+    // Most locks of others are seen to be held before anything is written.
+    if let found = try FoundLock(file), found.isHeld { return nil }
     try self.init(
       file, content: LockRecord(holder: .current, run: run).fileContent)
   }
@@ -181,6 +183,9 @@ private struct FoundLock {
     date = Date(seconds: status.st_mtim)
     isLocked = flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
   }
+
+  /// Whether the holder is there: on this machine it exists, on another one it has the system's lock.
+  var isHeld: Bool { record?.holder.isAlive ?? isLocked }
 
   /// Whether the holder is gone.
   func isStale(at now: Date) -> Bool {

@@ -88,6 +88,14 @@ extension ResultStore {
     return false
   }
 
+  /// Whether result.json of the run is in this store, archives aside.
+  ///
+  /// It costs little. On a network file system the answer may be some seconds old if it is no.
+  public func hasOwnResult(of run: Run) -> Bool {
+    let file = folder(of: run.key, in: results).appending(path: StoredRun.resultFile)
+    return access(file.path, F_OK) == 0
+  }
+
   /// The result of this key, without verifying its files; `nil` if there is none.
   public func statement(of key: RunKey) throws(StoreError) -> RunResult? {
     try stored(key)?.result
@@ -153,12 +161,17 @@ extension ResultStore {
     return (records, problems)
   }
 
+  /// The checkpoint keys whose locks exist, held or left behind.
+  public func lockedKeys() throws(StoreError) -> Set<RunKey> {
+    Set(try names(in: locks).compactMap(RunKey.init))
+  }
+
   /// The runs that some process executes now.
   public func runningKeys() throws(StoreError) -> Set<RunKey> {
     var keys: Set<RunKey> = []
-    for name in try visibleNames(in: locks) where RunKey(rawValue: name) != nil {
-      let key = try CheckpointLock.run(lockedBy: locks.appending(path: name))
-      keys.formUnion(key.map { [$0] } ?? [])
+    for key in try lockedKeys() {
+      let run = try CheckpointLock.run(lockedBy: locks.appending(path: key.hex))
+      keys.formUnion(run.map { [$0] } ?? [])
     }
     return keys
   }

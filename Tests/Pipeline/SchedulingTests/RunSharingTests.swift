@@ -156,6 +156,29 @@ import Testing
     #expect(outcome.leftCount == 31)
   }
 
+  @Test("A result that lacks files is made again, and not taken for one of another process")
+  func incomplete() throws {
+    func schedule(_ plan: Plan, _ store: ResultStore) -> Schedule {
+      var schedule = Schedule(
+        plan: plan, store: store, jobCount: 1, checkpointInterval: nil, repository: folder.url)
+      schedule.execution = { _, _ in
+        var output = RunOutput([("score", 1)])
+        output.add(file: "table.csv", "step\n")
+        return output
+      }
+      return schedule
+    }
+    let data = try plan.runs(matching: "data")[0]
+    #expect(try schedule(plan.keeping([data.key]), store).execute().finishedCount == 1)
+    try FileManager.default.removeItem(at: store.folder(of: data).appending(path: "table.csv"))
+    let results = store.root.appending(path: "results")
+    let reader = ResultStore(root: folder.url.appending(path: "reader"), archives: [results])
+    try reader.root.copy(["results"], from: store.root)
+    #expect(reader.hasOwnResult(of: data))
+    #expect(try schedule(plan, reader).execute().finishedCount == 31)
+    #expect(try reader.hasAllFiles(of: data))
+  }
+
   @Test("A process that lost its lock stops its run, and takes the result of the other")
   func loss() throws {
     let (data, store) = (try plan.runs(matching: "data")[0], store)

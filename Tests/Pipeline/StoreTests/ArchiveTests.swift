@@ -44,6 +44,7 @@ struct ArchiveTests {
       ])
     #expect(try fresh.result(of: runs[0]) == folder.store.result(of: runs[0]))
     #expect(try !fresh.hasAllFiles(of: runs[0]))
+    #expect(folder.store.hasOwnResult(of: runs[0]) && !fresh.hasOwnResult(of: runs[0]))
   }
 
   @Test("An input whose files the archive lacks is executed again") func leftOutFiles() throws {

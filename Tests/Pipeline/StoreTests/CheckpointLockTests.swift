@@ -54,6 +54,17 @@ import Testing
     #expect(try names(in: store.root.appending(path: "locks")).isEmpty, "no reference, no lock")
   }
 
+  @Test("Who asks for a lock that is held writes nothing") func refusal() throws {
+    let lock = try #require(try store.lock(run))
+    let folder = file.deletingLastPathComponent()
+    let date = modificationDate(of: folder)
+    Thread.sleep(forTimeInterval: 0.05)
+    #expect(try store.lock(run) == nil)
+    #expect(modificationDate(of: folder) == date)
+    lock.release()
+    #expect(modificationDate(of: folder) != date)
+  }
+
   @Test("Of many that ask at once one gets the lock, free or stale") func race() async throws {
     for _ in 0..<20 {
       #expect(try await takenCount() == 1)
