@@ -118,6 +118,24 @@ public final class Folder {
     for (id, text) in specifications { try write(specification(id, text), to: "\(id).yaml") }
   }
 
+  /// Adds a dataset of the robot, `data`, and the training `bc` of some milliseconds on it, in the keys
+  /// of the program.
+  public func addShortTraining(seeds: Range<Int> = 0..<1) throws {
+    try add([
+      "data": "kind: dataset\ntask: standing-still\ndemonstrator: lqr\ntransitions: 100",
+      "bc": """
+      kind: training
+      task: standing-still
+      dataset: data
+      train: {steps: 40, batch_size: 8}
+      evaluation: {interval: 20, episodes: 1}
+      snapshots: [0.25, 1]
+      methods: {bc: {policy_widths: [4]}}
+      seeds: [\(seeds.map(String.init).joined(separator: ", "))]
+      """,
+    ])
+  }
+
   /// Replaces the only occurrence of `old` in a specification.
   public func edit(_ file: String, _ old: String, _ new: String) throws {
     let parts = try specifications.appending(path: file).text.components(separatedBy: old)

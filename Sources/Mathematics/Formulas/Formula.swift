@@ -178,8 +178,9 @@ private struct FormulaParser {
       if position + 1 < tokens.count, tokens[position + 1].text == ":" { position += 2 }
       arguments.append(try expression())
     } while skips(",")
-    guard arguments.count == function.argumentCount else {
-      throw failure(wanting: "\(function.argumentCount) arguments of \(function.rawValue)")
+    let count = function.argumentCount
+    guard arguments.count == count else {
+      throw failure(wanting: "\(count) argument\(count == 1 ? "" : "s") of \(function.rawValue)")
     }
     try expect(")")
     return arguments

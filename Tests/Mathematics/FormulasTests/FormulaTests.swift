@@ -62,10 +62,15 @@ import Testing
     #expect(error == FormulaError(line: 3, problem: "found 'return', wanted a name"))
   }
 
-  @Test("A function has its number of arguments", arguments: ["minimum(x)", "minimum(x, y, a)"])
-  func arguments(text: String) {
+  @Test(
+    "A function has its number of arguments",
+    arguments: [
+      ("minimum(x)", "2 arguments of minimum"), ("minimum(x, y, a)", "2 arguments of minimum"),
+      ("log(x, y)", "1 argument of log"),
+    ])
+  func arguments(text: String, wanted: String) {
     let error = #expect(throws: FormulaError.self) { try Formula(parsing: text) }
-    #expect(error?.problem == "found ')', wanted 2 arguments of minimum")
+    #expect(error?.problem == "found ')', wanted \(wanted)")
   }
 
   @Test("The logarithm of a mixture is that of its two means") func mixture() throws {

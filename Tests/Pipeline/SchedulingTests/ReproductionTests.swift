@@ -15,17 +15,7 @@ import Testing
 
   init() throws {
     folder = try Folder()
-    try folder.add([
-      "data": "kind: dataset\ntask: standing-still\ndemonstrator: lqr\ntransitions: 100",
-      "bc": """
-      kind: training
-      task: standing-still
-      dataset: data
-      train: {steps: 40, batch_size: 8}
-      evaluation: {interval: 20, episodes: 1}
-      methods: {bc: {policy_widths: [4]}}
-      """,
-    ])
+    try folder.addShortTraining()
     plan = try folder.plan(schema: Catalogue.schema(of: folder.url))
     store = ResultStore(root: folder.url.appending(path: "work"), archives: [])
     let outcome = try schedule(plan, store).execute()

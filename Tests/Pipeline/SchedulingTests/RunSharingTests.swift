@@ -27,18 +27,7 @@ import Testing
 
   init() throws {
     folder = try Folder()
-    try folder.add([
-      "data": "kind: dataset\ntask: standing-still\ndemonstrator: lqr\ntransitions: 100",
-      "bc": """
-      kind: training
-      task: standing-still
-      dataset: data
-      train: {steps: 40, batch_size: 8}
-      evaluation: {interval: 20, episodes: 1}
-      methods: {bc: {policy_widths: [4]}}
-      seeds: [\((0..<30).map(String.init).joined(separator: ", "))]
-      """,
-    ])
+    try folder.addShortTraining(seeds: 0..<30)
     plan = try folder.plan(schema: Catalogue.schema(of: folder.url))
     store = ResultStore(root: folder.url.appending(path: "work"), archives: [])
   }

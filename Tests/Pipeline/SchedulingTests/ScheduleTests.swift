@@ -16,25 +16,15 @@ import Testing
 
   init() throws {
     folder = try Folder()
+    try folder.addShortTraining(seeds: 0..<2)
     try folder.add([
-      "data": "kind: dataset\ntask: standing-still\ndemonstrator: lqr\ntransitions: 100",
       "references": """
       kind: evaluation
       task: standing-still
       controllers: [lqr]
       episodes: 1
       seeds: [0, 1]
-      """,
-      "bc": """
-      kind: training
-      task: standing-still
-      dataset: data
-      train: {steps: 40, batch_size: 8}
-      evaluation: {interval: 20, episodes: 1}
-      snapshots: [0.25, 1]
-      methods: {bc: {policy_widths: [4]}}
-      seeds: [0, 1]
-      """,
+      """
     ])
     plan = try folder.plan(schema: Catalogue.schema(of: folder.url))
   }

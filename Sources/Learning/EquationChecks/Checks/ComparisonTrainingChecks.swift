@@ -1,5 +1,4 @@
 internal import Datasets
-internal import Formulas
 internal import Imitation
 internal import LinearAlgebra
 internal import Networks
@@ -52,7 +51,7 @@ struct ComparisonTrainingChecks: Sendable {
       // What does not belong to a branch stays zero.
       let masked = zip(network.parameters, parameters[0]).map { $0 == 0 ? 0 : $1 }
       let moved = network.moved(to: masked)
-      return loss(
+      return x.loss(
         36,
         [
           "outputs.expert": moved.clippedOutputs(expert),
@@ -75,7 +74,7 @@ struct ComparisonTrainingChecks: Sendable {
             policy.widths, parameters[0], observation: state, action: action)
         }
       }
-      return loss(37, values)
+      return x.loss(37, values)
         + x.number("weight") * parameters[0].reduce(0) { $0 + $1 * $1 } / 2
     }
   }
@@ -96,7 +95,7 @@ struct ComparisonTrainingChecks: Sendable {
     let network = step.network("reward")
     return check("the reward of ORIL", step, ["reward"]) { parameters in
       let moved = network.moved(to: parameters[0])
-      return loss(
+      return x.loss(
         38,
         [
           "rewards.expert": moved.clippedOutputs(step.stateActions("expert")),
@@ -116,7 +115,7 @@ struct ComparisonTrainingChecks: Sendable {
           return max(-1, min(1, number + max(-0.5, min(0.5, 0.2 * noise[component]))))
         }
       }
-    let targets = values(
+    let targets = x.transcribed(
       39,
       [
         "rewards": step.network("reward", updated: true).clippedOutputs(stateActions),
@@ -126,7 +125,7 @@ struct ComparisonTrainingChecks: Sendable {
       ])
     let critics = [step.network("critic.0"), step.network("critic.1")]
     return check("the critics of ORIL", step, ["critic.0", "critic.1"]) { parameters in
-      loss(
+      x.loss(
         40,
         [
           "firstValues": critics[0].moved(to: parameters[0]).values(stateActions),
@@ -140,10 +139,10 @@ struct ComparisonTrainingChecks: Sendable {
     let (policy, critic) = (step.network("policy"), step.network("critic.0", updated: true))
     let states = step.rows("batch.union.observations")
     let actions = step.numbers("batch.union.actions")
-    let valueWeight = values(41, ["values": critic.values(policy.modes(states))])
+    let valueWeight = x.transcribed(41, ["values": critic.values(policy.modes(states))])
     return check("the policy of ORIL", step, ["policy"]) { parameters in
       let modes = policy.moved(to: parameters[0]).modes(states)
-      return loss(
+      return x.loss(
         42,
         [
           "values": critic.values(modes), "modes": modes.flatMap { $0.suffix(2) },
@@ -176,7 +175,7 @@ struct ComparisonTrainingChecks: Sendable {
     let next = nextPairs(policy, step)
     let initial = policy.drawn(
       step.rows("batch.expert.observations"), step.rows("noise.action.initial"))
-    return loss(
+    return x.loss(
       43,
       [
         "nu.expert": nu.values(step.stateActions("expert")), "nu.expertNext": nu.values(next[0]),
@@ -207,7 +206,7 @@ struct ComparisonTrainingChecks: Sendable {
     let points =
       mixed(step.stateActions("expert"), step.stateActions("rollout")) + mixed(next[0], next[1])
     return check("nu of ValueDICE", step, ["nu"]) { parameters in
-      loss(
+      x.loss(
         44,
         [
           "objective": [objective(nu.moved(to: parameters[0]), policy, step)],
@@ -221,7 +220,7 @@ struct ComparisonTrainingChecks: Sendable {
   private func policyOfValueDICE(_ step: TrainingStep) -> Check {
     let (nu, policy) = (step.network("nu"), step.network("policy"))
     return check("the policy of ValueDICE", step, ["policy"]) { parameters in
-      loss(
+      x.loss(
         45,
         [
           "objective": [objective(nu, policy.moved(to: parameters[0]), step)],
@@ -248,7 +247,7 @@ struct ComparisonTrainingChecks: Sendable {
       step.rows("batch.expert.observations"), step.rows("noise.action.expert"))
     let next = policy.drawn(
       step.rows("batch.expert.next_observations"), step.rows("noise.action.expert_next"))
-    let nextValues = values(
+    let nextValues = x.transcribed(
       46,
       [
         "values": step.network("target_critic").values(next.stateActions),
@@ -259,9 +258,9 @@ struct ComparisonTrainingChecks: Sendable {
     }
     return check("Q of IQ-Learn", step, ["critic"]) { parameters in
       let moved = critic.moved(to: parameters[0])
-      let stateValues = values(
+      let stateValues = x.transcribed(
         46, ["values": moved.values(drawn.stateActions), "logPolicy": drawn.logDensities])
-      return loss(
+      return x.loss(
         47,
         [
           "values": moved.values(step.stateActions("expert")), "stateValues": stateValues,
@@ -275,7 +274,7 @@ struct ComparisonTrainingChecks: Sendable {
     return check("the policy of IQ-Learn", step, ["policy"]) { parameters in
       let drawn = policy.moved(to: parameters[0]).drawn(
         step.rows("batch.expert.observations"), step.rows("noise.action.policy_update"))
-      return loss(
+      return x.loss(
         48,
         ["values": critic.values(drawn.stateActions), "logPolicy": drawn.logDensities])
     }
@@ -295,7 +294,7 @@ struct ComparisonTrainingChecks: Sendable {
     return .training(
       "of the bounds", dynamics.network.gradient, at: dynamics.network.parameters
     ) {
-      loss(
+      x.loss(
         53,
         ["upper": Array($0.suffix(6).prefix(3)), "lower": Array($0.suffix(3)), "weight": [weight]])
     }
@@ -322,15 +321,6 @@ struct ComparisonTrainingChecks: Sendable {
     }
   }
 
-  /// The transcribed equation with these values of some parameters.
-  private func values(_ number: Int, _ values: [String: [Double]]) -> [Double] {
-    Transcriptions.value(of: number, x.with(values.mapValues(Value.samples))) ?? []
-  }
-
-  private func loss(_ number: Int, _ values: [String: [Double]]) -> Double {
-    self.values(number, values).first ?? .nan
-  }
-
   // MARK: Data
 
   /// Of three states and two actions; every fourth transition is terminal.
@@ -339,14 +329,8 @@ struct ComparisonTrainingChecks: Sendable {
   private static func part(_ name: String) -> ImitationData.Part {
     let count = 20
     var generator = Generator(seed: 0, stream: "transitions of the \(name) dataset")
-    func matrix(_ columnCount: Int) -> Matrix {
-      Matrix(
-        rowCount: count, columnCount: columnCount,
-        elements: (0..<count * columnCount).map { _ in Float(0.8 * (2 * generator.uniform() - 1)) })
-    }
     return ImitationData.Part(
-      transitions: Transitions(
-        observations: matrix(3), actions: matrix(2), nextObservations: matrix(3)),
+      transitions: generator.transitions(count),
       terminals: (0..<count).map { $0 % 4 == 0 })
   }
 }

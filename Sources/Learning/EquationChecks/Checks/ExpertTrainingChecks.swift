@@ -1,6 +1,5 @@
 internal import Datasets
 internal import Experts
-internal import Formulas
 internal import LinearAlgebra
 internal import Records
 
@@ -21,15 +20,8 @@ struct ExpertTrainingChecks: Sendable {
   init() {
     let count = 12
     var stream = Generator(seed: 0, stream: "transitions of the replay buffer")
-    func matrix(_ columnCount: Int) -> Matrix {
-      Matrix(
-        rowCount: count, columnCount: columnCount,
-        elements: (0..<count * columnCount).map { _ in Float(0.8 * (2 * stream.uniform() - 1)) })
-    }
-    transitions = Transitions(
-      observations: matrix(Self.stateCount), actions: matrix(Self.actionCount),
-      nextObservations: matrix(Self.stateCount))
-    rewards = matrix(1).elements
+    transitions = stream.transitions(count)
+    rewards = stream.matrix(count, 1).elements
     terminals = (0..<count).map { $0 % 4 == 0 ? 1 : 0 }
 
     var settings = TQC.Settings()
@@ -96,7 +88,7 @@ struct ExpertTrainingChecks: Sendable {
         }
       }
     }
-    return loss(50, ["deviations": deviations, "levels": levels])
+    return x.loss(50, ["deviations": deviations, "levels": levels])
   }
 
   /// The targets of each transition: the smallest of the pooled quantiles at (s′, a′).
@@ -109,7 +101,7 @@ struct ExpertTrainingChecks: Sendable {
       let pooled = quantiles.flatMap { $0[row] }.sorted()
         .prefix(Self.criticCount * (Self.quantileCount - Self.droppedCount))
       return pooled.map { quantile in
-        loss(
+        x.loss(
           49,
           [
             "quantiles": [quantile], "rewards": [Double(rewards[index])],
@@ -132,7 +124,7 @@ struct ExpertTrainingChecks: Sendable {
         let pooled = quantiles.flatMap { $0[row] }
         return pooled.reduce(0, +) / Double(pooled.count)
       }
-      return loss(51, ["values": values, "logPolicy": drawn.logDensities])
+      return x.loss(51, ["values": values, "logPolicy": drawn.logDensities])
     }
   }
 
@@ -144,7 +136,7 @@ struct ExpertTrainingChecks: Sendable {
       "of the temperature of TQC in a step", step.gradient("temperature"),
       at: step.initial("temperature.log")
     ) {
-      loss(
+      x.loss(
         52,
         [
           "logTemperature": $0, "meanLogDensity": [mean],
@@ -156,10 +148,5 @@ struct ExpertTrainingChecks: Sendable {
   /// The rows of the batch.
   private func states(_ matrix: Matrix) -> [[Double]] {
     rows.map { matrix.row($0).map(Double.init) }
-  }
-
-  /// The transcribed loss with these values of some parameters.
-  private func loss(_ number: Int, _ values: [String: [Double]]) -> Double {
-    Transcriptions.value(of: number, x.with(values.mapValues(Value.samples)))?.first ?? .nan
   }
 }

@@ -1,3 +1,5 @@
+internal import Datasets
+internal import Formulas
 internal import Imitation
 internal import LinearAlgebra
 
@@ -125,5 +127,30 @@ extension TrainingStep {
       let noise = [Double](repeating: 0, count: (widths.last ?? 0) / 2)
       return drawn(states, states.map { _ in noise }).stateActions
     }
+  }
+}
+
+extension Generator {
+  /// Transitions of three states and two actions, whose numbers are uniform within ±0.8.
+  mutating func transitions(_ count: Int) -> Transitions {
+    Transitions(
+      observations: matrix(count, 3), actions: matrix(count, 2), nextObservations: matrix(count, 3))
+  }
+
+  mutating func matrix(_ rowCount: Int, _ columnCount: Int) -> Matrix {
+    Matrix(
+      rowCount: rowCount, columnCount: columnCount,
+      elements: (0..<rowCount * columnCount).map { _ in Float(0.8 * (2 * uniform() - 1)) })
+  }
+}
+
+extension Inputs {
+  /// The transcribed equation with these values of some parameters; a loss is one number.
+  func transcribed(_ number: Int, _ values: [String: [Double]]) -> [Double] {
+    Transcriptions.value(of: number, with(values.mapValues(Value.samples))) ?? []
+  }
+
+  func loss(_ number: Int, _ values: [String: [Double]]) -> Double {
+    transcribed(number, values).first ?? .nan
   }
 }

@@ -61,16 +61,7 @@ struct PrintedCheck: Sendable {
   ) throws(EvaluationError) -> Double {
     var sides: [Value] = reference.map { [$0] } ?? []
     for side in clause.sides where side != .number(0) { sides.append(try side.value(values)) }
-    guard var first = sides.first else { return 0 }
-    var worst = 0.0
-    for other in sides.dropFirst() {
-      let (left, right) = (
-        try combined(other, first) { x, _ in x }, try combined(first, other) { x, _ in x }
-      )
-      worst = max(worst, relativeError(left.elements, right.elements))
-      first = right
-    }
-    return worst
+    return try largestError(of: sides)
   }
 
   /// The check of a formula, and of every formula that differs from it in one part.
@@ -105,6 +96,18 @@ struct PrintedCheck: Sendable {
     guard let error = try? error(of: latex, stopsAtFirst: true).0 else { return false }
     return error <= Self.tolerance
   }
+}
+
+/// The largest difference of a side from the first; a number is compared with each of the samples.
+func largestError(of sides: [Value]) throws(EvaluationError) -> Double {
+  guard var first = sides.first else { return 0 }
+  var worst = 0.0
+  for other in sides.dropFirst() {
+    let left = try combined(other, first) { x, _ in x }
+    first = try combined(first, other) { x, _ in x }
+    worst = max(worst, relativeError(left.elements, first.elements))
+  }
+  return worst
 }
 
 // MARK: The compiled functions
@@ -142,7 +145,7 @@ extension EquationValues {
 }
 
 extension Value {
-  fileprivate init(_ elements: [Double]) {
+  init(_ elements: [Double]) {
     self = elements.count == 1 ? .number(elements[0]) : .samples(elements)
   }
 }

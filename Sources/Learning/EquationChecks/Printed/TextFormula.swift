@@ -56,15 +56,9 @@ struct TextFormula: Sendable {
       // The finite problem has no loss of its own.
       let losses = place == .optimum ? [:] : notation.losses(at: inputs)
       let printed = PrintedValues(notation: notation, values: inputs.values, losses: losses)
-      var sides = try reference.map { [try $0(inputs, values)] } ?? []
-      for side in formula.clauses.flatMap(\.sides) {
-        sides.append(try side.value(printed).elements.map(clipped))
-      }
-      guard let first = sides.max(by: { $0.count < $1.count }) else { continue }
-      for other in sides {
-        let other = other.count == 1 ? first.map { _ in other[0] } : other
-        worst = max(worst, relativeError(other, first.map(clipped)))
-      }
+      var sides = try reference.map { [Value(try $0(inputs, values))] } ?? []
+      for side in formula.clauses.flatMap(\.sides) { sides.append(try side.value(printed)) }
+      worst = max(worst, try largestError(of: sides.map { Value($0.elements.map(clipped)) }))
     }
     return worst
   }
