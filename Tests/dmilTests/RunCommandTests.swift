@@ -101,8 +101,9 @@ import Testing
     var specifications = Self.short
     specifications["training"]?.replace("steps: 600", with: "steps: 100_000_000")
     let project = try TemporaryProject(specifications)
-    let program = try project.start(["run", "--checkpoint-every", "0"])
-    try program.wait(for: { $0.contains("/checkpoint-") }, below: project.work)
+    let program = try project.start(["run", "--checkpoint-every", "0.1"])
+    // After pre-training.
+    try program.wait(for: { $0.contains(/\/checkpoint-\d{4,}\./) }, below: project.work)
     for _ in 0..<5 { program.send(SIGTERM) }
     let result = try program.waitUntilExit()
     #expect(result.status == 143)
