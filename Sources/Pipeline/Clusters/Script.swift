@@ -20,8 +20,10 @@ struct Script {
   /// Where the script and its index lie.
   let folder: URL
   let settings: ClusterSettings
-  /// The words of the program with its options, before those of an array task.
-  let program: [String]
+  /// The path of the program.
+  let program: String
+  /// The options of all its commands.
+  let options: [String]
   /// Variables for the program.
   let environment: [(name: String, value: String)]
 
@@ -29,11 +31,12 @@ struct Script {
   func text(of array: JobArray) -> String {
     let index = folder.appending(path: "\(array.name).tsv").path
     let words =
-      program + ["array-task", "--index", index, "--time", "\(array.resources.time)s"]
+      [program, "array-task"] + options
+      + ["--index", index, "--time", "\(array.resources.time)s"]
     switch settings.scheduler {
-    case .slurm(let options):
+    case .slurm(let slurm):
       return text(
-        header: slurmHeader(array.resources, log: "\(array.name)-%A_%a.log", options),
+        header: slurmHeader(array.resources, log: "\(array.name)-%A_%a.log", slurm),
         words, argument: " \"$SLURM_ARRAY_TASK_ID\"")
     case .template(let template):
       return text(
@@ -44,11 +47,11 @@ struct Script {
   }
 
   /// The script of the job that writes the paper, for Slurm.
-  func paperText(_ options: SlurmOptions) -> String {
+  func paperText(_ slurm: SlurmOptions) -> String {
     let resources = ResourceClass(seconds: 1200, embeds: false, settings)
     return text(
-      header: slurmHeader(resources, log: "paper-%j.log", options), program + ["report"],
-      argument: "")
+      header: slurmHeader(resources, log: "paper-%j.log", slurm),
+      [program, "report"] + options, argument: "")
   }
 
   /// The lines of the shell that submit the array, for a scheduler other than Slurm.
@@ -57,14 +60,14 @@ struct Script {
   }
 
   private func slurmHeader(
-    _ resources: ResourceClass, log: String, _ options: SlurmOptions
+    _ resources: ResourceClass, log: String, _ slurm: SlurmOptions
   ) -> [String] {
     [
       "#SBATCH --job-name=\(name)", "#SBATCH --ntasks=1",
       "#SBATCH --cpus-per-task=\(resources.threads)", "#SBATCH --mem=\(resources.memory)M",
       "#SBATCH --time=\(resources.timeText)", "#SBATCH --output=\"\(logs)/\(log)\"",
       "#SBATCH --open-mode=append", "#SBATCH --requeue",
-    ] + options.header
+    ] + slurm.header
   }
 
   private func text(header: [String], _ words: [String], argument: String) -> String {

@@ -75,9 +75,9 @@ public struct Submission {
     let program = try isDry ? executable : folder.copy(executable)
     let script = Script(
       name: folder.jobName, folder: place, settings: settings,
-      program: [
-        program.path, "--profile", plan.profile.rawValue, "--repository",
-        repository.standardizedFileURL.path,
+      program: program.path,
+      options: [
+        "--profile", plan.profile.rawValue, "--repository", repository.standardizedFileURL.path,
       ], environment: [("DMIL_WORK", store.root.standardizedFileURL.path)])
     if isDry {
       outcome.text = text(of: arrays, script)

@@ -23,7 +23,8 @@ import Testing
       name: "dmil-0123456789ab", folder: URL(filePath: "\(folder)/cluster/0001"),
       settings: try ClusterSettings(
         reading: repository.appending(path: "paper/clusters/\(name).yaml")),
-      program: ["\(folder)/dmil", "--profile", "full", "--repository", "\(folder)/repository"],
+      program: "\(folder)/dmil",
+      options: ["--profile", "full", "--repository", "\(folder)/repository"],
       environment: [("DMIL_WORK", folder)])
   }
 
@@ -63,8 +64,9 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(
       result.output.split(separator: "\n").map(String.init) == [
-        place.path, "--profile", "full", "--repository", "\(place.path)/repository", "array-task",
-        "--index", "\(place.path)/cluster/0001/a01.tsv", "--time", "14400s", "1",
+        place.path, "array-task", "--profile", "full", "--repository",
+        "\(place.path)/repository", "--index", "\(place.path)/cluster/0001/a01.tsv", "--time",
+        "14400s", "1",
       ])
   }
 
@@ -82,7 +84,7 @@ import Testing
         container: apptainer exec dmil.sif
         """, to: "cluster.yaml"))
     let script = Script(
-      name: "dmil", folder: URL(filePath: "/c"), settings: settings, program: ["/p"],
+      name: "dmil", folder: URL(filePath: "/c"), settings: settings, program: "/p", options: [],
       environment: [])
     let text = script.text(of: try Self.array(settings))
     #expect(text.contains("\n#SBATCH --partition=long\n"))
