@@ -1,10 +1,11 @@
-// The C library of another numeric class, for LD_PRELOAD: the sine is the next larger number.
+// The C library of another numeric class, for LD_PRELOAD: some sines are the next larger number.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <math.h>
 
-double sin(double x) {
-  static double (*real)(double);
-  if (!real) real = (double (*)(double))dlsym(RTLD_NEXT, "sin");
-  return nextafter(real(x), INFINITY);
+void sincos(double x, double *s, double *c) {
+  static void (*real)(double, double *, double *);
+  if (!real) real = (void (*)(double, double *, double *))dlsym(RTLD_NEXT, "sincos");
+  real(x, s, c);
+  *s = nextafter(*s, INFINITY);
 }

@@ -61,6 +61,9 @@ public struct NodeAdmission {
     switch verdict {
     case .same: break
     case .raised where !isCommitted, .extended where !isCommitted: break
+    case .moved(let values, _):
+      try refuse(
+        "\(counted(values.count, "number")) of its fingerprint differ, such as \(values[0])")
     default: try refuse("\(verdict)")
     }
     if stored == nil || verdict != .same { try measured.write(to: file) }
