@@ -68,8 +68,7 @@ struct JobArray {
       return (
         Group(
           stage: stage, resources: resources,
-          roundCount: resources.roundCount(
-            seconds: task.predictedSeconds, factor: settings.timeFactor)), task
+          roundCount: resources.roundCount(seconds: task.predictedSeconds, settings)), task
       )
     }
     var arrays: [JobArray] = []

@@ -18,11 +18,13 @@ struct ResourceClass: Hashable, Comparable {
     threads = embeds ? settings.embeddingThreads : 1
   }
 
-  /// How many array tasks, one after another, work of a predicted time takes.
-  func roundCount(seconds: Double?, factor: Double) -> Int {
+  /// How many array tasks, one after another, work of a predicted time takes; one where their number is
+  /// limited.
+  func roundCount(seconds: Double?, _ settings: ClusterSettings) -> Int {
+    guard settings.submitLimit == nil else { return 1 }
     // The last minutes of each are for a checkpoint.
     let usable = Double(time) - 2 * TimeLimit.margin(of: time)
-    return max(1, Int(((seconds ?? 0) * factor / usable).rounded(.up)))
+    return max(1, Int(((seconds ?? 0) * settings.timeFactor / usable).rounded(.up)))
   }
 
   /// As in `04:00:00`.

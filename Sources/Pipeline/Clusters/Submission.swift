@@ -44,7 +44,9 @@ public struct Submission {
   }
 
   /// Submits the runs to execute that neither wait nor run, or only says what would be done.
-  public func submit(_ report: PlanReport, isDry: Bool) throws -> Outcome {
+  ///
+  /// The report is asked for after the queue, so that a run that ends meanwhile is in one of them.
+  public func submit(_ report: () throws -> PlanReport, isDry: Bool) throws -> Outcome {
     let folder = ClusterFolder(store)
     let lock = isDry ? nil : try folder.lock()
     defer { lock?.release() }
@@ -52,11 +54,12 @@ public struct Submission {
     outcome.excluded = try folder.excludedNodes()
     let answer = Result { try self.answer(ofName: folder.jobName) }
     if isDry, case .failure(let error) = answer { outcome.notes.append("\(error)") }
-    let known = try isDry ? (try? answer.get()) ?? Answer(settings: settings) : answer.get()
+    let known = try isDry ? (try? answer.get()) ?? Answer(settings) : answer.get()
     let (settings, queue) = (known.settings, known.queue)
     let queued = try folder.runs(of: queue)
-    let pending = report.pending.filter { queued[$0.run.key] == nil }
-    outcome.queuedCount = report.pending.count - pending.count
+    let all = try report().pending
+    let pending = all.filter { queued[$0.run.key] == nil }
+    outcome.queuedCount = all.count - pending.count
     var tasks = ArrayTask.all(for: pending)
     if let submitLimit = settings.submitLimit {
       let room = max(submitLimit - queue.count, 0)
@@ -93,22 +96,29 @@ public struct Submission {
     /// With its limits.
     var settings: ClusterSettings
     var queue: [QueuedTask] = []
-    /// Slurm's default.
-    var arrayLimit = 1001
+    /// The largest number of tasks in a job array.
+    var arrayLimit: Int
+
+    /// That of a scheduler that was not asked: Slurm's default limit is 1001.
+    init(_ settings: ClusterSettings) {
+      self.settings = settings
+      arrayLimit = settings.arrayLimit ?? 1001
+    }
   }
 
   private func answer(ofName name: String) throws -> Answer {
-    var answer = Answer(settings: settings)
+    var answer = Answer(settings)
+    let limit: Int
     switch settings.scheduler {
     case .slurm(let options):
       answer.queue = try slurm.queue(ofName: name)
-      answer.arrayLimit = try slurm.arrayLimit()
+      limit = try slurm.arrayLimit()
       let longest = try slurm.timeLimit(ofPartition: options.partition)
       answer.settings.timeLimit = min(settings.timeLimit, longest ?? settings.timeLimit)
       answer.settings.submitLimit = settings.submitLimit ?? slurm.submitLimit()
-    case .template(let template): answer.arrayLimit = template.limit
+    case .template(let template): limit = template.limit
     }
-    answer.arrayLimit = min(answer.arrayLimit, settings.arrayLimit ?? answer.arrayLimit)
+    answer.arrayLimit = min(limit, settings.arrayLimit ?? limit)
     return answer
   }
 

@@ -50,7 +50,7 @@ struct SubmitCommand: ParsableCommand {
     let outcome = try Submission(
       plan: chosen, store: try options.store, settings: settings,
       repository: try options.repositoryFolder, executable: GlobalOptions.executable
-    ).submit(try options.report(of: chosen), isDry: dryRun)
+    ).submit({ try options.report(of: chosen) }, isDry: dryRun)
     print(outcome.text, terminator: "")
     for (node, reason) in outcome.excluded { print("excluded \(node): \(reason)") }
     for note in outcome.notes { print(note) }

@@ -73,10 +73,13 @@ import Testing
   }
 
   @Test("A run that is longer than the limit has several rounds") func rounds() throws {
-    let resources = ResourceClass(seconds: 300_000, embeds: true, try Self.settings.get())
+    var settings = try Self.settings.get()
+    let resources = ResourceClass(seconds: 300_000, embeds: true, settings)
     #expect(resources.timeText == "24:00:00")
     #expect(resources.threads == 4)
-    #expect(resources.roundCount(seconds: 300_000, factor: 1.5) == 6)
-    #expect(resources.roundCount(seconds: nil, factor: 1.5) == 1)
+    #expect(resources.roundCount(seconds: 300_000, settings) == 6)
+    #expect(resources.roundCount(seconds: nil, settings) == 1)
+    settings.submitLimit = 100
+    #expect(resources.roundCount(seconds: 300_000, settings) == 1)
   }
 }
