@@ -1,3 +1,5 @@
+import Records
+
 /// Why a cluster could not be used.
 public enum ClusterError: Error, Equatable, Sendable {
   /// A program of the scheduler is not installed.
@@ -37,8 +39,8 @@ extension ClusterError: CustomStringConvertible {
     case .noAnswer(let command, let reason):
       "'\(command)' gave no answer: \(reason); nothing was submitted or canceled, type it again later"
     case .refused(let reason, let count):
-      "the scheduler took \(count) array tasks and no more: \(reason); submit the rest later with the "
-        + "same command"
+      "the scheduler took \(counted(count, "array task")) and no more: \(reason); submit the rest later "
+        + "with the same command"
     case .busy(let holder):
       "another submission is at work on this store: \(holder); type it again when that has ended"
     case .noIndex(let file, let problem): "\(file): \(problem); submit again"

@@ -1,3 +1,4 @@
+import DataFiles
 public import Foundation
 public import Planning
 import Records
@@ -151,9 +152,19 @@ public struct Submission {
     _ arrays: [JobArray], _ script: Script, queue: [QueuedTask], queued: [RunKey: QueuedTask],
     _ outcome: inout Outcome
   ) throws {
+    var taskCount = 0
     guard case .slurm(let options) = settings.scheduler else {
-      if case .template(let template) = settings.scheduler {
-        for array in arrays { try run(script.submission(template, array)) }
+      guard case .template(let template) = settings.scheduler else { return }
+      for array in arrays {
+        // Its output is shown as messages, and Ctrl-C reaches its programs, too.
+        let lines = "exec >&2\n" + script.submission(template, array)
+        let shell = try ChildProcess(running: "bash", ["-c", lines], showsErrors: true)
+        guard shell.ending == .exit(0) else {
+          throw ClusterError.refused(
+            reason: "the lines of 'submit' failed, as their messages above say",
+            submittedCount: taskCount)
+        }
+        taskCount += array.tasks.count
       }
       return
     }
@@ -161,7 +172,6 @@ public struct Submission {
     let excluded = outcome.excluded.map(\.node).joined(separator: ",")
     let common =
       ["--kill-on-invalid-dep=yes"] + (excluded.isEmpty ? [] : ["--exclude=\(excluded)"])
-    var taskCount = 0
     for array in arrays {
       let inputKeys = array.tasks.flatMap(\.runs).flatMap(\.inputs).map(\.key)
       let earlier =
@@ -196,18 +206,5 @@ public struct Submission {
         "--dependency=afterany:" + all.joined(separator: ":"),
         "--comment=\(script.folder.lastPathComponent)/paper",
       ])
-  }
-
-  /// Runs lines of the shell.
-  private func run(_ lines: String) throws {
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/bash")
-    shell.arguments = ["-c", lines]
-    try shell.run()
-    shell.waitUntilExit()
-    guard shell.terminationStatus == 0 else {
-      throw ClusterError.noAnswer(
-        command: String(lines.prefix(40)), reason: "it ended with \(shell.terminationStatus)")
-    }
   }
 }
