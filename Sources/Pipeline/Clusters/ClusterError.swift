@@ -10,6 +10,8 @@ public enum ClusterError: Error, Equatable, Sendable {
   case refused(reason: String, submittedCount: Int)
   /// Another `dmil submit` is at work on this store.
   case busy(holder: String)
+  /// A path that scripts of a scheduler cannot name.
+  case unusableFolder(path: String, character: Unicode.Scalar)
   case noIndex(file: String, problem: String)
   /// The specifications changed after the submission.
   case unknownRun(key: String)
@@ -43,6 +45,9 @@ extension ClusterError: CustomStringConvertible {
         + "with the same command"
     case .busy(let holder):
       "another submission is at work on this store: \(holder); type it again when that has ended"
+    case .unusableFolder(let path, let character):
+      "\(path): the path has the character \(character.debugDescription), which schedulers do not take "
+        + "as it is; move DMIL_WORK to another folder"
     case .noIndex(let file, let problem): "\(file): \(problem); submit again"
     case .unknownRun(let key):
       "the specifications ask for no run \(key) any more, since they were changed after the "

@@ -70,7 +70,11 @@ public struct ClusterSettings: Sendable {
     arrayLimit = integer("array_limit", 1...1_000_000)
     submitLimit = integer("submit_limit", 1...1_000_000)
     setUp = map.optionalText("set_up")
-    container = map.optionalText("container")
+    container = map.optionalText("container").trimmingCharacters(in: .whitespacesAndNewlines)
+    if container.contains(where: \.isNewline), let entry = map.entry("container") {
+      map.document.report(
+        "'container' must be one line", at: entry.value.location, "join its lines with blanks")
+    }
   }
 }
 
@@ -98,6 +102,13 @@ public struct SlurmOptions: Sendable {
 
   init(_ map: YAMLMap) {
     values = Dictionary(uniqueKeysWithValues: Self.keys.map { ($0, map.optionalText($0)) })
+    for key in Self.keys {
+      // What the lines of options in a script would not take as a part of one word.
+      guard let entry = map.entry(key), values[key]?.contains(/[\s"'#\\]/) == true else { continue }
+      map.document.report(
+        "'\(key)' must be one word", at: entry.value.location,
+        "write it without blanks, quotes, # and \\")
+    }
   }
 
   var partition: String { values["partition"] ?? "" }

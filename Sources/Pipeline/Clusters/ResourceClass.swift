@@ -21,10 +21,11 @@ struct ResourceClass: Hashable, Comparable {
   /// How many array tasks, one after another, work of a predicted time takes; one where their number is
   /// limited.
   func roundCount(seconds: Double?, _ settings: ClusterSettings) -> Int {
-    guard settings.submitLimit == nil else { return 1 }
+    let wanted = (seconds ?? 0) * settings.timeFactor
+    guard settings.submitLimit == nil, wanted > Double(time) else { return 1 }
     // The last minutes of each are for a checkpoint.
     let usable = Double(time) - 2 * TimeLimit.margin(of: time)
-    return max(1, Int(((seconds ?? 0) * settings.timeFactor / usable).rounded(.up)))
+    return Int((wanted / usable).rounded(.up))
   }
 
   /// As in `04:00:00`.

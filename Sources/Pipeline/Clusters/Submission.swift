@@ -49,6 +49,7 @@ public struct Submission {
   /// The report is asked for after the queue, so that a run that ends meanwhile is in one of them.
   public func submit(_ report: () throws -> PlanReport, isDry: Bool) throws -> Outcome {
     let folder = ClusterFolder(store)
+    try folder.requirePlainPath()
     let lock = isDry ? nil : try folder.lock()
     defer { lock?.release() }
     var outcome = Outcome()
