@@ -7,7 +7,7 @@ struct ResourceClass: Hashable, Comparable {
   let threads: Int
 
   /// The times that are asked for, in seconds: few of them, so that there are few job arrays.
-  private static let times = [15, 60, 240, 720, 1440, 2880].map { $0 * 60 }
+  private static let times = [1, 4, 12, 24, 48].map { $0 * 3600 }
 
   /// The class for work of a predicted time, in seconds; `nil` is not known, and is given the limit.
   init(seconds: Double?, embeds: Bool, _ settings: ClusterSettings) {
