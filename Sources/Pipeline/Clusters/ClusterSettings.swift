@@ -62,9 +62,6 @@ public struct ClusterSettings: Sendable {
       : .slurm(SlurmOptions(map))
     let factor = map.entry("time_factor") == nil ? 1.5 : map.number("time_factor", Bounds(1...100))
     let limit = map.duration("time_limit")
-    guard let scheduler, let factor, let limit else { return nil }
-    self.scheduler = scheduler
-    (timeLimit, timeFactor) = (limit, factor)
     memory = integer("memory_mib", 64...1_048_576) ?? 2048
     embeddingThreads = integer("embedding_threads", 1...256) ?? 4
     arrayLimit = integer("array_limit", 1...1_000_000)
@@ -75,6 +72,9 @@ public struct ClusterSettings: Sendable {
       map.document.report(
         "'container' must be one line", at: entry.value.location, "join its lines with blanks")
     }
+    guard let scheduler, let factor, let limit else { return nil }
+    self.scheduler = scheduler
+    (timeLimit, timeFactor) = (limit, factor)
   }
 }
 

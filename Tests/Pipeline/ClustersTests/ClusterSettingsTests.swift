@@ -79,12 +79,12 @@ import Testing
         "the key 'template.submit' is missing", "write submit:"
       ),
       (
-        template("submit: qsub, index: A, first: 2, limit: 10"), "3:42",
+        template("submit: qsub, index: A, first: 2, limit: 10"), "3:43",
         "'template.first' must be an integer from 0 to 1", "write an integer"
       ),
       (
-        template("submit: qsub, index: A, first: 0, limit: 10, list: qstat"), "3:56",
-        "unknown key 'template.list'", "mean 'limit'?"
+        template("submit: qsub, index: A, first: 0, limit: 10, list: qstat"), "3:57",
+        "unknown key 'template.list'", "there are header"
       ),
       (
         template("submit: qsub {scrpt}, index: A, first: 0, limit: 10").replacing(
@@ -96,7 +96,7 @@ import Testing
         "unknown placeholder '{job}' in 'template.header'", "there are name"
       ),
       (
-        template("submit: qsub, index: $A, first: 0, limit: 10"), "3:32",
+        template("submit: qsub, index: $A, first: 0, limit: 10"), "3:33",
         "'template.index' must be the name of a variable, not $A", "without $"
       ),
     ])

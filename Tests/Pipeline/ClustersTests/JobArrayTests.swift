@@ -90,7 +90,8 @@ import Testing
   @Test(
     "The time asked for is the predicted one by a factor, from a short ladder, up to the limit",
     arguments: [
-      (1.0, 3600), (2400, 3600), (2401, 14_400), (9601, 43_200), (28_801, 86_400), (1e6, 86_400), (nil, 86_400),
+      (1.0, 3600), (2400, 3600), (2401, 14_400), (9601, 43_200), (28_801, 86_400), (1e6, 86_400),
+      (nil, 86_400),
     ])
   func time(predicted: Double?, asked: Int) throws {
     let resources = ResourceClass(seconds: predicted, embeds: false, try Self.settings.get())
