@@ -173,6 +173,13 @@ public struct Submission {
     let excluded = outcome.excluded.map(\.node).joined(separator: ",")
     let common =
       ["--kill-on-invalid-dep=yes"] + (excluded.isEmpty ? [] : ["--exclude=\(excluded)"])
+    func submit(_ file: URL, _ options: [String]) throws -> String {
+      do throws(ClusterError) {
+        return try slurm.submit(file, common + options)
+      } catch {
+        throw error.refusal(after: taskCount)
+      }
+    }
     for array in arrays {
       let inputKeys = array.tasks.flatMap(\.runs).flatMap(\.inputs).map(\.key)
       let earlier =
@@ -182,17 +189,12 @@ public struct Submission {
       var dependency =
         earlier.isEmpty ? [] : ["--dependency=afterany:" + earlier.joined(separator: ":")]
       for _ in 0..<array.roundCount {
-        let job: String
-        do throws(ClusterError) {
-          job = try slurm.submit(
-            file,
-            common + dependency + [
-              "--array=0-\(array.tasks.count - 1)",
-              "--comment=\(script.folder.lastPathComponent)/\(array.name)",
-            ])
-        } catch {
-          throw error.refusal(after: taskCount)
-        }
+        let job = try submit(
+          file,
+          dependency + [
+            "--array=0-\(array.tasks.count - 1)",
+            "--comment=\(script.folder.lastPathComponent)/\(array.name)",
+          ])
         jobs[array.name] = job
         dependency = ["--dependency=aftercorr:\(job)"]
       }
@@ -201,9 +203,9 @@ public struct Submission {
     let paper = script.folder.appending(path: "paper.sh")
     try writeDurably(Data(script.paperText(options).utf8), to: paper)
     let all = jobs.values.sorted() + Set(queue.map(\.array)).sorted()
-    _ = try slurm.submit(
+    _ = try submit(
       paper,
-      common + [
+      [
         "--dependency=afterany:" + all.joined(separator: ":"),
         "--comment=\(script.folder.lastPathComponent)/paper",
       ])
