@@ -28,6 +28,9 @@ struct SubmitCommand: ParsableCommand {
       this machine. The cluster and this machine must see the same DMIL_WORK and repository. Runs that \
       wait or run already are not submitted again, so that the command may be repeated. Follow the runs \
       with 'dmil status --cluster', and stop them with 'dmil cancel'.
+
+      A scheduler other than Slurm needs a file with a template; paper/clusters has examples. Its queue is \
+      not read: repeat the command when the queue is empty.
       """)
 
   @OptionGroup var options: GlobalOptions

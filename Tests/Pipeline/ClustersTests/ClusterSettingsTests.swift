@@ -32,6 +32,12 @@ import Testing
     }
   }
 
+  @Test("An example explains all words that are replaced") func explanation() throws {
+    let text = try repository.appending(path: "paper/clusters/pbs.yaml").text
+    let comments = text.split(separator: "\n").prefix { $0.hasPrefix("#") }.joined()
+    for word in Script.placeholders { #expect(comments.contains("{\(word)}"), "\(word)") }
+  }
+
   @Test("Only scheduler and time limit must be given") func defaults() throws {
     let settings = try settings("scheduler: slurm\ntime_limit: 1h30min\n")
     #expect(settings.timeLimit == 5400)
