@@ -83,6 +83,7 @@ import Testing
     let dry = try submit(example, "--dry-run")
     #expect(dry.status == 0, "\(dry.errors)")
     #expect(dry.output.hasSuffix("3 array tasks in 2 job arrays would be submitted.\n"))
+    #expect(dry.output.split(separator: "\n").count { $0 == "-- submit" } == 2)
     #expect(!FileManager.default.fileExists(atPath: project.work.path))
     let result = try submit(example)
     #expect(result.status == 0, "\(result.errors)")

@@ -14,6 +14,8 @@ public struct ClusterSettings: Sendable {
   }
 
   public internal(set) var scheduler: Scheduler
+  /// Whether array tasks may be told to wait for others; templates say nothing of it.
+  var hasDependencies: Bool { if case .slurm = scheduler { true } else { false } }
   /// The longest time of an array task, in seconds.
   public internal(set) var timeLimit: Int
   /// The time that is asked for over the predicted one.

@@ -19,10 +19,12 @@ struct ResourceClass: Hashable, Comparable {
   }
 
   /// How many array tasks, one after another, work of a predicted time takes; one where their number is
-  /// limited.
+  /// limited, or they cannot be told to wait for one another.
   func roundCount(seconds: Double?, _ settings: ClusterSettings) -> Int {
     let wanted = (seconds ?? 0) * settings.timeFactor
-    guard settings.submitLimit == nil, wanted > Double(time) else { return 1 }
+    guard settings.hasDependencies, settings.submitLimit == nil, wanted > Double(time) else {
+      return 1
+    }
     // The last minutes of each are for a checkpoint.
     let usable = Double(time) - 2 * TimeLimit.margin(of: time)
     return Int((wanted / usable).rounded(.up))

@@ -140,13 +140,22 @@ public struct Submission {
 
   private func text(of arrays: [JobArray], _ script: Script) -> String {
     arrays.map { array in
-      let inputs = array.inputs.isEmpty ? "" : ", after \(array.inputs.joined(separator: ", "))"
+      let inputs =
+        array.inputs.isEmpty || !settings.hasDependencies
+        ? "" : ", after \(array.inputs.joined(separator: ", "))"
       return
         "== \(array.name): \(counted(array.tasks.count, "array task"))\(inputs)"
         + (array.roundCount > 1 ? ", \(array.roundCount) times one after another" : "") + "\n"
         + script.text(of: array) + "-- \(array.name).tsv\n"
-        + TaskIndex.text(of: array, first: firstIndex)
+        + TaskIndex.text(of: array, first: firstIndex) + submission(of: array, script)
     }.joined()
+  }
+
+  /// The lines that would be executed for another scheduler than Slurm.
+  private func submission(of array: JobArray, _ script: Script) -> String {
+    guard case .template(let template) = settings.scheduler else { return "" }
+    let lines = script.submission(template, array)
+    return "-- submit\n" + lines + (lines.hasSuffix("\n") ? "" : "\n")
   }
 
   private func submit(

@@ -43,7 +43,7 @@ struct SubmitCommand: ParsableCommand {
     completion: Completion.cells)
   var only: [String] = []
 
-  @Flag(help: "Only print the scripts and which runs each index stands for.")
+  @Flag(help: "Only print the scripts, the runs of each index, and the lines of a template.")
   var dryRun = false
 
   func run() throws {

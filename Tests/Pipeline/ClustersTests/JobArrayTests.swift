@@ -111,4 +111,16 @@ import Testing
     settings.submitLimit = 100
     #expect(resources.roundCount(seconds: 300_000, settings) == 1)
   }
+
+  @Test("Array tasks of a template, which cannot wait for others, have one round") func oneRound()
+    throws
+  {
+    let settings = try ClusterSettings(
+      reading: repository.appending(path: "paper/clusters/pbs.yaml"))
+    let runs = try Self.report.get().pending.prefix(1).map(\.run)
+    let tasks = [ArrayTask(runs: runs, predictedSeconds: 1e6)]
+    #expect(JobArray.arrays(of: tasks, settings: settings, limit: 9).map(\.roundCount) == [1])
+    let slurm = try Self.settings.get()
+    #expect(JobArray.arrays(of: tasks, settings: slurm, limit: 9).map(\.roundCount) == [18])
+  }
 }
