@@ -56,7 +56,7 @@ struct Script {
 
   /// The lines of the shell that submit the array, for a scheduler other than Slurm.
   func submission(_ template: SchedulerTemplate, _ array: JobArray) -> String {
-    filled(template.submit, array, first: template.first)
+    filled(template.submit, array, first: template.first).trimmingCharacters(in: .newlines) + "\n"
   }
 
   private func slurmHeader(

@@ -154,8 +154,7 @@ public struct Submission {
   /// The lines that would be executed for another scheduler than Slurm.
   private func submission(of array: JobArray, _ script: Script) -> String {
     guard case .template(let template) = settings.scheduler else { return "" }
-    let lines = script.submission(template, array)
-    return "-- submit\n" + lines + (lines.hasSuffix("\n") ? "" : "\n")
+    return "-- submit\n" + script.submission(template, array)
   }
 
   private func submit(
