@@ -116,6 +116,21 @@ import Testing
     #expect("\(error)".contains("the path has the character \(character), which"), "\(error)")
   }
 
+  @Test("A store has the same job name by a link to it, and another one elsewhere") func jobName()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let (work, link) = (folder.url.appending(path: "work"), folder.url.appending(path: "link"))
+    try work.makeFolder()
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: work)
+    let names = [work, link, folder.url].map {
+      ClusterFolder(ResultStore(root: $0, archives: [])).jobName
+    }
+    #expect(names[0].wholeMatch(of: /dmil-[0-9a-f]{12}/) != nil)
+    #expect(names[0] == names[1])
+    #expect(names[0] != names[2])
+  }
+
   @Test("Set-up and container come before the program") func setUp() throws {
     let folder = try TemporaryFolder()
     let settings = try ClusterSettings(
