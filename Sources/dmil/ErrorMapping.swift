@@ -102,7 +102,7 @@ extension Failure {
     case .missingProgram: .toolMissing
     case .noAnswer, .refused, .busy: .temporarilyUnavailable
     case .noIndex, .unknownRun: .invalidInput
-    case .otherNumbers: .configuration
+    case .otherNumbers, .unusableFolder: .configuration
     case .noProgress: .someRunsFailed
     }
   }

@@ -1,3 +1,5 @@
+import Records
+
 /// Why a cluster could not be used.
 public enum ClusterError: Error, Equatable, Sendable {
   /// A program of the scheduler is not installed.
@@ -8,6 +10,8 @@ public enum ClusterError: Error, Equatable, Sendable {
   case refused(reason: String, submittedCount: Int)
   /// Another `dmil submit` is at work on this store.
   case busy(holder: String)
+  /// A path that scripts of a scheduler cannot name.
+  case unusableFolder(path: String, character: Unicode.Scalar)
   case noIndex(file: String, problem: String)
   /// The specifications changed after the submission.
   case unknownRun(key: String)
@@ -37,10 +41,13 @@ extension ClusterError: CustomStringConvertible {
     case .noAnswer(let command, let reason):
       "'\(command)' gave no answer: \(reason); nothing was submitted or canceled, type it again later"
     case .refused(let reason, let count):
-      "the scheduler took \(count) array tasks and no more: \(reason); submit the rest later with the "
-        + "same command"
+      "the scheduler took \(counted(count, "array task")) and no more: \(reason); submit the rest later "
+        + "with the same command"
     case .busy(let holder):
       "another submission is at work on this store: \(holder); type it again when that has ended"
+    case .unusableFolder(let path, let character):
+      "\(path): the path has the character \(character.debugDescription), which schedulers do not take "
+        + "as it is; move DMIL_WORK to another folder"
     case .noIndex(let file, let problem): "\(file): \(problem); submit again"
     case .unknownRun(let key):
       "the specifications ask for no run \(key) any more, since they were changed after the "

@@ -12,8 +12,17 @@ struct ClusterFolder {
     url = store.root.standardizedFileURL.appending(path: "cluster")
   }
 
-  /// The name of all jobs of this store.
-  var jobName: String { "dmil-" + sha256(of: url.path).prefix(12) }
+  /// The name of all jobs of this store, by whatever link it was named.
+  var jobName: String { "dmil-" + sha256(of: url.resolvingSymlinksInPath().path).prefix(12) }
+
+  /// Refuses a path with a character that has a meaning in the options of a scheduler, or between the
+  /// quotes of a template; blanks have none.
+  func requirePlainPath() throws(ClusterError) {
+    if let character = url.path.unicodeScalars.first(where: "\"'`$\\%\n\r".unicodeScalars.contains)
+    {
+      throw .unusableFolder(path: url.path, character: character)
+    }
+  }
 
   /// Lets one submission at a time go on.
   func lock() throws -> CheckpointLock {

@@ -14,6 +14,8 @@ public struct ClusterSettings: Sendable {
   }
 
   public internal(set) var scheduler: Scheduler
+  /// Whether array tasks may be told to wait for others; templates say nothing of it.
+  var hasDependencies: Bool { if case .slurm = scheduler { true } else { false } }
   /// The longest time of an array task, in seconds.
   public internal(set) var timeLimit: Int
   /// The time that is asked for over the predicted one.
@@ -62,15 +64,19 @@ public struct ClusterSettings: Sendable {
       : .slurm(SlurmOptions(map))
     let factor = map.entry("time_factor") == nil ? 1.5 : map.number("time_factor", Bounds(1...100))
     let limit = map.duration("time_limit")
-    guard let scheduler, let factor, let limit else { return nil }
-    self.scheduler = scheduler
-    (timeLimit, timeFactor) = (limit, factor)
     memory = integer("memory_mib", 64...1_048_576) ?? 2048
     embeddingThreads = integer("embedding_threads", 1...256) ?? 4
     arrayLimit = integer("array_limit", 1...1_000_000)
     submitLimit = integer("submit_limit", 1...1_000_000)
     setUp = map.optionalText("set_up")
-    container = map.optionalText("container")
+    container = map.optionalText("container").trimmingCharacters(in: .whitespacesAndNewlines)
+    if container.contains(where: \.isNewline), let entry = map.entry("container") {
+      map.document.report(
+        "'container' must be one line", at: entry.value.location, "join its lines with blanks")
+    }
+    guard let scheduler, let factor, let limit else { return nil }
+    self.scheduler = scheduler
+    (timeLimit, timeFactor) = (limit, factor)
   }
 }
 
@@ -98,6 +104,13 @@ public struct SlurmOptions: Sendable {
 
   init(_ map: YAMLMap) {
     values = Dictionary(uniqueKeysWithValues: Self.keys.map { ($0, map.optionalText($0)) })
+    for key in Self.keys {
+      // What the lines of options in a script would not take as a part of one word.
+      guard let entry = map.entry(key), values[key]?.contains(/[\s"'#\\]/) == true else { continue }
+      map.document.report(
+        "'\(key)' must be one word", at: entry.value.location,
+        "write it without blanks, quotes, # and \\")
+    }
   }
 
   var partition: String { values["partition"] ?? "" }

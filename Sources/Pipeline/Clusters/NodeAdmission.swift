@@ -52,10 +52,14 @@ public struct NodeAdmission {
     let reference = isCommitted ? committed : stored
     let node = scheduledNode ?? identity.host
     let record = try ClusterFolder(store).file(node + ".json", in: "admitted")
-    let admission = Admission(
-      boot: identity.boot, program: try read(executable).map { sha256(of: $0) } ?? "",
-      kernel: KernelComparison.currentKernel, reference: reference?.sha256 ?? "")
-    guard try read(record) != admission.fileContent || stored == nil else { return }
+    let program = try read(executable).map { sha256(of: $0) } ?? ""
+    func admission(by reference: Fingerprint?) -> Data {
+      Admission(
+        boot: identity.boot, program: program, kernel: KernelComparison.currentKernel,
+        reference: reference?.sha256 ?? ""
+      ).fileContent
+    }
+    guard try read(record) != admission(by: reference) || stored == nil else { return }
     let measured = try Fingerprint.measured()
     let verdict = reference.map { measured.verdict(against: $0) } ?? .same
     switch verdict {
@@ -66,8 +70,9 @@ public struct NodeAdmission {
         "\(counted(values.count, "number")) of its fingerprint differ, such as \(values[0])")
     default: try refuse("\(verdict)")
     }
-    if stored == nil || verdict != .same { try measured.write(to: file) }
-    try writeDurably(admission.fileContent, to: record)
+    let isNew = stored == nil || verdict != .same
+    if isNew { try measured.write(to: file) }
+    try writeDurably(admission(by: isNew && !isCommitted ? measured : reference), to: record)
   }
 
   private func refuse(_ details: String) throws -> Never {

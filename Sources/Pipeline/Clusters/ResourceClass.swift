@@ -7,7 +7,7 @@ struct ResourceClass: Hashable, Comparable {
   let threads: Int
 
   /// The times that are asked for, in seconds: few of them, so that there are few job arrays.
-  private static let times = [15, 60, 240, 720, 1440, 2880].map { $0 * 60 }
+  private static let times = [1, 4, 12, 24, 48].map { $0 * 3600 }
 
   /// The class for work of a predicted time, in seconds; `nil` is not known, and is given the limit.
   init(seconds: Double?, embeds: Bool, _ settings: ClusterSettings) {
@@ -19,12 +19,15 @@ struct ResourceClass: Hashable, Comparable {
   }
 
   /// How many array tasks, one after another, work of a predicted time takes; one where their number is
-  /// limited.
+  /// limited, or they cannot be told to wait for one another.
   func roundCount(seconds: Double?, _ settings: ClusterSettings) -> Int {
-    guard settings.submitLimit == nil else { return 1 }
+    let wanted = (seconds ?? 0) * settings.timeFactor
+    guard settings.hasDependencies, settings.submitLimit == nil, wanted > Double(time) else {
+      return 1
+    }
     // The last minutes of each are for a checkpoint.
     let usable = Double(time) - 2 * TimeLimit.margin(of: time)
-    return max(1, Int(((seconds ?? 0) * settings.timeFactor / usable).rounded(.up)))
+    return Int((wanted / usable).rounded(.up))
   }
 
   /// As in `04:00:00`.

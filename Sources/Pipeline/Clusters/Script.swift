@@ -4,8 +4,8 @@ import Foundation
 struct Script {
   /// What `{…}` in a template may name.
   static let placeholders = [
-    "name", "first", "last", "count", "time", "minutes", "seconds", "memory", "threads", "logs",
-    "script",
+    "name", "array", "first", "last", "count", "time", "minutes", "seconds", "memory", "threads",
+    "logs", "script",
   ]
 
   /// `{word}` that is no placeholder; variables of the shell and other braces mean nothing here.
@@ -56,7 +56,7 @@ struct Script {
 
   /// The lines of the shell that submit the array, for a scheduler other than Slurm.
   func submission(_ template: SchedulerTemplate, _ array: JobArray) -> String {
-    filled(template.submit, array, first: template.first)
+    filled(template.submit, array, first: template.first).trimmingCharacters(in: .newlines) + "\n"
   }
 
   private func slurmHeader(
@@ -75,7 +75,7 @@ struct Script {
     let container = settings.container.isEmpty ? "" : settings.container + " "
     let command =
       "exec " + container + words.map(quoted).joined(separator: " ") + argument
-    let setUp = settings.setUp.split(separator: "\n").map(String.init)
+    let setUp = settings.setUp.isEmpty ? [] : [settings.setUp.trimmingCharacters(in: .newlines)]
     return (["#!/bin/bash"] + header + setUp + variables + [command]).joined(separator: "\n") + "\n"
   }
 
@@ -83,7 +83,8 @@ struct Script {
 
   private func filled(_ text: String, _ array: JobArray, first: Int) -> String {
     let values = [
-      "name": name, "first": "\(first)", "last": "\(first + array.tasks.count - 1)",
+      "name": name, "array": array.name, "first": "\(first)",
+      "last": "\(first + array.tasks.count - 1)",
       "count": "\(array.tasks.count)", "time": array.resources.timeText,
       "minutes": "\(array.resources.time / 60)", "seconds": "\(array.resources.time)",
       "memory": "\(array.resources.memory)",
@@ -96,8 +97,8 @@ struct Script {
   }
 }
 
-/// The word as a shell reads it.
+/// The word as a shell reads it, and, without a single quote in it, as YAML does.
 func quoted(_ word: String) -> String {
-  word.wholeMatch(of: /[A-Za-z0-9_\/.,:=+-]+/) != nil
+  word.wholeMatch(of: /[A-Za-z0-9_\/.+-]+/) != nil
     ? word : "'" + word.replacing("'", with: "'\\''") + "'"
 }

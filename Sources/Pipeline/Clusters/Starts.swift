@@ -31,9 +31,12 @@ struct Starts: RecordFile {
     self = try Starts(content: content, file: file.path)
   }
 
-  /// How many starts in a row made no progress: neither a step, nor a signal that stopped them.
+  /// How many starts in a row made no progress: neither a step, nor a result, which may have been removed
+  /// since, nor a signal that stopped them.
   func idleCount(atStep step: Int) -> Int {
-    starts.reversed().prefix { $0.step == step && $0.ending != .stopped }.count
+    starts.reversed().prefix { start in
+      start.step == step && start.ending != .stopped && start.ending != .done
+    }.count
   }
 
   mutating func begin(_ start: Start) { starts.append(start) }

@@ -1,3 +1,4 @@
+import DataFiles
 public import Foundation
 public import Planning
 import Records
@@ -48,6 +49,7 @@ public struct Submission {
   /// The report is asked for after the queue, so that a run that ends meanwhile is in one of them.
   public func submit(_ report: () throws -> PlanReport, isDry: Bool) throws -> Outcome {
     let folder = ClusterFolder(store)
+    try folder.requirePlainPath()
     let lock = isDry ? nil : try folder.lock()
     defer { lock?.release() }
     var outcome = Outcome()
@@ -138,22 +140,40 @@ public struct Submission {
 
   private func text(of arrays: [JobArray], _ script: Script) -> String {
     arrays.map { array in
-      let inputs = array.inputs.isEmpty ? "" : ", after \(array.inputs.joined(separator: ", "))"
+      let inputs =
+        array.inputs.isEmpty || !settings.hasDependencies
+        ? "" : ", after \(array.inputs.joined(separator: ", "))"
       return
         "== \(array.name): \(counted(array.tasks.count, "array task"))\(inputs)"
         + (array.roundCount > 1 ? ", \(array.roundCount) times one after another" : "") + "\n"
         + script.text(of: array) + "-- \(array.name).tsv\n"
-        + TaskIndex.text(of: array, first: firstIndex)
+        + TaskIndex.text(of: array, first: firstIndex) + submission(of: array, script)
     }.joined()
+  }
+
+  /// The lines that would be executed for another scheduler than Slurm.
+  private func submission(of array: JobArray, _ script: Script) -> String {
+    guard case .template(let template) = settings.scheduler else { return "" }
+    return "-- submit\n" + script.submission(template, array)
   }
 
   private func submit(
     _ arrays: [JobArray], _ script: Script, queue: [QueuedTask], queued: [RunKey: QueuedTask],
     _ outcome: inout Outcome
   ) throws {
+    var taskCount = 0
     guard case .slurm(let options) = settings.scheduler else {
-      if case .template(let template) = settings.scheduler {
-        for array in arrays { try run(script.submission(template, array)) }
+      guard case .template(let template) = settings.scheduler else { return }
+      for array in arrays {
+        // Its output is shown as messages, and Ctrl-C reaches its programs, too.
+        let lines = "exec >&2\n" + script.submission(template, array)
+        let shell = try ChildProcess(running: "bash", ["-c", lines], showsErrors: true)
+        guard shell.ending == .exit(0) else {
+          throw ClusterError.refused(
+            reason: "the lines of 'submit' failed, as their messages above say",
+            submittedCount: taskCount)
+        }
+        taskCount += array.tasks.count
       }
       return
     }
@@ -161,7 +181,13 @@ public struct Submission {
     let excluded = outcome.excluded.map(\.node).joined(separator: ",")
     let common =
       ["--kill-on-invalid-dep=yes"] + (excluded.isEmpty ? [] : ["--exclude=\(excluded)"])
-    var taskCount = 0
+    func submit(_ file: URL, _ options: [String]) throws -> String {
+      do throws(ClusterError) {
+        return try slurm.submit(file, common + options)
+      } catch {
+        throw error.refusal(after: taskCount)
+      }
+    }
     for array in arrays {
       let inputKeys = array.tasks.flatMap(\.runs).flatMap(\.inputs).map(\.key)
       let earlier =
@@ -171,17 +197,12 @@ public struct Submission {
       var dependency =
         earlier.isEmpty ? [] : ["--dependency=afterany:" + earlier.joined(separator: ":")]
       for _ in 0..<array.roundCount {
-        let job: String
-        do throws(ClusterError) {
-          job = try slurm.submit(
-            file,
-            common + dependency + [
-              "--array=0-\(array.tasks.count - 1)",
-              "--comment=\(script.folder.lastPathComponent)/\(array.name)",
-            ])
-        } catch {
-          throw error.refusal(after: taskCount)
-        }
+        let job = try submit(
+          file,
+          dependency + [
+            "--array=0-\(array.tasks.count - 1)",
+            "--comment=\(script.folder.lastPathComponent)/\(array.name)",
+          ])
         jobs[array.name] = job
         dependency = ["--dependency=aftercorr:\(job)"]
       }
@@ -190,24 +211,11 @@ public struct Submission {
     let paper = script.folder.appending(path: "paper.sh")
     try writeDurably(Data(script.paperText(options).utf8), to: paper)
     let all = jobs.values.sorted() + Set(queue.map(\.array)).sorted()
-    _ = try slurm.submit(
+    _ = try submit(
       paper,
-      common + [
+      [
         "--dependency=afterany:" + all.joined(separator: ":"),
         "--comment=\(script.folder.lastPathComponent)/paper",
       ])
-  }
-
-  /// Runs lines of the shell.
-  private func run(_ lines: String) throws {
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/bash")
-    shell.arguments = ["-c", lines]
-    try shell.run()
-    shell.waitUntilExit()
-    guard shell.terminationStatus == 0 else {
-      throw ClusterError.noAnswer(
-        command: String(lines.prefix(40)), reason: "it ended with \(shell.terminationStatus)")
-    }
   }
 }

@@ -28,6 +28,9 @@ struct SubmitCommand: ParsableCommand {
       this machine. The cluster and this machine must see the same DMIL_WORK and repository. Runs that \
       wait or run already are not submitted again, so that the command may be repeated. Follow the runs \
       with 'dmil status --cluster', and stop them with 'dmil cancel'.
+
+      A scheduler other than Slurm needs a file with a template; paper/clusters has examples. Its queue is \
+      not read: repeat the command when the queue is empty.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -40,7 +43,7 @@ struct SubmitCommand: ParsableCommand {
     completion: Completion.cells)
   var only: [String] = []
 
-  @Flag(help: "Only print the scripts and which runs each index stands for.")
+  @Flag(help: "Only print the scripts, the runs of each index, and the lines of a template.")
   var dryRun = false
 
   func run() throws {

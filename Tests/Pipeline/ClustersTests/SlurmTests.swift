@@ -34,5 +34,10 @@ import Testing
     #expect(starts.idleCount(atStep: 100) == 2)
     start(100, .stopped)
     #expect(starts.idleCount(atStep: 100) == 0)
+    start(100, .failed)
+    start(100, .done)
+    #expect(starts.idleCount(atStep: 100) == 0)
+    start(100, .failed)
+    #expect(starts.idleCount(atStep: 100) == 1)
   }
 }
