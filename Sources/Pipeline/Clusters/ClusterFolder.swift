@@ -109,6 +109,11 @@ struct ClusterFolder {
     try writeDurably(Data(reason.utf8), to: try file(node, in: "excluded"))
   }
 
+  /// The file of the starts of a run and of all others with its checkpoints.
+  func startsFile(of run: Run) -> URL {
+    url.appending(path: "starts/\(run.checkpointKey.hex).json")
+  }
+
   /// A file of a node or run in a folder, which is made.
   func file(_ name: String, in folder: String) throws(StoreError) -> URL {
     let folder = url.appending(path: folder)

@@ -18,7 +18,7 @@ public struct ClusterStatus: Sendable {
   /// Why runs wait, with their number.
   private var reasons: [String: Int] = [:]
   private var remarks: [String] = []
-  /// Of results.
+  /// Of results and of what has none yet.
   private var coreSeconds = 0.0
 
   /// Asks the store and the queue; nothing is written.
@@ -30,11 +30,16 @@ public struct ClusterStatus: Sendable {
     } catch let error as ClusterError {
       remarks.append("the queue is not known: \(error)")
     }
-    var seen: Set<RunKey> = []
+    var (seen, begun): (Set<RunKey>, Set<RunKey>) = ([], [])
     for (planned, (state, detail)) in zip(report.runs, try report.states(in: store))
     where seen.insert(planned.run.key).inserted {
       let (run, task) = (planned.run, queued?[planned.run.key])
-      coreSeconds += try store.provenance(of: run)?.wallSeconds ?? 0
+      let provenance = try store.provenance(of: run)
+      let starts = provenance == nil ? try Starts(reading: folder.startsFile(of: run)).starts : []
+      // Runs with the same checkpoints have the same starts.
+      if provenance != nil || begun.insert(run.checkpointKey).inserted {
+        coreSeconds += provenance?.wallSeconds ?? starts.compactMap(\.seconds).reduce(0, +)
+      }
       let found: State
       switch state {
       case .fresh: found = .done
@@ -53,7 +58,9 @@ public struct ClusterStatus: Sendable {
       switch found {
       case .running:
         let progress = task.flatMap(folder.progress).map { ": " + $0 } ?? ""
-        remarks.append("running \(run.path)" + (task.map { " on \($0.reason)" } ?? "") + progress)
+        let count = starts.count > 1 ? " in start \(starts.count)" : ""
+        remarks.append(
+          "running \(run.path)" + (task.map { " on \($0.reason)" } ?? "") + count + progress)
       case .waiting: reasons[task?.reason ?? "", default: 0] += 1
       case .unfinished, .failed: remarks.append("\(found.rawValue) \(run.path)\(detail)")
       case .done, .notSubmitted, .unknown: break

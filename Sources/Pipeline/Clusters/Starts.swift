@@ -15,6 +15,8 @@ struct Starts: RecordFile {
     let step: Int
     /// How it ended; `nil` if it was killed, or goes on.
     var ending: Ending?
+    /// How long it took, until it ended.
+    var seconds: Double?
   }
 
   enum Ending: String, Codable {
@@ -41,7 +43,8 @@ struct Starts: RecordFile {
 
   mutating func begin(_ start: Start) { starts.append(start) }
 
-  mutating func end(_ ending: Ending) {
-    if !starts.isEmpty { starts[starts.count - 1].ending = ending }
+  mutating func end(_ ending: Ending, after seconds: Double) {
+    guard let last = starts.indices.last else { return }
+    (starts[last].ending, starts[last].seconds) = (ending, seconds)
   }
 }

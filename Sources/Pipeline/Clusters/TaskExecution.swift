@@ -40,7 +40,8 @@ public struct TaskExecution {
   ///
   /// - Throws: `ClusterError.noProgress` if the last starts made none.
   public func execute() throws -> Schedule.Outcome {
-    let file = try folder.file(runs[0].checkpointKey.hex + ".json", in: "starts")
+    let file = folder.startsFile(of: runs[0])
+    try makeFolder(file.deletingLastPathComponent())
     var starts = try Starts(reading: file)
     let step = try stepCount()
     let idleCount = starts.idleCount(atStep: step)
@@ -57,8 +58,9 @@ public struct TaskExecution {
         node: environment["SLURMD_NODENAME"] ?? ProcessIdentity.current.host,
         job: environment["SLURM_JOB_ID"] ?? "", step: step))
     try writeDurably(starts.fileContent, to: file)
+    let start = ContinuousClock.now
     let outcome = try schedule.execute()
-    starts.end(ending(outcome))
+    starts.end(ending(outcome), after: start.duration(to: .now) / .seconds(1))
     try writeDurably(starts.fileContent, to: file)
     return outcome
   }

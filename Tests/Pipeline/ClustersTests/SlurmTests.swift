@@ -24,7 +24,7 @@ import Testing
     var starts = Starts()
     func start(_ step: Int, _ ending: Starts.Ending?) {
       starts.begin(Starts.Start(date: "", node: "n1", job: "1", step: step))
-      if let ending { starts.end(ending) }
+      if let ending { starts.end(ending, after: 1) }
     }
     start(0, nil)
     #expect(starts.idleCount(atStep: 100) == 0)
