@@ -13,7 +13,9 @@ struct ClusterFolder {
   }
 
   /// The name of all jobs of this store, by whatever link it was named.
-  var jobName: String { "dmil-" + sha256(of: url.resolvingSymlinksInPath().path).prefix(12) }
+  var jobName: String {
+    "dmil-" + sha256(of: store.root.resolvingSymlinksInPath().path).prefix(12)
+  }
 
   /// Refuses a path with a character that has a meaning in the options of a scheduler, or between the
   /// quotes of a template; blanks have none.
