@@ -18,7 +18,7 @@ struct RunSharing {
   }
 
   private let store: ResultStore
-  /// When runs failed before this process began; these are tried again.
+  /// When the runs that are tried again failed, before this process began.
   private let earlierFailures: [RunKey: Date]
   /// The runs that had a result before, which lacks files.
   private let incomplete: Set<RunKey>
@@ -34,10 +34,12 @@ struct RunSharing {
   /// The time after which a lock that is still there is examined again.
   private static let trust = Duration.seconds(2)
 
-  init(of runs: [Run], in store: ResultStore) {
+  /// `retried` are the runs of which an earlier failure is tried again; `nil` for all.
+  init(of runs: [Run], retried: Set<RunKey>?, in store: ResultStore) {
     self.store = store
+    let again = runs.filter { retried?.contains($0.key) ?? true }
     earlierFailures = Dictionary(
-      uniqueKeysWithValues: runs.compactMap { run in
+      uniqueKeysWithValues: again.compactMap { run in
         store.date(of: .failure, on: run).map { (run.key, $0) }
       })
     incomplete = Set(runs.filter(store.hasOwnResult).map(\.key))

@@ -85,8 +85,7 @@ public struct Schedule: Sendable {
     let planned = queue.waitingNames
     guard !planned.isEmpty else { return outcome }
     try store.removeOrphans()
-    let again = report.pending.map(\.run).filter { retried?.contains($0.key) ?? true }
-    var sharing = RunSharing(of: again, in: store)
+    var sharing = RunSharing(of: report.pending.map(\.run), retried: retried, in: store)
     let progress = ProgressDisplay(runCount: planned.count)
     let executor = RunExecutor(schedule: self, progress: progress)
     while true {
