@@ -8,6 +8,9 @@ public struct ChildProcess {
     case exit(Int32), signal(Int32), timeout
   }
 
+  /// The file of the program that runs.
+  public static let ownProgram = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+
   public let ending: Ending
   public let output: Data
   /// Standard error; empty if it was shown.

@@ -8,7 +8,7 @@ public import Foundation
 /// either crashes, that is an error of the file.
 public struct ImportProcess: Sendable {
   /// The program to start as `<program> data import <request>`.
-  public var program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+  public var program = ChildProcess.ownProgram
   /// The folder for a temporary file.
   public var scratch = FileManager.default.temporaryDirectory
   /// The limit of a process in seconds of wall time and of processor time.

@@ -25,10 +25,9 @@ public struct KernelComparison {
   ///
   /// - Throws: `Failure` if a process fails for a reason other than a different fingerprint.
   public init(repository: URL) throws {
-    let program = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().path
     for kernel in Self.executableKernels {
       let child = try ChildProcess(
-        running: program, ["fingerprint", "--repository", repository.path],
+        running: ChildProcess.ownProgram.path, ["fingerprint", "--repository", repository.path],
         environment: ["OPENBLAS_CORETYPE": kernel])
       guard [.exit(0), .exit(4)].contains(child.ending) else {
         throw Failure(kernel: kernel, errors: child.errors)

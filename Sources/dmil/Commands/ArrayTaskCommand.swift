@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clusters
+import DataFiles
 import Foundation
 import Planning
 import Records
@@ -43,7 +44,7 @@ struct ArrayTaskCommand: ParsableCommand {
       of: keys, in: options.plan(), store: store, repository: repository, deadline: deadline,
       environment: environment)
     try NodeAdmission(
-      store: store, repository: repository, executable: GlobalOptions.executable,
+      store: store, repository: repository, executable: ChildProcess.ownProgram,
       environment: environment
     ).admit()
     let outcome = try execution.execute()
@@ -68,9 +69,9 @@ struct WorkerCommand: ParsableCommand {
   func run() throws {
     let schedule = try running.schedule(options)
     try NodeAdmission(
-      store: schedule.store, repository: schedule.repository, executable: GlobalOptions.executable,
+      store: schedule.store, repository: schedule.repository, executable: ChildProcess.ownProgram,
       environment: ProcessInfo.processInfo.environment
     ).admit()
-    try RunCommand.execute(schedule, verb: "worker\(running.restriction)")
+    try RunCommand.execute(schedule, verb: "worker\(running.cells.words)")
   }
 }

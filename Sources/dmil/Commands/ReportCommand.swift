@@ -58,7 +58,7 @@ struct PaperCommand: ParsableCommand {
     }
     do {
       try RunCommand.execute(
-        schedule, verb: "paper\(trains ? " --run" : "")\(running.restriction)")
+        schedule, verb: "paper\(trains ? " --run" : "")\(running.cells.words)")
     } catch let failure as Failure where failure.status == .someRunsFailed {
       // The paper shows the other results; the exit code still reports the failure.
       try ReportCommand.write(options)

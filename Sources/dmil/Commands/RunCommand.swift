@@ -26,6 +26,22 @@ struct JobOptions: ParsableArguments {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 }
 
+/// Which runs of a plan.
+struct CellOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only the runs of this cell, and the runs they need; may be repeated. "
+        + "\(Completion.cellHelp.abstract)", valueName: "cell"),
+    completion: Completion.cells)
+  var only: [String] = []
+
+  /// The options as they were typed.
+  var words: String { only.map { " --only '\($0)'" }.joined() }
+
+  /// The plan of these runs and of those that they need; without the option, all.
+  func chosen(from plan: Plan) throws -> Plan { only.isEmpty ? plan : try plan.keeping(only) }
+}
+
 /// How runs are executed; no option changes a result.
 struct RunOptions: ParsableArguments {
   @OptionGroup var parallel: JobOptions
@@ -44,12 +60,7 @@ struct RunOptions: ParsableArguments {
       valueName: "duration"), transform: duration)
   var window: Duration?
 
-  @Option(
-    help: ArgumentHelp(
-      "Only the runs of this cell, and the runs they need; may be repeated. "
-        + "\(Completion.cellHelp.abstract)", valueName: "cell"),
-    completion: Completion.cells)
-  var only: [String] = []
+  @OptionGroup var cells: CellOptions
 
   @Flag(exclusivity: .exclusive)
   var failures = FailurePolicy.keepGoing
@@ -65,14 +76,11 @@ struct RunOptions: ParsableArguments {
     checkpointEvery < 1e9 ? .seconds(checkpointEvery) : nil
   }
 
-  /// The options `--only`, as they were typed.
-  var restriction: String { only.map { " --only '\($0)'" }.joined() }
-
   /// The schedule of a plan, by default of all specifications, restricted by `--only`.
   func schedule(_ options: GlobalOptions, plan: Plan? = nil) throws -> Schedule {
     let plan = try plan ?? options.plan()
     return Schedule(
-      plan: only.isEmpty ? plan : try plan.keeping(only), store: try options.store,
+      plan: try cells.chosen(from: plan), store: try options.store,
       jobCount: parallel.jobs,
       checkpointInterval: checkpointInterval, failsFast: failures == .failFast,
       repository: try options.repositoryFolder, deadline: window.map(Deadline.init))
@@ -96,7 +104,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let schedule = try running.schedule(options)
-    try Self.execute(schedule, verb: "run\(running.restriction)")
+    try Self.execute(schedule, verb: "run\(running.cells.words)")
   }
 
   /// Executes the missing runs of a plan, and returns whether there was time for all.

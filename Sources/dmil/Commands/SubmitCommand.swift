@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clusters
+import DataFiles
 import Foundation
 import Planning
 import Records
@@ -36,24 +37,18 @@ struct SubmitCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var cluster: ClusterOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Only the runs of this cell, and the runs they need; may be repeated. "
-        + "\(Completion.cellHelp.abstract)", valueName: "cell"),
-    completion: Completion.cells)
-  var only: [String] = []
+  @OptionGroup var cells: CellOptions
 
   @Flag(help: "Only print the scripts, the runs of each index, and the lines of a template.")
   var dryRun = false
 
   func run() throws {
     let settings = try cluster.settings(options)
-    let plan = try options.plan()
-    let chosen = only.isEmpty ? plan : try plan.keeping(only)
+    let plan = try cells.chosen(from: options.plan())
     let outcome = try Submission(
-      plan: chosen, store: try options.store, settings: settings,
-      repository: try options.repositoryFolder, executable: GlobalOptions.executable
-    ).submit({ try options.report(of: chosen) }, isDry: dryRun)
+      plan: plan, store: try options.store, settings: settings,
+      repository: try options.repositoryFolder, executable: ChildProcess.ownProgram
+    ).submit({ try options.report(of: plan) }, isDry: dryRun)
     print(outcome.text, terminator: "")
     for (node, reason) in outcome.excluded { print("excluded \(node): \(reason)") }
     for note in outcome.notes { print(note) }
@@ -80,9 +75,4 @@ struct CancelCommand: ParsableCommand {
   func run() throws {
     print("\(counted(try cancelAll(of: options.store), "array task")) canceled.")
   }
-}
-
-extension GlobalOptions {
-  /// The program that runs.
-  static var executable: URL { URL(filePath: "/proc/self/exe").resolvingSymlinksInPath() }
 }
