@@ -78,7 +78,7 @@ struct JobArray {
       for start in stride(from: 0, to: tasks.count, by: limit) {
         let chunk = Array(tasks[start..<min(start + limit, tasks.count)])
         let keys = chunk.flatMap(\.runs).flatMap(\.inputs).map(\.key)
-        let name = "a" + (arrays.count < 9 ? "0" : "") + "\(arrays.count + 1)"
+        let name = "a" + padded(arrays.count + 1)
         arrays.append(
           JobArray(
             name: name, resources: group.resources, tasks: chunk, roundCount: group.roundCount,

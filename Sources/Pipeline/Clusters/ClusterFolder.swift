@@ -42,8 +42,7 @@ struct ClusterFolder {
   /// A folder of the next number.
   func nextPlace() throws(StoreError) -> URL {
     let last = try names(in: url).compactMap { Int($0) }.max() ?? 0
-    let number = String(last + 1)
-    return url.appending(path: String(repeating: "0", count: max(4 - number.count, 0)) + number)
+    return url.appending(path: padded(last + 1, to: 4))
   }
 
   func makePlace() throws(StoreError) -> URL {
@@ -96,7 +95,7 @@ struct ClusterFolder {
 
   // MARK: Nodes
 
-  /// The nodes that are not asked, by name, with the reason.
+  /// The nodes that submissions leave out, by name, with the reason.
   func excludedNodes() throws(StoreError) -> [(node: String, reason: String)] {
     let folder = url.appending(path: "excluded")
     return try names(in: folder).filter { !$0.hasPrefix(".") }.map { name throws(StoreError) in

@@ -1,3 +1,5 @@
+import Records
+
 /// What a scheduler reserves for an array task.
 struct ResourceClass: Hashable, Comparable {
   /// In seconds.
@@ -32,8 +34,7 @@ struct ResourceClass: Hashable, Comparable {
 
   /// As in `04:00:00`.
   var timeText: String {
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(padded(time / 3600)):\(padded(time / 60 % 60)):\(padded(time % 60))"
+    "\(padded(time / 3600)):\(padded(time / 60 % 60)):\(padded(time % 60))"
   }
 
   static func < (lhs: Self, rhs: Self) -> Bool {

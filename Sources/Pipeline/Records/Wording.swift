@@ -16,6 +16,12 @@ public func durationSeconds(_ words: String) -> Int? {
   return seconds > 0 ? seconds : nil
 }
 
+/// A whole number of at least so many digits, as in `007`.
+public func padded(_ number: Int, to width: Int = 2) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(width - digits.count, 0)) + digits
+}
+
 /// A count with its noun: `1 run`, `2 runs`.
 public func counted(_ count: Int, _ noun: String) -> String {
   "\(count) \(noun)\(count == 1 ? "" : "s")"
