@@ -11,7 +11,7 @@ public import Store
 ///                            /<array>.tsv   which runs each index stands for
 ///                            /logs/
 ///           /cluster/programs/<hash>        the program, which a rebuild does not change
-///           /cluster/excluded/<node>        why a node is not asked any more
+///           /cluster/excluded/<node>        why a node is left out
 public struct Submission {
   /// What was submitted, or would be.
   public struct Outcome: Sendable {
@@ -22,9 +22,9 @@ public struct Submission {
     public var queuedCount = 0
     /// What a dry run prints.
     public var text = ""
-    /// Of the scheduler, with why they are not asked.
+    /// The nodes that the scheduler leaves out, with the reason.
     public var excluded: [(node: String, reason: String)] = []
-    /// What could not be asked.
+    /// Sentences for people: what the scheduler did not answer, and what is left.
     public var notes: [String] = []
   }
 
@@ -89,7 +89,12 @@ public struct Submission {
       return outcome
     }
     for array in arrays { try write(array, script) }
-    try submit(arrays, script, queue: queue, queued: queued, &outcome)
+    switch settings.scheduler {
+    case .slurm(let options):
+      let excluded = outcome.excluded.map(\.node)
+      try submit(arrays, script, to: options, excluding: excluded, queue: queue, queued: queued)
+    case .template(let template): try submit(arrays, script, by: template)
+    }
     return outcome
   }
 
@@ -158,29 +163,31 @@ public struct Submission {
   }
 
   private func submit(
-    _ arrays: [JobArray], _ script: Script, queue: [QueuedTask], queued: [RunKey: QueuedTask],
-    _ outcome: inout Outcome
+    _ arrays: [JobArray], _ script: Script, by template: SchedulerTemplate
   ) throws {
     var taskCount = 0
-    guard case .slurm(let options) = settings.scheduler else {
-      guard case .template(let template) = settings.scheduler else { return }
-      for array in arrays {
-        // Its output is shown as messages, and Ctrl-C reaches its programs, too.
-        let lines = "exec >&2\n" + script.submission(template, array)
-        let shell = try ChildProcess(running: "bash", ["-c", lines], showsErrors: true)
-        guard shell.ending == .exit(0) else {
-          throw ClusterError.refused(
-            reason: "the lines of 'submit' failed, as their messages above say",
-            submittedCount: taskCount)
-        }
-        taskCount += array.tasks.count
+    for array in arrays {
+      // Its output is shown as messages, and Ctrl-C reaches its programs, too.
+      let lines = "exec >&2\n" + script.submission(template, array)
+      let shell = try ChildProcess(running: "bash", ["-c", lines], showsErrors: true)
+      guard shell.ending == .exit(0) else {
+        throw ClusterError.refused(
+          reason: "the lines of 'submit' failed, as their messages above say",
+          submittedCount: taskCount)
       }
-      return
+      taskCount += array.tasks.count
     }
+  }
+
+  private func submit(
+    _ arrays: [JobArray], _ script: Script, to options: SlurmOptions, excluding nodes: [String],
+    queue: [QueuedTask], queued: [RunKey: QueuedTask]
+  ) throws {
+    var taskCount = 0
     var jobs: [String: String] = [:]
-    let excluded = outcome.excluded.map(\.node).joined(separator: ",")
     let common =
-      ["--kill-on-invalid-dep=yes"] + (excluded.isEmpty ? [] : ["--exclude=\(excluded)"])
+      ["--kill-on-invalid-dep=yes"]
+      + (nodes.isEmpty ? [] : ["--exclude=" + nodes.joined(separator: ",")])
     func submit(_ file: URL, _ options: [String]) throws -> String {
       do throws(ClusterError) {
         return try slurm.submit(file, common + options)

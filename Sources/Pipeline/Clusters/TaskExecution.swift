@@ -17,7 +17,7 @@ public struct TaskExecution {
 
   /// Plans to execute these runs, and their inputs that lack a result.
   ///
-  /// - Throws: `ClusterError.unknownRun` if the plan has a key no more.
+  /// - Throws: `ClusterError.unknownRun` if the plan no longer has a key.
   public init(
     of keys: [RunKey], in plan: Plan, store: ResultStore, repository: URL, deadline: Deadline?,
     environment: [String: String]
