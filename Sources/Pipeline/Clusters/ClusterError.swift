@@ -36,8 +36,8 @@ extension ClusterError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .missingProgram(let name):
-      "\(name) is not installed here; type this on a machine that can submit jobs, or name another "
-        + "scheduler with --cluster"
+      "\(name) is not installed here; type this on a machine with the commands of Slurm, or submit to "
+        + "another scheduler with dmil submit --cluster"
     case .noAnswer(let command, let reason):
       "'\(command)' gave no answer: \(reason); nothing was submitted or canceled, type it again later"
     case .refused(let reason, let count):
@@ -48,7 +48,7 @@ extension ClusterError: CustomStringConvertible {
     case .unusableFolder(let path, let character):
       "\(path): the path has the character \(character.debugDescription), which schedulers do not take "
         + "as it is; move DMIL_WORK to another folder"
-    case .noIndex(let file, let problem): "\(file): \(problem); submit again"
+    case .noIndex(let file, let problem): "\(file): \(problem); type dmil cancel, then dmil submit"
     case .unknownRun(let key):
       "the specifications ask for no run \(key) any more, since they were changed after the "
         + "submission; submit again"

@@ -26,8 +26,22 @@ struct ClusterFolder {
     }
   }
 
-  /// Lets one submission at a time go on.
-  func lock() throws -> CheckpointLock {
+  /// Lets one process at a time go on, and shows the others that it is alive.
+  func withLock<Value>(_ body: () throws -> Value) throws -> Value {
+    let lock = try lock()
+    let timer = DispatchSource.makeTimerSource()
+    let heartbeat = CheckpointLock.heartbeat
+    timer.schedule(deadline: .now() + heartbeat, repeating: heartbeat)
+    timer.setEventHandler { lock.renew() }
+    timer.resume()
+    defer {
+      timer.cancel()
+      lock.release()
+    }
+    return try body()
+  }
+
+  private func lock() throws -> CheckpointLock {
     try makeFolder(url)
     let file = url.appending(path: "lock")
     for _ in 0..<1200 {

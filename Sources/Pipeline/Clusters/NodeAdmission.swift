@@ -71,7 +71,15 @@ public struct NodeAdmission {
     default: try refuse("\(verdict)")
     }
     let isNew = stored == nil || verdict != .same
-    if isNew { try measured.write(to: file) }
+    if isNew {
+      try ClusterFolder(store).withLock {
+        let other = try Fingerprint(reading: file)?.numericClass ?? numericClass
+        if other != numericClass {
+          try refuse("its numeric class is \(numericClass), and that of the store \(other)")
+        }
+        try measured.write(to: file)
+      }
+    }
     try writeDurably(admission(by: isNew && !isCommitted ? measured : reference), to: record)
   }
 

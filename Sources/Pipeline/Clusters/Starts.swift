@@ -21,6 +21,8 @@ struct Starts: RecordFile {
 
   enum Ending: String, Codable {
     case done, unfinished, stopped, failed
+    /// Only another process worked, on what this one needs.
+    case waited
   }
 
   private(set) var starts: [Start] = []
@@ -34,10 +36,10 @@ struct Starts: RecordFile {
   }
 
   /// How many starts in a row made no progress: neither a step, nor a result, which may have been removed
-  /// since, nor a signal that stopped them.
+  /// since, nor a signal that stopped them, nor another process that they waited for.
   func idleCount(atStep step: Int) -> Int {
     starts.reversed().prefix { start in
-      start.step == step && start.ending != .stopped && start.ending != .done
+      start.step == step && [nil, .unfinished, .failed].contains(start.ending)
     }.count
   }
 

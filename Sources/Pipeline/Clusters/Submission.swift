@@ -50,8 +50,14 @@ public struct Submission {
   public func submit(_ report: () throws -> PlanReport, isDry: Bool) throws -> Outcome {
     let folder = ClusterFolder(store)
     try folder.requirePlainPath()
-    let lock = isDry ? nil : try folder.lock()
-    defer { lock?.release() }
+    return isDry
+      ? try submit(report, in: folder, isDry: true)
+      : try folder.withLock { try submit(report, in: folder, isDry: false) }
+  }
+
+  private func submit(
+    _ report: () throws -> PlanReport, in folder: ClusterFolder, isDry: Bool
+  ) throws -> Outcome {
     var outcome = Outcome()
     outcome.excluded = try folder.excludedNodes()
     let answer = Result { try self.answer(ofName: folder.jobName) }

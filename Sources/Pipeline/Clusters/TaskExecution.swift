@@ -67,7 +67,9 @@ public struct TaskExecution {
 
   private func ending(_ outcome: Schedule.Outcome) -> Starts.Ending {
     if outcome.signalNumber != nil { return .stopped }
-    if outcome.checkpointedCount + outcome.leftCount > 0 { return .unfinished }
+    if outcome.checkpointedCount + outcome.leftCount > 0 {
+      return outcome.awaitedCount > 0 ? .waited : .unfinished
+    }
     return outcome.failures.isEmpty && outcome.damaged.isEmpty ? .done : .failed
   }
 

@@ -29,6 +29,8 @@ public struct Schedule: Sendable {
     public var checkpointedCount = 0
     /// Other runs that did not start, and those that were stopped and begin again.
     public var leftCount = 0
+    /// Runs that another process was executing at the end.
+    public var awaitedCount = 0
     /// A refusal of the system, such as a full disk, after which no run starts.
     public var refusal: StoreError?
     /// The signal that ended the execution.
@@ -118,6 +120,7 @@ public struct Schedule: Sendable {
     progress.clear()
     outcome.signalNumber = Interruption.signalNumber
     outcome.leftCount += queue.waitingNames.count
+    outcome.awaitedCount = queue.asideCount
     return outcome
   }
 

@@ -32,6 +32,8 @@ import Testing
     start(100, .unfinished)
     start(100, nil)
     #expect(starts.idleCount(atStep: 100) == 2)
+    start(100, .waited)
+    #expect(starts.idleCount(atStep: 100) == 0)
     start(100, .stopped)
     #expect(starts.idleCount(atStep: 100) == 0)
     start(100, .failed)
