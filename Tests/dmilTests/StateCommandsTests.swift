@@ -3,6 +3,23 @@ import Testing
 
 /// `dmil plan`, `status` and `why` before and after runs.
 @Suite struct StateCommandsTests {
+  /// A dataset of D4RL that is not present, and a training on it.
+  static let doorData = """
+    kind: dataset
+    task: door
+    source: d4rl
+    demonstrator: human
+    transitions: 1_000_000
+    """
+  static let door = """
+    kind: training
+    task: door
+    dataset: door-data
+    train: {steps: 10}
+    evaluation: {interval: 10}
+    methods: {bc: {}}
+    """
+
   @Test("The state of tables and figures is shown") func paper() throws {
     let project = try TemporaryProject(RunCommandTests.short)
     try project.write(
@@ -21,21 +38,7 @@ import Testing
   func missingData() throws {
     let project = try TemporaryProject(
       RunCommandTests.short.merging([
-        "door-data": """
-        kind: dataset
-        task: door
-        source: d4rl
-        demonstrator: human
-        transitions: 1_000_000
-        """,
-        "door": """
-        kind: training
-        task: door
-        dataset: door-data
-        train: {steps: 10}
-        evaluation: {interval: 10}
-        methods: {bc: {}}
-        """,
+        "door-data": Self.doorData, "door": Self.door,
       ]) { $1 })
     let before = try project.run("status").output
     #expect(before.contains("profile quick: 0 of 4 runs have results, 0 %"))

@@ -97,6 +97,16 @@ import Testing
     #expect(try logs.names == names)
   }
 
+  @Test("Runs whose data are not present are not submitted, and the remedy is named")
+  func missingData() throws {
+    try project.write(StateCommandsTests.doorData, to: "paper/experiments/door-data.yaml")
+    try project.write(StateCommandsTests.door, to: "paper/experiments/door.yaml")
+    let note = "2 runs left: door-human-v1: data not present; dmil data fetch door-human-v1\n"
+    #expect(
+      try submit("lsf").output == note + "3 array tasks in 2 job arrays submitted.\n")
+    #expect(try submit("lsf").output == note)
+  }
+
   @Test("A submission that fails says how much was submitted, with exit code 75")
   func failedSubmission() throws {
     let qsub = project.folder.appending(path: "bin/qsub")

@@ -2,6 +2,7 @@ import DataFiles
 public import Foundation
 public import Planning
 import Records
+import Running
 public import Store
 
 /// Gives the runs of a plan that have no result to a cluster's scheduler, and to no other process: when
@@ -65,7 +66,7 @@ public struct Submission {
     let known = try isDry ? (try? answer.get()) ?? Answer(settings) : answer.get()
     let (settings, queue) = (known.settings, known.queue)
     let queued = try folder.runs(of: queue)
-    let all = try report().pending
+    let all = withData(try report().pending, &outcome.notes)
     let pending = all.filter { queued[$0.run.key] == nil }
     outcome.queuedCount = all.count - pending.count
     var tasks = ArrayTask.all(for: pending)
@@ -102,6 +103,26 @@ public struct Submission {
     case .template(let template): try submit(arrays, script, by: template)
     }
     return outcome
+  }
+
+  /// The runs without those whose data are not present, and without those that need these.
+  private func withData(_ pending: [PlannedRun], _ notes: inout [String]) -> [PlannedRun] {
+    let execution = RunExecution(plan: plan, store: store, repository: repository)
+    var left: Set<RunKey> = []
+    var remedies: Set<String> = []
+    let others = pending.filter { planned in
+      let run = planned.run
+      let absence = execution.absentData(of: run)
+      if let absence { remedies.insert(absence.note) }
+      let isLeft = absence != nil || run.inputs.contains { left.contains($0.key) }
+      if isLeft { left.insert(run.key) }
+      return !isLeft
+    }
+    if !left.isEmpty {
+      notes.append(
+        "\(counted(left.count, "run")) left: \(remedies.sorted().joined(separator: "; "))")
+    }
+    return others
   }
 
   /// What the scheduler says.

@@ -47,7 +47,9 @@ public struct TaskExecution {
     let idleCount = starts.idleCount(atStep: step)
     guard idleCount < Self.idleLimit else {
       let error = ClusterError.noProgress(run: runs[0].path, count: idleCount)
-      for run in runs { try schedule.store.write("\(error)", as: .failure, on: run) }
+      for run in runs where try schedule.store.statement(of: run.key) == nil {
+        try schedule.store.write("\(error)", as: .failure, on: run)
+      }
       // The next submission starts afresh.
       try removeAll(file)
       throw error

@@ -38,20 +38,16 @@ extension RunKindDefinition {
   private static func origin(
     of run: Run, _ task: BenchmarkTask, in execution: RunExecution
   ) throws -> BenchmarkDemonstrationRun.Origin {
-    let (values, repository) = (run.values, execution.repository)
-    let source: BenchmarkDemonstrationRun.Source = try run.choice("source")
-    guard source == .generated else {
+    let values = run.values
+    if let source = try DataSource(of: run) {
       return .file(
-        try DataSource(
-          task: task, demonstrator: values.text("demonstrator"), file: values.text("file"),
-          sha256: values.text("sha256")
-        ).location(
-          in: DataFolder(execution.store.root.appending(path: "data")), repository: repository),
-        layout: source == .d4rl ? .d4rl : .minari, clipsActions: values.flag("clip_actions"))
+        try source.location(in: execution.dataFolder, repository: execution.repository),
+        layout: try run.choice("source") == BenchmarkDemonstrationRun.Source.d4rl ? .d4rl : .minari,
+        clipsActions: values.flag("clip_actions"))
     }
     return .policy(
       try ExpertPolicy(
-        try run.choice("demonstrator"), of: task, in: repository,
+        try run.choice("demonstrator"), of: task, in: execution.repository,
         sha256: values.text("policy_sha256")),
       try execution.model(of: run, task))
   }
@@ -184,33 +180,62 @@ struct DataSource {
     "\(task.rawValue)-\(demonstrator)-\(task.isLocomotion ? "v2" : "v1")"
   }
 
+  private struct Place {
+    let url: URL
+    let sha256: String
+    let remedy: String
+  }
+
+  private func place(in folder: DataFolder, _ repository: URL) throws(RunError) -> Place {
+    guard file.isEmpty else {
+      return Place(
+        url: file.hasPrefix("/") ? URL(filePath: file) : repository.appending(path: file),
+        sha256: sha256, remedy: "put it at \(file)")
+    }
+    guard let known = KnownFile.named(publishedName) else {
+      throw RunError(problem: "D4RL has no dataset \(publishedName); name a file and its sha256")
+    }
+    return Place(
+      url: folder.location(of: known), sha256: known.sha256,
+      remedy: "dmil data fetch \(publishedName)")
+  }
+
+  private func absence(_ place: Place) -> Unavailable {
+    Unavailable(
+      note: "\(file.isEmpty ? publishedName : file): data not present; \(place.remedy)")
+  }
+
+  /// What is missing, with a remedy; `nil` if there is a file.
+  func absence(in folder: DataFolder, repository: URL) throws(RunError) -> Unavailable? {
+    let place = try place(in: folder, repository)
+    return FileManager.default.isReadableFile(atPath: place.url.path) ? nil : absence(place)
+  }
+
   /// The file, after its hash was verified.
   ///
   /// - Throws: `Unavailable` if it is missing; `RunError` if its hash differs.
   func location(in folder: DataFolder, repository: URL) throws -> URL {
-    if file.isEmpty {
-      guard let known = KnownFile.named(publishedName) else {
-        throw RunError(
-          problem: "D4RL has no dataset \(publishedName); name a file and its sha256")
-      }
-      return try verified(
-        folder.location(of: known), sha256: known.sha256,
-        remedy: "dmil data fetch \(publishedName)")
-    }
-    return try verified(
-      file.hasPrefix("/") ? URL(filePath: file) : repository.appending(path: file), sha256: sha256,
-      remedy: "put it at \(file)")
-  }
-
-  private func verified(_ url: URL, sha256 expected: String, remedy: String) throws -> URL {
-    guard let bytes = try? Data(contentsOf: url, options: .alwaysMapped) else {
-      throw Unavailable(note: "\(file.isEmpty ? publishedName : file): data not present; \(remedy)")
+    let place = try place(in: folder, repository)
+    guard let bytes = try? Data(contentsOf: place.url, options: .alwaysMapped) else {
+      throw absence(place)
     }
     let found = Records.sha256(of: bytes)
-    guard found == expected else {
+    guard found == place.sha256 else {
       throw RunError(
-        problem: "\(url.path) has the sha256 \(found), expected \(expected); \(remedy)")
+        problem: "\(place.url.path) has the sha256 \(found), expected \(place.sha256); "
+          + place.remedy)
     }
-    return url
+    return place.url
+  }
+}
+
+extension DataSource {
+  /// The file that a dataset of the plan is read from; `nil` if its demonstrator acts.
+  init?(of run: Run) throws {
+    guard case .benchmark(let task) = try run.task(), run.values.text("source") != "generated"
+    else { return nil }
+    self.init(
+      task: task, demonstrator: run.values.text("demonstrator"), file: run.values.text("file"),
+      sha256: run.values.text("sha256"))
   }
 }

@@ -38,6 +38,15 @@ public struct RunExecution {
     try run.kind.definition.output(run, self, monitor)
   }
 
+  /// The file that a dataset is to be read from, if it is missing, with a remedy.
+  public func absentData(of run: Run) -> Unavailable? {
+    guard run.kind == .dataset else { return nil }
+    return try? DataSource(of: run)?.absence(in: dataFolder, repository: repository)
+  }
+
+  /// The folder of published datasets.
+  var dataFolder: DataFolder { DataFolder(store.root.appending(path: "data")) }
+
   func input(_ name: String, of run: Run) throws(RunError) -> Run {
     guard let input = run.inputs.first(where: { $0.name == name }), let found = plan.run(input.key)
     else { throw RunError(problem: "its input '\(name)' is not in the plan") }
