@@ -44,7 +44,7 @@ extension ClusterError: CustomStringConvertible {
       "the scheduler took \(counted(count, "array task")) and no more: \(reason); submit the rest later "
         + "with the same command"
     case .busy(let holder):
-      "another submission is at work on this store: \(holder); type it again when that has ended"
+      "another process works on the same part of this store: \(holder); type it again when that has ended"
     case .unusableFolder(let path, let character):
       "\(path): the path has the character \(character.debugDescription), which schedulers do not take "
         + "as it is; move DMIL_WORK to another folder"

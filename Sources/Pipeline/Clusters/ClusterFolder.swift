@@ -26,9 +26,14 @@ struct ClusterFolder {
     }
   }
 
+  /// What one process at a time changes.
+  enum Shared: String {
+    case submissions, fingerprint
+  }
+
   /// Lets one process at a time go on, and shows the others that it is alive.
-  func withLock<Value>(_ body: () throws -> Value) throws -> Value {
-    let lock = try lock()
+  func locking<Value>(_ shared: Shared, _ body: () throws -> Value) throws -> Value {
+    let lock = try lock(of: shared)
     let timer = DispatchSource.makeTimerSource()
     let heartbeat = CheckpointLock.heartbeat
     timer.schedule(deadline: .now() + heartbeat, repeating: heartbeat)
@@ -41,9 +46,9 @@ struct ClusterFolder {
     return try body()
   }
 
-  private func lock() throws -> CheckpointLock {
+  private func lock(of shared: Shared) throws -> CheckpointLock {
     try makeFolder(url)
-    let file = url.appending(path: "lock")
+    let file = url.appending(path: "\(shared.rawValue).lock")
     for _ in 0..<1200 {
       if let lock = try CheckpointLock(file) { return lock }
       usleep(100_000)

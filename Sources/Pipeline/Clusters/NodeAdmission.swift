@@ -72,7 +72,7 @@ public struct NodeAdmission {
     }
     let isNew = stored == nil || verdict != .same
     if isNew {
-      try ClusterFolder(store).withLock {
+      try ClusterFolder(store).locking(.fingerprint) {
         let other = try Fingerprint(reading: file)?.numericClass ?? numericClass
         if other != numericClass {
           try refuse("its numeric class is \(numericClass), and that of the store \(other)")

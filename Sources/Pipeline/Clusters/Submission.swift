@@ -53,7 +53,7 @@ public struct Submission {
     try folder.requirePlainPath()
     return isDry
       ? try submit(report, in: folder, isDry: true)
-      : try folder.withLock { try submit(report, in: folder, isDry: false) }
+      : try folder.locking(.submissions) { try submit(report, in: folder, isDry: false) }
   }
 
   private func submit(
