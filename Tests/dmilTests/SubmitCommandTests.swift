@@ -99,8 +99,8 @@ import Testing
 
   @Test("Runs whose data are not present are not submitted, and the remedy is named")
   func missingData() throws {
-    try project.write(StateCommandsTests.doorData, to: "paper/experiments/door-data.yaml")
-    try project.write(StateCommandsTests.door, to: "paper/experiments/door.yaml")
+    try project.add("door-data", StateCommandsTests.doorData)
+    try project.add("door", StateCommandsTests.door)
     let note = "2 runs left: door-human-v1: data not present; dmil data fetch door-human-v1\n"
     #expect(
       try submit("lsf").output == note + "3 array tasks in 2 job arrays submitted.\n")

@@ -70,7 +70,7 @@ public struct TaskExecution {
   private func ending(_ outcome: Schedule.Outcome) -> Starts.Ending {
     if outcome.signalNumber != nil { return .stopped }
     if outcome.checkpointedCount + outcome.leftCount > 0 {
-      return outcome.awaitedCount > 0 ? .waited : .unfinished
+      return outcome.awaited.isEmpty ? .unfinished : .waited
     }
     return outcome.failures.isEmpty && outcome.damaged.isEmpty ? .done : .failed
   }

@@ -30,7 +30,7 @@ public struct Schedule: Sendable {
     /// Other runs that did not start, and those that were stopped and begin again.
     public var leftCount = 0
     /// Runs that another process was executing at the end.
-    public var awaitedCount = 0
+    public fileprivate(set) var awaited: Set<RunKey> = []
     /// A refusal of the system, such as a full disk, after which no run starts.
     public var refusal: StoreError?
     /// The signal that ended the execution.
@@ -120,7 +120,6 @@ public struct Schedule: Sendable {
     progress.clear()
     outcome.signalNumber = Interruption.signalNumber
     outcome.leftCount += queue.waitingNames.count
-    outcome.awaitedCount = queue.asideCount
     return outcome
   }
 
@@ -129,11 +128,14 @@ public struct Schedule: Sendable {
     _ run: Run, in queue: inout RunQueue, _ outcome: inout Outcome, _ sharing: inout RunSharing,
     _ executor: RunExecutor
   ) throws(StoreError) {
+    outcome.awaited.remove(run.key)
     switch try sharing.request(run) {
     case .granted(let lock):
       if !lock.hasSystemLock { executor.progress.warnAboutLocks() }
       executor.start(run, under: lock)
-    case .executedElsewhere: queue.setAside(run)
+    case .executedElsewhere:
+      queue.setAside(run)
+      outcome.awaited.insert(run.key)
     case .made:
       queue.end(run)
       outcome.elsewhereCount += 1
@@ -154,6 +156,7 @@ public struct Schedule: Sendable {
     let progress = executor.progress
     if case .failed(is Interrupted, _) = ending, sharing.hasLost(run) {
       queue.setAside(run)
+      outcome.awaited.insert(run.key)
       return progress.ended(run.key.hex, .skipped("another process took it over"))
     }
     queue.end(run)

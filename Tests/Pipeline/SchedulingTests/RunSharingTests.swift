@@ -143,7 +143,7 @@ import Testing
     lock.release()
     #expect(outcome.finishedCount == 0)
     #expect(outcome.leftCount == 31)
-    #expect(outcome.awaitedCount == 1)
+    #expect(outcome.awaited == [data.key])
   }
 
   @Test("A result that lacks files is made again, and not taken for one of another process")
