@@ -4,10 +4,10 @@ public import Records
 ///
 /// A run can start when its inputs have results and no run with its checkpoint key is running, since
 /// these share a folder. Of the runs that can start, the most urgent ones by `Priority` come first;
-/// of these the ones that resume from a checkpoint, so that what was begun is finished; and of these
-/// the one with the longest remaining time: its own predicted time and the time of the longest chain of
-/// runs that need it. Equal ones start in the order of the plan. A run that another process executes is
-/// set aside until it is looked at again.
+/// of these the ones that resume from a checkpoint, the shortest predicted time first, so that what was
+/// begun is finished; and of the others the one with the longest remaining time: its own predicted time
+/// and the time of the longest chain of runs that need it. Equal ones start in the order of the plan. A
+/// run that another process executes is set aside until it is looked at again.
 public struct RunQueue: Sendable {
   private enum State { case waiting, running, aside, ended }
 
@@ -32,7 +32,9 @@ public struct RunQueue: Sendable {
       for input in inputs[index] { chains[input] = max(chains[input], chains[index]) }
     }
     let places = planned.indices.map { index in
-      (planned[index].priority, planned[index].isBegun ? 0 : 1, -chains[index], index)
+      let isBegun = planned[index].isBegun
+      let seconds = isBegun ? planned[index].predictedSeconds ?? 0 : -chains[index]
+      return (planned[index].priority, isBegun ? 0 : 1, seconds, index)
     }
     (self.planned, self.indices, self.inputs) = (planned, indices, inputs)
     order = planned.indices.sorted { places[$0] < places[$1] }

@@ -91,14 +91,15 @@ import Testing
     #expect(Self.begun(&queue) == ["urgent", "first seed", "second seed", "later"])
   }
 
-  @Test("Of equally urgent runs, one with a checkpoint starts first") func resumed() {
+  @Test("Of equally urgent runs, those with a checkpoint start first, shortest first")
+  func resumed() {
     var queue = RunQueue([
       Self.planned(Self.run("long"), 20),
       Self.planned(Self.run("begun"), 5, action: .resume(step: 1)),
       Self.planned(Self.run("longer begun"), 10, action: .resume(step: 1)),
       Self.planned(Self.run("urgent"), 1, Priority(level: 1)),
     ])
-    #expect(Self.begun(&queue) == ["urgent", "longer begun", "begun", "long"])
+    #expect(Self.begun(&queue) == ["urgent", "begun", "longer begun", "long"])
   }
 
   @Test("What would not end in time does not start, but what is shorter or of unknown time does")
