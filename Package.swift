@@ -126,22 +126,32 @@ let package = Package(
     + module("Pipeline", "Manuscripts", ["Records", "Specifications"])
     + module("Pipeline", "Typesetting", [])
     + module(
+      "Pipeline", "TracedResults",
+      ["Records", "Store", "Planning", "Statistics", "Claims", "Manuscripts"],
+      tests: ["ReportTestSupport"])
+    + module(
       "Pipeline", "Reporting",
       [
         "Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting",
-        "Manuscripts", "Typesetting",
-      ])
+        "Manuscripts", "Typesetting", "TracedResults",
+      ], tests: ["ReportTestSupport"])
     // MARK: dmil
     + [
       .target(
         name: "TestSupport", dependencies: ["Records", "Specifications", "Store", "Planning"],
         path: "Tests/TestSupport", swiftSettings: strict),
+      .target(
+        name: "ReportTestSupport",
+        dependencies: [
+          "Records", "Store", "Statistics", "Claims", "Manuscripts", "TracedResults", "TestSupport",
+        ],
+        path: "Tests/ReportTestSupport", swiftSettings: strict),
       .executableTarget(
         name: "dmil",
         dependencies: [
           "Datasets", "Environments", "EquationChecks", "Records", "Specifications", "Store",
           "Planning", "Claims", "DataFiles", "Running", "Scheduling", "Clusters", "Plotting",
-          "Typesetting", "Reporting", arguments,
+          "Typesetting", "TracedResults", "Reporting", arguments,
         ], swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),
     ],

@@ -12,6 +12,7 @@ import Reporting
 import Running
 import Specifications
 import Store
+import TracedResults
 import Typesetting
 
 extension Failure {
@@ -123,9 +124,9 @@ extension Failure {
     case .typesetting(.missingTool), .figure(.gnuplotMissing): .toolMissing
     case .manuscript, .typesetting(.fault): .invalidInput
     case .damaged: .verificationFailed
-    case .store(let error): status(of: error)
+    case .result(.store(let error)): status(of: error)
     case .file, .typesetting(.file), .figure(.unwritable): .inputOutput
-    case .content, .number, .figure: .internalError
+    case .result, .content, .figure: .internalError
     }
   }
 }

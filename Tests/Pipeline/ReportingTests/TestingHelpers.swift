@@ -1,31 +1,11 @@
+import Foundation
 @testable import Manuscripts
+@testable import ReportTestSupport
 @testable import Reporting
-
-extension TracedText {
-  /// The text without the keys of its numbers, as a reader sees it.
-  var plain: String {
-    pieces.map { piece in
-      switch piece {
-      case .markdown(let text): text
-      case .number(let number): number.text
-      }
-    }.joined()
-  }
-}
+@testable import TracedResults
 
 extension Table {
   var plainRows: [[String]] { rows.map { $0.map(\.plain) } }
-}
-
-extension Manuscript.Block {
-  /// A block without a body, as in `table 1 scores robot`.
-  init(_ words: String) {
-    let words = words.split(separator: " ").map(String.init)
-    self.init(
-      kind: Kind(rawValue: words[0]) ?? .table, label: words[1],
-      arguments: Array(words.dropFirst(2)), body: [],
-      place: SourceRange(line: 1, column: 1, length: 1))
-  }
 }
 
 extension Expansion {
@@ -40,5 +20,23 @@ extension Expansion {
     let words = block.split(separator: " ")
     try self.init(
       of: "See {{\(words[0]) \(words[1])}}.\n\n::: \(block)\nCaption.\n:::\n", with: results)
+  }
+}
+
+extension SyntheticScores {
+  /// The Markdown of a manuscript with one block.
+  static func markdown(_ block: String, _ results: Results) throws -> String {
+    try Expansion(block: block, with: results).text.plain
+  }
+
+  /// The cells of a table's line whose first or second cell is `start`, from that cell on.
+  static func row(_ start: String, in markdown: String) -> [String]? {
+    let rows = markdown.split(separator: "\n").map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    return rows.lazy.compactMap { row in
+      row.prefix(2).firstIndex { $0.replacing("\\", with: "") == start }
+        .map { Array(row[$0...]) }
+    }.first
   }
 }

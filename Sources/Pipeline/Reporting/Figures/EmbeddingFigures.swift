@@ -1,6 +1,7 @@
 import Planning
 import Plotting
 import Records
+import TracedResults
 
 extension FigureSource {
   func coevolution() throws -> PaperFigure.Content {
@@ -81,8 +82,8 @@ extension Results {
 private struct EmbeddingFile {
   private let points: [(panel: Int, isExpert: Bool, point: EmbeddedPoint)]
 
-  init(_ file: StoredColumns) throws(ReportError) {
-    func numbers(_ column: EmbeddingColumn) throws(ReportError) -> [Double] {
+  init(_ file: StoredColumns) throws(ResultError) {
+    func numbers(_ column: EmbeddingColumn) throws(ResultError) -> [Double] {
       try file.numbers(column.rawValue)
     }
     let (x, y, d) = (try numbers(.x), try numbers(.y), try numbers(.discriminator))

@@ -2,6 +2,7 @@ import Planning
 import Plotting
 import Records
 import Statistics
+import TracedResults
 
 /// The stored results that a figure shows, and how they become its data.
 struct FigureSource {
@@ -68,11 +69,11 @@ struct FigureSource {
     return .drawn(figure, of: used)
   }
 
-  private func response(of entry: Results.Entry) throws(ReportError)
+  private func response(of entry: Results.Entry) throws(ResultError)
     -> RobotResponseFigure.Response
   {
     let file = try results.columns(ResultFile.trajectory, of: entry)
-    func numbers(_ column: TrajectoryColumn) throws(ReportError) -> [Double] {
+    func numbers(_ column: TrajectoryColumn) throws(ResultError) -> [Double] {
       try file.numbers(column.rawValue)
     }
     return (

@@ -1,6 +1,7 @@
 import Manuscripts
 import Plotting
 import Records
+import TracedResults
 
 /// A figure that the manuscript requests: its kind and its experiments.
 struct PaperFigure: Equatable, Sendable {
@@ -94,8 +95,8 @@ struct PaperFigure: Equatable, Sendable {
         case .performanceProfile:
           try source.performanceProfile(AggregateScores(data, of: experiments))
         }
-    } catch let error as ReportError {
-      throw error
+    } catch let error as ResultError {
+      throw .result(error)
     } catch let error as FigureError {
       throw .figure(error)
     } catch {

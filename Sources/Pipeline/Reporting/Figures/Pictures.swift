@@ -2,6 +2,7 @@ import Foundation
 import Planning
 import Plotting
 import Records
+import TracedResults
 
 /// Pictures of tasks rendered by runs, in rows under one caption (Figures 3 and 7).
 struct Pictures: Sendable {
@@ -33,10 +34,10 @@ struct Pictures: Sendable {
 
   /// Reads the pictures of experiments.
   ///
-  /// - Throws: `ReportError.store` if one is not as it was stored.
-  init(of experiments: [String], figure: String, in results: Results) throws(ReportError) {
+  /// - Throws: `ResultError.store` if one is not as it was stored.
+  init(of experiments: [String], figure: String, in results: Results) throws(ResultError) {
     let entries = experiments.flatMap { results.entries(experiment: $0) }
-    places = try entries.map { (entry: Results.Entry) throws(ReportError) -> Place in
+    places = try entries.map { (entry: Results.Entry) throws(ResultError) -> Place in
       let task = entry.run.cell.task
       var file: File?
       if entry.result != nil {

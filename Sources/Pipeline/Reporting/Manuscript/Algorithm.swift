@@ -1,4 +1,5 @@
 import Manuscripts
+import TracedResults
 
 /// An algorithm of the paper; LaTeX's `algorithm` is not among its basic packages.
 ///

@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 extension EquationResults {
   /// The code and all checks of every equation.
@@ -20,7 +21,7 @@ extension CheckedEquation {
   fileprivate var listing: TracedText {
     """
     ::: {#code-\(number) .listing}
-    [**Equation (\(number))**](#equation-\(number)) \(mark) \(Reporting.code("\(file):\(line)")) \
+    [**Equation (\(number))**](#equation-\(number)) \(mark) \(TracedResults.code("\(file):\(line)")) \
     \(escaped(sentence))
 
     \(fence)
@@ -54,6 +55,6 @@ extension CheckedEquation {
     }
     if check.step != nil { text += ", *h* = \(number("step", of: check))" }
     let count = number("count", of: check, as: .digits(0))
-    return text + ", \(count)×; \(Reporting.code(fileAndLine(of: check.place)))"
+    return text + ", \(count)×; \(TracedResults.code(fileAndLine(of: check.place)))"
   }
 }

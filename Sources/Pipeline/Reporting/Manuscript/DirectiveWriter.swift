@@ -1,6 +1,7 @@
 import Manuscripts
 import Records
 import Statistics
+import TracedResults
 
 /// Writes the text of the inline directives `number`, `given`, `ranking`, `comparison`, `setting`,
 /// `seeds` and `status`, and of named numbers.

@@ -1,5 +1,6 @@
 import Manuscripts
 import Records
+import TracedResults
 
 extension EquationResults {
   /// A numbered formula from the sources, and under it the results of its checks.
@@ -42,7 +43,7 @@ extension CheckedEquation {
 
   /// The file without its folders and the line, linked to the code.
   var linkedPlace: String {
-    "[\(Reporting.code(fileAndLine(of: "\(file):\(line)")))](#code-\(number))"
+    "[\(TracedResults.code(fileAndLine(of: "\(file):\(line)")))](#code-\(number))"
   }
 
   /// For each kind and precision the check with the largest error relative to its tolerance.

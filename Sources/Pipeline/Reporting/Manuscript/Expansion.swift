@@ -1,6 +1,7 @@
 import Manuscripts
 import Plotting
 import Specifications
+import TracedResults
 
 /// The manuscript with its directives replaced by text, and the figures that it shows.
 struct Expansion {
@@ -13,8 +14,8 @@ struct Expansion {
   /// Expands all directives in the passages that the profile keeps.
   ///
   /// - Throws: `ReportError.manuscript` with every directive that names something unknown;
-  ///   `ReportError` if a file of a result cannot be read; `ReportError.number` for a number
-  ///   that does not follow from the results.
+  ///   `ReportError.result` if a file of a result cannot be read, or for a number that does not
+  ///   follow from the results.
   init(
     of manuscript: Manuscript, with data: ReportData, figureFolder: String
   ) throws(ReportError) {
@@ -44,7 +45,7 @@ struct Expansion {
     figures = writer.figures
     pictures = writer.pictures
     figureRecords = writer.figureRecords
-    try NumberResolver(data).check(text.numbers)
+    try ReportError.reading(try NumberResolver(data).check(text.numbers))
   }
 }
 
@@ -112,7 +113,7 @@ private struct Writer {
       append(data.equations.codeListing(label: block.label, caption: body.unwrapped))
     case .table:
       guard let request = diagnosing(try PaperTable(block, in: data.results)) else { return }
-      let table = try request.table(from: data)
+      let table = try ReportError.reading(try request.table(from: data))
       append(table.text(label: block.label, caption: body.unwrapped + table.note))
     case .figure:
       guard let request = diagnosing(try PaperFigure(block, in: data.results)) else { return }

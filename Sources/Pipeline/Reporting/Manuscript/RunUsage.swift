@@ -2,6 +2,7 @@ import Claims
 import Manuscripts
 import Planning
 import Records
+import TracedResults
 
 /// Finds where the manuscript shows the results of runs: in which tables, figures and sentences.
 struct RunUsage {

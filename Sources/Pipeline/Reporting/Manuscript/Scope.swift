@@ -1,6 +1,7 @@
 import Claims
 import Manuscripts
 import Records
+import TracedResults
 
 extension Results {
   /// A note on what this document leaves out of the full paper; empty for the full profile.
@@ -9,7 +10,7 @@ extension Results {
   func scope(of manuscript: Manuscript, keeping kept: Manuscript) -> TracedText {
     guard profile != .full else { return "" }
     let full = Results(
-      profile: .full, entries: fullRuns.map { Entry(run: $0, result: nil, provenance: nil) },
+      profile: .full, entries: fullRuns.map { Entry(run: $0) },
       fullRuns: fullRuns, expectations: expectations, reading: read)
     let usage = RunUsage(in: manuscript, of: full)
     let own = Set(entries.map(\.run.cell))

@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// The records of paper.html: the source of each number, figure and equation, and each run behind
 /// them once.
@@ -12,8 +13,8 @@ struct EvidencePage {
   private var records: [String: JSONValue] = [:]
   private var runs: [String: JSONValue] = [:]
 
-  /// - Throws: `ReportError` if a learning curve cannot be read.
-  init(of expansion: Expansion, with data: ReportData) throws(ReportError) {
+  /// - Throws: `ResultError` if a learning curve cannot be read.
+  init(of expansion: Expansion, with data: ReportData) throws(ResultError) {
     (self.data, resolver) = (data, NumberResolver(data))
     for number in expansion.text.numbers { try add(number) }
     for equation in data.equations.equations { try add(equation) }
@@ -28,7 +29,7 @@ struct EvidencePage {
     return "<script type=\"application/json\" id=\"records\">\(json)</script>\n"
   }
 
-  private mutating func add(_ number: TracedNumber) throws(ReportError) {
+  private mutating func add(_ number: TracedNumber) throws(ResultError) {
     switch number.origin {
     case .stored(let source, _): try add(source)
     case .computed(let number):
@@ -41,7 +42,7 @@ struct EvidencePage {
     }
   }
 
-  private mutating func add(_ source: NumberSource) throws(ReportError) {
+  private mutating func add(_ source: NumberSource) throws(ResultError) {
     let key = source.description
     guard records[key] == nil else { return }
     let (entries, value) = resolver.resolve(source)
@@ -62,7 +63,7 @@ struct EvidencePage {
     records[key] = .record(record)
   }
 
-  private mutating func add(_ equation: CheckedEquation) throws(ReportError) {
+  private mutating func add(_ equation: CheckedEquation) throws(ResultError) {
     let printed = "\(equation.caughtPrintedMutantCount) of \(equation.printedMutantCount)"
     let checkRun = data.results.entries.filter { $0.run.kind == .check && $0.result != nil }
     records[equation.subject] = .record([
@@ -85,7 +86,7 @@ struct EvidencePage {
     ])
   }
 
-  private mutating func add(_ record: FigureRecord) throws(ReportError) {
+  private mutating func add(_ record: FigureRecord) throws(ResultError) {
     let name = "figure-\(record.label)"
     records[name] = .record([
       "figure": .text(name), "script": record.script.map(JSONValue.text),
@@ -94,14 +95,14 @@ struct EvidencePage {
     ])
   }
 
-  private mutating func add(_ entries: [Results.Entry]) throws(ReportError) -> JSONValue {
+  private mutating func add(_ entries: [Results.Entry]) throws(ResultError) -> JSONValue {
     var names: [JSONValue] = []
     for entry in entries { names.append(.text(try add(entry))) }
     return .list(names)
   }
 
   /// Adds the run and its inputs, each once, and returns its name among the runs.
-  private mutating func add(_ entry: Results.Entry) throws(ReportError) -> String {
+  private mutating func add(_ entry: Results.Entry) throws(ResultError) -> String {
     let name = entry.run.key.description
     guard runs[name] == nil else { return name }
     runs[name] = try data.results.record(of: entry)

@@ -6,6 +6,7 @@ import Plotting
 public import Records
 import Specifications
 public import Store
+import TracedResults
 import Typesetting
 
 /// The paper of one profile, made from stored results alone.
@@ -37,8 +38,9 @@ public struct Report {
   ///
   /// - Throws: `ReportError`.
   public func writeFigures() throws(ReportError) -> [URL] {
-    let data = try ReportData(try results())
-    let draft = try ReportDraft(of: data.results.profile, in: repository)
+    let results = try results()
+    let data = try ReportError.reading(try ReportData(results))
+    let draft = try ReportDraft(of: results.profile, in: repository)
     return try draft.publish(try draft.draw(try draft.expansion(with: data)))
   }
 
@@ -50,14 +52,15 @@ public struct Report {
   public func contents() throws(ReportError) -> [(name: String, runs: [Run])] {
     let results = Results(
       profile: plan.profile,
-      entries: plan.runs.map { Results.Entry(run: $0, result: nil, provenance: nil) },
+      entries: plan.runs.map { Results.Entry(run: $0) },
       fullRuns: plan.fullRuns, expectations: expectations, reading: store.data)
     guard let manuscript = try Self.manuscript(of: repository) else { return [] }
     return RunUsage(in: manuscript, of: results).parts.filter { !$0.runs.isEmpty }
   }
 
   private func results() throws(ReportError) -> Results {
-    let results = try Results(plan: plan, expectations: expectations, costs: costs, store: store)
+    let results = try ReportError.reading(
+      try Results(plan: plan, expectations: expectations, costs: costs, store: store))
     guard results.problems.isEmpty else {
       throw .damaged(results.problems.map { "\($0.run.path): \($0.problem)" })
     }
@@ -70,11 +73,11 @@ public struct Report {
     } catch {
       throw .typesetting(error)
     }
-    let data = try ReportData(results)
+    let data = try ReportError.reading(try ReportData(results))
     let draft = try ReportDraft(of: results.profile, in: repository)
     let expansion = try draft.expansion(with: data)
     let figures = try draft.draw(expansion)
-    let records = try EvidencePage(of: expansion, with: data).script
+    let records = try ReportError.reading(try EvidencePage(of: expansion, with: data).script)
     let paper = try draft.typeset(expansion.text.markdown, records: records)
     let judgements = try JudgementRecord(of: data).write(beside: paper)
     _ = try draft.publish(figures)

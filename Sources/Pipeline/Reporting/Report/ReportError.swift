@@ -1,7 +1,7 @@
 import Foundation
 public import Plotting
 public import Specifications
-public import Store
+public import TracedResults
 public import Typesetting
 
 /// Why there is no paper.
@@ -10,14 +10,12 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
   case manuscript(SpecificationErrors)
   /// Stored results that are not as they were stored: each run with the problem and its remedy.
   case damaged([String])
-  /// The store cannot be read, or a file of a result is not as it was stored.
-  case store(StoreError)
-  /// A file of a result does not have the expected content.
+  /// The stored results cannot be read, or do not give a number of the paper.
+  case result(ResultError)
+  /// A file of the last paper does not have the expected content.
   case content(String)
   /// A figure could not be drawn.
   case figure(FigureError)
-  /// A number of the paper does not follow from the results that its source names.
-  case number(key: String, problem: String)
   /// The paper could not be typeset.
   case typesetting(TypesettingError)
   /// A file of the report cannot be read or written.
@@ -27,10 +25,9 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .manuscript(let errors): errors.description
     case .damaged(let problems): problems.joined(separator: "\n")
-    case .store(let error): error.description
+    case .result(let error): error.description
     case .content(let problem): problem
     case .figure(let error): error.description
-    case .number(let key, let problem): "number \(key): \(problem)"
     case .typesetting(let error): error.description
     case .file(let path, let reason): "\(path): \(reason)"
     }
@@ -38,6 +35,17 @@ public enum ReportError: Error, Equatable, CustomStringConvertible {
 }
 
 extension ReportError {
+  /// The value that `read` has from the stored results.
+  static func reading<Value>(
+    _ read: @autoclosure () throws(ResultError) -> Value
+  ) throws(ReportError) -> Value {
+    do throws(ResultError) {
+      return try read()
+    } catch {
+      throw .result(error)
+    }
+  }
+
   /// The result of `work`, whose every error is one of `file`.
   static func at<Value>(
     _ file: URL, _ work: () throws -> Value

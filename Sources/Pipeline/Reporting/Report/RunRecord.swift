@@ -1,11 +1,12 @@
 import Planning
 import Records
+import TracedResults
 
 extension Results {
   /// The provenance and the learning curve of a run's result, for paper.html.
   ///
-  /// - Throws: `ReportError` if the curve cannot be read.
-  func record(of entry: Entry) throws(ReportError) -> JSONValue {
+  /// - Throws: `ResultError` if the curve cannot be read.
+  func record(of entry: Entry) throws(ResultError) -> JSONValue {
     let run = entry.run
     return .record([
       "path": .text(run.path), "kind": .text(run.kind.rawValue), "seed": .integer(run.seed),
@@ -37,7 +38,7 @@ extension Results {
   private static let pointLimit = 60
 
   /// Step and score of the evaluations of a run; of many, every `stride`-th and the last.
-  private func curveRecord(of entry: Entry) throws(ReportError) -> JSONValue? {
+  private func curveRecord(of entry: Entry) throws(ResultError) -> JSONValue? {
     guard entry.result?.files[ResultFile.curve] != nil else { return nil }
     let curve = try curve(of: entry)
     let points = curve.scores.filter(\.score.isFinite)

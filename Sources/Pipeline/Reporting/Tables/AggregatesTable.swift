@@ -1,6 +1,7 @@
 import Claims
 import Records
 import Statistics
+import TracedResults
 
 /// The scores of each method over all tasks together, with 95 % intervals, and the probability that a
 /// run of DMIL is better (Agarwal et al., 2021).

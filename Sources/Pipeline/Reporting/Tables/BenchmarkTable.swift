@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// Scores, with a row for each dataset and part of it, the largest first, and a column for each method
 /// (Tables 1, 4 and 5).

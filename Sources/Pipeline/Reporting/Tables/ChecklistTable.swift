@@ -1,5 +1,6 @@
 import Records
 import Statistics
+import TracedResults
 
 /// Answers to checklists for papers, from the stored results.
 ///

@@ -1,11 +1,12 @@
 import Manuscripts
 import Records
+import TracedResults
 
 /// The effect of choices that the original work leaves open: how rollouts are made, and how a score is
 /// read off a learning curve (Table 6).
 ///
-/// - Throws: `ReportError` if a learning curve cannot be read.
-func choicesTable(_ results: Results, of selections: [Selection]) throws(ReportError) -> Table {
+/// - Throws: `ResultError` if a learning curve cannot be read.
+func choicesTable(_ results: Results, of selections: [Selection]) throws(ResultError) -> Table {
   var rows: [[TracedText]] = []
   for selection in selections {
     for group in selection.groups(in: results) {

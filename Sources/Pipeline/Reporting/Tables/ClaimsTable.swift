@@ -1,5 +1,6 @@
 import Claims
 import Records
+import TracedResults
 
 /// Each claim of the original work that the profile can decide, at least in part, with its criteria, its
 /// state in these results, and its state in the published tables.

@@ -1,5 +1,6 @@
 import Planning
 import Records
+import TracedResults
 
 /// The tasks whose sizes were timed.
 private let sizes = [

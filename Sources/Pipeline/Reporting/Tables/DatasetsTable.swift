@@ -1,5 +1,6 @@
 import Planning
 import Records
+import TracedResults
 
 /// The numbers of transitions that methods learn from, with a row for each dataset and part of it,
 /// beside the numbers of the original work (its Table 3).

@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// One row for each equation: the largest error of each kind of check, and the mutants.
 func equationsTable(_ equations: [CheckedEquation]) -> Table {

@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// The misprints of the published text: each form with the error that its check measured.
 func errataTable(_ errata: [Erratum]) -> Table {

@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// The evaluations of the expert and medium policies of benchmark tasks, beside their targets.
 func expertsTable(_ results: Results, of experiments: [String]) -> Table {

@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// Properties of the balancing tasks and of their demonstrations, each with a condition.
 ///

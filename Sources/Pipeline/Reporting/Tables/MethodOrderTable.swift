@@ -1,5 +1,6 @@
 import Claims
 import Statistics
+import TracedResults
 
 /// The agreement of our order of methods with the published order: a row for each task of a published
 /// table of which the profile has cells, and one for the whole table.
@@ -113,13 +114,6 @@ func commonKeys(of maps: [[Int: Double]]) -> [Int]? {
   guard let first = maps.first else { return nil }
   let keys = maps.dropFirst().reduce(Set(first.keys)) { $0.intersection($1.keys) }
   return keys.isEmpty ? nil : keys.sorted()
-}
-
-extension ConfidenceInterval {
-  func text(digits: Int) -> String {
-    let format = NumberFormat(digits: digits)
-    return "\(format.text(lower))\u{A0}to\u{A0}\(format.text(upper))"
-  }
 }
 
 extension String {

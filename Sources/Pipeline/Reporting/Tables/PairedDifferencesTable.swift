@@ -1,6 +1,7 @@
 import Claims
 import Manuscripts
 import Records
+import TracedResults
 
 /// The differences between a method and each other method on the same seeds, with a block of rows for
 /// each experiment on a task and a row for each subset and other method.

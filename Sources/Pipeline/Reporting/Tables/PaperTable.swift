@@ -1,5 +1,6 @@
 import Claims
 import Manuscripts
+import TracedResults
 
 /// A table that the manuscript requests: its name and its experiments.
 struct PaperTable: Equatable, Sendable {
@@ -67,8 +68,8 @@ struct PaperTable: Equatable, Sendable {
 
   /// The table, with a dash in every cell without a result.
   ///
-  /// - Throws: `ReportError` if a file of a result cannot be read.
-  func table(from data: ReportData) throws(ReportError) -> Table {
+  /// - Throws: `ResultError` if a file of a result cannot be read.
+  func table(from data: ReportData) throws(ResultError) -> Table {
     let results = data.results
     let table =
       switch name {

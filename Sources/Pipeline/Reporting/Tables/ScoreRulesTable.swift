@@ -1,12 +1,13 @@
 import Manuscripts
 import Records
 import Statistics
+import TracedResults
 
 /// The scores of the same runs by several rules, with a block of rows for each experiment on a task and
 /// a row for each subset and method.
 ///
-/// - Throws: `ReportError` if a learning curve cannot be read.
-func scoreRulesTable(_ results: Results, of selections: [Selection]) throws(ReportError) -> Table {
+/// - Throws: `ResultError` if a learning curve cannot be read.
+func scoreRulesTable(_ results: Results, of selections: [Selection]) throws(ResultError) -> Table {
   var rows: [[TracedText]] = []
   for selection in selections {
     for (index, group) in selection.groups(in: results).enumerated() {
@@ -35,7 +36,7 @@ func scoreRulesTable(_ results: Results, of selections: [Selection]) throws(Repo
 
 extension Results {
   /// Mean ± standard deviation over the seeds that did not diverge, by each rule, traced to their curves.
-  func scores(of entries: [Entry], by rules: [ScoreRule]) throws(ReportError) -> [TracedText] {
+  func scores(of entries: [Entry], by rules: [ScoreRule]) throws(ResultError) -> [TracedText] {
     let trained = entries.filter { $0.result != nil && !$0.hasDiverged }
     var curves: [Curve] = []
     for entry in trained { curves.append(try curve(of: entry)) }

@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// Scores and survival times, with a block of rows for each task and a row for each method.
 func scoresTable(_ results: Results, of experiments: [String]) -> Table {

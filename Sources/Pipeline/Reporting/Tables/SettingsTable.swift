@@ -1,4 +1,5 @@
 import Records
+import TracedResults
 
 /// The settings of each method, from the specifications of its runs (Table 2).
 ///

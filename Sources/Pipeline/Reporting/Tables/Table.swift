@@ -1,3 +1,5 @@
+import TracedResults
+
 /// A table of the paper: columns, and cells of traced text.
 struct Table: Equatable, Sendable {
   struct Column: Equatable, Sendable {
@@ -45,18 +47,4 @@ struct Table: Equatable, Sendable {
       :::
       """
   }
-}
-
-/// `text` with a backslash before every character that Markdown interprets.
-func escaped(_ text: String) -> String {
-  let special: Set<Character> = [
-    "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "-", ".", "!", "|", "<", ">", "$",
-    "^", "~", "@", "'", "\"",
-  ]
-  return String(text.flatMap { special.contains($0) ? ["\\", $0] : [$0] })
-}
-
-/// `text` as code that may stand in a cell of a table.
-func code(_ text: String) -> String {
-  "`\(text.filter { $0 != "`" && $0 != "|" && !$0.isNewline })`"
 }

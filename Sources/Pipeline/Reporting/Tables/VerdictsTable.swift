@@ -1,6 +1,7 @@
 import Claims
 import Records
 import Statistics
+import TracedResults
 
 /// Published and reproduced scores of a table, with the verdict on each pair, in rows and columns of
 /// which the profile has a cell.

@@ -3,6 +3,7 @@ import Foundation
 import Planning
 import Records
 import Statistics
+import TracedResults
 
 extension JudgementRecord {
   /// The verdicts, orders of methods, paired comparisons and states of claims that follow from these results.

@@ -4,6 +4,7 @@ import Manuscripts
 public import Planning
 import Records
 public import Store
+import TracedResults
 
 /// A comparison of the stored results with the last paper of a profile, without running anything.
 public struct Verification: Sendable {
@@ -20,7 +21,8 @@ public struct Verification: Sendable {
   public init(
     plan: Plan, expectations: Expectations, store: ResultStore, repository: URL
   ) throws(ReportError) {
-    let results = try Results(plan: plan, expectations: expectations, costs: nil, store: store)
+    let results = try ReportError.reading(
+      try Results(plan: plan, expectations: expectations, costs: nil, store: store))
     let problems = results.problems + results.contradictions(in: store)
     let paper = PaperFolder(repository: repository, profile: plan.profile)
     let usage = try Report.manuscript(of: repository).map { RunUsage(in: $0, of: results) }
@@ -35,12 +37,12 @@ public struct Verification: Sendable {
         !results.problems.contains { $0.problem == problem }
       }
     } catch {
-      throw .store(error)
+      throw .result(.store(error))
     }
     let count = results.entries.count { $0.result != nil }
     summary.append("Results: \(count) of \(results.entries.count) runs have one")
 
-    let data = try ReportData(results)
+    let data = try ReportError.reading(try ReportData(results))
     summary += Self.summary(of: data)
     switch paper.record() {
     case .none:

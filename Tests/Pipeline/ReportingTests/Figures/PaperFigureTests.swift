@@ -3,7 +3,9 @@ import Testing
 
 @testable import Plotting
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 /// From stored results to figures.
 struct PaperFigureTests {

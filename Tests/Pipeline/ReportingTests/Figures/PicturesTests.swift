@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
 
 struct PicturesTests {

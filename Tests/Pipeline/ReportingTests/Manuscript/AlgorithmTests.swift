@@ -1,7 +1,9 @@
 import Testing
 @testable import Manuscripts
 
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct AlgorithmTests {
   private func algorithm(_ body: TracedText) throws -> Algorithm {

@@ -2,7 +2,9 @@ import Testing
 @testable import Manuscripts
 
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct DirectiveWriterTests {
   private static func text(
@@ -82,6 +84,28 @@ struct DirectiveWriterTests {
   func diagnostics(directive: String, word: String) throws {
     let diagnostic = try #require(throws: ManuscriptDiagnostic.self) { try Self.text(directive) }
     #expect(diagnostic.problem.contains(word))
+  }
+
+  @Test("A comparison is of two methods on one part of the dataset")
+  func comparison() throws {
+    let directive = "comparison locomotion-expert/hopper/dmil against=bc percent=2"
+    #expect(
+      try Self.text(directive).replacing("\u{A0}", with: " ")
+        == "level with BC (difference 0.0 points, 95 % interval 0.0 to 0.0, two seeds)")
+  }
+
+  @Test(
+    "A comparison without a known other method is refused",
+    arguments: [
+      ("dmil percent=2", "against=bc"), ("dmil against=bcc percent=2", "unknown method"),
+      ("dmil/score against=bc", "EXPERIMENT/TASK/METHOD"), ("dmil against=bc percent=x", "percent"),
+      ("dmil against=bc percent=10", "has no such run"),
+    ])
+  func refusals(words: String, problem: String) throws {
+    let diagnostic = try #require(throws: ManuscriptDiagnostic.self) {
+      try Self.text("comparison locomotion-expert/hopper/\(words)")
+    }
+    #expect(diagnostic.problem.contains(problem))
   }
 
   @Test("Missing results are dashes, and statistics are over the seeds that exist")

@@ -4,7 +4,9 @@ import Specifications
 import Testing
 
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct ExpansionTests {
   @Test("Directives are answered in text and captions")

@@ -1,6 +1,8 @@
 import Testing
 @testable import Manuscripts
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct RunUsageTests {
   @Test("A run is shown by the blocks and sentences that name it")

@@ -3,7 +3,9 @@ import Testing
 @testable import Claims
 @testable import Manuscripts
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct ScopeTests {
   private static let text = """

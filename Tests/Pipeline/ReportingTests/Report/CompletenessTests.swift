@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
 @testable import Specifications
 

@@ -3,6 +3,7 @@ import Records
 import TestSupport
 import Testing
 import Typesetting
+@testable import ReportTestSupport
 @testable import Reporting
 
 /// paper.html in a browser that can reach nothing.

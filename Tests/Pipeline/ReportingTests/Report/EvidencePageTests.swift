@@ -1,7 +1,9 @@
 import Foundation
 import Records
 import Testing
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 @testable import Statistics
 @testable import Store
 

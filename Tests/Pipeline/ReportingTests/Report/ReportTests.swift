@@ -4,7 +4,9 @@ import Testing
 import Typesetting
 
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 @testable import Store
 
 /// The manuscript of this repository, typeset with invented results.

@@ -1,6 +1,7 @@
 import Foundation
 import Typesetting
 @testable import Reporting
+@testable import TracedResults
 
 /// Finds the traced numbers in each format of a paper.
 ///

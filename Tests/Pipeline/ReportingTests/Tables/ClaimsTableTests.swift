@@ -2,7 +2,9 @@ import Testing
 
 @testable import Claims
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct ClaimsTableTests {
   private static let published = SyntheticScores.published(["bc": (50, 1), "dmil": (80, 1)])

@@ -2,7 +2,9 @@ import Testing
 
 @testable import Planning
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct CostTablesTests {
   private static let costs = SyntheticResults.costs

@@ -1,6 +1,8 @@
 import Testing
 
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct MethodOrderTableTests {
   private func table(

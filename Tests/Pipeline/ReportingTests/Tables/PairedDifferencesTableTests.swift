@@ -2,7 +2,9 @@ import Foundation
 import Testing
 
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct PairedDifferencesTableTests {
   private static let published = SyntheticScores.published(["dmil": (80, 1)])

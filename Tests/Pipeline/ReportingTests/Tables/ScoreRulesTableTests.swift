@@ -1,7 +1,9 @@
 import Testing
 
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct ScoreRulesTableTests {
   private static func row(

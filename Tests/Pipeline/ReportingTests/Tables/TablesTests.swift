@@ -3,7 +3,9 @@ import Testing
 @testable import Manuscripts
 
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 /// Tables, equations and listings in Markdown, without the keys of their numbers.
 struct TablesTests {

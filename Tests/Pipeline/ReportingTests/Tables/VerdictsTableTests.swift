@@ -2,7 +2,9 @@ import Testing
 
 @testable import Claims
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct VerdictsTableTests {
   private static func markdown(

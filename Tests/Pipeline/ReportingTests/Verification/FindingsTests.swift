@@ -1,6 +1,8 @@
 import Testing
 @testable import Claims
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 
 struct FindingsTests {
   private static let published = SyntheticScores.published(["bc": (50, 1), "dmil": (80, 1)])

@@ -4,7 +4,9 @@ import Testing
 @testable import Claims
 @testable import Planning
 @testable import Records
+@testable import ReportTestSupport
 @testable import Reporting
+@testable import TracedResults
 @testable import Specifications
 @testable import Store
 
