@@ -29,6 +29,8 @@ struct Program: ParsableCommand {
   /// reason.
   static func main() {
     StandardStreams.openMissing()
+    // Mesa would keep compiled shaders in the home folder, and draw with them the next time.
+    setenv("MESA_SHADER_CACHE_DISABLE", "true", 1)
     var failure: Failure?
     do {
       try SystemRequirements.check()
