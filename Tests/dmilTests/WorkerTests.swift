@@ -89,13 +89,7 @@ import Testing
     "Where flock, link and fsync fail and files are stale for seconds, nothing is lost",
     .enabled(if: isInstalled("gcc"), "needs gcc"))
   func unreliableFolder() throws {
-    let library = project.folder.appending(path: "unreliable.so")
-    let source = repository.appending(path: "Tests/Fixtures/unreliable_folder.c")
-    let compiler = try Process.run(
-      URL(filePath: "/usr/bin/env"),
-      arguments: ["gcc", "-shared", "-fPIC", "-o", library.path, source.path])
-    compiler.waitUntilExit()
-    try #require(compiler.terminationStatus == 0)
+    let library = try preloadedLibrary("unreliable_folder.c", in: project.folder)
     let result = try project.run(
       "run", "--profile", "quick",
       environment: ["LD_PRELOAD": library.path, "UNRELIABLE_FOLDER": project.work.path + "/"])
