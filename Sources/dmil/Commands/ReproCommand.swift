@@ -22,6 +22,13 @@ struct ReproCommand: ParsableCommand {
 
   @OptionGroup var parallel: JobOptions
 
+  @Flag(help: "Train in two processes instead, and print the first step and tensor that differ.")
+  var locate = false
+
+  /// Whether this is the second process of `locate`.
+  @Flag(help: .hidden)
+  var writeStates = false
+
   @Argument(help: Completion.cellHelp, completion: Completion.cells)
   var cell: String
 
@@ -29,6 +36,7 @@ struct ReproCommand: ParsableCommand {
     let plan = try options.plan()
     let store = try options.store
     let runs = try plan.runs(matching: cell)
+    if locate || writeStates { return try compareStates(of: runs, in: plan, store) }
     let stored = try runs.filter { try store.result(of: $0) != nil }
     let profile = "--profile \(plan.profile.rawValue)"
     guard !stored.isEmpty else {
@@ -47,6 +55,9 @@ struct ReproCommand: ParsableCommand {
       print("\(run.path): no result to compare with")
     }
     print("Repeat with: dmil repro \(profile) '\(cell)'")
+    if findings.contains(where: { $0.run.kind == .training && $0.firstStep != nil }) {
+      print("Find the step and the tensor with: dmil repro \(profile) --locate '\(cell)'")
+    }
     try Self.check(outcome, findings)
   }
 
