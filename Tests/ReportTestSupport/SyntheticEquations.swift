@@ -43,8 +43,10 @@ enum SyntheticEquations {
       file: "Sources/Imitation/Objectives/PolicyObjectives.swift", line: 10 * number,
       waiver: isWaived ? "states a condition" : nil,
       checks: number == 5 ? [] : isWaived ? [printed] : checks + failed,
-      mutantCount: isWaived ? 0 : 12, survivors: number == 9 ? ["the opposite sign"] : [],
-      printedMutantCount: number == 5 ? 0 : 31, printedSurvivors: number == 9 ? ["no d"] : [],
+      codeMutants: isWaived
+        ? [] : mutants(12, failing: 5, except: number == 9 ? "the opposite sign" : nil),
+      printedMutants: number == 5
+        ? [] : mutants(31, failing: isWaived ? 1 : 2, except: number == 9 ? "no d" : nil),
       textFormulas: number == 22 ? formulas.map { .init(name: $0, latex: #"\alpha-1/d"#) } : [])
   }
 
@@ -54,8 +56,23 @@ enum SyntheticEquations {
   ) -> CheckedEquation.Check {
     .init(
       kind: kind, precision: precision, subject: subject, measured: measured,
-      tolerance: tolerance, step: step, count: 3, passed: tolerance.map { measured <= $0 } ?? true,
+      tolerance: tolerance, step: step,
+      differences: step.map { best in
+        (-6...14).map { index in
+          .init(
+            step: best * pow(10, -0.5 * Double(index)),
+            difference: measured * pow(10, 0.5 * Double(abs(index))))
+        }
+      }, count: 3, passed: tolerance.map { measured <= $0 } ?? true,
       place: "Sources/EquationChecks/GradientCheck.swift:7")
+  }
+
+  /// Mutants that fail a check, except one that survives.
+  private static func mutants(
+    _ count: Int, failing check: Int, except survivor: String?
+  ) -> [CheckedEquation.Mutant] {
+    let caught = (1...count).map { CheckedEquation.Mutant(change: "change \($0)", check: check) }
+    return survivor.map { [.init(change: $0, check: nil)] + caught.dropLast() } ?? caught
   }
 
   /// The third and the fourth erratum contradict their demonstrations.

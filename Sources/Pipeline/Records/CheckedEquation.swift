@@ -23,6 +23,19 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
     /// The precision of the checked numbers.
     public enum Precision: String, CaseIterable, Codable, Sendable { case double, single }
 
+    /// A point of the curve that a check of a derivative measures over the steps of its differences.
+    public struct Difference: Codable, Equatable, Sendable {
+      /// The step h of the central differences.
+      public var step: Double
+      /// The difference of the derivative from them, relative to the largest derivative; the greatest
+      /// finite number where a value is not finite.
+      public var difference: Double
+
+      public init(step: Double, difference: Double) {
+        (self.step, self.difference) = (step, difference)
+      }
+    }
+
     public var kind: Kind
     public var precision: Precision
     /// The two compared sides in words, as an end to "identity: …".
@@ -31,8 +44,15 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
     public var measured: Double
     /// The largest error that passes; `nil` for a diagnostic.
     public var tolerance: Double?
-    /// The step h of the differences; `nil` without differences.
+    /// The step h of the smallest difference; `nil` without differences.
     public var step: Double?
+    /// The differences at all steps, the greatest step first; `nil` without differences.
+    ///
+    /// Truncation makes those at great steps, as h², and rounding those at small steps, as 1/h: a right
+    /// derivative has a V, or its right arm alone where there is no truncation. The derivative is in
+    /// the precision of the check and the function in Double, so that single precision cuts the V off
+    /// at its own rounding error. A wrong derivative has a plateau.
+    public var differences: [Difference]?
     /// The number of compared points, draws or directions.
     public var count: Int
     public var passed: Bool
@@ -41,10 +61,12 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
 
     public init(
       kind: Kind, precision: Precision = .double, subject: String, measured: Double,
-      tolerance: Double?, step: Double? = nil, count: Int, passed: Bool, place: String
+      tolerance: Double?, step: Double? = nil, differences: [Difference]? = nil, count: Int,
+      passed: Bool, place: String
     ) {
       (self.kind, self.precision, self.subject) = (kind, precision, subject)
-      (self.measured, self.tolerance, self.step) = (measured, tolerance, step)
+      (self.measured, self.tolerance) = (measured, tolerance)
+      (self.step, self.differences) = (step, differences)
       (self.count, self.passed, self.place) = (count, passed, place)
     }
 
@@ -52,6 +74,17 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
     public var shareOfTolerance: Double? {
       tolerance.map { measured.isNaN ? .infinity : measured / $0 }
     }
+  }
+
+  /// The equation with one part changed, which a check has to detect.
+  public struct Mutant: Codable, Equatable, Sendable {
+    /// What was changed, as in "the opposite sign".
+    public var change: String
+    /// The first check that it fails, by its place among the checks of the equation, from 1; `nil` if
+    /// it passes them.
+    public var check: Int?
+
+    public init(change: String, check: Int?) { (self.change, self.check) = (change, check) }
   }
 
   /// A formula of the running text that restates a part of the equation.
@@ -76,27 +109,34 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
   /// The reason for having no function that computes it; `nil` for an equation with one.
   public var waiver: String?
   public var checks: [Check]
-  /// The number of mutants of the code: formulas with one sign, term, factor or reduction changed.
-  public var mutantCount: Int
-  /// The changes of the mutants of the code that passed all checks.
-  public var survivors: [String]
-  /// The number of mutants of the printed formula: its LaTeX with one part changed.
-  public var printedMutantCount: Int
-  /// The changes of the mutants of the printed formula that passed its check.
-  public var printedSurvivors: [String]
+  /// The mutants of the code: formulas with one sign, term, factor or reduction changed.
+  public var codeMutants: [Mutant]
+  /// The mutants of the printed formula: its LaTeX with one part changed.
+  public var printedMutants: [Mutant]
   /// What the manuscript may restate of it, checked with the equation.
   public var textFormulas: [TextFormula]
 
   public init(
     number: Int, sentence: String, latex: String, code: String, file: String, line: Int,
-    waiver: String? = nil, checks: [Check] = [], mutantCount: Int = 0, survivors: [String] = [],
-    printedMutantCount: Int = 0, printedSurvivors: [String] = [], textFormulas: [TextFormula] = []
+    waiver: String? = nil, checks: [Check] = [], codeMutants: [Mutant] = [],
+    printedMutants: [Mutant] = [], textFormulas: [TextFormula] = []
   ) {
     (self.number, self.sentence, self.latex, self.code) = (number, sentence, latex, code)
     (self.file, self.line, self.waiver, self.checks) = (file, line, waiver, checks)
-    (self.mutantCount, self.survivors) = (mutantCount, survivors)
-    (self.printedMutantCount, self.printedSurvivors) = (printedMutantCount, printedSurvivors)
+    (self.codeMutants, self.printedMutants) = (codeMutants, printedMutants)
     self.textFormulas = textFormulas
+  }
+
+  public var mutantCount: Int { codeMutants.count }
+
+  public var printedMutantCount: Int { printedMutants.count }
+
+  /// The changes of the mutants of the code that passed all checks.
+  public var survivors: [String] { codeMutants.filter { $0.check == nil }.map(\.change) }
+
+  /// The changes of the mutants of the printed formula that passed its check.
+  public var printedSurvivors: [String] {
+    printedMutants.filter { $0.check == nil }.map(\.change)
   }
 
   /// The number of mutants of the code that failed a check.
@@ -114,7 +154,7 @@ public struct CheckedEquation: Codable, Equatable, Sendable {
 
 /// The equations of one check run, `equations.json`.
 public struct EquationChecksFile: RecordFile, Equatable, Sendable {
-  public static let schema = "dmil-equations/3"
+  public static let schema = "dmil-equations/4"
   public static let name = "equations.json"
 
   public let equations: [CheckedEquation]
@@ -124,7 +164,7 @@ public struct EquationChecksFile: RecordFile, Equatable, Sendable {
 
 /// What `dmil check --json` prints.
 public struct EquationReportFile: RecordFile, Equatable, Sendable {
-  public static let schema = "dmil-equation-report/1"
+  public static let schema = "dmil-equation-report/2"
 
   public let equations: [CheckedEquation]
   /// `nil` for the report of one equation.

@@ -15,4 +15,16 @@ import Testing
     #expect(!check([1, 2, 4]).passed)
     #expect(!check([1, -2, 4.001]).passed)
   }
+
+  @Test("A check of derivatives keeps its differences, and its error is the smallest")
+  func differences() throws {
+    let right = check([1, -2, 4])
+    let differences = try #require(right.differences)
+    #expect(differences.map(\.difference).min() == right.measured)
+    #expect(differences.contains(.init(step: try #require(right.step), difference: right.measured)))
+    // Squares have no truncation: great steps are as good as any.
+    #expect(differences[0].difference < 1e-12)
+    let wrong = try #require(check([1, 2, 4]).differences)
+    #expect(wrong.allSatisfy { $0.difference > 0.1 })
+  }
 }

@@ -24,6 +24,16 @@ import Testing
       #expect(equation.printedMutantCount >= 6, "Equation (\(equation.number))")
       #expect(equation.checks.contains { $0.kind == .printed }, "Equation (\(equation.number))")
     }
+    for equation in report.equations {
+      for (mutants, kinds) in [
+        (equation.codeMutants, [Check.Kind.identity]), (equation.printedMutants, [.printed]),
+      ] {
+        for mutant in mutants {
+          let check = try #require(mutant.check, "(\(equation.number)): \(mutant.change)")
+          #expect(kinds.contains(equation.checks[check - 1].kind))
+        }
+      }
+    }
     #expect(report.equations.flatMap(\.checks).count == 319)
     #expect(report.equations.map(\.caughtMutantCount).reduce(0, +) == 1197)
     #expect(report.equations.map(\.caughtPrintedMutantCount).reduce(0, +) == 1996)
@@ -60,7 +70,7 @@ import Testing
   @Test("A mutant of the printed formula that passes is a failure of its equation")
   func printedSurvivor() throws {
     var equation = try Self.report.get().equations[21]
-    equation.printedSurvivors = ["1 - d in place of d"]
+    equation.printedMutants = [.init(change: "1 - d in place of d", check: nil)]
     #expect(
       equation.failures == [
         EquationFailure(equation: 22, cause: .printedSurvivor("1 - d in place of d"))

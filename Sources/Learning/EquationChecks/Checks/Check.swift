@@ -6,14 +6,25 @@ typealias Check = CheckedEquation.Check
 extension CheckedEquation.Check {
   /// A check that passes with an error within its tolerance, made at this line.
   init(
-    _ kind: Kind, _ subject: String, measured: Double, tolerance: Double?, step: Double? = nil,
-    count: Int, precision: Precision = .double, file: String = #filePath, line: Int = #line
+    _ kind: Kind, _ subject: String, measured: Double, tolerance: Double?, count: Int,
+    precision: Precision = .double, file: String = #filePath, line: Int = #line
   ) {
     self.init(
       kind: kind, precision: precision, subject: subject, measured: measured,
-      tolerance: tolerance, step: step, count: count,
-      passed: tolerance.map { measured <= $0 } ?? true,
+      tolerance: tolerance, count: count, passed: tolerance.map { measured <= $0 } ?? true,
       place: "\(pathFromRoot(file)):\(line)")
+  }
+
+  /// A check of derivatives by the smallest of their differences at all steps, made at this line.
+  init(
+    _ kind: Kind, _ subject: String, differences: [Difference], tolerance: Double, count: Int,
+    precision: Precision = .double, file: String = #filePath, line: Int = #line
+  ) {
+    let best = differences.min { $0.difference < $1.difference }
+    self.init(
+      kind, subject, measured: best?.difference ?? .nan, tolerance: tolerance, count: count,
+      precision: precision, file: file, line: line)
+    (step, self.differences) = (best?.step, differences)
   }
 }
 
@@ -31,13 +42,13 @@ extension CheckedEquation.Check {
       zip(gradient, direction).reduce(0.0) { $0 + Double($1.0) * $1.1 }
     }
     let start = parameters.map(Double.init)
-    let (error, step) = Differences.error(of: derivatives) { index, t in
+    let differences = Differences.curve(of: derivatives) { index, t in
       loss(zip(start, directions[index]).map { $0 + t * $1 })
     }
     return Self(
-      .training, "\(subject), its gradient against a reference in double", measured: error,
-      tolerance: 1e-5, step: step, count: directionCount, precision: .single, file: file, line: line
-    )
+      .training, "\(subject), its gradient against a reference in double",
+      differences: differences, tolerance: 1e-5, count: directionCount, precision: .single,
+      file: file, line: line)
   }
 }
 

@@ -129,11 +129,11 @@ struct DerivationChecks: Sendable {
   ) throws -> Check {
     // The sweep cannot throw: a formula with a value at one step has a value at all steps.
     _ = try value(0, 0)
-    let (error, step) = Differences.error(of: derivatives) { index, t in
+    let differences = Differences.curve(of: derivatives) { index, t in
       (try? value(index, t)) ?? .nan
     }
     return Check(
-      .derivation, subject, measured: error, tolerance: Self.tolerance, step: step,
+      .derivation, subject, differences: differences, tolerance: Self.tolerance,
       count: derivatives.count)
   }
 

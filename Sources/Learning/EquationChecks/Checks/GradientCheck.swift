@@ -20,14 +20,14 @@ enum GradientCheck {
         lines.append((inputs, direction))
       }
     }
-    let (error, step) = Differences.error(of: derivatives) { index, t in
+    let differences = Differences.curve(of: derivatives) { index, t in
       let (start, direction) = lines[index]
       return equation.value(start.moved(equation.variables, along: direction, by: t))
         .elements.reduce(0, +)
     }
     return Check(
-      .gradient, "against central differences", measured: error, tolerance: tolerance,
-      step: step, count: lines.count)
+      .gradient, "against central differences", differences: differences, tolerance: tolerance,
+      count: lines.count)
   }
 
   private static func directions(_ draw: Int, counts: [Int]) -> [[[Double]]] {

@@ -98,8 +98,10 @@ private struct EquationChecker {
     let identities =
       [Identity.transcription(of: number)]
       + Identity.algebraic.filter { $0.numbers.contains(number) }
+    equation.checks = [try text(of: source, formula)]
     try checkPrint(of: &equation)
-    var checks = [try text(of: source, formula)] + equation.checks
+    var checks = equation.checks
+    let firstIdentity = checks.count + 1
     checks += try identities.map { try $0.check(with: values) }
     if !compiled.variables.isEmpty { checks.append(GradientCheck.check(of: compiled)) }
     checks += try derivation.checks(of: number)
@@ -110,8 +112,10 @@ private struct EquationChecker {
 
     // The mutants of a wrong formula prove nothing: one of them is the right formula.
     let mutants = checks.allSatisfy(\.passed) ? formula.mutants.filter(\.hasValue) : []
-    equation.mutantCount = mutants.count
-    equation.survivors = mutants.filter { !$0.isCaught(by: identities, of: number) }.map(\.change)
+    equation.codeMutants = mutants.map { mutant in
+      let failed = mutant.firstFailure(among: identities, of: number)
+      return .init(change: mutant.change, check: failed.map { firstIdentity + $0 })
+    }
     return equation
   }
 
@@ -121,10 +125,13 @@ private struct EquationChecker {
     let printed = try PrintedCheck(of: number, values)
       .check(equation.latex, withMutants: true)
     let textFormulas = TextFormula.all.filter { $0.number == number }
-    equation.checks = [printed.check] + textFormulas.map { $0.check(with: values) }
+    equation.checks.append(printed.check)
+    let place = equation.checks.count
+    equation.checks += textFormulas.map { $0.check(with: values) }
     equation.textFormulas = textFormulas.map { .init(name: $0.name, latex: $0.latex) }
-    equation.printedMutantCount = printed.mutantCount
-    equation.printedSurvivors = printed.survivors
+    equation.printedMutants = printed.mutants.map {
+      .init(change: $0.change, check: $0.isCaught ? place : nil)
+    }
   }
 
   /// The formula of the source against the compiled function.
@@ -150,10 +157,10 @@ extension Mutant {
   /// compiled.
   fileprivate var hasValue: Bool { (try? formula.value(Inputs.drawn(0).values)) != nil }
 
-  /// Whether it fails one of the identities.
-  fileprivate func isCaught(by identities: [Identity], of number: Int) -> Bool {
+  /// The index of the first identity that it fails; `nil` if it passes all.
+  fileprivate func firstFailure(among identities: [Identity], of number: Int) -> Int? {
     let values = EquationValues(CompiledEquation.all, replacing: number, by: formula)
-    return identities.contains { identity in
+    return identities.firstIndex { identity in
       (try? identity.check(with: values)).map { !$0.passed } ?? true
     }
   }

@@ -67,20 +67,19 @@ struct PrintedCheck: Sendable {
   /// The check of a formula, and of every formula that differs from it in one part.
   func check(
     _ latex: String, withMutants: Bool = false
-  ) -> (check: Check, mutantCount: Int, survivors: [String]) {
+  ) -> (check: Check, mutants: [(change: String, isCaught: Bool)]) {
     do {
       let (error, formula) = try error(of: latex, stopsAtFirst: false)
       let check = Check(
         .printed, name, measured: error, tolerance: Self.tolerance, count: draws.count)
       // The mutants of a wrong formula prove nothing: one of them is the right formula.
-      guard withMutants, check.passed else { return (check, 0, []) }
-      let survivors = formula.edits.filter { passes($0.applied(to: latex)) }
-      return (check, formula.edits.count, survivors.map(\.change))
+      guard withMutants, check.passed else { return (check, []) }
+      return (check, formula.edits.map { ($0.change, !passes($0.applied(to: latex))) })
     } catch {
       let check = Check(
         .printed, "\(name): \(error)", measured: .greatestFiniteMagnitude,
         tolerance: Self.tolerance, count: draws.count)
-      return (check, 0, [])
+      return (check, [])
     }
   }
 

@@ -124,6 +124,7 @@ extension CheckedEquation {
     var copy = self
     for index in copy.checks.indices {
       (copy.checks[index].measured, copy.checks[index].step) = (0, nil)
+      copy.checks[index].differences = nil
     }
     return copy
   }

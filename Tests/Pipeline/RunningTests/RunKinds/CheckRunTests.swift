@@ -19,9 +19,12 @@ import Testing
         .init(
           kind: .diagnostic, subject: "s", measured: 100, tolerance: nil, count: 1, passed: true,
           place: "t")
-      ], mutantCount: mutants.made,
-      survivors: Array(repeating: "change", count: mutants.made - mutants.caught),
-      printedMutantCount: 10 * mutants.made, printedSurvivors: ["change"])
+      ], codeMutants: Self.mutants(mutants.made, surviving: mutants.made - mutants.caught),
+      printedMutants: Self.mutants(10 * mutants.made, surviving: 1))
+  }
+
+  private static func mutants(_ count: Int, surviving: Int) -> [CheckedEquation.Mutant] {
+    (0..<count).map { .init(change: "change", check: $0 < surviving ? nil : 1) }
   }
 
   private static func equations(_ output: RunOutput) throws -> [CheckedEquation] {
@@ -61,6 +64,7 @@ import Testing
     #expect(equations.map(\.number) == Array(1...53))
     for equation in equations {
       #expect(equation.isSound, "equation \(equation.number)")
+      #expect(equation.checks.allSatisfy { ($0.differences != nil) == ($0.step != nil) })
       let widest = equation.code.split(separator: "\n").map(\.count).max() ?? 0
       #expect(widest <= 100, "equation \(equation.number) is wider than the page")
       for check in equation.checks {
@@ -83,6 +87,8 @@ struct EquationAgreementTests {
     #expect(report.disagreements(with: stored) == [])
     stored[0].checks[0].measured *= 2
     stored[0].checks[0].step = 1e-9
+    let check = try #require(stored[0].checks.firstIndex { $0.differences != nil })
+    stored[0].checks[check].differences?[0].difference = 1
     #expect(report.disagreements(with: stored) == [])
     stored[0].checks[0].passed = false
     stored[2].latex = "x"
