@@ -43,6 +43,18 @@ public struct Curve: Equatable, Sendable {
     let last = rows.suffix(10).compactMap { $0.values[0] }
     return last.isEmpty ? nil : last.reduce(0, +) / Double(last.count)
   }
+
+  /// The finite metrics of a finished training that follow from its evaluations: the score, and the last
+  /// value of each column under the names that it may have.
+  public var finalMetrics: [String: Double] {
+    var metrics: [String: Double] = [:]
+    metrics[Metric.score] = score
+    for (name, value) in zip(columns.dropFirst(), rows.last?.values ?? []) {
+      metrics[name] = value
+      metrics[Metric.last(name)] = value
+    }
+    return metrics.filter(\.value.isFinite)
+  }
 }
 
 // MARK: - The file
@@ -69,5 +81,25 @@ extension Curve {
       }
       rows.append(Row(step: step, values: fields.dropFirst().map { Double($0) }))
     }
+  }
+}
+
+// MARK: - The hash chain
+
+/// The evaluations of a training so far, and the hash chain of the learner.
+public struct TrainingHistory: Equatable, Sendable {
+  public let curve: Curve
+  /// The hash of the learner's state at each evaluation of the curve.
+  public let chain: [String]
+
+  public init(curve: Curve, chain: [String]) { (self.curve, self.chain) = (curve, chain) }
+
+  /// The values of an evaluation by names such as `return_mean at step 500`; none after the last one.
+  public func metrics(of index: Int) -> [String: Double] {
+    guard let row = curve.rows.dropFirst(index).first else { return [:] }
+    let named = zip(curve.columns.dropFirst(), row.values).compactMap { name, value in
+      value.map { ("\(name) at step \(row.step)", $0) }
+    }
+    return Dictionary(named, uniquingKeysWith: { first, _ in first })
   }
 }

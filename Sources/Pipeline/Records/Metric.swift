@@ -5,6 +5,9 @@ public enum Metric {
   /// The step at which a training run stopped because a loss or weight was not finite.
   public static let divergedAtStep = "diverged_at_step"
 
+  /// The latest value of a loss or diagnostic of a training run.
+  public static func last(_ column: String) -> String { "last_\(column)" }
+
   // Of episodes.
   public static let episodeCount = "episode_count"
   public static let returnMean = "return_mean"

@@ -1,6 +1,7 @@
 public import Foundation
 public import Planning
 public import Records
+import Running
 public import Store
 
 /// Runs that are executed again in a temporary store, to compare the results.
@@ -11,67 +12,103 @@ public struct Reproduction: Sendable {
     public let comparison: ResultComparison
     /// The step of the first evaluation whose hash differs; `nil` if there is none.
     public let firstStep: Int?
+    /// The step of the last evaluation of a training that was compared unfinished; `nil` if the whole
+    /// run was compared.
+    public let lastStep: Int?
+    /// The share of the run that was executed.
+    let share: Double
+    /// The wall time of this share.
+    let seconds: Double
   }
 
-  private let runs: [Run]
-  private let schedule: Schedule
+  private let plan: Plan
   private let store: ResultStore
+  private let jobCount: Int
+  private let repository: URL
+  private let deadline: Deadline?
+  /// The folder of the temporary store.
+  private let root: URL
 
-  /// Plans to execute runs that have results in the store, which is only read, and their inputs that
-  /// lack files.
+  /// Makes a temporary store beside the results of `store`, which is only read.
   public init(
-    of runs: [Run], in plan: Plan, store: ResultStore, jobCount: Int, repository: URL
-  ) throws(StoreError) {
-    self.runs = runs
-    self.store = store
-    let keys = Set(runs.map(\.key))
-    let folder = store.root.appending(path: "reproductions/\(UUID().uuidString)")
-    schedule = Schedule(
-      plan: plan.keeping(keys), store: store.copy(without: keys, at: folder),
-      jobCount: jobCount, checkpointInterval: nil, repository: repository)
-  }
-
-  /// Executes the runs without checkpoints of earlier executions, and removes everything afterwards.
-  ///
-  /// There is a finding for each run with two results.
-  public func execute() throws -> (outcome: Schedule.Outcome, findings: [Finding]) {
-    let copy = schedule.store
-    defer { try? FileManager.default.removeItem(at: copy.root) }
-    try FileManager.default.createDirectory(at: copy.root, withIntermediateDirectories: true)
+    in plan: Plan, store: ResultStore, jobCount: Int, repository: URL, deadline: Deadline? = nil
+  ) throws {
+    (self.plan, self.store, self.jobCount) = (plan, store, jobCount)
+    (self.repository, self.deadline) = (repository, deadline)
+    root = store.root.appending(path: "reproductions/\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     // Runs also read these from the store.
     for name in ["models", "data"] {
       try FileManager.default.createSymbolicLink(
-        at: copy.root.appending(path: name),
-        withDestinationURL: store.root.appending(path: name))
+        at: root.appending(path: name), withDestinationURL: store.root.appending(path: name))
     }
-    let outcome = try schedule.execute()
-    var findings: [Finding] = []
-    for run in runs {
-      guard let old = try store.result(of: run), let new = try copy.result(of: run) else {
-        continue
-      }
-      let comparison = ResultComparison(of: old, with: new)
-      findings.append(
-        Finding(
-          run: run, comparison: comparison,
-          firstStep: comparison.firstLink.flatMap { Self.step(ofLink: $0, run, copy) }))
-    }
-    return (outcome, findings)
   }
 
-  /// The step of an evaluation.
-  private static func step(ofLink link: Int, _ run: Run, _ store: ResultStore) -> Int? {
-    guard let text = try? store.text(ResultFile.curve, of: run),
-      let curve = try? Curve(csv: text, file: ResultFile.curve)
-    else { return nil }
-    return curve.rows.dropFirst(link).first?.step
+  /// Removes the temporary store.
+  public func remove() { try? FileManager.default.removeItem(at: root) }
+
+  /// Executes runs that have results in the store, and their inputs that lack files.
+  ///
+  /// Trainings of `lastSteps` stop after the evaluation of that step. A run that an earlier call stopped
+  /// goes on.
+  ///
+  /// - Returns: The outcome, and a finding for each run with two results, or an evaluation of both.
+  public func execute(
+    _ runs: [Run], until lastSteps: [RunKey: Int] = [:]
+  ) throws -> (outcome: Schedule.Outcome, findings: [Finding]) {
+    let keys = Set(runs.map(\.key))
+    let copy = store.copy(without: keys, at: root)
+    var schedule = Schedule(
+      plan: plan.keeping(keys), store: copy, jobCount: jobCount, checkpointInterval: nil,
+      repository: repository, deadline: deadline)
+    schedule.lastSteps = lastSteps
+    let outcome = try schedule.execute()
+    return (outcome, try runs.compactMap { try finding(on: $0, in: copy) })
   }
+
+  private func finding(on run: Run, in copy: ResultStore) throws -> Finding? {
+    guard let old = try store.result(of: run), let provenance = try store.provenance(of: run) else {
+      return nil
+    }
+    let isOfOneClass = provenance.numericClass == NumericClass.current.description
+    if let new = try copy.result(of: run) {
+      let comparison = ResultComparison(of: old, with: new, isOfOneClass: isOfOneClass)
+      let curve = try comparison.firstLink.flatMap { _ in try Self.curve(of: run, in: copy) }
+      return Finding(
+        run: run, comparison: comparison,
+        firstStep: comparison.firstLink.flatMap { curve?.step(of: $0) }, lastStep: nil, share: 1,
+        seconds: try copy.provenance(of: run)?.wallSeconds ?? 0)
+    }
+    let execution = RunExecution(plan: plan, store: copy, repository: repository)
+    guard let new = execution.unfinishedTraining(of: run), let last = new.history.curve.rows.last,
+      let curve = try Self.curve(of: run, in: store)
+    else { return nil }
+    let comparison = ResultComparison(
+      of: old, curve, with: new.history, isOfOneClass: isOfOneClass)
+    return Finding(
+      run: run, comparison: comparison,
+      firstStep: comparison.firstLink.flatMap(new.history.curve.step), lastStep: last.step,
+      share: new.share, seconds: new.seconds)
+  }
+
+  /// The curve of a training run; `nil` for runs without one.
+  private static func curve(of run: Run, in store: ResultStore) throws -> Curve? {
+    guard run.kind == .training else { return nil }
+    return try Curve(csv: store.text(ResultFile.curve, of: run), file: ResultFile.curve)
+  }
+}
+
+extension Curve {
+  /// The step of an evaluation; `nil` after the last one.
+  fileprivate func step(of evaluation: Int) -> Int? { rows.dropFirst(evaluation).first?.step }
 }
 
 extension Reproduction.Finding: CustomStringConvertible {
   /// The run, the verdict, and the differences.
   public var description: String {
-    "\(run.path): \(comparison.verdict.rawValue)" + (details.isEmpty ? "" : ": " + details)
+    let extent = lastStep.map { " up to step \($0) of \(run.stepCount)" } ?? ""
+    return "\(run.path): \(comparison.verdict.rawValue)\(extent)"
+      + (details.isEmpty ? "" : ": " + details)
   }
 
   private var details: String {

@@ -69,9 +69,16 @@ final class RunExecutor: @unchecked Sendable {
   }
 
   private func ending(of run: Run, under lock: CheckpointLock) -> Ending {
+    var hasLastStep = false
     let monitor = RunMonitor(
-      checkpointInterval: schedule.checkpointInterval, stops: { self.mustStop || lock.isLost },
-      advance: { self.progress.advanced(run.key.hex, to: $0, of: $1) })
+      checkpointInterval: schedule.checkpointInterval,
+      stops: { hasLastStep || self.mustStop || lock.isLost },
+      advance: { done, total in
+        let step = done - (total - run.stepCount)
+        // The evaluation of a step comes before the next one.
+        hasLastStep = self.schedule.lastSteps[run.key].map { step > $0 } ?? false
+        self.progress.advanced(run.key.hex, to: done, of: total)
+      })
     do {
       return .finished(divergedAtStep: try execute(run, monitor).map { Int($0) })
     } catch {

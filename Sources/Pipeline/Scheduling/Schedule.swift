@@ -48,6 +48,8 @@ public struct Schedule: Sendable {
   public let repository: URL
   /// Then every run writes a checkpoint and stops.
   public let deadline: Deadline?
+  /// Training steps after which runs stop at a checkpoint.
+  public var lastSteps: [RunKey: Int] = [:]
   /// How often a run that ends in an error is executed.
   public var tries = 1
   /// The runs of which an earlier failure is tried again; `nil` for all.

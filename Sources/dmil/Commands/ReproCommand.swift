@@ -12,11 +12,15 @@ struct ReproCommand: ParsableCommand {
     commandName: "repro",
     abstract: "Repeat the runs of a cell, and compare them with the stored results.",
     discussion: """
-      Prints for each run: identical, if metrics, hash chain and files are equal to the bit; within \
-      tolerance, if no metric differs by more than 1e-5 of its value; or different, with the first \
-      metric and the first step that differ. The exit code is 4 if a run is different. The store is \
-      not changed.
+      \(Self.verdicts) The exit code is 4 if a run is different. The store is not changed.
       """)
+
+  /// The meaning of the verdicts, for help.
+  static let verdicts = """
+    Prints for each run: identical, if metrics, hash chain and files are equal to the bit; within \
+    tolerance, if the stored result is of another numeric class and no metric differs by more than \
+    1e-5 of its value; or different, with the first metric and the first step that differ.
+    """
 
   @OptionGroup var options: GlobalOptions
 
@@ -45,11 +49,11 @@ struct ReproCommand: ParsableCommand {
         details: ["Run it with: dmil run \(profile) --only '\(cell)'"])
     }
     let reproduction = try Reproduction(
-      of: stored, in: plan, store: store, jobCount: parallel.jobs,
-      repository: options.repositoryFolder)
+      in: plan, store: store, jobCount: parallel.jobs, repository: options.repositoryFolder)
+    defer { reproduction.remove() }
     Interruption.listen()
     defer { Interruption.stopListening() }
-    let (outcome, findings) = try reproduction.execute()
+    let (outcome, findings) = try reproduction.execute(stored)
     for finding in findings { print(finding) }
     for run in runs where !stored.contains(where: { $0.path == run.path }) {
       print("\(run.path): no result to compare with")
@@ -75,11 +79,16 @@ struct ReproCommand: ParsableCommand {
         status: .resultsMissing, reason: "a run could not be repeated",
         details: outcome.unavailable.map { "\($0.name): \($0.note)" })
     }
+    if let failure = Failure(differencesIn: findings) { throw failure }
+  }
+}
+
+extension Failure {
+  /// The runs that differ; `nil` if none does.
+  init?(differencesIn findings: some Collection<Reproduction.Finding>) {
     let count = findings.count { $0.comparison.verdict == .different }
-    guard count == 0 else {
-      throw Failure(
-        status: .verificationFailed,
-        reason: count == 1 ? "1 run differs" : "\(count) runs differ")
-    }
+    guard count > 0 else { return nil }
+    self.init(
+      status: .verificationFailed, reason: count == 1 ? "1 run differs" : "\(count) runs differ")
   }
 }

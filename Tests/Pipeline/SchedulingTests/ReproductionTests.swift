@@ -28,10 +28,17 @@ import Testing
       repository: folder.url)
   }
 
-  private func findings(_ store: ResultStore) throws -> [Reproduction.Finding] {
-    try Reproduction(
-      of: plan.runs(matching: "bc"), in: plan, store: store, jobCount: 1, repository: folder.url
-    ).execute().findings
+  private func findings(
+    _ store: ResultStore, until lastSteps: [RunKey: Int] = [:]
+  ) throws -> [Reproduction.Finding] {
+    let reproduction = try Reproduction(
+      in: plan, store: store, jobCount: 1, repository: folder.url)
+    defer { reproduction.remove() }
+    return try reproduction.execute(training, until: lastSteps).findings
+  }
+
+  private var training: [Run] {
+    get throws { try plan.runs(matching: "bc") }
   }
 
   @Test func theSameProgramGivesTheSameAndLeavesNothingBehind() throws {
@@ -49,31 +56,12 @@ import Testing
     #expect(try findings(reader).map { $0.comparison.verdict } == [.identical])
   }
 
-  /// A store in which the training has these metrics, and a chain with another second link.
-  private func forgery(_ change: (inout [String: Double]) -> Void) throws -> ResultStore {
-    let run = try plan.runs(matching: "bc")[0]
-    let result = try #require(try store.result(of: run))
-    let forged = ResultStore(
-      root: folder.url.appending(path: "forged"), archives: [])
-    _ = try schedule(plan.keeping(["data"]), forged).execute()
-    let staging = try forged.stagingFolder(for: run)
-    for file in result.files.keys {
-      try store.data(file, of: run).write(to: staging.appending(path: file))
-    }
-    try staging.appending(path: "log.txt").write("made\n")
-    var metrics = result.metrics
-    change(&metrics)
-    var chain = result.chain
-    chain[1] = String(repeating: "0", count: 64)
-    try forged.commit(
-      staging, metrics: metrics, chain: chain,
-      provenance: try #require(try store.provenance(of: run)), of: run)
-    return forged
-  }
-
   @Test func namesTheFirstMetricAndTheFirstStepThatDiffer() throws {
-    let finding = try #require(
-      try findings(try forgery { $0["return_mean"] = ($0["return_mean"] ?? 0) + 1 }).first)
+    try store.forge(training[0]) {
+      $0.metrics["return_mean"] = ($0.metrics["return_mean"] ?? 0).nextUp
+      $0.chain[1] = String(repeating: "0", count: 64)
+    }
+    let finding = try #require(try findings(store).first)
     #expect(finding.comparison.verdict == .different)
     #expect(finding.comparison.firstDifferentMetric?.name == "return_mean")
     #expect(finding.firstStep == 20)
@@ -81,10 +69,48 @@ import Testing
     #expect("\(finding)".hasSuffix(" chain that differs is number 2, of step 20"))
   }
 
-  @Test func aSmallDifferenceIsWithinTolerance() throws {
-    let finding = try #require(
-      try findings(try forgery { $0["return_mean"] = ($0["return_mean"] ?? 0).nextUp }).first)
+  @Test func aSmallDifferenceFromAnotherNumericClassIsWithinTolerance() throws {
+    try store.forge(training[0]) {
+      $0.metrics["return_mean"] = ($0.metrics["return_mean"] ?? 0).nextUp
+      $0.provenance.environment[NumericClass.key] = "another"
+    }
+    let finding = try #require(try findings(store).first)
     #expect(finding.comparison.verdict == .withinTolerance)
     #expect("\(finding)".contains("within tolerance: return_mean differs by "))
+  }
+
+  @Test func aTrainingIsComparedUpToAnEvaluation() throws {
+    let key = try training[0].key
+    #expect(
+      try findings(store, until: [key: 20]).map(\.description) == [
+        "bc/standing-still/data/bc/0: identical up to step 20 of 40"
+      ])
+    let score = try #require(try store.result(of: training[0])?.metrics["score"])
+    try store.forge(training[0]) { $0.metrics["score"] = score.nextUp }
+    #expect(
+      try findings(store, until: [key: 20]).map(\.description) == [
+        "bc/standing-still/data/bc/0: different up to step 20 of 40: score \(score.nextUp) → \(score)"
+      ])
+    try store.forge(training[0]) {
+      $0.metrics["score"] = score
+      $0.chain[1] = String(repeating: "0", count: 64)
+    }
+    #expect(
+      try findings(store, until: [key: 20]).map(\.description) == [
+        "bc/standing-still/data/bc/0: different up to step 20 of 40: the first link of the chain that "
+          + "differs is number 2, of step 20"
+      ])
+  }
+
+  @Test func aTrainingGoesOnFromWhereItStopped() throws {
+    let reproduction = try Reproduction(
+      in: plan, store: store, jobCount: 1, repository: folder.url)
+    defer { reproduction.remove() }
+    let first = try reproduction.execute(training, until: [training[0].key: 20])
+    #expect(first.outcome.checkpointedCount == 1)
+    #expect(first.findings.map(\.share) == [0.55])
+    let second = try reproduction.execute(training)
+    #expect(second.outcome.finishedCount == 1)
+    #expect(second.findings.map(\.description) == ["bc/standing-still/data/bc/0: identical"])
   }
 }

@@ -62,7 +62,7 @@ import Testing
     for run in plan.runs {
       let (one, other) = (try whole.result(of: run), try work.result(of: run))
       let comparison = ResultComparison(
-        of: try #require(one), with: try #require(other))
+        of: try #require(one), with: try #require(other), isOfOneClass: true)
       #expect(comparison.verdict == .identical, "\(run.path)")
     }
   }

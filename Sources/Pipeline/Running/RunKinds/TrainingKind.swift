@@ -148,13 +148,34 @@ extension RunExecution {
 
   /// The training step from which a training run would continue; `nil` if it would start.
   public func resumableStep(of run: Run) -> Int? {
-    guard run.kind == .training, let method = Method.named(run.cell.method) else { return nil }
-    let pretraining = method.pretrainingStepCount(settings: run.methodSettings)
+    latestCheckpoint(of: run).map { $0.updateCount - run.pretrainingStepCount }
+  }
+
+  /// An unfinished training run.
+  public struct UnfinishedTraining: Sendable {
+    public let history: TrainingHistory
+    /// The share of its updates that are done.
+    public let share: Double
+    /// Wall time so far.
+    public let seconds: Double
+  }
+
+  /// The training of a run up to its latest checkpoint; `nil` if there is none.
+  public func unfinishedTraining(of run: Run) -> UnfinishedTraining? {
+    latestCheckpoint(of: run).map { checkpoint in
+      UnfinishedTraining(
+        history: TrainingHistory(curve: checkpoint.curve, chain: checkpoint.chain),
+        share: run.share(ofUpdates: checkpoint.updateCount),
+        seconds: checkpoint.effort.wallSeconds)
+    }
+  }
+
+  private func latestCheckpoint(of run: Run) -> Checkpoint? {
+    guard run.kind == .training else { return nil }
     // Reading makes no folder, and execution reports a damaged checkpoint.
     let folder = CheckpointFolder(url: store.checkpointPath(of: run), owner: CheckpointOwner(run))
-    let checkpoint = try? folder.latest(
-      fitting: TrainingProtocol(run.values), pretrainingStepCount: pretraining)
-    return checkpoint.map { $0.updateCount - pretraining }
+    return try? folder.latest(
+      fitting: TrainingProtocol(run.values), pretrainingStepCount: run.pretrainingStepCount)
   }
 
   func trainingData(of run: Run) throws -> TrainingData {
@@ -212,6 +233,25 @@ extension RunExecution {
         model: try model(of: training, task), normalizer: normalizer, episodeCount: count,
         seed: seed)
     }
+  }
+}
+
+extension Run {
+  /// The first evaluation of a training run after step 0, and the share of all updates until then;
+  /// `nil` if it is the last one, and for runs of other kinds.
+  public var firstEvaluation: (step: Int, share: Double)? {
+    guard kind == .training else { return nil }
+    let step = TrainingProtocol(values).evaluationInterval
+    guard step < stepCount else { return nil }
+    return (step, share(ofUpdates: pretrainingStepCount + step))
+  }
+
+  fileprivate var pretrainingStepCount: Int {
+    Method.named(cell.method)?.pretrainingStepCount(settings: methodSettings) ?? 0
+  }
+
+  fileprivate func share(ofUpdates count: Int) -> Double {
+    Double(count) / Double(pretrainingStepCount + stepCount)
   }
 }
 

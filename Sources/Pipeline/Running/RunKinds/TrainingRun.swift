@@ -29,7 +29,7 @@ struct TrainingRun {
     var output = RunOutput(chain: trainer.chain)
     output.add(file: ResultFile.curve, trainer.curve.csv)
     for (name, value) in zip(names, trainer.trainingMetrics) {
-      if let value, value.isFinite { output.add("last_\(name)", Double(value)) }
+      if let value, value.isFinite { output.add(Metric.last(name), Double(value)) }
     }
     switch ending {
     case .diverged(let step):
