@@ -47,26 +47,35 @@ public struct UnknownCell: Error, Equatable, Sendable, CustomStringConvertible {
   }
 }
 
+/// A table or figure of the paper, as in `Table 1`, and the runs behind it.
+public typealias PaperPart = (name: String, runs: [Run])
+
 extension Plan {
-  /// The runs that a person's name for cells or runs means, in the order of the plan.
+  /// The runs that a person's name for cells or runs means, or for one of the parts of the paper.
   ///
   /// - Throws: `UnknownCell` when there is none.
-  public func runs(matching pattern: String) throws(UnknownCell) -> [Run] {
+  public func runs(
+    matching pattern: String, in paper: [PaperPart] = []
+  ) throws(UnknownCell) -> [Run] {
+    let part = paper.first { $0.name.lowercased() == pattern.lowercased() }
     let cells = CellPattern(pattern)
-    let found = runs.filter(cells.matches)
+    let found = part?.runs ?? runs.filter(cells.matches)
     guard found.isEmpty else { return found }
     throw UnknownCell(
-      pattern: pattern, profile: profile, nearest: cells.nearest(among: runs),
+      pattern: pattern, profile: profile,
+      nearest: paper.isEmpty ? cells.nearest(among: runs) : paper.map(\.name),
       isInFullProfile: fullRuns.contains(where: cells.matches))
   }
 
   /// The plan of the runs that the names mean, and of the runs that these need.
   ///
   /// - Throws: `UnknownCell` for a name that means none.
-  public func keeping(_ patterns: [String]) throws(UnknownCell) -> Plan {
+  public func keeping(
+    _ patterns: [String], in paper: [PaperPart] = []
+  ) throws(UnknownCell) -> Plan {
     var wanted: Set<RunKey> = []
     for pattern in patterns {
-      for run in try runs(matching: pattern) { wanted.insert(run.key) }
+      for run in try runs(matching: pattern, in: paper) { wanted.insert(run.key) }
     }
     return keeping(wanted)
   }

@@ -1,4 +1,4 @@
-public import Records
+import Records
 public import Store
 
 /// How many runs of a profile have results, what is wrong with the others, and how long they take; by
@@ -40,7 +40,7 @@ public struct StatusReport: Sendable {
   /// - Throws: only if the system refuses to read the store.
   public init(
     of report: PlanReport, in store: ResultStore, jobCount: Int,
-    paper: [(name: String, runs: [Run])] = []
+    paper: [PaperPart] = []
   ) throws(StoreError) {
     profile = report.profile
     self.jobCount = jobCount

@@ -3,6 +3,7 @@ import Claims
 import Foundation
 import Planning
 import Records
+import Reporting
 import Running
 import Scheduling
 
@@ -30,8 +31,8 @@ struct JobOptions: ParsableArguments {
 struct CellOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only the runs of this cell, and the runs they need; may be repeated. "
-        + "\(Completion.cellHelp.abstract)", valueName: "cell"),
+      "Only the runs of this cell, or behind a table or figure as in 'Table 1', and the runs they "
+        + "need; may be repeated. \(Completion.cellHelp.abstract)", valueName: "cell"),
     completion: Completion.cells)
   var only: [String] = []
 
@@ -39,7 +40,21 @@ struct CellOptions: ParsableArguments {
   var words: String { only.map { " --only '\($0)'" }.joined() }
 
   /// The plan of these runs and of those that they need; without the option, all.
-  func chosen(from plan: Plan) throws -> Plan { only.isEmpty ? plan : try plan.keeping(only) }
+  func chosen(from plan: Plan, of options: GlobalOptions) throws -> Plan {
+    only.isEmpty ? plan : try plan.keeping(only, in: paper(of: options))
+  }
+
+  /// The runs alone; without the option, all.
+  func runs(of plan: Plan, _ options: GlobalOptions) throws -> [Run] {
+    let paper = try paper(of: options)
+    return only.isEmpty ? plan.runs : try only.flatMap { try plan.runs(matching: $0, in: paper) }
+  }
+
+  /// The tables and figures; none if no name asks for one.
+  private func paper(of options: GlobalOptions) throws -> [PaperPart] {
+    let asks = only.contains { $0.wholeMatch(of: /(Table|Figure) \w+/.ignoresCase()) != nil }
+    return asks ? try options.paperReport().contents() : []
+  }
 }
 
 /// How runs are executed; no option changes a result.
@@ -80,7 +95,7 @@ struct RunOptions: ParsableArguments {
   func schedule(_ options: GlobalOptions, plan: Plan? = nil) throws -> Schedule {
     let plan = try plan ?? options.plan()
     return Schedule(
-      plan: try cells.chosen(from: plan), store: try options.store,
+      plan: try cells.chosen(from: plan, of: options), store: try options.store,
       jobCount: parallel.jobs,
       checkpointInterval: checkpointInterval, failsFast: failures == .failFast,
       repository: try options.repositoryFolder, deadline: window.map(Deadline.init))

@@ -44,7 +44,7 @@ struct SubmitCommand: ParsableCommand {
 
   func run() throws {
     let settings = try cluster.settings(options)
-    let plan = try cells.chosen(from: options.plan())
+    let plan = try cells.chosen(from: options.plan(), of: options)
     let outcome = try Submission(
       plan: plan, store: try options.store, settings: settings,
       repository: try options.repositoryFolder, executable: ChildProcess.ownProgram

@@ -49,4 +49,15 @@ struct CellPatternTests {
       ])
     #expect(try plan.keeping(["references", "demo"]).runs.count == 3)
   }
+
+  @Test(
+    "A table stands for the runs behind it, and an unknown one is answered with those there are")
+  func tables() throws {
+    let paper = [PaperPart(name: "Table 1", runs: try plan.runs(matching: "plane"))]
+    #expect(
+      try plan.keeping(["table 1"], in: paper).runs.map(\.path)
+        == plan.keeping(["plane"]).runs.map(\.path))
+    let error = #expect(throws: UnknownCell.self) { try plan.keeping(["Table 2"], in: paper) }
+    #expect(error?.description.contains("near are Table 1") == true)
+  }
 }
