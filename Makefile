@@ -1,11 +1,12 @@
 # `make paper` executes missing runs and writes the paper; `make` lists the other targets.
 # PROFILE is smoke, quick, headline or full.
 PROFILE ?= quick
+MINUTES ?= 60
 flags := --configuration release --explicit-target-dependency-import-check error
 dmil := .build/release/dmil
 
-.PHONY: help paper plan status why diff figures test check verify lint bench build schema hooks \
-  setup clean
+.PHONY: help paper plan status why diff review figures test check verify lint bench build schema \
+  hooks setup clean
 
 help:
 	@echo 'make paper     execute the missing runs, then write paper/build/PROFILE and figures/PROFILE'
@@ -14,6 +15,7 @@ help:
 	@echo 'make status    show what has results: runs, tables, figures; what failed, the remaining time'
 	@echo 'make why CELL=experiment/task/dataset/method    explain the state of a cell'
 	@echo 'make diff A=commit B=commit    which cells differ, and why; without B: the working tree'
+	@echo 'make review MINUTES=60    repeat archived runs for this time, those that decide most claims first'
 	@echo 'make figures   draw the figures from the stored results'
 	@echo 'make test      run all tests'
 	@echo 'make check     check the equations against finite differences and the sources'
@@ -41,6 +43,10 @@ why: build
 
 diff: build
 	@$(dmil) diff --profile $(PROFILE) $(A) $(B)
+
+# By default of the profile with archived results, and not of PROFILE above.
+review: build
+	@$(dmil) review --minutes $(MINUTES) $(if $(filter file,$(origin PROFILE)),,--profile $(PROFILE))
 
 figures: build
 	@$(dmil) figures --profile $(PROFILE)

@@ -121,10 +121,10 @@ struct GlobalOptions: ParsableArguments {
     }
   }
 
-  func chosenProfile() throws(Failure) -> Profile {
+  func chosenProfile(otherwise usual: Profile = .quick) throws(Failure) -> Profile {
     if let profile { return profile }
     let name = ProcessInfo.processInfo.environment["PROFILE"] ?? ""
-    guard !name.isEmpty else { return .quick }
+    guard !name.isEmpty else { return usual }
     guard let profile = Profile(rawValue: name) else {
       throw Failure(
         status: .usage, reason: "PROFILE is '\(name)'; it must be \(Profile.choices)")

@@ -19,7 +19,8 @@ struct Program: ParsableCommand {
     subcommands: [
       PlanCommand.self, RunCommand.self, ReportCommand.self, PaperCommand.self, FiguresCommand.self,
       StatusCommand.self, WhyCommand.self, ExplainCommand.self, DiffCommand.self, ReproCommand.self,
-      ArchiveCommand.self, ExpertCommand.self, DataCommand.self, CheckCommand.self,
+      ReviewCommand.self, ArchiveCommand.self, ExpertCommand.self, DataCommand.self,
+      CheckCommand.self,
       VerifyCommand.self, LintCommand.self, BenchCommand.self, FingerprintCommand.self,
       TraceCommand.self, WorkerCommand.self, SubmitCommand.self, CancelCommand.self,
       ArrayTaskCommand.self,

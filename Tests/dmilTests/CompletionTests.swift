@@ -28,7 +28,7 @@ import Testing
   @Test("A script is generated for each shell", arguments: ["bash", "zsh", "fish"])
   func writesScripts(shell: String) throws {
     let script = try output(["--generate-completion-script", shell])
-    for word in ["explain", "why", "repro", "diff", "status", "smoke", "---completion"] {
+    for word in ["explain", "why", "repro", "review", "diff", "status", "smoke", "---completion"] {
       #expect(script.contains(word), "\(word)")
     }
   }

@@ -1,3 +1,5 @@
+public import Records
+
 /// A claim about results, and the criteria that decide it.
 public struct Claim: Equatable, Sendable {
   public let id: String
@@ -19,6 +21,16 @@ public struct Claim: Equatable, Sendable {
     criteria.contains { criterion in
       criterion.reason != nil
         || criterion.statements.contains { $0.addresses.allSatisfy(cells.contains) }
+    }
+  }
+
+  /// The runs whose results decide it.
+  public func runs(among runs: [Run]) -> [Run] {
+    let statements = criteria.flatMap(\.statements)
+    let cells = Set(statements.flatMap(\.addresses))
+    let isAboutEquations = statements.contains { if case .equation = $0 { true } else { false } }
+    return runs.filter {
+      cells.contains(ScoreReference(of: $0)) || isAboutEquations && $0.kind == .check
     }
   }
 

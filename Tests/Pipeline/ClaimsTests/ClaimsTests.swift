@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 @testable import Claims
+@testable import Records
 @testable import Specifications
 @testable import Statistics
 
@@ -123,5 +124,25 @@ private func claims(_ form: String) throws -> Claims {
   func anErrorOfTypingIsFoundWithItsRemedy(form: String, remedy: String) throws {
     let error = try #require(throws: SpecificationErrors.self) { try claims(form) }
     #expect(error.all.contains { $0.line == 13 && $0.remedy == remedy }, "\(error)")
+  }
+
+  @Test func runsOfItsCellsAndOfItsEquationsDecideIt() throws {
+    func run(_ kind: RunKind, _ method: String, task: String = "hopper", percent: Double = 2) -> Run
+    {
+      Run(
+        kind: kind,
+        cell: Cell(experiment: "legs", task: task, dataset: "", method: method), seed: 0,
+        values: RunValues(["percent": .number(percent)]), inputs: [], numerics: [:],
+        specification: "", title: "")
+    }
+    let runs = [
+      run(.check, "check"), run(.training, "dmil"), run(.training, "bc"), run(.training, "bc+d"),
+      run(.training, "dmil", percent: 10), run(.training, "dmil", task: "walker"),
+    ]
+    func methods(_ form: String) throws -> [String] {
+      try claims(form).all[0].runs(among: runs).map(\.cell.method)
+    }
+    #expect(try methods("best-of: {method: dmil, among: [bc], in: [little]}") == ["dmil", "bc"])
+    #expect(try methods("equation: {numbers: [7]}") == ["check"])
   }
 }
