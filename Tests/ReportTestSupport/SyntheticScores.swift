@@ -78,7 +78,10 @@ enum SyntheticScores {
             cell: Cell(
               experiment: "locomotion-expert", task: "hopper",
               dataset: "expert-data \(Int(part)) %", method: method),
-            seed: seed, values: RunValues(["percent": .number(part), "train.steps": .integer(1)]),
+            seed: seed,
+            values: RunValues([
+              "method": .text(method), "percent": .number(part), "train.steps": .integer(1),
+            ]),
             inputs: [RunInput(name: "dataset", key: data.key)], numerics: [:],
             specification: "locomotion-expert.yaml", title: "Hopper",
             published: hash ?? published.hash)

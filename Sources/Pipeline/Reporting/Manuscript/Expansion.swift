@@ -1,4 +1,5 @@
 import Manuscripts
+import Planning
 import Plotting
 import Specifications
 import TracedResults
@@ -29,7 +30,8 @@ struct Expansion {
       throw .manuscript(error)
     }
     var writer = Writer(
-      data: data, figureFolder: figureFolder,
+      data: data, parts: RunUsage(in: manuscript, of: data.results).shown,
+      figureFolder: figureFolder,
       scope: data.results.scope(of: whole, keeping: manuscript))
     for number in manuscript.numbers { writer.define(number) }
     for piece in manuscript.pieces {
@@ -51,6 +53,7 @@ struct Expansion {
 
 private struct Writer {
   let data: ReportData
+  let parts: [PaperPart]
   let figureFolder: String
   let scope: TracedText
   var text = TracedText()
@@ -60,8 +63,9 @@ private struct Writer {
   var diagnostics: [ManuscriptDiagnostic] = []
   private var named: [String: TracedText] = [:]
 
-  init(data: ReportData, figureFolder: String, scope: TracedText) {
-    (self.data, self.figureFolder, self.scope) = (data, figureFolder, scope)
+  init(data: ReportData, parts: [PaperPart], figureFolder: String, scope: TracedText) {
+    (self.data, self.parts) = (data, parts)
+    (self.figureFolder, self.scope) = (figureFolder, scope)
   }
 
   mutating func define(_ number: NamedNumber) {
@@ -113,7 +117,7 @@ private struct Writer {
       append(data.equations.codeListing(label: block.label, caption: body.unwrapped))
     case .table:
       guard let request = diagnosing(try PaperTable(block, in: data.results)) else { return }
-      let table = try ReportError.reading(try request.table(from: data))
+      let table = try ReportError.reading(try request.table(from: data, parts))
       append(table.text(label: block.label, caption: body.unwrapped + table.note))
     case .figure:
       guard let request = diagnosing(try PaperFigure(block, in: data.results)) else { return }

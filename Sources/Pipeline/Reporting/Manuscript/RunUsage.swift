@@ -8,7 +8,7 @@ import TracedResults
 struct RunUsage {
   private let results: Results
   /// The tables and figures in the order of the manuscript, each with runs of the plan.
-  private(set) var parts: [(name: String, runs: [Run])] = []
+  private(set) var parts: [PaperPart] = []
   /// Experiment, task and method of the numbers in the text; without the method for rankings.
   private var cells: [[String]] = []
 
@@ -36,6 +36,9 @@ struct RunUsage {
       }
     }
   }
+
+  /// The tables and figures that show results.
+  var shown: [PaperPart] { parts.filter { !$0.runs.isEmpty } }
 
   /// "Table 1, Figure 12, the text"; empty if the run is not shown.
   func places(of run: Run) -> String {

@@ -49,13 +49,13 @@ public struct Report {
   /// There are none without a manuscript. No result is read.
   ///
   /// - Throws: `ReportError` for a manuscript that cannot be read.
-  public func contents() throws(ReportError) -> [(name: String, runs: [Run])] {
+  public func contents() throws(ReportError) -> [PaperPart] {
     let results = Results(
       profile: plan.profile,
       entries: plan.runs.map { Results.Entry(run: $0) },
       fullRuns: plan.fullRuns, expectations: expectations, reading: store.data)
     guard let manuscript = try Self.manuscript(of: repository) else { return [] }
-    return RunUsage(in: manuscript, of: results).parts.filter { !$0.runs.isEmpty }
+    return RunUsage(in: manuscript, of: results).shown
   }
 
   private func results() throws(ReportError) -> Results {

@@ -13,11 +13,8 @@ func claimsTable(_ data: ReportData) -> Table {
   let published = data.results.published?.evidence
   let evidence = data.evidence
   var findings: [ClaimFinding] = []
-  let rows = data.results.claims.compactMap { claim -> [TracedText]? in
-    guard case .published(let place) = claim.origin, claim.isDecidable(by: data.results.cells)
-    else {
-      return nil
-    }
+  let rows = data.results.decidableClaims.compactMap { claim -> [TracedText]? in
+    guard case .published(let place) = claim.origin else { return nil }
     let finding = claim.finding(on: evidence)
     findings.append(finding)
     let outcome = published.map { evidence in
@@ -45,10 +42,8 @@ func claimsTable(_ data: ReportData) -> Table {
 /// Each control that the profile can decide, at least in part, with its criteria, its state, and the meaning of that state, written before its runs.
 func controlsTable(_ data: ReportData) -> Table {
   let evidence = data.evidence
-  let rows = data.results.claims.compactMap { claim -> [TracedText]? in
-    guard case .control(let ifItHolds, let ifItFails) = claim.origin,
-      claim.isDecidable(by: data.results.cells)
-    else { return nil }
+  let rows = data.results.decidableClaims.compactMap { claim -> [TracedText]? in
+    guard case .control(let ifItHolds, let ifItFails) = claim.origin else { return nil }
     let finding = claim.finding(on: evidence)
     let meaning: TracedText =
       switch finding.state {

@@ -61,13 +61,20 @@ func costPartsTable(_ costs: Costs?) -> Table {
 
 /// The predicted core-hours of training in the full profile, by experiment.
 func coreHoursTable(_ results: Results) -> Table {
-  let recorded = results.entries.compactMap { entry in
-    entry.provenance.map { StoredProvenance(of: entry.run, $0) }
-  }
   let missing = results.entries.filter { $0.run.kind == .dataset && $0.note != nil }
   return coreHoursTable(
-    of: results.fullRuns, CostPrediction(recorded: recorded, costs: results.costs),
-    without: Set(missing.map(\.run.key)), note: costsNote(results.costs))
+    of: results.fullRuns, results.costPrediction, without: Set(missing.map(\.run.key)),
+    note: costsNote(results.costs))
+}
+
+extension Results {
+  /// Predicts the times of missing runs from those of the others and from measured costs.
+  var costPrediction: CostPrediction {
+    CostPrediction(
+      recorded: entries.compactMap { entry in
+        entry.provenance.map { StoredProvenance(of: entry.run, $0) }
+      }, costs: costs)
+  }
 }
 
 /// A run of several experiments is counted in the first of them; runs on a dataset that is not

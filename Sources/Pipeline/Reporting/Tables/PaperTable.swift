@@ -1,5 +1,6 @@
 import Claims
 import Manuscripts
+import Planning
 import TracedResults
 
 /// A table that the manuscript requests: its name and its experiments.
@@ -13,6 +14,7 @@ struct PaperTable: Equatable, Sendable {
     case claims, controls, aggregates, costs
     case costParts = "cost-parts"
     case coreHours = "core-hours"
+    case resultUnits = "result-units"
 
     var takesExperiments: Bool {
       switch self {
@@ -20,7 +22,7 @@ struct PaperTable: Equatable, Sendable {
         .datasets, .choices, .scoreRules, .pairedDifferences:
         true
       case .environment, .equations, .errata, .checklist, .verdicts, .methodOrder, .claims,
-        .controls, .costs, .costParts, .coreHours:
+        .controls, .costs, .costParts, .coreHours, .resultUnits:
         false
       }
     }
@@ -66,10 +68,11 @@ struct PaperTable: Equatable, Sendable {
 
   var experiments: [String] { selections.map(\.experiment) }
 
-  /// The table, with a dash in every cell without a result.
+  /// The table, with a dash in every cell without a result; `parts` are the tables and figures of the
+  /// manuscript that show results.
   ///
   /// - Throws: `ResultError` if a file of a result cannot be read.
-  func table(from data: ReportData) throws(ResultError) -> Table {
+  func table(from data: ReportData, _ parts: [PaperPart]) throws(ResultError) -> Table {
     let results = data.results
     let table =
       switch name {
@@ -95,6 +98,7 @@ struct PaperTable: Equatable, Sendable {
       case .costs: costsTable(results.costs)
       case .costParts: costPartsTable(results.costs)
       case .coreHours: coreHoursTable(results)
+      case .resultUnits: resultUnitsTable(data, parts)
       }
     guard table.note == "", name.takesExperiments else { return table }
     let entries = experiments.flatMap { results.entries(experiment: $0) }

@@ -83,6 +83,12 @@ extension Judgement {
     if case .notComparable(let obstacles) = verdict { obstacles } else { [] }
   }
 
+  /// The letter of the verdict; `nil` without a result.
+  var letter: String? {
+    guard !isWithoutResult else { return nil }
+    return if case .comparable(let outcome) = verdict { outcome.letter } else { "N" }
+  }
+
   fileprivate var isWithoutResult: Bool { obstacles.contains(.noResult) }
 
   /// The verdict as letters, traced to our scores: E, N^gs^, N^s^ I≥9/H.

@@ -109,6 +109,9 @@ public struct Results: Sendable {
   /// The claims that results decide.
   public var claims: [Claim] { expectations.claims }
 
+  /// The claims and controls that the profile can decide, at least in part.
+  public var decidableClaims: [Claim] { claims.filter { $0.isDecidable(by: cells) } }
+
   /// The experiments of this and of the full profile with each of their tasks, as in
   /// `robot/standing-still`, in the order of their plans.
   public var experiments: [String] {

@@ -57,7 +57,7 @@ struct TablesTests {
     let data = try ReportData(try #require(Self.worlds[world]))
     let equations = data.equations
     let tables = try Self.tables.map { words in
-      let table = try PaperTable(.init("table 1 \(words)"), in: data.results).table(from: data)
+      let table = try PaperTable(.init("table 1 \(words)"), in: data.results).table(from: data, [])
       return table.text(label: "1", caption: "The table \(words).\(table.note)")
     }
     // Failed, passed, waived, and waived with a check of the printed formula.
