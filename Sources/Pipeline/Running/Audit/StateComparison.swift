@@ -56,7 +56,7 @@ extension RunExecution {
     process.standardOutput = pipe
     try process.run()
     defer {
-      kill(process.processIdentifier, SIGKILL)
+      if process.isRunning { kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
     }
     return try learner.firstDifference(
