@@ -121,7 +121,7 @@ extension Failure {
 
   private static func status(of error: ReportError) -> Status {
     switch error {
-    case .typesetting(.missingTool), .figure(.gnuplotMissing): .toolMissing
+    case .typesetting(.missingTool), .figure(.gnuplotMissing), .figure(.fontMissing): .toolMissing
     case .manuscript, .typesetting(.fault): .invalidInput
     case .damaged: .verificationFailed
     case .result(.store(let error)): status(of: error)

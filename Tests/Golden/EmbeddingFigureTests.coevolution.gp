@@ -5,8 +5,14 @@
 # Data: coevolution.tsv, made from
 #   embedding.csv of a run
 # Redraw, in this folder: gnuplot coevolution.gp
-# (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
+# (gnuplot 5.4 or newer with its svg and pdfcairo terminals, and Latin Modern; on Debian,
+# gnuplot-nox and fonts-lmodern)
 
+if (!strstrt(system("fc-match --format='%{family}' 'LM Roman 8'"), 'LM Roman 8') \
+    || !strstrt(system("fc-match --format='%{family}' 'Latin Modern Math'"), 'Latin Modern Math')) {
+  print 'fontconfig finds no LM Roman 8 or no Latin Modern Math'
+  exit status 69
+}
 set encoding utf8
 set minussign
 set datafile separator '\t'
@@ -14,10 +20,10 @@ set datafile separator '\t'
 do for [format in 'svg pdf'] {
   if (format eq 'svg') {
     set terminal svg name 'coevolution' size 605,241 fixed enhanced \
-      font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
+      font 'LM Roman 8,8' fontscale 1.3333 linewidth 1.3333 background 'white'
   } else {
     set terminal pdfcairo size 6.3in,2.50667in enhanced \
-      font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
+      font 'LM Roman 8,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
   }
   set output 'coevolution.'.format
   set multiplot
@@ -44,14 +50,14 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (a)}' at screen 0.047619,0.862367 left
-  set label 'step 100' at screen 0.0825397,0.862367 left
-  set label 'score 0.9' at screen 0.0825397,0.804521 left
+  set label 'step 100' at screen 0.0873016,0.862367 left
+  set label 'score 0.9' at screen 0.0873016,0.804521 left
   set label 't-SNE 1' at screen 0.179894,0.0478723 center
   set label 't-SNE 2' at screen 0.0269841,0.43617 center rotate by 90
-  set label '' at screen 0.277315,0.960106 point pointtype 5 pointsize 0.577778 linewidth 0.8 linecolor rgb '#CFCFCF'
-  set label 'expert data' at screen 0.309061,0.960106 left
-  set label '' at screen 0.477094,0.960106 point pointtype 7 pointsize 0.4 linewidth 0.8 linecolor rgb '#2C728E'
-  set label 'rollouts, colored by d' at screen 0.50884,0.960106 left
+  set label '' at screen 0.295503,0.960106 point pointtype 5 pointsize 0.577778 linewidth 0.8 linecolor rgb '#CFCFCF'
+  set label 'expert data' at screen 0.327249,0.960106 left
+  set label '' at screen 0.483157,0.960106 point pointtype 7 pointsize 0.4 linewidth 0.8 linecolor rgb '#2C728E'
+  set label 'rollouts, colored by d' at screen 0.514903,0.960106 left
   plot \
     'coevolution.tsv' index 0 using ($1-0.0766612/2):2:(0.0766612):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
     'coevolution.tsv' index 1 using 1:2:3 with points pointtype 7 pointsize 0.4 linewidth 0.8 linecolor palette notitle
@@ -69,8 +75,8 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (b)}' at screen 0.334392,0.862367 left
-  set label 'step 2000' at screen 0.369312,0.862367 left
-  set label 'score 18.2' at screen 0.369312,0.804521 left
+  set label 'step 2000' at screen 0.374074,0.862367 left
+  set label 'score 18.2' at screen 0.374074,0.804521 left
   set label 't-SNE 1' at screen 0.466667,0.0478723 center
   plot \
     'coevolution.tsv' index 2 using ($1-0.0766612/2):2:(0.0766612):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
@@ -89,8 +95,8 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (c)}' at screen 0.621164,0.862367 left
-  set label 'step 10,000' at screen 0.656085,0.862367 left
-  set label 'score 90.9' at screen 0.656085,0.804521 left
+  set label 'step 10,000' at screen 0.660847,0.862367 left
+  set label 'score 90.9' at screen 0.660847,0.804521 left
   set label 't-SNE 1' at screen 0.753439,0.0478723 center
   set colorbox vertical user origin 0.904762,0.103723 size 0.0174603,0.664894
   set label 'discriminator d' at screen 0.980952,0.43617 center rotate by 90

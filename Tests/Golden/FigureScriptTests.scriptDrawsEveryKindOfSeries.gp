@@ -6,8 +6,14 @@
 #   curve.csv sha256 0a1b
 #   seed 3
 # Redraw, in this folder: gnuplot every-drawing.gp
-# (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
+# (gnuplot 5.4 or newer with its svg and pdfcairo terminals, and Latin Modern; on Debian,
+# gnuplot-nox and fonts-lmodern)
 
+if (!strstrt(system("fc-match --format='%{family}' 'LM Roman 8'"), 'LM Roman 8') \
+    || !strstrt(system("fc-match --format='%{family}' 'Latin Modern Math'"), 'Latin Modern Math')) {
+  print 'fontconfig finds no LM Roman 8 or no Latin Modern Math'
+  exit status 69
+}
 set encoding utf8
 set minussign
 set datafile separator '\t'
@@ -15,10 +21,10 @@ set datafile separator '\t'
 do for [format in 'svg pdf'] {
   if (format eq 'svg') {
     set terminal svg name 'every_drawing' size 576,196 fixed enhanced \
-      font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
+      font 'LM Roman 8,8' fontscale 1.3333 linewidth 1.3333 background 'white'
   } else {
     set terminal pdfcairo size 6in,2.04in enhanced \
-      font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
+      font 'LM Roman 8,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
   }
   set output 'every-drawing.'.format
   set multiplot
@@ -45,20 +51,20 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (a)}' at screen 0.1,0.821078 left
-  set label 'tilt θ' at screen 0.136667,0.821078 left
-  set label 'in degrees' at screen 0.136667,0.75 left
+  set label 'tilt {/"Latin Modern Math":Italic θ}' at screen 0.141667,0.821078 left
+  set label 'in degrees' at screen 0.141667,0.75 left
   set label 'time (s)' at screen 0.208333,0.0294118 center
-  set label 'speed ẋ (m/s)' at screen 0.02,0.45098 center rotate by 90
-  set arrow from screen 0.184537,0.95098 to screen 0.234537,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
-  set label '' at screen 0.209537,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
-  set label 'θ̇ of a\_1' at screen 0.24287,0.95098 left
-  set arrow from screen 0.360278,0.95098 to screen 0.410278,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
-  set label 'no marker' at screen 0.418611,0.95098 left
-  set label '' at screen 0.572361,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
-  set label 'no line' at screen 0.605694,0.95098 left
-  set object rectangle from screen 0.724259,0.928922 to screen 0.749259,0.973039 fillstyle solid 1 noborder fillcolor rgb '#0072B2'
-  set object rectangle from screen 0.724259,0.928922 to screen 0.749259,0.973039 fillstyle transparent pattern 5 border linewidth 0.5 fillcolor rgb '#000000'
-  set label 'area' at screen 0.770093,0.95098 left
+  set label 'speed (m/s)' at screen 0.02,0.45098 center rotate by 90
+  set arrow from screen 0.200741,0.95098 to screen 0.250741,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
+  set label '' at screen 0.225741,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
+  set label '{/"Latin Modern Math":Italic θ} of a\_1' at screen 0.259074,0.95098 left
+  set arrow from screen 0.367222,0.95098 to screen 0.417222,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
+  set label 'no marker' at screen 0.425556,0.95098 left
+  set label '' at screen 0.568889,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
+  set label 'no line' at screen 0.602222,0.95098 left
+  set object rectangle from screen 0.712685,0.928922 to screen 0.737685,0.973039 fillstyle solid 1 noborder fillcolor rgb '#0072B2'
+  set object rectangle from screen 0.712685,0.928922 to screen 0.737685,0.973039 fillstyle transparent pattern 5 border linewidth 0.5 fillcolor rgb '#000000'
+  set label 'area' at screen 0.758519,0.95098 left
   plot \
     'every-drawing.tsv' index 1 using 1:2:3 with filledcurves fillstyle transparent solid 0.2 noborder linecolor rgb '#0072B2' notitle, \
     'every-drawing.tsv' index 0 using 1:2 with lines linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4) notitle, \
@@ -98,7 +104,7 @@ do for [format in 'svg pdf'] {
   plot \
     'every-drawing.tsv' index 5 using 1:2:($1-0.25):($1+0.25):(0):2 with boxxyerror fillstyle solid 1 noborder linecolor rgb '#0072B2' notitle, \
     'every-drawing.tsv' index 5 using 1:2:($1-0.25):($1+0.25):(0):2 with boxxyerror fillstyle transparent pattern 5 border linewidth 0.5 linecolor rgb '#000000' notitle, \
-    'every-drawing.tsv' index 6 using 1:2:2:3 with yerrorbars pointtype -1 linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4) notitle
+    'every-drawing.tsv' index 6 using 1:2:(0):($3-$2) with vectors heads size 0.0538462,90 linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4) notitle
 
   unset multiplot
   unset output

@@ -5,8 +5,14 @@
 # Data: learning-curves.tsv, made from
 #   curve.csv of a run
 # Redraw, in this folder: gnuplot learning-curves.gp
-# (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
+# (gnuplot 5.4 or newer with its svg and pdfcairo terminals, and Latin Modern; on Debian,
+# gnuplot-nox and fonts-lmodern)
 
+if (!strstrt(system("fc-match --format='%{family}' 'LM Roman 8'"), 'LM Roman 8') \
+    || !strstrt(system("fc-match --format='%{family}' 'Latin Modern Math'"), 'Latin Modern Math')) {
+  print 'fontconfig finds no LM Roman 8 or no Latin Modern Math'
+  exit status 69
+}
 set encoding utf8
 set minussign
 set datafile separator '\t'
@@ -14,10 +20,10 @@ set datafile separator '\t'
 do for [format in 'svg pdf'] {
   if (format eq 'svg') {
     set terminal svg name 'learning_curves' size 605,266 fixed enhanced \
-      font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
+      font 'LM Roman 8,8' fontscale 1.3333 linewidth 1.3333 background 'white'
   } else {
     set terminal pdfcairo size 6.3in,2.7716in enhanced \
-      font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
+      font 'LM Roman 8,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
   }
   set output 'learning-curves.'.format
   set multiplot
@@ -40,17 +46,17 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (a)}' at screen 0.0873016,0.873719 left
-  set label 'standing still' at screen 0.122222,0.873719 left
+  set label 'standing still' at screen 0.126984,0.873719 left
   set label 'training step (thousands)' at screen 0.298016,0.0288642 center
   set label 'score' at screen 0.0111111,0.496392 center rotate by 90
-  set arrow from screen 0.342659,0.96392 to screen 0.390278,0.96392 nohead linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5)
-  set label '' at screen 0.366468,0.96392 point pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2'
-  set label 'BC' at screen 0.398214,0.96392 left
-  set arrow from screen 0.445216,0.96392 to screen 0.492835,0.96392 nohead linewidth 1.3 linecolor rgb '#D55E00' dashtype solid
-  set label '' at screen 0.469026,0.96392 point pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00'
-  set label 'DMIL' at screen 0.500772,0.96392 left
-  set arrow from screen 0.569378,0.96392 to screen 0.616997,0.96392 nohead linewidth 1.1 linecolor rgb '#000000' dashtype (2,4)
-  set label 'LQR' at screen 0.624934,0.96392 left
+  set arrow from screen 0.347619,0.96392 to screen 0.395238,0.96392 nohead linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5)
+  set label '' at screen 0.371429,0.96392 point pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2'
+  set label 'BC' at screen 0.403175,0.96392 left
+  set arrow from screen 0.447972,0.96392 to screen 0.495591,0.96392 nohead linewidth 1.3 linecolor rgb '#D55E00' dashtype solid
+  set label '' at screen 0.471781,0.96392 point pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00'
+  set label 'DMIL' at screen 0.503527,0.96392 left
+  set arrow from screen 0.567725,0.96392 to screen 0.615344,0.96392 nohead linewidth 1.1 linecolor rgb '#000000' dashtype (2,4)
+  set label 'LQR' at screen 0.62328,0.96392 left
   plot \
     'learning-curves.tsv' index 1 using 1:2:3 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2' notitle, \
     'learning-curves.tsv' index 0 using 1:2 with lines linewidth 1.1 linecolor rgb '#000000' dashtype (2,4) notitle, \
@@ -72,7 +78,7 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (b)}' at screen 0.559524,0.873719 left
-  set label 'moving straight' at screen 0.594444,0.873719 left
+  set label 'moving straight' at screen 0.599206,0.873719 left
   set label 'training step (thousands)' at screen 0.770238,0.0288642 center
   plot \
     'learning-curves.tsv' index 6 using 1:2:3 with filledcurves fillstyle transparent solid 0.18 noborder linecolor rgb '#0072B2' notitle, \

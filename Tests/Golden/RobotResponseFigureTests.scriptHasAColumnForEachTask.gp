@@ -5,8 +5,14 @@
 # Data: robot-response.tsv, made from
 #   trajectory.csv of a run
 # Redraw, in this folder: gnuplot robot-response.gp
-# (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)
+# (gnuplot 5.4 or newer with its svg and pdfcairo terminals, and Latin Modern; on Debian,
+# gnuplot-nox and fonts-lmodern)
 
+if (!strstrt(system("fc-match --format='%{family}' 'LM Roman 8'"), 'LM Roman 8') \
+    || !strstrt(system("fc-match --format='%{family}' 'Latin Modern Math'"), 'Latin Modern Math')) {
+  print 'fontconfig finds no LM Roman 8 or no Latin Modern Math'
+  exit status 69
+}
 set encoding utf8
 set minussign
 set datafile separator '\t'
@@ -14,10 +20,10 @@ set datafile separator '\t'
 do for [format in 'svg pdf'] {
   if (format eq 'svg') {
     set terminal svg name 'robot_response' size 605,475 fixed enhanced \
-      font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'
+      font 'LM Roman 8,8' fontscale 1.3333 linewidth 1.3333 background 'white'
   } else {
     set terminal pdfcairo size 6.3in,4.95in enhanced \
-      font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
+      font 'LM Roman 8,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75
   }
   set output 'robot-response.'.format
   set multiplot
@@ -40,21 +46,21 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (a)}' at screen 0.0984127,0.929293 left
-  set label 'standing still' at screen 0.133333,0.929293 left
-  set label 'displacement x (m)' at screen 0.0222222,0.782828 center rotate by 90
-  set arrow from screen 0.142879,0.979798 to screen 0.190498,0.979798 nohead linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5)
-  set label '' at screen 0.166689,0.979798 point pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2'
-  set label 'BC' at screen 0.198435,0.979798 left
-  set arrow from screen 0.245437,0.979798 to screen 0.293056,0.979798 nohead linewidth 1.3 linecolor rgb '#D55E00' dashtype solid
-  set label '' at screen 0.269246,0.979798 point pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00'
-  set label 'DMIL' at screen 0.300992,0.979798 left
-  set arrow from screen 0.369599,0.979798 to screen 0.417218,0.979798 nohead linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6)
-  set label '' at screen 0.393408,0.979798 point pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7'
-  set label 'simulated human' at screen 0.425154,0.979798 left
-  set arrow from screen 0.612588,0.979798 to screen 0.660207,0.979798 nohead linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5)
-  set label 'target' at screen 0.668144,0.979798 left
-  set label '' at screen 0.782165,0.979798 point pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#000000'
-  set label 'fall' at screen 0.813911,0.979798 left
+  set label 'standing still' at screen 0.138095,0.929293 left
+  set label 'displacement (m)' at screen 0.0222222,0.782828 center rotate by 90
+  set arrow from screen 0.159965,0.979798 to screen 0.207584,0.979798 nohead linewidth 1.1 linecolor rgb '#0072B2' dashtype (10,5)
+  set label '' at screen 0.183774,0.979798 point pointtype 5 pointsize 0.8 linewidth 0.8 linecolor rgb '#0072B2'
+  set label 'BC' at screen 0.21552,0.979798 left
+  set arrow from screen 0.260317,0.979798 to screen 0.307937,0.979798 nohead linewidth 1.3 linecolor rgb '#D55E00' dashtype solid
+  set label '' at screen 0.284127,0.979798 point pointtype 7 pointsize 0.8 linewidth 0.8 linecolor rgb '#D55E00'
+  set label 'DMIL' at screen 0.315873,0.979798 left
+  set arrow from screen 0.380071,0.979798 to screen 0.42769,0.979798 nohead linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6)
+  set label '' at screen 0.40388,0.979798 point pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7'
+  set label 'simulated human' at screen 0.435626,0.979798 left
+  set arrow from screen 0.606526,0.979798 to screen 0.654145,0.979798 nohead linewidth 0.7 linecolor rgb '#4D4D4D' dashtype (10,5)
+  set label 'target' at screen 0.662081,0.979798 left
+  set label '' at screen 0.769489,0.979798 point pointtype 2 pointsize 1.22222 linewidth 0.8 linecolor rgb '#000000'
+  set label 'fall' at screen 0.801235,0.979798 left
   plot \
     'robot-response.tsv' index 0 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 1 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
@@ -77,7 +83,7 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label '{/:Bold (b)}' at screen 0.580952,0.929293 left
-  set label 'moving straight' at screen 0.615873,0.929293 left
+  set label 'moving straight' at screen 0.620635,0.929293 left
   plot \
     'robot-response.tsv' index 7 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 8 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
@@ -99,7 +105,7 @@ do for [format in 'svg pdf'] {
   set format y '%g'
   unset label
   unset arrow
-  set label 'tilt θ (°)' at screen 0.0222222,0.49798 center rotate by 90
+  set label 'tilt (°)' at screen 0.0222222,0.49798 center rotate by 90
   plot \
     'robot-response.tsv' index 14 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 15 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \
@@ -143,7 +149,7 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   set label 'time (s)' at screen 0.3,0.0161616 center
-  set label 'speed ẋ (m/s)' at screen 0.0222222,0.213131 center rotate by 90
+  set label 'speed (m/s)' at screen 0.0222222,0.213131 center rotate by 90
   plot \
     'robot-response.tsv' index 28 using 1:2 with lines linewidth 1.1 linecolor rgb '#CC79A7' dashtype (20,6) notitle, \
     'robot-response.tsv' index 29 using 1:2 with points pointtype 12 pointsize 0.8 linewidth 0.8 linecolor rgb '#CC79A7' notitle, \

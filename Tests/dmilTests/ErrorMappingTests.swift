@@ -35,6 +35,7 @@ import Typesetting
       (StoreError.system(path: "a", code: EIO), .inputOutput),
       (RecordError.edited(file: "a", problem: "b"), .verificationFailed),
       (ReportError.figure(.gnuplotMissing(program: "a", messages: "b")), .toolMissing),
+      (ReportError.figure(.fontMissing(messages: "a")), .toolMissing),
       (ReportError.typesetting(.missingTool(name: "a", packages: "b")), .toolMissing),
       (ReportError.typesetting(.file(path: "a", reason: "b")), .inputOutput),
       (ReportError.damaged(["a"]), .verificationFailed),

@@ -12,7 +12,7 @@ extension Figure {
       margins: .init(left: 0.6, right: 0.7, top: 0.6, bottom: 0.4), columnGap: 0.4),
     panels: [lines, points, bars],
     legend: [
-      .init(title: "θ̇ of a_1", stroke: stroke, marker: marker),
+      .init(title: "θ of a_1", stroke: stroke, marker: marker),
       .init(title: "no marker", stroke: stroke),
       .init(title: "no line", marker: marker),
       .init(title: "area", fill: fill),
@@ -30,7 +30,7 @@ extension Figure {
   private static let lines = Panel(
     letter: "a", title: "tilt θ\nin degrees",
     x: Axis(label: "time (s)", range: 0...20, ticCount: 5, isNumbered: true),
-    y: Axis(label: "speed ẋ (m/s)", range: -1.1...1.1, ticCount: 5, isNumbered: true),
+    y: Axis(label: "speed (m/s)", range: -1.1...1.1, ticCount: 5, isNumbered: true),
     series: [
       Series(
         title: "line", columns: ["time (s)", "θ"], rows: xs.map { [$0, sin($0 / 3)] },

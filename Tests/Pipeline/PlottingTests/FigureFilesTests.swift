@@ -15,7 +15,7 @@ struct FigureFilesTests {
     let files = try Figure.example.write(into: folder.appending(path: "new/figures"))
     #expect(
       files.map(\.lastPathComponent) == ["gp", "tsv", "svg", "pdf"].map { "every-drawing.\($0)" })
-    #expect(try files[2].text.contains("speed ẋ (m/s)"))
+    #expect(try files[2].text.contains("speed (m/s)"))
     #expect(try Data(contentsOf: files[3]).starts(with: Data("%PDF-".utf8)))
   }
 

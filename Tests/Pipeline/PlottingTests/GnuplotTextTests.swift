@@ -5,7 +5,8 @@ import Testing
 struct GnuplotTextTests {
   @Test(arguments: [
     ("BC+d", "'BC+d'"), ("it's", "'it''s'"), ("a_1^2", #"'a\_1\^2'"#), ("{x}", #"'\{x\}'"#),
-    (#"\alpha"#, #"'\\alpha'"#), ("θ̇, ẋ", "'θ̇, ẋ'"),
+    (#"\alpha"#, #"'\\alpha'"#), ("log π", #"'log {/"Latin Modern Math":Italic π}'"#),
+    ("2\u{A0}%", "'2 %'"),
   ])
   func quotedTextIsPrintedAsItStands(text: String, expected: String) {
     #expect(quoted(text) == expected)

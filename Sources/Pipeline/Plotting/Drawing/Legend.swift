@@ -71,9 +71,7 @@ struct Legend {
     row.reduce(-Self.spacing) { $0 + Self.width(of: $1) + Self.spacing }
   }
 
-  /// A letter of eight points is about five points wide in DejaVu Sans, the widest of the usual
-  /// sans-serif fonts.
   private static func width(of entry: Figure.LegendEntry) -> Double {
-    sampleWidth + gap + Double(entry.title.count) * 4.9 / 72
+    sampleWidth + gap + Double(entry.title.count) * FigureFont.letterWidth / 72
   }
 }

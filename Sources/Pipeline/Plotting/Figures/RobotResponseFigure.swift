@@ -64,9 +64,9 @@ public enum RobotResponseFigure {
 
   /// By the label of its axis.
   private enum Quantity: String, CaseIterable {
-    case displacement = "displacement x (m)"
-    case tilt = "tilt θ (°)"
-    case speed = "speed ẋ (m/s)"
+    case displacement = "displacement (m)"
+    case tilt = "tilt (°)"
+    case speed = "speed (m/s)"
 
     func values(of response: Response) -> [Double] {
       switch self {

@@ -9,6 +9,9 @@ public enum FigureError: Error, Equatable, CustomStringConvertible {
   /// There is no such program, it cannot be executed, or it lacks a terminal.
   case gnuplotMissing(program: String, messages: String)
 
+  /// The fonts of the paper are not installed.
+  case fontMissing(messages: String)
+
   /// Gnuplot ended with an error.
   case gnuplotFailed(figure: String, status: Int, messages: String)
 
@@ -31,6 +34,9 @@ public enum FigureError: Error, Equatable, CustomStringConvertible {
     case .gnuplotMissing(let program, let messages):
       "\(program): cannot draw (\(messages)); figures need gnuplot 5.4 or newer with its svg and "
         + "pdfcairo terminals: apt-get install gnuplot-nox"
+    case .fontMissing(let messages):
+      "figures: \(messages), the type of the paper; apt-get install fonts-lmodern fontconfig, then "
+        + "fc-cache -f"
     case .gnuplotFailed(let figure, let status, let messages):
       "\(figure): gnuplot ended with status \(status): "
         + (messages.isEmpty ? "no message" : messages)

@@ -19,8 +19,10 @@ extension Figure {
       + sources.map { "#   \($0)" }
       + [
         "# Redraw, in this folder: gnuplot \(name).gp",
-        "# (gnuplot 5.4 or newer with its svg and pdfcairo terminals; on Debian, gnuplot-nox)",
+        "# (gnuplot 5.4 or newer with its svg and pdfcairo terminals, and Latin Modern; on Debian,",
+        "# gnuplot-nox and fonts-lmodern)",
         "",
+      ] + FigureFont.check + [
         "set encoding utf8",
         "set minussign",
         "set datafile separator '\\t'",
@@ -40,10 +42,10 @@ extension Figure {
     return [
       "if (format eq 'svg') {",
       "  set terminal svg name '\(prefix)' size \(pixels) fixed enhanced \\",
-      "    font 'sans-serif,8' fontscale 1.3333 linewidth 1.3333 background 'white'",
+      "    font '\(FigureFont.family),\(FigureFont.size)' fontscale 1.3333 linewidth 1.3333 background 'white'",
       "} else {",
       "  set terminal pdfcairo size \(decimal(page.width))in,\(decimal(page.height))in enhanced \\",
-      "    font 'sans-serif,8' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75",
+      "    font '\(FigureFont.family),\(FigureFont.size)' fontscale 0.75 linewidth 2 dashlength 1.8182 pointscale 0.75",
       "}",
       "set output '\(name).'.format",
       "set multiplot",

@@ -18,6 +18,7 @@ enum Gnuplot {
     if status == 127 || status == 126 || messages.contains("unknown or ambiguous terminal") {
       throw .gnuplotMissing(program: program, messages: messages)
     }
+    if status == FigureFont.missingStatus { throw .fontMissing(messages: messages) }
     if status != 0 { throw .gnuplotFailed(figure: figure, status: status, messages: messages) }
     if !messages.isEmpty { throw .gnuplotWarned(figure: figure, messages: messages) }
   }

@@ -66,7 +66,7 @@ extension Panel {
       return "set label '\(text)' at screen \(decimal(left)),\(decimal(height)) left"
     }
     let letters = letter.isEmpty ? [] : [label("{/:Bold (\(escaped(letter)))}", indent: 0, line: 0)]
-    let indent = letter.isEmpty ? 0 : 0.22
+    let indent = letter.isEmpty ? 0 : 0.25
     return letters
       + lines.enumerated().filter { !$1.isEmpty }.map { index, line in
         label(escaped(line), indent: indent, line: index)
@@ -106,7 +106,9 @@ extension Series {
       let bar = "\(data) using 1:2:($1-\(half)):($1+\(half)):(0):2 with boxxyerror"
       return fill.layers.map { "\(bar) \($0) notitle" }.joined(separator: ", \\\n    ")
     case .whiskers(let stroke):
-      return "\(data) using 1:2:2:3 with yerrorbars pointtype -1 \(stroke.options) notitle"
+      let end = decimal(0.035 / panelWidth * (range.upperBound - range.lowerBound))
+      return
+        "\(data) using 1:2:(0):($3-$2) with vectors heads size \(end),90 \(stroke.options) notitle"
     }
   }
 }

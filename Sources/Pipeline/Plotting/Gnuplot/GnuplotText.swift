@@ -9,6 +9,8 @@ func quoted(_ text: String) -> String {
 }
 
 /// `text` for use within a quoted string that has mark-up of its own.
+///
+/// Letters that the text font lacks are set in that of mathematics.
 func escaped(_ text: String) -> String {
   precondition(!text.contains(where: \.isNewline), "A label of two lines: \(text)")
   var result = ""
@@ -16,6 +18,9 @@ func escaped(_ text: String) -> String {
     switch character {
     case "'": result += "''"
     case "_", "^", "{", "}", "@", "&", "~", "\\": result += "\\\(character)"
+    // No label breaks, and this space is as wide as two.
+    case "\u{A0}": result += " "
+    case "α"..."ω", "′": result += "{/\"\(FigureFont.mathematics)\":Italic \(character)}"
     default: result.append(character)
     }
   }
