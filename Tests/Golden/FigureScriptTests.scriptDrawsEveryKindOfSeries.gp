@@ -34,9 +34,8 @@ do for [format in 'svg pdf'] {
   set tics scale 0.5 textcolor rgb 'black'
   set grid linetype 1 dashtype solid linewidth 0.4 linecolor rgb '#E3E3E3'
   set cbrange [0.1:0.9]
-  set cbtics out nomirror (0.1, 0.5, 0.9)
-  set format cb '%g'
-  set palette defined (0 '#440154', 1 '#472D7B', 2 '#3B528B', 3 '#2C728E', 4 '#21918C', 5 '#28AE80', 6 '#5EC962') maxcolors 256
+  unset cbtics
+  set palette defined (0 '#440154', 1 '#472D7B', 2 '#3B528B', 3 '#2C728E', 4 '#21918C', 5 '#28AE80', 6 '#5EC962') maxcolors 32
 
   set lmargin at screen 0.1
   set rmargin at screen 0.316667
@@ -55,20 +54,23 @@ do for [format in 'svg pdf'] {
   set label 'in degrees' at screen 0.141667,0.75 left
   set label 'time (s)' at screen 0.208333,0.0294118 center
   set label 'speed (m/s)' at screen 0.02,0.45098 center rotate by 90
-  set arrow from screen 0.200741,0.95098 to screen 0.250741,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
-  set label '' at screen 0.225741,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
-  set label '{/"Latin Modern Math":Italic θ} of a\_1' at screen 0.259074,0.95098 left
-  set arrow from screen 0.367222,0.95098 to screen 0.417222,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
-  set label 'no marker' at screen 0.425556,0.95098 left
-  set label '' at screen 0.568889,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
-  set label 'no line' at screen 0.602222,0.95098 left
-  set object rectangle from screen 0.712685,0.928922 to screen 0.737685,0.973039 fillstyle solid 1 noborder fillcolor rgb '#0072B2'
-  set object rectangle from screen 0.712685,0.928922 to screen 0.737685,0.973039 fillstyle transparent pattern 5 border linewidth 0.5 fillcolor rgb '#000000'
-  set label 'area' at screen 0.758519,0.95098 left
+  set arrow from screen 0.153148,0.95098 to screen 0.203148,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
+  set label '' at screen 0.178148,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
+  set label '{/"Latin Modern Math":Italic θ} of a\_1' at screen 0.211481,0.95098 left
+  set arrow from screen 0.31963,0.95098 to screen 0.36963,0.95098 nohead linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4)
+  set label 'no marker' at screen 0.377963,0.95098 left
+  set label '' at screen 0.521296,0.95098 point pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00'
+  set label 'no line' at screen 0.55463,0.95098 left
+  set object rectangle from screen 0.665093,0.928922 to screen 0.690093,0.973039 fillstyle solid 1 noborder fillcolor rgb '#0072B2'
+  set object rectangle from screen 0.665093,0.928922 to screen 0.690093,0.973039 fillstyle transparent pattern 5 border linewidth 0.5 fillcolor rgb '#000000'
+  set label 'area' at screen 0.710926,0.95098 left
+  set colorbox horizontal user origin 0.778333,0.928922 size 0.05,0.0441176 noborder
+  set label 'd' at screen 0.836667,0.95098 left
   plot \
     'every-drawing.tsv' index 1 using 1:2:3 with filledcurves fillstyle transparent solid 0.2 noborder linecolor rgb '#0072B2' notitle, \
     'every-drawing.tsv' index 0 using 1:2 with lines linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4) notitle, \
-    'every-drawing.tsv' index 2 using 1:2 with points pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00' notitle
+    'every-drawing.tsv' index 2 using 1:2 with points pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00' notitle, \
+    'every-drawing.tsv' index 3 using 1:2 with points pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor rgb '#D55E00' notitle
 
   set lmargin at screen 0.383333
   set rmargin at screen 0.6
@@ -83,9 +85,17 @@ do for [format in 'svg pdf'] {
   unset label
   unset arrow
   unset object
+  set arrow from first 1,graph 0 to first 1,graph 1 nohead linewidth 0.5 linecolor rgb '#4D4D4D' dashtype (2,4)
+  set arrow from first 1,graph 1 to screen 0.40303,0.735294 nohead linewidth 0.5 linecolor rgb '#4D4D4D' dashtype (2,4)
+  set label '{/:Bold (b)}' at screen 0.40303,0.764706 center
+  set arrow from first 1.5,graph 0 to first 1.5,graph 1 nohead linewidth 0.5 linecolor rgb '#4D4D4D' dashtype (2,4)
+  set arrow from first 1.5,graph 1 to screen 0.436364,0.735294 nohead linewidth 0.5 linecolor rgb '#4D4D4D' dashtype (2,4)
+  set label '{/:Bold (c)}' at screen 0.436364,0.764706 center
   plot \
-    'every-drawing.tsv' index 3 using ($1-0.470085/2):2:(0.470085):(0) with vectors nohead linewidth 2 linecolor rgb '#CFCFCF' notitle, \
-    'every-drawing.tsv' index 4 using 1:2:3 with points pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor palette notitle
+    'every-drawing.tsv' index 4 using ($1-0.470085/2):2:(0.470085):(0) with vectors nohead linewidth 2 linecolor rgb '#CFCFCF' notitle, \
+    'every-drawing.tsv' index 5 using 1:2:3 with points pointtype 7 pointsize 0.888889 linewidth 0.8 linecolor palette notitle, \
+    'every-drawing.tsv' index 6 using 1:2:($1-0.25):($1+0.25):(0):2:1 with boxxyerror fillstyle solid 1 noborder linecolor palette notitle, \
+    'every-drawing.tsv' index 7 using 1:2 with histeps linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4) notitle
 
   set lmargin at screen 0.666667
   set rmargin at screen 0.883333
@@ -99,12 +109,11 @@ do for [format in 'svg pdf'] {
   set format y '%g'
   unset label
   unset arrow
-  set colorbox vertical user origin 0.903333,0.196078 size 0.0183333,0.509804
-  set label 'd' at screen 0.983333,0.45098 center rotate by 90
+  unset colorbox
   plot \
-    'every-drawing.tsv' index 5 using 1:2:($1-0.25):($1+0.25):(0):2 with boxxyerror fillstyle solid 1 noborder linecolor rgb '#0072B2' notitle, \
-    'every-drawing.tsv' index 5 using 1:2:($1-0.25):($1+0.25):(0):2 with boxxyerror fillstyle transparent pattern 5 border linewidth 0.5 linecolor rgb '#000000' notitle, \
-    'every-drawing.tsv' index 6 using 1:2:(0):($3-$2) with vectors heads size 0.0538462,90 linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4) notitle
+    'every-drawing.tsv' index 8 using 1:2:($1-0.25):($1+0.25):(0):2 with boxxyerror fillstyle solid 1 noborder linecolor rgb '#0072B2' notitle, \
+    'every-drawing.tsv' index 8 using 1:2:($1-0.25):($1+0.25):(0):2 with boxxyerror fillstyle transparent pattern 5 border linewidth 0.5 linecolor rgb '#000000' notitle, \
+    'every-drawing.tsv' index 9 using 1:2:(0):($3-$2) with vectors heads size 0.0538462,90 linewidth 1 linecolor rgb '#0072B2' dashtype (12,4,2,4) notitle
 
   unset multiplot
   unset output

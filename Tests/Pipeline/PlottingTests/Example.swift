@@ -3,7 +3,8 @@ import Foundation
 @testable import Plotting
 
 extension Figure {
-  /// Every kind of series, a title of two lines, Greek, an axis of names, a legend and a color bar.
+  /// Every kind of series, a title of two lines, Greek, an axis of names, a legend, a color scale and
+  /// letters of other panels.
   static let example = Figure(
     name: "every-drawing",
     summary: "Panels of lines, points and bars.", sources: ["curve.csv sha256 0a1b", "seed 3"],
@@ -16,10 +17,9 @@ extension Figure {
       .init(title: "no marker", stroke: stroke),
       .init(title: "no line", marker: marker),
       .init(title: "area", fill: fill),
+      .init(title: "d", isColorScale: true),
     ],
-    colorBar: .init(
-      axis: Axis(label: "d", range: 0.1...0.9, tics: [0.1, 0.5, 0.9], isNumbered: true),
-      palette: .viridis))
+    colorScale: .init(range: 0.1...0.9, palette: .viridis))
 
   static let stroke = Stroke(color: .blue, dash: .dashDotted, width: 1)
   static let marker = Marker(shape: .filledCircle, color: .vermilion, size: 4)
@@ -41,7 +41,8 @@ extension Figure {
         drawing: .band(.blue, opacity: 0.2)),
       Series(
         title: "markers", columns: ["time (s)", "θ"], rows: [[5, 0], [6, .nan], [7, 1]],
-        drawing: .points(marker)),
+        drawing: .marks(marker)),
+      Series(title: "fall", columns: ["time (s)", "θ"], rows: [[8, 1]], drawing: .points(marker)),
     ])
 
   private static let points = Panel(
@@ -54,7 +55,13 @@ extension Figure {
       Series(
         title: "rollouts", columns: ["x", "y", "d"], rows: xs.map { [$0, $0, $0 / 20] },
         drawing: .coloredPoints(marker)),
-    ])
+      Series(
+        title: "values", columns: ["x", "count"], rows: [[0.25, 2], [0.75, 3]],
+        drawing: .coloredBars(width: 0.5)),
+      Series(
+        title: "others", columns: ["x", "count"], rows: [[0.25, 1], [0.75, 4]],
+        drawing: .steps(stroke)),
+    ], references: [.init(letter: "b", x: 1), .init(letter: "c", x: 1.5)])
 
   private static let bars = Panel(
     x: Axis(label: "", names: ["10 %", "it's"]),
@@ -80,4 +87,10 @@ extension Figure {
       .text(
         [.plain("log "), .symbol("π"), .below("e"), .strong(" {a}")], at: .init(1, 1), .left),
     ])
+}
+
+extension EmbeddedPoint {
+  init(_ x: Double, _ y: Double, discriminator: Double = 0.5) {
+    self.init(x: x, y: y, discriminator: discriminator)
+  }
 }

@@ -17,14 +17,14 @@ struct FigureTests {
   }
 
   enum Mistake: String, Codable, CaseIterable {
-    case morePanelsThanPlaces, colorsWithoutBar, panelsBesideShapes, panelWithoutData, rowsTooWide
+    case morePanelsThanPlaces, colorsWithoutScale, panelsBesideShapes, panelWithoutData, rowsTooWide
     case noFiniteRow, rangeWithoutLength, labelOfTwoLines
 
     func make() {
       let panel = Figure.example.panels[0]
       switch self {
       case .morePanelsThanPlaces: _ = FigureTests.figure([panel, panel, panel, panel])
-      case .colorsWithoutBar: _ = FigureTests.figure(Figure.example.panels)
+      case .colorsWithoutScale: _ = FigureTests.figure(Figure.example.panels)
       case .panelsBesideShapes: _ = FigureTests.figure([panel], shapes: Figure.drawing.shapes)
       case .panelWithoutData:
         _ = Panel(letter: "", title: "", x: FigureTests.axis, y: FigureTests.axis, series: [])

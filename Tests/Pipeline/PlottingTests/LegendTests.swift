@@ -33,7 +33,7 @@ struct LegendTests {
     #expect(page.withRoom(for: entries(4)) == page)
     let higher = page.withRoom(for: entries(8))
     #expect(higher.height > page.height)
-    let (room, height) = (higher.margins.top - page.margins.top, higher.height - page.height)
+    let (room, height) = (higher.places[0].top - page.places[0].top, higher.height - page.height)
     #expect(abs(room - height) < 1e-9)
   }
 

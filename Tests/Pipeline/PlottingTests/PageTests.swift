@@ -27,6 +27,22 @@ struct PageTests {
     #expect(abs(last.bottom * page.height - 0.4) < 1e-12)
   }
 
+  @Test("Places may be of any size, and move down to make room for a legend")
+  func places() {
+    let places = [
+      Page.Place(left: 1, top: 0.5, width: 2, height: 1),
+      Page.Place(left: 0, top: 2, width: 6, height: 0.5),
+    ]
+    let page = Page(width: 8, height: 4, places: places)
+    let first = Page.Rectangle(left: 0.125, right: 0.375, bottom: 0.625, top: 0.875)
+    #expect(page.place(ofPanel: 0) == first)
+    let legend = (0..<20).map { Figure.LegendEntry(title: "method \($0)", stroke: Figure.stroke) }
+    let higher = page.withRoom(for: legend)
+    let room = higher.height - page.height
+    #expect(room > 0)
+    #expect(zip(higher.places, places).allSatisfy { abs($0.top - $1.top - room) < 1e-9 })
+  }
+
   @Test("Neighbors are a gap apart")
   func gaps() {
     let gap = page.place(ofPanel: 1).left - page.place(ofPanel: 0).right

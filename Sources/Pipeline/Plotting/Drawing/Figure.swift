@@ -4,35 +4,36 @@
 public struct Figure: Equatable, Sendable {
   /// The stem of the file names.
   public let name: String
-  /// In a sentence or two, for the comment at the beginning of the script.
+  /// In a sentence or two: what is shown, without values.
   var summary: String
   /// The origins of the data, a line for each: run, file, sha256.
   public let sources: [String]
   /// With room for all rows of the legend.
   let page: Page
-  /// Row by row, as many as the page has places, or fewer.
+  /// As many as the page has places, or fewer.
   let panels: [Panel]
   /// Drawn on a page without panels.
   let shapes: [Shape]
   /// Above all panels, on the page's top margin.
   let legend: [LegendEntry]
-  /// To the right of the last panel; `nil` if no series is colored by value.
-  let colorBar: ColorBar?
+  /// `nil` if no series is colored by value.
+  let colorScale: ColorScale?
 
   /// - Precondition: There are either panels or shapes, the page has a place for each panel, and there
-  ///   is a color bar if a series needs one.
+  ///   is a color scale if a series needs one.
   init(
     name: String, summary: String, sources: [String], page: Page, panels: [Panel] = [],
-    shapes: [Shape] = [], legend: [LegendEntry] = [], colorBar: ColorBar? = nil
+    shapes: [Shape] = [], legend: [LegendEntry] = [], colorScale: ColorScale? = nil
   ) {
     precondition(panels.isEmpty != shapes.isEmpty, "\(name): panels or shapes, and not both")
-    precondition(panels.count <= page.rowCount * page.columnCount, "\(name): too many panels")
+    precondition(panels.count <= page.places.count, "\(name): too many panels")
     precondition(
-      colorBar != nil || !panels.flatMap(\.series).contains(where: \.isColoredByValue),
-      "\(name): points colored by value, and no color bar")
+      colorScale != nil || !panels.flatMap(\.series).contains(where: \.isColoredByValue),
+      "\(name): points colored by value, and no color scale")
     (self.name, self.summary, self.sources) = (name, summary, sources)
     self.page = page.withRoom(for: legend)
-    (self.panels, self.shapes, self.legend, self.colorBar) = (panels, shapes, legend, colorBar)
+    (self.panels, self.shapes, self.legend) = (panels, shapes, legend)
+    self.colorScale = colorScale
   }
 
   struct LegendEntry: Equatable, Sendable {
@@ -40,11 +41,13 @@ public struct Figure: Equatable, Sendable {
     var stroke: Stroke?
     var marker: Marker?
     var fill: Fill?
+    /// Whether the sample is the figure's color scale.
+    var isColorScale = false
   }
 
-  /// A scale that turns values into colors.
-  struct ColorBar: Equatable, Sendable {
-    var axis: Axis
+  /// What turns values into colors.
+  struct ColorScale: Equatable, Sendable {
+    var range: ClosedRange<Double>
     var palette: Palette
   }
 }
@@ -59,11 +62,22 @@ public struct Panel: Equatable, Sendable {
   let y: Axis
   /// Drawn in order, later ones on top; bands lie behind everything else.
   let series: [Series]
+  /// The letters of other panels above this one, at values of x in ascending order.
+  let references: [Reference]
+
+  struct Reference: Equatable, Sendable {
+    var letter: String
+    var x: Double
+  }
 
   /// - Precondition: There is something to draw.
-  init(letter: String = "", title: String = "", x: Axis, y: Axis, series: [Series]) {
+  init(
+    letter: String = "", title: String = "", x: Axis, y: Axis, series: [Series],
+    references: [Reference] = []
+  ) {
     precondition(!series.isEmpty, "\(title): a panel without data")
     (self.letter, self.title, self.x, self.y, self.series) = (letter, title, x, y, series)
+    self.references = references
   }
 
   /// The letter of the panel at `index`, from 0: a, b, c.

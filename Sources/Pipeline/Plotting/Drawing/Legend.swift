@@ -38,6 +38,11 @@ struct Legend {
     if let marker = entry.marker {
       lines.append("set label '' at \(place(Self.sampleWidth / 2)) point \(marker.options)")
     }
+    if entry.isColorScale {
+      let corner = Page.Place(
+        left: left, top: page.height - height - 0.045, width: Self.sampleWidth, height: 0.09)
+      lines.append("set colorbox \(page.colorBox(corner))")
+    }
     lines.append(
       "set label \(quoted(entry.title)) at \(place(Self.sampleWidth + Self.gap)) left")
     return lines

@@ -1,4 +1,4 @@
-/// The size of a figure and the places of its panels: a grid of equal rectangles.
+/// The size of a figure and the places of its panels.
 ///
 /// All lengths are in inches.
 struct Page: Equatable, Sendable {
@@ -6,56 +6,66 @@ struct Page: Equatable, Sendable {
     var left, right, top, bottom: Double
   }
 
+  /// A place of a panel; `top` is its distance from the page's upper edge.
+  struct Place: Equatable, Sendable {
+    var left, top, width, height: Double
+  }
+
+  /// Fractions of the page from its left and lower edges.
   struct Rectangle: Equatable, Sendable {
     var left, right, bottom, top: Double
   }
 
   let width: Double
   private(set) var height: Double
-  let rowCount, columnCount: Int
-  private(set) var margins: Margins
-  /// Between neighboring panels.
-  private let columnGap, rowGap: Double
-  private let panelWidth: Double
+  private(set) var places: [Place]
 
-  /// A page as high as its panels need.
+  /// A page with `places`, in the order of its panels.
+  init(width: Double, height: Double, places: [Place]) {
+    precondition(
+      places.allSatisfy { $0.width > 0 && $0.height > 0 }, "Margins leave no room for a panel")
+    (self.width, self.height, self.places) = (width, height, places)
+  }
+
+  /// A grid of equal panels, row by row, on a page as high as they need.
   ///
-  /// `aspect` is the height of a panel over its width.
+  /// `aspect` is the height of a panel over its width; gaps are between neighboring panels.
   init(
     width: Double, rowCount: Int = 1, columnCount: Int = 1, aspect: Double, margins: Margins,
     columnGap: Double = 0, rowGap: Double = 0
   ) {
-    (self.width, self.margins) = (width, margins)
-    (self.rowCount, self.columnCount) = (rowCount, columnCount)
-    (self.columnGap, self.rowGap) = (columnGap, rowGap)
-    panelWidth =
+    let panelWidth =
       (width - margins.left - margins.right - columnGap * Double(columnCount - 1))
       / Double(columnCount)
-    precondition(panelWidth > 0, "Margins leave no room for a panel")
-    height =
-      margins.top + margins.bottom + rowGap * Double(rowCount - 1)
-      + panelWidth * aspect * Double(rowCount)
+    let panelHeight = panelWidth * aspect
+    let places = (0..<rowCount * columnCount).map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: columnCount)
+      return Place(
+        left: margins.left + Double(column) * (panelWidth + columnGap),
+        top: margins.top + Double(row) * (panelHeight + rowGap), width: panelWidth,
+        height: panelHeight)
+    }
+    self.init(
+      width: width,
+      height: margins.top + margins.bottom + rowGap * Double(rowCount - 1)
+        + panelHeight * Double(rowCount), places: places)
   }
 
   /// The page with room above its panels for a legend that needs more than one row.
   func withRoom(for legend: [Figure.LegendEntry]) -> Page {
-    let height = Legend(entries: legend).furtherHeight(within: width)
+    let room = Legend(entries: legend).furtherHeight(within: width)
     var page = self
-    page.margins.top += height
-    page.height += height
+    page.height += room
+    for index in page.places.indices { page.places[index].top += room }
     return page
   }
 
-  /// The place of panel `index`, counted row by row from the top left, as fractions of the page
-  /// from its left and lower edges.
+  /// The place of panel `index`, counted from 0.
   func place(ofPanel index: Int) -> Rectangle {
-    let (row, column) = index.quotientAndRemainder(dividingBy: columnCount)
-    let panelHeight =
-      (height - margins.top - margins.bottom - rowGap * Double(rowCount - 1)) / Double(rowCount)
-    let left = margins.left + Double(column) * (panelWidth + columnGap)
-    let top = height - margins.top - Double(row) * (panelHeight + rowGap)
+    let place = places[index]
+    let top = height - place.top
     return Rectangle(
-      left: left / width, right: (left + panelWidth) / width,
-      bottom: (top - panelHeight) / height, top: top / height)
+      left: place.left / width, right: (place.left + place.width) / width,
+      bottom: (top - place.height) / height, top: top / height)
   }
 }

@@ -11,16 +11,22 @@ struct Series: Equatable, Sendable {
     case dots(Color, size: Double)
     /// Columns x and y.
     case points(Marker)
-    /// Columns x, y and a value that the figure's color bar turns into the marker's color.
+    /// Columns x and y, at some points of a line that another series draws.
+    case marks(Marker)
+    /// Columns x, y and a value that the figure's color scale turns into the marker's color.
     case coloredPoints(Marker)
     /// Columns x and y: from 0 to y, `width` along x.
     case bars(Fill, width: Double)
+    /// Columns x and y: from 0 to y, `width` along x, in the color of x on the figure's color scale.
+    case coloredBars(width: Double)
+    /// Columns x and y: the outline of bars that touch each other.
+    case steps(Stroke)
     /// Columns x, low and high: a line from low to high with a short one across at either end.
     case whiskers(Stroke)
 
     var columnCount: Int {
       switch self {
-      case .line, .dots, .points, .bars: 2
+      case .line, .dots, .points, .marks, .bars, .coloredBars, .steps: 2
       case .band, .coloredPoints, .whiskers: 3
       }
     }
@@ -47,6 +53,9 @@ struct Series: Equatable, Sendable {
   }
 
   var isColoredByValue: Bool {
-    if case .coloredPoints = drawing { true } else { false }
+    switch drawing {
+    case .coloredPoints, .coloredBars: true
+    default: false
+    }
   }
 }

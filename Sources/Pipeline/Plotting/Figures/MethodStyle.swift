@@ -50,7 +50,7 @@ extension MethodStyle {
     let line = Series(title: title, columns: columns, rows: rows, drawing: .line(stroke))
     guard !markedRows.isEmpty else { return [line] }
     let markers = Series(
-      title: "\(title), markers", columns: columns, rows: markedRows, drawing: .points(marker))
+      title: "\(title), markers", columns: columns, rows: markedRows, drawing: .marks(marker))
     return [line, markers]
   }
 

@@ -65,7 +65,7 @@ public enum TrainingDiagnosticsFigure {
       label: "mean log π", bounds: [],
       lines: [
         Line(title: "log π on D_e", column: .trainingLogLikelihood, stroke: expert),
-        Line(title: "log π, held out", column: .heldOutLogLikelihood, stroke: heldOut),
+        Line(title: "log π held out", column: .heldOutLogLikelihood, stroke: heldOut),
       ]),
   ]
 

@@ -7,7 +7,7 @@ extension Figure {
   /// `<name>.pdf`.
   public var script: String {
     let drawing =
-      terminal + (colorBar?.scaleCommands ?? [])
+      terminal + (colorScale?.commands ?? [])
       + (panels.isEmpty ? shapeCommands : panels.indices.flatMap(panelCommands))
     let loop = (drawing + ["", "unset multiplot", "unset output"]).map { "  " + $0 }
     let lines = head + ["do for [format in 'svg pdf'] {"] + loop + ["}"]
@@ -66,6 +66,8 @@ extension Figure {
   private func panelCommands(_ index: Int) -> [String] {
     let panel = panels[index]
     let place = page.place(ofPanel: index)
+    // The first panel with colors by value draws the scale in the legend.
+    let colored = panels.firstIndex { $0.series.contains(where: \.isColoredByValue) }
     let block = panels[..<index].reduce(0) { $0 + $1.series.count }
     let numbered = panel.series.enumerated().map { (series: $1, block: block + $0) }
     let bands = numbered.filter(\.series.isBand)
@@ -78,11 +80,12 @@ extension Figure {
     return [""] + place.commands + panel.x.commands("x") + panel.y.commands("y")
       + ["unset label", "unset arrow"]
       + (index == 1 && legend.contains { $0.fill != nil } ? ["unset object"] : [])
+      + (colored == index - 1 ? ["unset colorbox"] : [])
       + panel.titleCommands(above: place, on: page)
       + panel.x.labelBelow(place, on: page)
       + panel.y.labelBeside(place, on: page)
       + (index == 0 ? Legend(entries: legend).commands(on: page) : [])
-      + (index == panels.count - 1 ? colorBar?.commands(beside: place, on: page) ?? [] : [])
+      + panel.referenceCommands(above: place, on: page)
       + ["plot \\\n    " + elements.joined(separator: ", \\\n    ")]
   }
 }

@@ -7,6 +7,16 @@ extension Page {
   }
 }
 
+extension Page {
+  /// The options of a color scale in a rectangle, whose `top` is counted from the upper edge.
+  func colorBox(_ place: Place) -> String {
+    let origin =
+      "\(decimal(place.left / width)),\(decimal(1 - (place.top + place.height) / height))"
+    let size = "\(decimal(place.width / width)),\(decimal(place.height / height))"
+    return "horizontal user origin \(origin) size \(size) noborder"
+  }
+}
+
 extension Page.Rectangle {
   var commands: [String] {
     [
@@ -74,6 +84,37 @@ extension Panel {
   }
 }
 
+extension Panel {
+  /// A dotted line at each reference, and its letter above the panel at `place`.
+  ///
+  /// Letters that would overlap move apart.
+  func referenceCommands(above place: Page.Rectangle, on page: Page) -> [String] {
+    let width = place.right - place.left
+    let unit = width / (x.range.upperBound - x.range.lowerBound)
+    let spacing = 0.2 / page.width
+    var places = references.map { place.left + ($0.x - x.range.lowerBound) * unit }
+    for index in places.indices.dropFirst() {
+      places[index] = max(places[index], places[index - 1] + spacing)
+    }
+    for index in places.indices.reversed() {
+      let limit = index + 1 < places.count ? places[index + 1] : place.right + spacing
+      places[index] = min(places[index], limit - spacing)
+    }
+    let line = Stroke(color: .darkGray, dash: .dotted, width: 0.5)
+    return zip(references, places).flatMap { reference, left in
+      func above(_ distance: Double) -> String {
+        "screen \(decimal(left)),\(decimal(place.top + distance / page.height))"
+      }
+      let foot = "first \(decimal(reference.x)),graph"
+      return [
+        "set arrow from \(foot) 0 to \(foot) 1 nohead \(line.options)",
+        "set arrow from \(foot) 1 to \(above(0.06)) nohead \(line.options)",
+        "set label '{/:Bold (\(escaped(reference.letter)))}' at \(above(0.12)) center",
+      ]
+    }
+  }
+}
+
 extension Series {
   var isBand: Bool {
     if case .band = drawing { true } else { false }
@@ -97,19 +138,30 @@ extension Series {
       let length = decimal(size / 72 / panelWidth * (range.upperBound - range.lowerBound))
       return "\(data) using ($1-\(length)/2):2:(\(length)):(0) with vectors nohead"
         + " linewidth \(decimal(size)) linecolor rgb '\(color.code)' notitle"
-    case .points(let marker):
+    case .points(let marker), .marks(let marker):
       return "\(data) using 1:2 with points \(marker.options) notitle"
     case .coloredPoints(let marker):
       return "\(data) using 1:2:3 with points \(marker.shapeOptions) linecolor palette notitle"
     case .bars(let fill, let width):
-      let half = decimal(width / 2)
-      let bar = "\(data) using 1:2:($1-\(half)):($1+\(half)):(0):2 with boxxyerror"
-      return fill.layers.map { "\(bar) \($0) notitle" }.joined(separator: ", \\\n    ")
+      return fill.layers.map {
+        "\(data) using \(Self.bar(width)) with boxxyerror \($0) notitle"
+      }.joined(separator: ", \\\n    ")
+    case .coloredBars(let width):
+      return "\(data) using \(Self.bar(width)):1 with boxxyerror fillstyle solid 1 noborder"
+        + " linecolor palette notitle"
+    case .steps(let stroke):
+      return "\(data) using 1:2 with histeps \(stroke.options) notitle"
     case .whiskers(let stroke):
       let end = decimal(0.035 / panelWidth * (range.upperBound - range.lowerBound))
       return
         "\(data) using 1:2:(0):($3-$2) with vectors heads size \(end),90 \(stroke.options) notitle"
     }
+  }
+
+  /// The columns of a bar that is `width` wide.
+  private static func bar(_ width: Double) -> String {
+    let half = decimal(width / 2)
+    return "1:2:($1-\(half)):($1+\(half)):(0):2"
   }
 }
 
@@ -148,25 +200,14 @@ extension Marker {
   var options: String { "\(shapeOptions) linecolor rgb '\(color.code)'" }
 }
 
-extension Figure.ColorBar {
-  /// The scale, which panels before the bar need too.
-  var scaleCommands: [String] {
+extension Figure.ColorScale {
+  /// Thirty-two colors, of which no two neighbors can be told apart.
+  var commands: [String] {
     let colors = palette.colors.enumerated().map { "\($0) '\($1.code)'" }
-    return axis.commands("cb") + [
-      "set palette defined (\(colors.joined(separator: ", "))) maxcolors 256"
-    ]
-  }
-
-  /// A bar of a ninth of an inch, as high as the panel at `place` to its left.
-  func commands(beside place: Page.Rectangle, on page: Page) -> [String] {
-    let origin = "\(decimal(place.right + 0.12 / page.width)),\(decimal(place.bottom))"
-    let size = "\(decimal(0.11 / page.width)),\(decimal(place.top - place.bottom))"
-    let middle =
-      "\(decimal(place.right + 0.6 / page.width))"
-      + ",\(decimal((place.bottom + place.top) / 2))"
     return [
-      "set colorbox vertical user origin \(origin) size \(size)",
-      "set label \(quoted(axis.label)) at screen \(middle) center rotate by 90",
+      "set cbrange [\(decimal(range.lowerBound)):\(decimal(range.upperBound))]",
+      "unset cbtics",
+      "set palette defined (\(colors.joined(separator: ", "))) maxcolors 32",
     ]
   }
 }

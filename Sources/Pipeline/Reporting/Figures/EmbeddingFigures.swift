@@ -7,15 +7,22 @@ extension FigureSource {
   func coevolution() throws -> PaperFigure.Content {
     guard let entry = embedding else { return .nothing }
     let file = try EmbeddingFile(results.columns(ResultFile.embedding, of: entry))
-    let figure = try EmbeddingFigure.coevolution(
-      name: name, expert: file.expert,
+    let trainings = results.trainings(shownBy: entry).filter { $0.result != nil }
+    let figure = try CoevolutionFigure.make(
+      name: name,
       snapshots: file.panels.map { step in
-        (
-          NumberFormat.grouped("\(step)"), entry.value(of: Metric.score(at: step)) ?? .nan,
-          file.rollouts(in: step)
-        )
-      }, sources: sources(ResultFile.embedding, of: [entry]))
-    return .drawn(figure, of: [entry])
+        .init(
+          step: step, title: NumberFormat.grouped("\(step)"),
+          score: entry.value(of: Metric.score(at: step)) ?? .nan,
+          expert: file.expert(in: step), rollouts: file.rollouts(in: step))
+      },
+      curve: (
+        trainings.contains { $0.isOfBenchmark } ? "normalized score" : "score",
+        try trainings.flatMap { try results.curve(of: $0).scores }
+      ),
+      sources: sources(ResultFile.embedding, of: [entry]) + sources(ResultFile.curve, of: trainings)
+    )
+    return .drawn(figure, of: [entry] + trainings)
   }
 
   /// The panels are the joined runs in the order of the specification.
@@ -25,8 +32,8 @@ extension FigureSource {
     let trainings = results.trainings(behind: entry)
     let scored = trainings.filter { $0.result != nil }
     let experiments = trainings.map(\.run.cell.experiment).unique
-    let figure = try EmbeddingFigure.rollouts(
-      name: name, expert: file.expert,
+    let figure = try EmbeddingFigure.make(
+      name: name, expert: file.expert(in: file.panels[0]),
       pairs: zip(experiments, file.panels).map { experiment, panel in
         let own = trainings.filter { $0.run.cell.experiment == experiment }
         return (
@@ -53,6 +60,10 @@ extension FigureSource {
     let means = steps.sorted().map { step -> TracedText in
       "\(number(Metric.discriminatorMean(at: step), 2)) at step \(NumberFormat.grouped("\(step)"))"
     }
+    let limit = CoevolutionFigure.snapshotLimit
+    let choice: TracedText =
+      steps.count > limit
+      ? " Of the \(steps.count) snapshots, \(limit) are shown, evenly chosen." : ""
     let stability: TracedText =
       metrics[Metric.stability] == nil
       ? ""
@@ -65,15 +76,20 @@ extension FigureSource {
       \(number(Metric.neighborCount)) nearest neighbors, trustworthiness \
       \(number(Metric.trustworthiness, 3))\(stability).
       """ + (means.isEmpty ? "" : " Mean of $d$ on the rollouts: \(means.joined(separator: ", ")).")
+        + choice
   }
 }
 
 extension Results {
-  /// The training runs that an embedding shows, with their other seeds.
-  func trainings(behind embedding: Entry) -> [Entry] {
-    let shown = embedding.run.inputs.filter { $0.name.hasPrefix("training_run") }
+  /// The training runs that an embedding shows.
+  func trainings(shownBy embedding: Entry) -> [Entry] {
+    embedding.run.inputs.filter { $0.name.hasPrefix("training_run") }
       .compactMap { input in entries.first { $0.run.key == input.key } }
-    return shown.flatMap { training in
+  }
+
+  /// The same with their other seeds.
+  func trainings(behind embedding: Entry) -> [Entry] {
+    trainings(shownBy: embedding).flatMap { training in
       entries.filter { $0.run.cell == training.run.cell }
     }
   }
@@ -97,9 +113,9 @@ private struct EmbeddingFile {
   /// Steps, or indices of joined runs, ascending.
   var panels: [Int] { points.map(\.panel).unique.sorted() }
 
-  /// The expert's points, at the same places in all panels.
-  var expert: [EmbeddedPoint] {
-    points.filter { $0.isExpert && $0.panel == points[0].panel }.map(\.point)
+  /// The expert's points, at the same places in all panels, with d of this panel.
+  func expert(in panel: Int) -> [EmbeddedPoint] {
+    points.filter { $0.isExpert && $0.panel == panel }.map(\.point)
   }
 
   func rollouts(in panel: Int) -> [EmbeddedPoint] {

@@ -92,6 +92,23 @@ struct PaperFigureTests {
     #expect(figure.panels[4].series[0].rows.map { $0[1] } == [101, 101, 101, 101])
   }
 
+  @Test("Co-evolution has d on both data at each snapshot, and the scores of the run")
+  func coevolution() throws {
+    let figure = try figure("coevolution coevolution/walker2d")
+    #expect(
+      figure.panels.map(\.title) == ["step 100\nscore 3.0", "step 10,000\nscore 41.0", "", "", ""])
+    #expect(figure.panels[2].series.map { $0.rows.map { $0[1] }.reduce(0, +) } == [9, 9])
+    #expect(figure.panels[4].y.label == "normalized score")
+    #expect(figure.panels[4].series[0].rows.map { $0[1] } == [-2, 22, 46, 70, 94, 118])
+    #expect(figure.sources.count == 2)
+  }
+
+  @Test("Co-evolution of a run whose curve is not there has no scores")
+  func coevolutionWithoutCurve() throws {
+    let figure = try figure("coevolution robot-coevolution/standing-still")
+    #expect(figure.panels.count == 4 && figure.sources.count == 1)
+  }
+
   @Test("A figure of an embedding shows the runs behind it")
   func runsOfAnEmbedding() throws {
     let results = SyntheticResults.make()
