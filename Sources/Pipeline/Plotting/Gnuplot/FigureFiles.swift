@@ -24,6 +24,7 @@ extension Figure {
       try Data(table.utf8).write(to: draft.appending(path: "\(name).tsv"))
     }
     try Gnuplot.run(script, of: name, in: draft, by: program)
+    try shorten(draft.appending(path: "\(name).svg"))
     try fixDate(ofPDF: draft.appending(path: "\(name).pdf"))
     return try ["gp", "tsv", "svg", "pdf"].map { (suffix: String) throws(FigureError) -> URL in
       let file = folder.appending(path: "\(name).\(suffix)")
@@ -32,6 +33,16 @@ extension Figure {
           .write(to: file, options: .atomic)
       }
       return file
+    }
+  }
+}
+
+extension Figure {
+  /// Puts a shorter document that looks the same in the place of an SVG of gnuplot.
+  func shorten(_ svg: URL) throws(FigureError) {
+    try unwritable(svg) {
+      let document = try String(contentsOf: svg, encoding: .utf8)
+      try Data(CompactSVG.text(of: document, prefix: name).utf8).write(to: svg)
     }
   }
 }

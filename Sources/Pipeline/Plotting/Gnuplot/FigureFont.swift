@@ -5,6 +5,10 @@ enum FigureFont {
   /// For Greek letters and primes, which the text font lacks.
   static let mathematics = "Latin Modern Math"
   static let size = 8
+  /// Of pages for readers without the font, before any font with serifs.
+  static let fallbacks = [
+    "Latin Modern Roman", "CMU Serif", "STIX Two Text", "Times New Roman", "Liberation Serif",
+  ]
   /// Greater than the mean width of a letter, in points.
   static let letterWidth = 4.4
 

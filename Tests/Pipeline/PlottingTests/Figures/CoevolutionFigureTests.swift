@@ -99,4 +99,13 @@ struct CoevolutionFigureTests {
       try figure([])
     }
   }
+
+  @Test("Pictures of twelve snapshots of a thousand points stay small")
+  func size() throws {
+    let folder = try TemporaryFolder()
+    let steps = (0..<12).map { 900 * $0 }
+    let files = try figure(snapshots(steps, pointCount: 1000)).write(into: folder.url)
+    #expect(try Data(contentsOf: files[2]).count < 250_000)
+    #expect(try Data(contentsOf: files[3]).count < 800_000)
+  }
 }
