@@ -6,7 +6,14 @@ public enum FrameworkFigure {
   public static func make(name: String) -> Figure {
     Figure(
       name: name,
-      summary: "DMIL and D2MIL: boxes are data and networks, arrows the flow between them.",
+      summary: """
+        Two drawings, (a) of DMIL and (b) of D2MIL: boxes are data and networks, arrows the flow between them.
+        Policy π and model f learn from recorded data by the losses L_π and L_f; the policy's actions a and
+        the model's states s′ become the rollouts D_r. In (a), the discriminator d receives the expert data
+        D_e, the rollouts, log π and log f, and returns weights to policy and model. In (b), the data are D_e
+        of the expert and suboptimal D_o, and two discriminators take the place of d: d_o (optimal?) and d_r
+        (reliable?).
+        """,
       sources: ["no results: a drawing"],
       page: Page(
         width: 6.3, aspect: 2.7 / 6.3, margins: .init(left: 0, right: 0, top: 0, bottom: 0)),

@@ -15,7 +15,8 @@ extension Figure {
   }
 
   private var head: [String] {
-    ["# \(name)", "#", "# \(summary)", "#", "# Data: \(name).tsv, made from"]
+    ["# \(name)", "#"] + summary.split(separator: "\n").map { "# \($0)" }
+      + ["#", "# Data: \(name).tsv, made from"]
       + sources.map { "#   \($0)" }
       + [
         "# Redraw, in this folder: gnuplot \(name).gp",
@@ -98,10 +99,9 @@ extension Figure {
   var table: String {
     guard !panels.isEmpty else { return "# \(name).gp draws no data.\n" }
     var text = "# Data of \(name).gp, to six digits; NaN leaves a gap.\n"
-    let numbered = panels.flatMap { panel in panel.series.map { (panel, $0) } }.enumerated()
-    for (index, (panel, series)) in numbered {
-      let title = panel.title.replacing("\n", with: ", ")
-      let place = panel.letter.isEmpty ? title : "(\(panel.letter)) \(title)"
+    let numbered = panels.indices.flatMap { panel in panels[panel].series.map { (panel, $0) } }
+    for (index, (panel, series)) in numbered.enumerated() {
+      let place = heading(ofPanel: panel)
       text += index == 0 ? "" : "\n\n"
       text += "# \(index): \(place.isEmpty ? "" : "\(place), ")\(series.title)\n"
       text += "# \(series.columns.joined(separator: "\t"))\n"
