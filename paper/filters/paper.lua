@@ -124,73 +124,81 @@ local function algorithm(div)
   return blocks
 end
 
--- Code and checks of an equation: a link target in each format, small print in LaTeX.
-local function target(div)
-  if isHTML then return nil end
-  local blocks = div.content
-  if isLatex then
-    local size = div.classes:includes('checks') and '\\footnotesize' or ''
-    local code = div.classes:includes('listing') and blocks[2].text
-    if code then
-      local _, breaks = code:gsub('\n', '')
-      size = '\\needlines{' .. breaks + 5 .. '}'
-    end
-    blocks:insert(1, pandoc.RawBlock('latex',
-      '\\begingroup' .. size .. '\\raggedright\\hypertarget{' .. div.identifier .. '}{}%'))
-    blocks:insert(pandoc.RawBlock('latex', '\\par\\endgroup'))
-  else
-    blocks:insert(1, pandoc.Para(anchor(div.identifier)))
+-- Text in LaTeX that can break after any symbol and after every eighth letter of a long word.
+local function breakable(s)
+  local escaped = {}
+  local run = 0
+  for character in s:gmatch(utf8.charpattern) do
+    local tex = character:gsub('[\\{}$&#^_%%~]', function(c)
+      return c == '\\' and '\\textbackslash{}' or c == '^' and '\\^{}' or c == '~' and '\\~{}' or '\\' .. c
+    end)
+    run = character:match('%w') and run + 1 or 0
+    escaped[#escaped + 1] = tex
+    if character ~= ' ' and (run == 0 or run % 8 == 0) then escaped[#escaped + 1] = '\\allowbreak{}' end
   end
+  return text(table.concat(escaped))
+end
+
+-- The listing of all equations: in LaTeX in two columns, with room for the first ones below the caption.
+local function listings(blocks)
+  local caption = blocks:remove(1).content
+  caption:insert(1, text('\\begin{multicols}{2}[{\\small '))
+  caption:insert(text('}][180pt]'))
+  blocks:insert(1, pandoc.Plain(caption))
+  blocks:insert(pandoc.RawBlock('latex', '\\end{multicols}'))
   return blocks
 end
 
--- Breaks a column heading into two lines before its ampersand.
-local function stacked(cell)
-  local left, right = pandoc.utils.stringify(cell.contents):match('^(.+)(&.+)$')
-  if not left then return end
-  cell.contents = { pandoc.Plain({
-    text('\\shortstack[r]{'), pandoc.Str(left), text('\\\\'), pandoc.Str(right), text('}') }) }
+local function longestLine(code)
+  local longest = 0
+  for line in code:gmatch('[^\n]+') do longest = math.max(longest, utf8.len(line)) end
+  return longest
 end
 
--- Text columns get relative widths, so that they wrap. LaTeX gets the number of lines of a table, so
--- that it can keep the table on one page.
+-- Code of an equation, or its checks: a link target in each format. LaTeX has an environment for each.
+local function target(div)
+  if isHTML then return nil end
+  local class = div.classes[1]
+  local blocks = div.content
+  if not isLatex then
+    blocks:insert(1, pandoc.Para(anchor(div.identifier)))
+    return blocks
+  end
+  if blocks[1].t == 'BulletList' then
+    -- One paragraph, because each check begins with a sign.
+    blocks[1] = pandoc.Para(pandoc.utils.blocks_to_inlines(
+      blocks[1].content:map(function(item) return item[1] end), { text('\\checkspace ') }))
+  end
+  blocks[1].content:insert(1, text('\\hypertarget{' .. div.identifier .. '}{}'))
+  if class == 'listings' then return listings(blocks) end
+  if class == 'checks' then
+    -- Formulas in words of the text.
+    blocks = pandoc.Div(blocks):walk({
+      Str = function(str) return #str.text > 30 and breakable(str.text) or nil end,
+    }).content
+  else
+    blocks:insert(2, pandoc.RawBlock('latex', '\\codewidth{' .. longestLine(blocks[2].text) .. '}'))
+  end
+  blocks:insert(1, pandoc.RawBlock('latex', '\\begin{' .. class .. '}'))
+  blocks:insert(pandoc.RawBlock('latex', '\\end{' .. class .. '}'))
+  return blocks
+end
+
+-- A table in HTML and Markdown; tables.lua has those of LaTeX. Text columns get relative widths, so that
+-- they wrap.
 local function tableOf(div)
   local widths = {}
   for width in (div.attributes.widths or ''):gmatch('[%d.]+') do
     widths[#widths + 1] = tonumber(width)
   end
   div.attributes.widths = nil
-  local lines = 5
-  local rows = 0
-  local size
   local content = div.content:walk({
     Table = function(tab)
-      size = #tab.colspecs > 8 and '\\scriptsize' or #tab.colspecs > 7 and '\\footnotesize'
-      if size and isLatex then
-        for _, row in ipairs(tab.head.rows) do
-          for _, cell in ipairs(row.cells) do stacked(cell) end
-        end
-      end
-      lines = lines + #pandoc.utils.stringify(tab.caption.long) // 90
-      for _, body in ipairs(tab.bodies) do rows = rows + #body.body end
       for i, width in ipairs(widths) do tab.colspecs[i][2] = width end
       return tab
     end,
   })
-  if isLatex then
-    -- The height of a row, in lines of text.
-    lines = lines + rows * (size == '\\scriptsize' and 0.7 or 1)
-    local blocks = pandoc.List({
-      pandoc.RawBlock('latex', '\\needlines{' .. lines .. '}'), pandoc.Div(content, div.attr) })
-    if size then
-      blocks:insert(1, pandoc.RawBlock('latex', '\\begingroup\\renewcommand{\\tablesize}{'
-        .. size .. '}\\setlength{\\tabcolsep}{3pt}'))
-      blocks:insert(pandoc.RawBlock('latex', '\\endgroup'))
-    end
-    return blocks
-  elseif isHTML then
-    return pandoc.Div(content, div.attr)
-  end
+  if isHTML then return pandoc.Div(content, div.attr) end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
   -- GitHub's pipe tables have no caption; it becomes the paragraph above.
   for _, block in ipairs(content) do
@@ -224,14 +232,16 @@ local function pictures(div)
   if isLatex then
     local row = pandoc.List({ text('\\hypertarget{' .. div.identifier .. '}{}') })
     for _, place in ipairs(places) do
-      row:insert(text('\\begin{minipage}[t]{0.325\\linewidth}\\centering\\small '))
+      row:insert(text('\\begin{minipage}{0.325\\linewidth}\\centering\\small '))
       row:extend(place)
       row:insert(text('\\end{minipage} '))
     end
-    caption:insert(1, text('\\caption{'))
-    caption:insert(text('}'))
+    -- The caption of a single picture stands beside it.
+    local isSingle = #places == 1
+    caption:insert(1, text((isSingle and '\\hfill\\begin{minipage}{0.65\\linewidth}' or '') .. '\\caption{'))
+    caption:insert(text('}' .. (isSingle and '\\end{minipage}' or '')))
     return {
-      pandoc.RawBlock('latex', '\\begin{figure}'), pandoc.Plain(row), pandoc.Plain(caption),
+      pandoc.RawBlock('latex', '\\begin{figure}'), pandoc.Plain(row .. caption),
       pandoc.RawBlock('latex', '\\end{figure}'),
     }
   elseif isHTML then
@@ -242,21 +252,6 @@ local function pictures(div)
   for _, place in ipairs(places) do blocks:insert(pandoc.Para(place)) end
   blocks:insert(pandoc.Para(caption))
   return blocks
-end
-
--- Code in LaTeX that can break after any symbol and after every eighth letter of a long word.
-local function breakable(s)
-  local escaped = {}
-  local run = 0
-  for character in s:gmatch(utf8.charpattern) do
-    local tex = character:gsub('[\\{}$&#^_%%~]', function(c)
-      return c == '\\' and '\\textbackslash{}' or c == '^' and '\\^{}' or c == '~' and '\\~{}' or '\\' .. c
-    end)
-    run = character:match('%w') and run + 1 or 0
-    escaped[#escaped + 1] = tex
-    if character ~= ' ' and (run == 0 or run % 8 == 0) then escaped[#escaped + 1] = '\\allowbreak{}' end
-  end
-  return '\\texttt{' .. table.concat(escaped) .. '}'
 end
 
 return {
@@ -292,7 +287,7 @@ return {
     end,
     -- Long hashes and flags break instead of running into the margin.
     Code = function(code)
-      if isLatex then return text(breakable(code.text)) end
+      if isLatex then return pandoc.Span({ text('\\texttt{'), breakable(code.text), text('}') }).content end
     end,
   },
 }

@@ -66,7 +66,7 @@ public struct Typesetter {
       // Tables without widths are as wide as their cells if no source line is longer than a column.
       "--output=\(output)", "--wrap=preserve", "--columns=100000", "--fail-if-warnings",
       "--citeproc", "--bibliography=sources/references.bib",
-      "--lua-filter=sources/filters/paper.lua",
+      "--lua-filter=sources/filters/tables.lua", "--lua-filter=sources/filters/paper.lua",
     ]
     let (status, messages) = try Tool.pandoc.run(arguments + options, in: folder)
     guard status == 0, messages.isEmpty else {

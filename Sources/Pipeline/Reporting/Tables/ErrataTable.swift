@@ -4,8 +4,8 @@ import TracedResults
 /// The misprints of the published text: each form with the error that its check measured.
 func errataTable(_ errata: [Erratum]) -> Table {
   let columns: [Table.Column] = [
-    .init("Place", width: 0.17), .init("Form", width: 0.45),
-    .init("Check", width: 0.24), .init("Error", width: 0.14),
+    .init("Place", width: 0.2), .init("Form", width: 0.38),
+    .init("Check", width: 0.3), .init("Error", width: 0.12),
   ]
   return Table(columns: columns, rows: errata.flatMap(rows))
 }
