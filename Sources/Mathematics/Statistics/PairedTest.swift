@@ -22,6 +22,12 @@ public struct PairedTest: Equatable, Sendable {
     distribution = StudentT(degreesOfFreedom: Double(differences.count - 1))
   }
 
+  /// The probability of a mean at least as far from 0 if that of the population is 0.
+  public var pValue: Double {
+    guard standardError > 0 else { return meanDifference == 0 ? 1 : 0 }
+    return min(1, 2 * distribution.upperTail(abs(meanDifference) / standardError))
+  }
+
   /// The interval that contains the mean of the population of differences with this confidence.
   public func interval(confidence: Double = 0.95) -> ConfidenceInterval {
     let reach = distribution.quantile((1 + confidence) / 2) * standardError

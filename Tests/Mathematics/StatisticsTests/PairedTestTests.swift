@@ -34,6 +34,17 @@ import Testing
         [three.lower, three.upper], [-16.057160452682247, 33.72382711934892], within: 1e-9))
   }
 
+  @Test("P-values agree with tables of Student's sleep, and with the closed form for three pairs")
+  func pValues() throws {
+    let sleep = try #require(PairedTest(of: Self.sleep))
+    #expect(isClose(sleep.pValue, 0.00283289, within: 1e-5))
+    let three = try #require(PairedTest(of: [11.5, -2.25, 17.25]))
+    let t = three.meanDifference / three.standardError
+    #expect(isClose(three.pValue, 1 - t / (2 + t * t).squareRoot(), within: 1e-12))
+    let reverse = try #require(PairedTest(of: [-11.5, 2.25, -17.25]))
+    #expect(reverse.pValue == three.pValue)
+  }
+
   @Test("Three pairs with a deviation of 15 detect 46 points")
   func detectable() throws {
     let test = try #require(PairedTest(of: [-15, 0, 15]))
@@ -47,6 +58,7 @@ import Testing
     let test = try #require(PairedTest(of: [2, 2, 2]))
     #expect(test.interval() == ConfidenceInterval(lower: 2, upper: 2))
     #expect(test.detectableDifference() == 0)
+    #expect(test.pValue == 0 && PairedTest(of: [0, 0])?.pValue == 1)
     #expect(PairedTest(of: [2]) == nil)
     #expect(PairedTest(of: []) == nil)
   }

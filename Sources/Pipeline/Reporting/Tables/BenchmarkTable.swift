@@ -4,18 +4,19 @@ import TracedResults
 /// Scores, with a row for each dataset and part of it, the largest first, and a column for each method
 /// (Tables 1, 4 and 5).
 func benchmarkTable(_ results: Results, of experiments: [String]) -> Table {
-  let methods = experiments.flatMap { results.entries(experiment: $0) }
-    .map(\.run.cell.method).unique
+  let entries = experiments.flatMap { results.entries(experiment: $0) }
+  let methods = entries.map(\.run.cell.method).unique
   let rows = experiments.flatMap(results.rows).map { $0.titles + cells(of: $0.entries, methods) }
   return Table(
     columns: [.init("Dataset"), .init("Subset", .right)]
-      + Table.Column.numbers(methods.map(title(ofMethod:)) + ["*n*"]), rows: rows)
+      + Table.Column.numbers(methods.map(title(ofMethod:)) + ["*n*"]), rows: rows,
+    note: noteOnBest(in: rows) + results.datasetNote(of: entries))
 }
 
 /// A score for each method and the number of seeds.
 private func cells(of entries: [Results.Entry], _ methods: [String]) -> [TracedText] {
   let groups = methods.map { method in entries.filter { $0.run.cell.method == method } }
-  return groups.map(benchmarkScore) + [seedCount(of: groups)]
+  return emphasizingBest(groups.map(benchmarkScore), of: groups) + [seedCount(of: groups)]
 }
 
 /// Mean ± standard deviation over seeds, and the number of seeds that diverged.

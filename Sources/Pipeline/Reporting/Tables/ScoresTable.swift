@@ -6,37 +6,41 @@ func scoresTable(_ results: Results, of experiments: [String]) -> Table {
   let entries = experiments.flatMap { results.entries(experiment: $0) }
   var rows: [[TracedText]] = []
   for task in entries.map(\.run.cell.task).unique {
-    rows.append(["*\(words(of: task))*"] + Array(repeating: "", count: columns.count + 2))
+    rows.append(["*\(words(of: task))*"] + Array(repeating: "", count: columns.count + 3))
     let ofTask = entries.filter { $0.run.cell.task == task }
-    for method in ofTask.map(\.run.cell.method).unique {
-      rows.append(row(of: ofTask.filter { $0.run.cell.method == method }, method: method))
+    let groups = ofTask.map(\.run.cell.method).unique.map { method in
+      ofTask.filter { $0.run.cell.method == method }
     }
+    let scores = emphasizingBest(groups.map(score), of: groups)
+    rows += zip(groups, scores).map(row)
   }
   return Table(
     columns: [.init("Method")]
-      + Table.Column.numbers(columns.map(\.title) + ["Upright", "*n*"]), rows: rows)
+      + Table.Column.numbers(["Score"] + columns.map(\.title) + ["Upright", "*n*"]), rows: rows,
+    note: noteOnBest(in: rows) + results.datasetNote(of: entries))
 }
 
 private let columns: [(metric: String, title: String, digits: Int)] = [
-  (Metric.score, "Score", 1),
   (Metric.survivalMean, "Survival (s)", 1),
   (Metric.tiltRootMeanSquare, "Tilt rms (°)", 2),
   (Metric.displacementMaximum, "Max. $|x|$ (m)", 2),
   (Metric.velocityMean, "Mean $\\dot x$ (m/s)", 2),
 ]
 
-private func row(of entries: [Results.Entry], method: String) -> [TracedText] {
+/// The score of a controller that does not learn is that of its one evaluation.
+private func score(of entries: [Results.Entry]) -> TracedText {
+  let isTrained = entries.contains { $0.run.kind == .training }
+  return entries.number(
+    isTrained ? Metric.score : Metric.returnMean, .spread, as: .digits(1))
+}
+
+private func row(of entries: [Results.Entry], score: TracedText) -> [TracedText] {
+  let name = title(ofMethod: entries[0].run.cell.method)
   let diverged: TracedText =
     entries.contains(where: \.hasDiverged)
     ? " (\(entries.number(Metric.divergedAtStep, .count)) diverged)" : ""
-  // The score of a controller that does not learn is that of its one evaluation.
-  let isTrained = entries.contains { $0.run.kind == .training }
-  return ["\(title(ofMethod: method))\(diverged)"]
-    + columns.map { column in
-      let metric =
-        column.metric == Metric.score && !isTrained ? Metric.returnMean : column.metric
-      return entries.number(metric, .spread, as: .digits(column.digits))
-    }
+  return ["\(name)\(diverged)", score]
+    + columns.map { entries.number($0.metric, .spread, as: .digits($0.digits)) }
     + [uprightEpisodes(of: entries), entries.number("results", .count)]
 }
 

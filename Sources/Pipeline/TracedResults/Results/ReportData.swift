@@ -90,7 +90,7 @@ public struct ReportData: Sendable {
 
 extension [Results.Entry] {
   /// The finite values of a metric by seed; empty if there is none or a seed diverged.
-  func values(of metric: String) -> [Int: Double] {
+  public func values(of metric: String) -> [Int: Double] {
     guard !contains(where: \.hasDiverged) else { return [:] }
     let known = compactMap { entry in entry.value(of: metric).map { (entry.run.seed, $0) } }
     return Dictionary(known.filter { $0.1.isFinite }, uniquingKeysWith: { first, _ in first })
