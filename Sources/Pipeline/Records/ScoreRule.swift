@@ -1,12 +1,14 @@
 /// A rule by which a learning curve gives a single score.
 ///
-/// The score of a run is the mean of its last ten evaluations, `Curve.score`; these are alternatives.
+/// The score of a run is by `lastTen`, as in `Curve.score`; the others are alternatives.
 public enum ScoreRule: String, CaseIterable, Sendable {
+  case lastTen = "last-ten"
   case last, best, area, quarter, half
 
   /// What it does, in words.
   public var words: String {
     switch self {
+    case .lastTen: "mean of the last ten evaluations"
     case .last: "last evaluation"
     case .best: "greatest of all evaluations"
     case .area: "area under the learning curve, divided by its number of steps"
@@ -15,21 +17,27 @@ public enum ScoreRule: String, CaseIterable, Sendable {
     }
   }
 
-  /// The score of a curve, from its finite evaluations; `nil` if there are none.
-  public func score(of curve: Curve) -> Double? {
+  /// The finite evaluations of a curve that it reads, in order; of equally good ones, `best` reads the
+  /// first.
+  public func evaluations(of curve: Curve) -> [(step: Int, score: Double)] {
     let last = curve.scores.last?.step ?? 0
     let points = curve.scores.filter(\.score.isFinite)
+    let best = points.map(\.score).max()
     return switch self {
-    case .last: points.last?.score
-    case .best: points.map(\.score).max()
-    case .area: Self.area(under: points)
-    case .quarter: Self.mean(of: points.filter { 4 * $0.step <= last })
-    case .half: Self.mean(of: points.filter { 2 * $0.step <= last })
+    case .lastTen: points.suffix(10)
+    case .last: points.suffix(1)
+    case .best: Array(points.filter { $0.score == best }.prefix(1))
+    case .area: points
+    case .quarter: points.filter { 4 * $0.step <= last }.suffix(10)
+    case .half: points.filter { 2 * $0.step <= last }.suffix(10)
     }
   }
 
-  private static func mean(of points: [(step: Int, score: Double)]) -> Double? {
-    let scores = points.suffix(10).map(\.score)
+  /// The score of a curve; `nil` if the rule reads no evaluation.
+  public func score(of curve: Curve) -> Double? {
+    let evaluations = evaluations(of: curve)
+    if self == .area { return Self.area(under: evaluations) }
+    let scores = evaluations.map(\.score)
     return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
   }
 
