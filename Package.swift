@@ -65,6 +65,7 @@ let package = Package(
   targets: [
     // MARK: C
     library("COpenBLAS"), library("CHDF5"), library("CMuJoCo"), library("CPNG"), library("CFFTW"),
+    library("CZlib"),
     .target(
       name: "CGnuplot", path: "Sources/C/CGnuplot",
       linkerSettings: [
@@ -124,7 +125,7 @@ let package = Package(
       ["Records", "Specifications", "Store", "Planning", "DataFiles", "Running", "Scheduling"])
     + module("Pipeline", "Plotting", ["Records", "Statistics", "CGnuplot"])
     + module("Pipeline", "Manuscripts", ["Records", "Specifications"])
-    + module("Pipeline", "Typesetting", [])
+    + module("Pipeline", "Typesetting", ["CZlib"])
     + module(
       "Pipeline", "TracedResults",
       ["Records", "Store", "Planning", "Statistics", "Claims", "Manuscripts"],
