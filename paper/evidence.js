@@ -1,9 +1,19 @@
 // Opens the record of a number, a figure, or an equation in a panel next to the text. The fragment
 // "#of/KEY" of the address selects the record; Escape and the button close the panel. All records are
-// embedded in the page; nothing is fetched.
+// in paper.json, which is embedded in the page; nothing is fetched.
 'use strict';
-(() => {
-  const { profile, records, runs } = JSON.parse(document.getElementById('records').textContent);
+(async () => {
+  const compressed = atob(document.getElementById('paper').textContent);
+  const stream = new Blob([Uint8Array.from(compressed, (byte) => byte.charCodeAt(0))]).stream()
+    .pipeThrough(new DecompressionStream('gzip'));
+  const { profile, numbers, runs, figures, equations } =
+    JSON.parse(await new Response(stream).text()).record;
+  const records = { ...numbers };
+  for (const figure of figures) {
+    const name = `figure-${figure.label}`;
+    records[name] = { ...figure, figure: name };
+  }
+  for (const equation of equations) records[`equation-${equation.number}`] = equation;
   const panel = document.getElementById('record');
   const prefix = '#of/';
   let opener = null;
@@ -47,7 +57,7 @@
     const drawn = shown.filter((run) => run.curve && run.curve.steps.length > 0);
     if (drawn.length === 0) return null;
     const steps = drawn.flatMap((run) => run.curve.steps);
-    const scores = drawn.flatMap((run) => run.curve.scores);
+    const scores = drawn.flatMap((run) => run.curve.scores.map(Number)).filter(Number.isFinite);
     const [last, low, high] = [Math.max(...steps, 1), Math.min(...scores, 0), Math.max(...scores, 1)];
     const [width, height, left, bottom] = [360, 170, 48, 24];
     const x = (step) => left + (step / last) * (width - left - 8);
@@ -59,7 +69,7 @@
       if (text !== undefined) made.textContent = text;
       return made;
     }
-    const title = `${drawn[0].curve.score} against training step`;
+    const title = `${drawn[0].curve.metric} against training step`;
     const picture = shape('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', class: 'curves' });
     picture.append(shape('title', {}, title));
     for (const [value, text] of [[low, low.toFixed(1)], [high, high.toFixed(1)]]) {
@@ -72,13 +82,12 @@
       shape('text', { x: width - 8, y: height - 6, 'text-anchor': 'end' }, last.toLocaleString('en')));
     const dashes = ['', '6 3', '2 2', '8 3 2 3', '1 3'];
     drawn.forEach((run, index) => {
-      const points = run.curve.steps.map((step, i) => `${x(step)},${y(run.curve.scores[i])}`);
+      const points = run.curve.steps.filter((_, i) => Number.isFinite(Number(run.curve.scores[i])))
+        .map((step, i) => `${x(step)},${y(Number(run.curve.scores[i]))}`);
       picture.append(shape('polyline', {
         points: points.join(' '), 'stroke-dasharray': dashes[index % dashes.length] }));
     });
-    const stride = Math.max(...drawn.map((run) => run.curve.stride));
-    return element('figure', {}, picture, element('figcaption', {},
-      title + (stride > 1 ? `; every ${stride}th evaluation and the last` : '')));
+    return element('figure', {}, picture, element('figcaption', {}, title));
   }
 
   // Records.
@@ -87,30 +96,29 @@
     const inputs = element('ul', {});
     for (const input of run.inputs) {
       const source = runs[input.run];
-      inputs.append(element('li', {}, `${input.name}: `, source ? source.path : `run ${input.run}`,
+      const data = source?.files?.['transitions.safetensors'];
+      inputs.append(element('li', {}, `${input.name}: ${input.run ?? 'no run of the plan'}`,
         input.sha256 ? ', result ' : '', input.sha256 ? short(input.sha256) : '',
-        source?.files['transitions.safetensors'] ? ', data ' : '',
-        source?.files['transitions.safetensors'] ? short(source.files['transitions.safetensors']) : ''));
+        data ? ', data ' : '', data ? short(data) : ''));
     }
     return element('details', isOpen ? { open: '' } : {}, element('summary', {},
       `seed ${run.seed}`, value === undefined ? '' : `: ${value}`), terms([
-      ['run', run.path], ['specification', code(run.specification)], ['key', short(run.key)],
+      ['cell', run.cell], ['specification', code(run.specification)], ['key', short(run.key)],
       ['inputs', run.inputs.length > 0 ? inputs : null],
       ['numerics versions', hashes(run.numerics)], ['source files', run.sources && hashes(run.sources)],
       ['result', run.result && short(run.result)],
-      ['checkpoint', run.files['checkpoint.safetensors'] && short(run.files['checkpoint.safetensors'])],
-      ['files', hashes(run.files)],
+      ['files', run.files && hashes(run.files)],
       ['published scores', run.published && short(run.published)],
-      ['source code', run.source && short(run.source)],
-      ['numeric class', run.numeric_class],
+      ['source code', run.program && short(run.program)],
+      ['numeric class', run.numericClass],
       ['commit', run.commit && element('span', {}, short(run.commit),
-        run.dirty ? ', with uncommitted changes' : '')],
+        run.isDirty ? ', with uncommitted changes' : '')],
       ['missing', run.note],
     ]));
   }
 
   function cells(shown) {
-    return [...new Set(shown.map((run) => run.path.replace(/\/[^/]*$/, '')))];
+    return [...new Set(shown.map((run) => run.cell))];
   }
 
   function runRecords(names, values) {
@@ -120,7 +128,7 @@
     for (const cell of cells(shown)) {
       parts.push(element('p', { class: 'cell' }, cell));
       shown.forEach((run, index) => {
-        if (run.path.startsWith(`${cell}/`)) parts.push(runDetails(run, values?.[index], shown.length === 1));
+        if (run.cell === cell) parts.push(runDetails(run, values?.[index], shown.length === 1));
       });
     }
     parts.push(curves(shown), element('h3', {}, 'Reproduce'));
@@ -149,7 +157,7 @@
     const head = terms([['quantity', code(quantity)], ['statistic', statistics[statistic]],
       ['value', record.value]]);
     if (record.equation) {
-      return [head, ...equationRecord(records[record.equation])];
+      return [head, ...equationRecord(records[`equation-${record.equation}`])];
     }
     if (record.measured) {
       return [head, terms([['measured', record.measured]]), command('make bench')];
@@ -175,18 +183,16 @@
     for (const check of record.checks) {
       const verdict = check.tolerance === undefined ? '' : ` ${check.passed ? '≤' : '✗ >'} ${check.tolerance}`;
       checks.append(element('li', { class: check.passed ? 'passed' : 'failed' },
-        `${check.kind}, ${check.subject}: ${check.measured}${verdict}`,
+        `${check.kind}, ${check.precision}, ${check.subject}: ${check.measured}${verdict}`,
         check.step === undefined ? '' : `, h = ${check.step}`, `, ${check.count}×; `, code(check.place)));
     }
     return [
-      terms([['equation', `(${record.number}) ${record.sentence}`], ['code', code(record.place)],
-        ['mutants of the code rejected', record.mutants],
-        ['of the printed formula', record['printed mutants']], ['not computed', record.waiver]]),
+      terms([['equation', `(${record.number}) ${record.sentence}`], ['code', code(`${record.file}:${record.line}`)],
+        ['not computed', record.waiver]]),
       listing(record.code),
       record.checks.length > 0 ? checks : null,
       element('details', {}, element('summary', {}, 'LaTeX'), listing(record.latex)),
       element('h3', {}, 'Repeat the checks'), command(`dmil check ${record.number}`),
-      ...runRecords(record.runs),
     ];
   }
 

@@ -89,7 +89,7 @@ import Testing
     #expect(verified.contains("Paper: 4 findings compared"))
     try project.output("lint")
 
-    try project.repository.appending(path: "paper/build/full/judgements.json")
+    try project.repository.appending(path: "paper/build/full/paper.json")
       .replace("fails (0/1/0", with: "holds (1/0/0")
     let edited = try project.run("verify", "--profile", "full")
     #expect(edited.status == 4)

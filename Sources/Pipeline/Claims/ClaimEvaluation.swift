@@ -36,7 +36,7 @@ public struct ClaimFinding: Equatable, Sendable {
   public enum State: String, Sendable { case holds, fails, untested }
 
   /// Numbers of statements of a criterion that are true, false, or open for lack of results.
-  public struct Tally: Equatable, Sendable {
+  public struct Tally: Codable, Equatable, Sendable {
     public let trueCount: Int
     public let falseCount: Int
     public let openCount: Int
@@ -77,7 +77,7 @@ extension Claim {
 
 extension Claim.Statement {
   /// `nil` if the results so far leave it open.
-  func isTrue(of metric: String, on evidence: ClaimEvidence) -> Bool? {
+  public func isTrue(of metric: String, on evidence: ClaimEvidence) -> Bool? {
     func mean(_ address: ScoreReference) -> Double? { evidence.summary(address, metric)?.mean }
     func spread(_ address: ScoreReference) -> Double? {
       evidence.summary(address, metric)?.standardDeviation

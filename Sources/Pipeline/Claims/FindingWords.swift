@@ -1,6 +1,6 @@
 import Statistics
 
-// Judgements in words, with all digits of their numbers, as `JudgementRecord` stores them.
+// Judgements in words, with all digits of their numbers, as `JudgementRecord` has them.
 
 extension Judgement {
   /// The verdict, with every reading if there are several.

@@ -1,17 +1,9 @@
-import Foundation
-public import Records
-
 /// The verdicts and claims that a paper prints, and the results that they follow from.
 ///
-/// The file lies beside the paper, so that `dmil verify` can compute them again.
-public struct JudgementRecord: RecordFile, Equatable, Sendable {
-  /// The name of the file.
-  public static let file = "judgements.json"
-
-  public static let schema = "dmil-judgements/2"
-
+/// They are a part of paper.json, so that `dmil verify` can compute them again.
+public struct JudgementRecord: Equatable, Sendable {
   /// A result that the paper was made of.
-  public struct Source: Codable, Equatable, Sendable {
+  public struct Source: Equatable, Sendable {
     public let key: String
     /// The SHA-256 that the result states of itself.
     public let sha256: String
@@ -39,8 +31,6 @@ public struct JudgementRecord: RecordFile, Equatable, Sendable {
   public let sources: [String: Source]
   /// In the order of the paper.
   public let findings: [Finding]
-  /// The SHA-256 of each form of the paper, by the name of its file.
-  public var files: [String: String] = [:]
 
   public init(published: String?, sources: [String: Source], findings: [Finding]) {
     (self.published, self.sources, self.findings) = (published, sources, findings)

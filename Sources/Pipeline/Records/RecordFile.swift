@@ -6,6 +6,12 @@ public import Foundation
 public protocol RecordFile: Codable {
   /// Name and version of the format, as in `dmil-provenance/3`.
   static var schema: String { get }
+  /// Whether it is laid out for programs, without blanks and line breaks.
+  static var isCompact: Bool { get }
+}
+
+extension RecordFile {
+  public static var isCompact: Bool { false }
 }
 
 /// The content of a record file: the schema beside the record.
@@ -18,7 +24,8 @@ extension RecordFile {
   /// The bytes of the file.
   public var fileContent: Data {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if !Self.isCompact { encoder.outputFormatting.insert(.prettyPrinted) }
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     do {

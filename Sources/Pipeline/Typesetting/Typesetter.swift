@@ -25,10 +25,9 @@ public struct Typesetter {
   /// Writes the outputs.
   ///
   /// - Throws: the first error of pandoc or LaTeX.
-  public func typeset(_ markdown: String, records: String) throws(TypesettingError) {
+  public func typeset(_ markdown: String) throws(TypesettingError) {
     let banner = watermark.map { "::: watermark\n**\($0)**\n:::\n\n" } ?? ""
     try write(markdown.insertingAfterTitle(banner), to: "expanded.md")
-    try write(records, to: "records.html")
     // Not an argument of pandoc: the watermark is not ASCII.
     let variables = watermark.map { "watermark: \"\($0)\"" } ?? ""
     try write("variables: {\(variables)}\n", to: "defaults.yaml")
@@ -42,9 +41,9 @@ public struct Typesetter {
     try convert(
       to: "html5", "paper.html",
       with: [
-        "--default-image-extension=svg", "--number-sections", "--shift-heading-level-by=-1",
-        "--self-contained", "--mathml", "--resource-path=sources:.",
-        "--template=sources/template.html", "--include-after-body=records.html",
+        "--default-image-extension=svg", "--shift-heading-level-by=-1", "--table-of-contents",
+        "--metadata=link-citations", "--self-contained", "--mathml", "--resource-path=sources:.",
+        "--template=sources/template.html",
       ])
     try compile()
   }

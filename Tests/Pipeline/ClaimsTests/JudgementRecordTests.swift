@@ -1,36 +1,18 @@
-import Foundation
 import Testing
 @testable import Claims
-@testable import Records
 
 private func record(
   score: String = "80.0", sha256: String = "aa", statement: String = "equivalent"
 ) -> JudgementRecord {
-  var record = JudgementRecord(
+  JudgementRecord(
     published: "fe", sources: ["hopper/0": .init(key: "k", sha256: sha256)],
     findings: [
       .init(subject: "Table 1, Hopper 2 %, DMIL", statement: "ours \(score): \(statement)"),
       .init(subject: "claim best", statement: "holds"),
     ])
-  record.files = ["paper.md": "cd"]
-  return record
 }
 
 @Suite struct JudgementRecordTests {
-  @Test func readsBackWhatWasWritten() throws {
-    let file = "judgements.json"
-    let data = record().fileContent
-    #expect(try JudgementRecord(content: data, file: file) == record())
-    let none = JudgementRecord(published: nil, sources: [:], findings: [])
-    #expect(try JudgementRecord(content: none.fileContent, file: file) == none)
-    #expect(throws: RecordError.self) { try JudgementRecord(content: data.dropLast(3), file: file) }
-    let text = String(decoding: data, as: UTF8.self)
-    let other = Data(text.replacing(/judgements\\?\/2/, with: "judgements/9").utf8)
-    #expect(throws: RecordError.schema(file: file, found: "dmil-judgements/9")) {
-      try JudgementRecord(content: other, file: file)
-    }
-  }
-
   @Test func sameResultsRefuteNothing() {
     let comparison = record().compared(with: record(), keys: ["hopper/0": "k"])
     #expect(comparison.changed.isEmpty && comparison.refuted.isEmpty)

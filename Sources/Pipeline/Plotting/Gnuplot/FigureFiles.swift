@@ -1,6 +1,9 @@
 public import Foundation
 
 extension Figure {
+  /// Of its files.
+  public static let suffixes = ["gp", "tsv", "svg", "pdf"]
+
   /// Writes `<name>.gp`, `<name>.tsv`, `<name>.svg` and `<name>.pdf` into `folder`, which is made
   /// if need be, in place of older ones.
   ///
@@ -26,7 +29,7 @@ extension Figure {
     try Gnuplot.run(script, of: name, in: draft, by: program)
     try shorten(draft.appending(path: "\(name).svg"))
     try fixDate(ofPDF: draft.appending(path: "\(name).pdf"))
-    return try ["gp", "tsv", "svg", "pdf"].map { (suffix: String) throws(FigureError) -> URL in
+    return try Self.suffixes.map { (suffix: String) throws(FigureError) -> URL in
       let file = folder.appending(path: "\(name).\(suffix)")
       try unwritable(file) {
         try Data(contentsOf: draft.appending(path: "\(name).\(suffix)"))

@@ -96,7 +96,7 @@ extension Figure {
   /// under comments that name it and separated by two empty lines.
   ///
   /// Gnuplot calls block *i* `index i`.
-  var table: String {
+  public var table: String {
     guard !panels.isEmpty else { return "# \(name).gp draws no data.\n" }
     var text = "# Data of \(name).gp, to six digits; NaN leaves a gap.\n"
     let numbered = panels.indices.flatMap { panel in panels[panel].series.map { (panel, $0) } }

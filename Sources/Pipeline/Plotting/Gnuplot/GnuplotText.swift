@@ -28,7 +28,7 @@ func escaped(_ text: String) -> String {
 }
 
 /// `value` with six significant digits, more than any printer shows; no locale.
-func decimal(_ value: Double) -> String {
+public func decimal(_ value: Double) -> String {
   // Adding zero turns −0 into 0.
   value.isFinite ? String(format: "%.6g", value + 0) : "NaN"
 }

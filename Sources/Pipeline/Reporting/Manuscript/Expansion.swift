@@ -4,13 +4,14 @@ import Plotting
 import Specifications
 import TracedResults
 
-/// The manuscript with its directives replaced by text, and the figures that it shows.
+/// The manuscript with its directives replaced by text, and the tables and figures that it shows.
 struct Expansion {
   let text: TracedText
-  let figures: [Figure]
+  /// In the order of the manuscript; figures without a result are left out.
+  let tables: [ShownTable]
+  let figures: [ShownFigure]
   /// Pictures rendered by runs, to be placed beside the figures.
   let pictures: [Pictures.File]
-  let figureRecords: [FigureRecord]
 
   /// Expands all directives in the passages that the profile keeps.
   ///
@@ -44,9 +45,7 @@ struct Expansion {
       throw .manuscript(manuscript.errors(writer.diagnostics))
     }
     text = writer.text
-    figures = writer.figures
-    pictures = writer.pictures
-    figureRecords = writer.figureRecords
+    (tables, figures, pictures) = (writer.tables, writer.figures, writer.pictures)
     try ReportError.reading(try NumberResolver(data).check(text.numbers))
   }
 }
@@ -57,9 +56,9 @@ private struct Writer {
   let figureFolder: String
   let scope: TracedText
   var text = TracedText()
-  var figures: [Figure] = []
+  var tables: [ShownTable] = []
+  var figures: [ShownFigure] = []
   var pictures: [Pictures.File] = []
-  var figureRecords: [FigureRecord] = []
   var diagnostics: [ManuscriptDiagnostic] = []
   private var named: [String: TracedText] = [:]
 
@@ -118,7 +117,9 @@ private struct Writer {
     case .table:
       guard let request = diagnosing(try PaperTable(block, in: data.results)) else { return }
       let table = try ReportError.reading(try request.table(from: data, parts))
-      append(table.text(label: block.label, caption: body.unwrapped + table.note))
+      let caption = body.unwrapped + table.note
+      tables.append(ShownTable(label: block.label, caption: caption, table: table))
+      append(table.text(label: block.label, caption: caption))
     case .figure:
       guard let request = diagnosing(try PaperFigure(block, in: data.results)) else { return }
       let (content, note) = try request.content(from: data)
@@ -138,15 +139,18 @@ private struct Writer {
         :::
         """
     case .drawn(let figure, of: let entries):
-      figures.append(figure)
-      figureRecords.append(
-        FigureRecord(
-          label: label, script: figure.script, sources: figure.sources, entries: entries))
+      figures.append(
+        ShownFigure(
+          label: label, caption: caption, figure: figure,
+          files: Figure.suffixes.map { "\(figure.name).\($0)" }, sources: figure.sources,
+          entries: entries))
       return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
     case .pictures(let row):
       pictures += row.files
-      figureRecords.append(
-        FigureRecord(label: label, script: nil, sources: row.sources, entries: row.entries))
+      figures.append(
+        ShownFigure(
+          label: label, caption: caption, figure: nil, files: row.files.map(\.name),
+          sources: row.sources, entries: row.entries))
       return row.text(label: label, caption: caption, folder: figureFolder)
     }
   }

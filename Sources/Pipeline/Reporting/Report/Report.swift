@@ -77,13 +77,11 @@ public struct Report {
     let draft = try ReportDraft(of: results.profile, in: repository)
     let expansion = try draft.expansion(with: data)
     let figures = try draft.draw(expansion)
-    let records = try ReportError.reading(try EvidencePage(of: expansion, with: data).script)
-    let paper = try draft.typeset(expansion.text.markdown, records: records)
-    let judgements = try JudgementRecord(of: data).write(beside: paper)
+    let record = try ReportError.reading(try PaperRecord(of: expansion, with: data))
+    let paper = try draft.typeset(expansion.text.markdown)
+    let file = try record.write(in: draft.folder, hashing: paper + figures)
     _ = try draft.publish(figures)
-    let files = try draft.publish(paper)
-    _ = try draft.publish([judgements])
-    return files
+    return try draft.publish(paper + [file])
   }
 
   /// The manuscript of a repository; `nil` if there is none.
@@ -108,7 +106,7 @@ public struct Report {
 private final class ReportDraft {
   private let profile: Profile
   private let repository: URL
-  private let folder: URL
+  let folder: URL
 
   init(of profile: Profile, in repository: URL) throws(ReportError) {
     (self.profile, self.repository) = (profile, repository)
@@ -133,38 +131,39 @@ private final class ReportDraft {
       figureFolder: "../../../\(figurePath)")
   }
 
-  /// Draws the figures and writes the pictures beside them.
+  /// Draws the figures, and writes the pictures and the text of the tables beside them.
   func draw(_ expansion: Expansion) throws(ReportError) -> [URL] {
     let figures = folder.appending(path: figurePath)
     var files: [URL] = []
-    for figure in expansion.figures {
+    for figure in expansion.figures.compactMap(\.figure) {
       do throws(FigureError) {
         files += try figure.write(into: figures)
       } catch {
         throw .figure(error)
       }
     }
-    for picture in expansion.pictures {
-      let file = figures.appending(path: picture.name)
+    let tables = expansion.tables.map { ($0.fileName, Data($0.tsv.utf8)) }
+    for (name, content) in expansion.pictures.map({ ($0.name, $0.content) }) + tables {
+      let file = figures.appending(path: name)
       try ReportError.at(file) {
         try FileManager.default.createDirectory(at: figures, withIntermediateDirectories: true)
-        try picture.content.write(to: file)
+        try content.write(to: file)
       }
       files.append(file)
     }
     if let twice = Dictionary(grouping: files, by: \.path).first(where: { $1.count > 1 }) {
-      throw .file(path: twice.key, reason: "two figures have this file name")
+      throw .file(path: twice.key, reason: "two tables or figures have this file name")
     }
     return files
   }
 
   /// Writes the four formats of the paper; the repository gets the logs, also after an error.
-  func typeset(_ markdown: String, records: String) throws(ReportError) -> [URL] {
+  func typeset(_ markdown: String) throws(ReportError) -> [URL] {
     let paper = folder.appending(path: paperPath)
     let typesetter = Typesetter(
       folder: paper, destination: paperPath, watermark: watermark(of: profile))
     let outcome = Result { () throws(TypesettingError) in
-      try typesetter.typeset(markdown, records: records)
+      try typesetter.typeset(markdown)
     }.mapError(ReportError.typesetting)
     try publishLogs(in: paper)
     try outcome.get()

@@ -1,6 +1,5 @@
 import Manuscripts
 import Records
-import Statistics
 import TracedResults
 
 /// The scores of the same runs by several rules, with a block of rows for each experiment on a task and
@@ -41,10 +40,8 @@ extension Results {
     var curves: [Curve] = []
     for entry in trained { curves.append(try curve(of: entry)) }
     return rules.map { rule -> TracedText in
-      let scores = curves.compactMap(rule.score)
-      guard let mean = Statistics.mean(of: scores),
-        let text = NumberStyle.digits(1).text(
-          of: .spread(mean: mean, deviation: Statistics.standardDeviation(of: scores, ddof: 1)))
+      guard let value = NumberValue(.spread, of: curves.compactMap(rule.score)),
+        let text = NumberStyle.digits(1).text(of: value)
       else { return .missing }
       return ComputedNumber(
         name: "score-rule/\(rule.rawValue)/\(entries[0].run.cell.path)",

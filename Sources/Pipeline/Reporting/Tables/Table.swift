@@ -3,7 +3,7 @@ import TracedResults
 /// A table of the paper: columns, and cells of traced text.
 struct Table: Equatable, Sendable {
   struct Column: Equatable, Sendable {
-    enum Alignment: Equatable, Sendable { case left, right }
+    enum Alignment: String, Sendable { case left, right }
 
     let title: String
     var alignment = Alignment.left

@@ -110,7 +110,8 @@ extension Judgement {
     }
   }
 
-  private var letters: String {
+  /// The letters of the verdict, in Markdown.
+  var letters: String {
     guard case .notComparable = verdict else { return comparisons[0].outcome.text }
     let outcomes = comparisons.map(\.outcome.text).unique.joined(separator: "/")
     return "N^\(obstacles.map(\.letter).joined())^" + (outcomes.isEmpty ? "" : "\u{A0}\(outcomes)")
@@ -146,5 +147,5 @@ extension Published.Entry {
   /// One more digit if the margin is below a point.
   fileprivate var format: NumberFormat { NumberFormat(digits: suite.margin < 1 ? 2 : 1) }
 
-  fileprivate var score: String { format.text(mean: mean, deviation: spread) }
+  var score: String { format.text(mean: mean, deviation: spread) }
 }

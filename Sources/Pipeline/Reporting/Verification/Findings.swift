@@ -1,5 +1,4 @@
 import Claims
-import Foundation
 import Planning
 import Records
 import Statistics
@@ -40,19 +39,5 @@ extension JudgementRecord {
       published: results.published?.hash,
       sources: Dictionary(sources, uniquingKeysWith: { first, _ in first }),
       findings: verdicts + orders + comparisons + claims)
-  }
-
-  /// Writes the record, with the hashes of the paper's files, beside them and returns its file.
-  @discardableResult
-  func write(beside paper: [URL]) throws(ReportError) -> URL {
-    let file = paper[0].deletingLastPathComponent().appending(path: Self.file)
-    var record = self
-    try ReportError.at(file) {
-      for file in paper {
-        record.files[file.lastPathComponent] = Records.sha256(of: try Data(contentsOf: file))
-      }
-      try record.fileContent.write(to: file, options: .atomic)
-    }
-    return file
   }
 }

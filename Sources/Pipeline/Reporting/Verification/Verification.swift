@@ -24,7 +24,6 @@ public struct Verification: Sendable {
     let results = try ReportError.reading(
       try Results(plan: plan, expectations: expectations, costs: nil, store: store))
     let problems = results.problems + results.contradictions(in: store)
-    let paper = PaperFolder(repository: repository, profile: plan.profile)
     let usage = try Report.manuscript(of: repository).map { RunUsage(in: $0, of: results) }
     func line(_ run: Run, _ problem: String) -> String {
       let places = usage?.places(of: run) ?? ""
@@ -44,21 +43,24 @@ public struct Verification: Sendable {
 
     let data = try ReportError.reading(try ReportData(results))
     summary += Self.summary(of: data)
-    switch paper.record() {
+    switch PaperRecord.last(of: plan.profile, in: repository) {
     case .none:
       summary.append("Paper: none of the \(plan.profile.rawValue) profile has been written")
     case .failure(let problem): failures.append("\(problem)")
     case .success(let record):
       let runs = Dictionary(
         plan.runs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-      let comparison = record.compared(
+      let comparison = record.judgements.compared(
         with: JudgementRecord(of: data), keys: runs.mapValues(\.key.hex))
       let known = Set(problems.map(\.run.path))
       failures += comparison.changed.filter { !known.contains($0.path) }.compactMap {
         path, problem in
         runs[path].map { line($0, store.located(problem, of: $0)) }
       }
-      failures += comparison.refuted + paper.edited(record)
+      failures += comparison.refuted
+      failures += record.editedFiles(in: repository).map {
+        "\($0.path): changed since dmil report wrote it; run dmil report again"
+      }
       let outdated = comparison.outdatedCount
       summary.append(
         outdated == 0
@@ -119,33 +121,18 @@ extension ResultStore {
   }
 }
 
-/// The last paper of a profile.
-private struct PaperFolder {
-  let repository: URL
-  let profile: Profile
-
-  private var folder: URL { repository.appending(path: "paper/build/\(profile.rawValue)") }
-
-  /// The findings of the last paper; `nil` if there is none.
-  func record() -> Result<JudgementRecord, ReportError>? {
-    let file = folder.appending(path: JudgementRecord.file)
+extension PaperRecord {
+  /// The last paper of a profile; `nil` if there is none.
+  fileprivate static func last(
+    of profile: Profile, in repository: URL
+  ) -> Result<PaperRecord, ReportError>? {
+    let file = repository.appending(path: "paper/build/\(profile.rawValue)/\(name)")
     guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
     do {
-      return .success(try JudgementRecord(content: data, file: file.path))
+      return .success(try PaperRecord(content: data, file: file.path))
     } catch {
       return .failure(
         .content("\(file.path): not written by dmil report; run dmil report again"))
-    }
-  }
-
-  /// The files of the paper that changed since they were written.
-  func edited(_ record: JudgementRecord) -> [String] {
-    record.files.sorted { $0.key < $1.key }.compactMap { name, sha256 in
-      let file = folder.appending(path: name)
-      guard let data = FileManager.default.contents(atPath: file.path),
-        Records.sha256(of: data) != sha256
-      else { return nil }
-      return "\(file.path): changed since dmil report wrote it; run dmil report again"
     }
   }
 }

@@ -47,7 +47,7 @@ public struct NumberResolver: Sendable {
     var computed: [String: ComputedNumber] = [:]
     for number in numbers {
       switch number.origin {
-      case .stored(let source, let value):
+      case .stored(let source, let value, _):
         let found = resolve(source).value
         guard found?.precise == value.precise else {
           throw .number(

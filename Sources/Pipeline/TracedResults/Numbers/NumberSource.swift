@@ -1,4 +1,4 @@
-/// Where a stored number comes from, spelled as the key of its record in paper.html.
+/// Where a stored number comes from, spelled as the key of its record in paper.json.
 ///
 ///     RUNS:QUANTITY:STATISTIC
 ///     locomotion-expert/hopper/expert-data 2 %/dmil:score:spread
@@ -8,9 +8,9 @@
 /// RUNS is a cell as `dmil plan` prints it, a cell and a seed, several of these joined by " + ", `*`
 /// for the whole profile, `costs`, or an equation or erratum by its number. QUANTITY is a metric, the
 /// path of a setting, the name of a file, or a word for the counted things.
-public struct NumberSource: Hashable, Sendable, CustomStringConvertible {
+public struct NumberSource: Codable, Hashable, Sendable, CustomStringConvertible {
   /// How the values of several runs become one number.
-  public enum Statistic: String, CaseIterable, Sendable {
+  public enum Statistic: String, CaseIterable, Codable, Sendable {
     /// The metric of one run, or a number of one equation or measurement.
     case value
     /// Over the runs that have the metric; `spread` is mean ± standard deviation (n − 1).

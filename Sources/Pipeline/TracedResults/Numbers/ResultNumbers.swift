@@ -2,6 +2,24 @@ import Planning
 import Records
 import Statistics
 
+extension NumberValue {
+  /// A statistic over runs; `nil` without values, and if the statistic is not over values.
+  public init?(_ statistic: NumberSource.Statistic, of values: [Double]) {
+    guard let mean = Statistics.mean(of: values), let least = values.min(),
+      let greatest = values.max()
+    else { return nil }
+    switch statistic {
+    case .mean: self = .number(mean)
+    case .spread:
+      self = .spread(mean: mean, deviation: Statistics.standardDeviation(of: values, ddof: 1))
+    case .sum: self = .number(values.reduce(0, +))
+    case .least: self = .number(least)
+    case .greatest: self = .number(greatest)
+    case .value, .count, .episodes, .setting, .sha256: return nil
+    }
+  }
+}
+
 extension [Results.Entry] {
   /// A number of these runs, traced; a dash if there is none.
   ///
@@ -23,16 +41,10 @@ extension [Results.Entry] {
 
   /// The value of a number of these runs; `nil` if there is none.
   public func value(of quantity: String, _ statistic: NumberSource.Statistic) -> NumberValue? {
-    let values = compactMap { $0.value(of: quantity) }
     switch statistic {
     case .value: return first?.value(of: quantity).map(NumberValue.number)
-    case .mean: return Statistics.mean(of: values).map(NumberValue.number)
-    case .spread:
-      guard let mean = Statistics.mean(of: values) else { return nil }
-      return .spread(mean: mean, deviation: Statistics.standardDeviation(of: values, ddof: 1))
-    case .sum: return values.isEmpty ? nil : .number(values.reduce(0, +))
-    case .least: return values.min().map(NumberValue.number)
-    case .greatest: return values.max().map(NumberValue.number)
+    case .mean, .spread, .sum, .least, .greatest:
+      return NumberValue(statistic, of: compactMap { $0.value(of: quantity) })
     case .count: return .number(Double(count(of: quantity)))
     case .episodes:
       guard let mean = first?.value(of: "\(quantity)_mean") else { return nil }

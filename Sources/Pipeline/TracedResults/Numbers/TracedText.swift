@@ -20,7 +20,7 @@ public struct TracedText: Equatable, Sendable {
       self = .missing
       return
     }
-    self.init(TracedNumber(text: text, origin: .stored(source, value)))
+    self.init(TracedNumber(text: text, origin: .stored(source, value, style)))
   }
 
   /// The dash of a cell without a result.

@@ -12,7 +12,7 @@ struct PaperFigureTests {
   private func figure(
     _ block: String, _ results: Results = SyntheticResults.make()
   ) throws -> Figure {
-    try #require(try Expansion(block: "figure 5 \(block)", with: results).figures.first)
+    try #require(try Expansion(block: "figure 5 \(block)", with: results).figures.first?.figure)
   }
 
   @Test("Learning curves have a panel for each part of a dataset")
@@ -78,7 +78,7 @@ struct PaperFigureTests {
       })
     let expansion = try Expansion(
       block: "figure 6 score-bars methods=d2mil locomotion-mixed/hopper", with: results)
-    #expect(expansion.figures[0].panels[0].x.names == ["X = 0.6"])
+    #expect(expansion.figures[0].figure?.panels[0].x.names == ["X = 0.6"])
   }
 
   @Test("Joined runs are panels in their order, with their scores as bars")
@@ -116,7 +116,7 @@ struct PaperFigureTests {
     let entries = figure.entries(in: results)
     #expect(entries.count == 5 && entries.count { $0.run.kind == .embedding } == 1)
     let expansion = try Expansion(block: "figure 1 rollouts hopper-rollouts", with: results)
-    #expect(expansion.figureRecords[0].entries.count == 5)
+    #expect(expansion.figures[0].entries.count == 5)
   }
 
   @Test("The performance profile has the fractions of runs above each threshold")

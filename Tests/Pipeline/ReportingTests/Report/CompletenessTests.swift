@@ -24,7 +24,7 @@ struct CompletenessTests {
       SyntheticResults.make(profile: profile) { _ in profile == .full }, in: repository.folder)
     let pdf = try SameNumbers.plain(pdf: files[2])
     let html = try files[3].text
-    let headings = html.matches(of: #/(?s)<h1[^>]*>(.*?)</h1>/#).map {
+    let headings = html.matches(of: #/(?s)<h2[^>]*>(.*?)</h2>/#).map {
       SameNumbers.plain(html: String($0.1)).replacing(#/^[0-9]+ /#, with: "")
     }
     for section in Self.sections {

@@ -17,8 +17,10 @@ struct ReportTests {
     let results = SyntheticResults.make(profile: .smoke)
     let (repository, second) = (try PaperRepository(), try PaperRepository())
     let files = try Report.write(results, in: repository.folder)
-    #expect(files.map(\.lastPathComponent) == ["paper.md", "paper.tex", "paper.pdf", "paper.html"])
-    for file in files where file.pathExtension != "pdf" {
+    #expect(
+      files.map(\.lastPathComponent)
+        == ["paper.md", "paper.tex", "paper.pdf", "paper.html", "paper.json"])
+    for file in files.prefix(4) where file.pathExtension != "pdf" {
       let text = try file.text
       #expect(text.contains("SMOKE PROFILE — not results"), "\(file.lastPathComponent)")
       #expect(!text.contains("{{"), "\(file.lastPathComponent)")
@@ -28,7 +30,14 @@ struct ReportTests {
     }
     try expectSameNumbers(files, of: results)
     let html = try files[3].text
-    try expectValidLinks(in: SameNumbers.withoutPictures(html))
+    #expect(html.utf8.count < 4_000_000)
+    let record = try PaperRecord(content: Data(contentsOf: files[4]), file: "paper.json")
+    #expect(EmbeddedData.parts(of: Data(html.utf8))?.data == record.fileContent)
+    #expect(record.editedFiles(in: repository.folder) == [])
+    let figures = repository.folder.appending(path: "figures/smoke")
+    #expect(record.files.count == 4 + (try figures.names.count))
+    try expectValidLinks(in: SameNumbers.withoutPictures(html), to: record)
+    try expectSameTables(in: html, as: record, repository.folder)
     #expect(html.contains("data:image/png;base64,") && html.contains("<math"))
     #expect(html.firstMatch(of: /(src|href)="(?!#|data:|https:\/\/)/) == nil)
   }
@@ -128,20 +137,45 @@ struct ReportTests {
   }
 
   /// Links within the page lead to an element or to a record.
-  private func expectValidLinks(in html: String) throws {
-    let script = try #require(html.firstMatch(of: /(?s)id="records">(.*?)<\/script>/)).1
-    let page = try JSONSerialization.jsonObject(with: Data(script.utf8)) as? [String: Any]
-    let records = try #require(page?["records"] as? [String: [String: Any]])
-    let runs = try #require(page?["runs"] as? [String: Any])
+  private func expectValidLinks(in html: String, to record: PaperRecord) throws {
+    let keys =
+      Set(record.numbers.keys).union(record.figures.map { "figure-\($0.label)" })
+      .union(record.equations.map { "equation-\($0.number)" })
     let ids = Set(html.matches(of: /\bid="([^"]*)"/).map { String($0.1) })
     for link in Set(html.matches(of: /href="#([^"]*)"/).map { String($0.1) }).sorted() {
       let key = link.hasPrefix("of/") ? String(link.dropFirst(3)).removingPercentEncoding : nil
-      #expect(key.map { records[$0] != nil } ?? ids.contains(link), "\(link)")
+      #expect(key.map(keys.contains) ?? ids.contains(link), "\(link)")
     }
-    for record in records.values {
-      let names = record["runs"] as? [String] ?? []
-      #expect(names.allSatisfy { runs[$0] != nil })
-      #expect((record["inputs"] as? [String] ?? []).allSatisfy { records[$0] != nil })
+  }
+
+  /// A table of the page, paper.json and the file of the table have the same text in each cell, and
+  /// scores have an address.
+  private func expectSameTables(
+    in html: String, as record: PaperRecord, _ repository: URL
+  ) throws {
+    var addresses: Set<String> = []
+    for table in record.tables {
+      let element = try #require(
+        html.split(separator: "<div id=\"table-\(table.label)\"").dropFirst().first
+      )
+      let rows = element[..<(try #require(element.firstRange(of: "</table>")?.lowerBound))]
+        .split(separator: "<tr").dropFirst()
+        .map { $0.matches(of: #/(?s)<t[dh]([^>]*)>(.*?)</t[dh]>/#) }
+      let lines = try repository.appending(path: table.file).text.split(separator: "\n")
+      let cells = [table.columns.map { TableRecord.Cell(text: $0.title) }] + table.rows
+      #expect(rows.count == cells.count && lines.count == cells.count, "Table \(table.label)")
+      for (row, (line, cells)) in zip(rows, zip(lines, cells)) {
+        #expect(line == cells.map(\.text).joined(separator: "\t"))
+        for (element, cell) in zip(row, cells) where !cell.text.contains("$") {
+          let text = element.2.replacing("<sup>", with: "^").replacing("<sub>", with: "_")
+          #expect(SameNumbers.plain(html: String(text)) == cell.text)
+          let path = element.1.firstMatch(of: /data-cell="([^"]*)"/).map { String($0.1) }
+          #expect(path == cell.cell)
+          let isFirst = path.map { addresses.insert($0).inserted } ?? false
+          #expect(element.1.contains("id=\"cell:") == isFirst)
+        }
+      }
     }
+    #expect(addresses.count > 20)
   }
 }

@@ -39,7 +39,9 @@ enum SameNumbers {
   static func plain(html: String) -> String {
     spaced(
       html.replacing(/(?s)<(script|style|annotation)[^>]*>.*?<\/\1>/, with: "")
-        .replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing("&gt;", with: ">"))
+        .replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        .replacing("&#39;", with: "'").replacing("&quot;", with: "\"")
+        .replacing("&amp;", with: "&"))
   }
 
   static func plain(markdown: String) -> String {

@@ -110,7 +110,7 @@ struct VerificationTests {
   @Test("An edited finding or file of the paper is found")
   func editedPaper() throws {
     try study.writePaper()
-    let record = study.build.appending(path: JudgementRecord.file)
+    let record = study.build.appending(path: PaperRecord.name)
     let text = try record.text
     try record.write(text.replacing("holds (1/0/0", with: "fails (0/1/0"))
     try study.build.appending(path: "paper.md").write("Better.\n")
@@ -269,8 +269,10 @@ private final class Study {
   /// The outputs of `dmil report` that are verified.
   func writePaper() throws {
     try write("Paper.", to: "build/full/paper.md")
-    try JudgementRecord(of: try ReportData(results()))
-      .write(beside: [build.appending(path: "paper.md")])
+    let results = try results()
+    let expansion = try Expansion(of: paper.appending(path: "paper.md").text, with: results)
+    _ = try PaperRecord(of: expansion, with: try ReportData(results))
+      .write(in: folder.url, hashing: [build.appending(path: "paper.md")])
   }
 
   func verify() throws -> Verification {
