@@ -317,8 +317,8 @@ return {
       if #paragraph.content == 1 and image.t == 'Image' and not isLatex then
         local caption = image.caption
         if isHTML then
-          local name = pandoc.utils.stringify(caption):match('^[^.]*%.')
-          return figureOf(image.identifier, pandoc.Plain({ pandoc.Image(name, image.src) }), caption)
+          local picture = pandoc.Image(image.attributes.description, image.src)
+          return figureOf(image.identifier, pandoc.Plain({ picture }), caption)
         end
         image = pandoc.Image(pandoc.utils.stringify(caption), image.src)
         return { pandoc.Para({ anchor(paragraph.content[1].identifier), image }), pandoc.Para(caption) }

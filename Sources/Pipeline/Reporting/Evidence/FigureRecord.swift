@@ -8,6 +8,8 @@ struct ShownFigure: Sendable {
   let caption: TracedText
   /// `nil` for pictures rendered by runs.
   let figure: Figure?
+  /// What it shows, in sentences.
+  let description: String
   /// The names of its files.
   let files: [String]
   let sources: [String]
@@ -18,6 +20,8 @@ struct ShownFigure: Sendable {
 struct FigureRecord: Codable, Equatable, Sendable {
   let label: String
   let caption: String
+  /// What it shows, in sentences.
+  let description: String
   /// From the repository's root.
   let files: [String]
   /// The text of its table, and its script for gnuplot; `nil` for pictures rendered by runs.
@@ -37,6 +41,7 @@ struct FigureRecord: Codable, Equatable, Sendable {
     _ shown: ShownFigure, in results: Results, _ curves: [String: Curve]
   ) throws(ResultError) {
     (label, caption) = (shown.label, shown.caption.plainText)
+    description = shown.description
     files = shown.files.map { "figures/\(results.profile.rawValue)/\($0)" }
     (tsv, script) = (shown.figure?.table, shown.figure?.script)
     (sources, runs) = (shown.sources, shown.entries.map(\.run.path))

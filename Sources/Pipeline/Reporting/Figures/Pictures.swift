@@ -32,6 +32,19 @@ struct Pictures: Sendable {
     entries.map { "\($0.run.path), run \($0.run.key), \(ResultFile.picture)" }
   }
 
+  /// The titles in their order, and which pictures there are.
+  var description: String {
+    let titles = places.enumerated().map { index, place in
+      lettered(place.title, at: index) + (place.file == nil ? ", which is missing" : "")
+    }
+    return "\(places.count > 1 ? "Pictures" : "A picture") from the simulation: "
+      + titles.joined(separator: "; ") + "."
+  }
+
+  private func lettered(_ title: String, at index: Int) -> String {
+    places.count > 1 ? "(\(Panel.letter(at: index))) \(title)" : title
+  }
+
   /// Reads the pictures of experiments.
   ///
   /// - Throws: `ResultError.store` if one is not as it was stored.
@@ -56,12 +69,11 @@ struct Pictures: Sendable {
       let title = escaped(place.title)
       let content =
         if let file = place.file {
-          "![\(title)](\(folder)/\(file.name))"
+          "![Rendering of \(title)](\(folder)/\(file.name))"
         } else {
           "*\(escaped(place.entry.note ?? "not rendered yet"))*"
         }
-      let letter = places.count > 1 ? "(\(Panel.letter(at: index))) " : ""
-      return "::: picture\n\(content)\\\n\(letter)\(title)\n:::"
+      return "::: picture\n\(content)\\\n\(lettered(title, at: index))\n:::"
     }
     return """
       ::: {#figure-\(label) .pictures}

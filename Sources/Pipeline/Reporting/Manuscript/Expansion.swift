@@ -141,15 +141,21 @@ private struct Writer {
     case .drawn(let figure, of: let entries):
       figures.append(
         ShownFigure(
-          label: label, caption: caption, figure: figure,
+          label: label, caption: caption, figure: figure, description: figure.description,
           files: Figure.suffixes.map { "\(figure.name).\($0)" }, sources: figure.sources,
           entries: entries))
-      return "![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label)}"
+      let description = figure.description.replacing("\\", with: "\\\\").replacing(
+        "\"", with: "\\\"")
+      return """
+        ![**Figure \(label).** \(caption)](\(figureFolder)/\(figure.name)){#figure-\(label) \
+        description="\(description)"}
+        """
     case .pictures(let row):
       pictures += row.files
       figures.append(
         ShownFigure(
-          label: label, caption: caption, figure: nil, files: row.files.map(\.name),
+          label: label, caption: caption, figure: nil, description: row.description,
+          files: row.files.map(\.name),
           sources: row.sources, entries: row.entries))
       return row.text(label: label, caption: caption, folder: figureFolder)
     }

@@ -14,8 +14,8 @@ struct PicturesTests {
     #expect(expansion.pictures.allSatisfy { $0.content == SyntheticResults.picture })
     #expect(
       expansion.text.plain.contains(
-        "::: {#figure-7 .pictures}\n::: picture\n![Hopper](figures/figure-7-hopper.png)\\\n"
-          + "(a) Hopper\n:::\n\n::: picture\n![HalfCheetah]"))
+        "::: {#figure-7 .pictures}\n::: picture\n![Rendering of Hopper](figures/figure-7-hopper.png)\\\n"
+          + "(a) Hopper\n:::\n\n::: picture\n![Rendering of HalfCheetah]"))
   }
 
   @Test("A note stands in the place of a missing picture")
@@ -27,5 +27,9 @@ struct PicturesTests {
     #expect(expansion.pictures.count == 4)
     #expect(expansion.text.plain.contains("*install libosmesa6*\\\n(a) Hopper"))
     #expect(expansion.text.plain.contains(/\*[a-z ]+\*\\\n\(c\) Walker2d/))
+    #expect(
+      expansion.figures[0].description.hasPrefix(
+        "Pictures from the simulation: (a) Hopper, which is missing; (b) HalfCheetah; (c) Walker2d, which"
+      ))
   }
 }

@@ -69,7 +69,11 @@ struct ExpansionTests {
     let expansion = try Expansion(of: text)
     #expect(expansion.figures.compactMap(\.figure?.name) == ["figure-4", "figure-8", "figure-9"])
     #expect(expansion.pictures.map(\.name) == ["figure-7-wheel-legged-robot.png"])
-    #expect(expansion.text.markdown.contains("](figures/figure-4){#figure-4}"))
+    #expect(
+      expansion.text.markdown.contains("](figures/figure-4){#figure-4 description=\"Displacement"))
+    #expect(
+      expansion.figures.map { $0.description.prefix { $0 != " " } }
+        == ["Displacement,", "Displacement,", "Expert", "A"])
     #expect(expansion.text.plain.contains("0.50 at step 100, 0.12 at step 10,000"))
   }
 
