@@ -57,6 +57,17 @@ public struct Plan: Sendable {
     return keeping { needed.contains($0.key) }
   }
 
+  /// The plan in which the runs with these keys start in this order, each after its inputs, and then the
+  /// others.
+  public func starting(_ keys: [RunKey]) -> Plan {
+    let places = Dictionary(uniqueKeysWithValues: zip(keys, 1...))
+    var plan = self
+    for index in runs.indices {
+      plan.runs[index].priority = Priority(level: places[runs[index].key] ?? .max)
+    }
+    return plan
+  }
+
   /// The runs with different keys, each at its first place.
   public var distinctRuns: [Run] {
     var seen: Set<RunKey> = []

@@ -31,7 +31,7 @@ public struct Run: Sendable {
   /// run of the full profile; not part of the key.
   public let published: String?
   /// When it starts, among other runs; not part of the key.
-  public let priority: Priority
+  public var priority: Priority
   public let key: RunKey
   /// The key without the steps at which training ends, is evaluated and is kept.
   ///

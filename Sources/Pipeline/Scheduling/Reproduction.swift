@@ -47,7 +47,7 @@ public struct Reproduction: Sendable {
   /// Removes the temporary store.
   public func remove() { try? FileManager.default.removeItem(at: root) }
 
-  /// Executes runs that have results in the store, and their inputs that lack files.
+  /// Executes runs that have results in the store, in this order, and their inputs that lack files.
   ///
   /// Trainings of `lastSteps` stop after the evaluation of that step. A run that an earlier call stopped
   /// goes on.
@@ -56,11 +56,12 @@ public struct Reproduction: Sendable {
   public func execute(
     _ runs: [Run], until lastSteps: [RunKey: Int] = [:]
   ) throws -> (outcome: Schedule.Outcome, findings: [Finding]) {
-    let keys = Set(runs.map(\.key))
-    let copy = store.copy(without: keys, at: root)
+    var seen: Set<RunKey> = []
+    let keys = runs.map(\.key).filter { seen.insert($0).inserted }
+    let copy = store.copy(without: seen, at: root)
     var schedule = Schedule(
-      plan: plan.keeping(keys), store: copy, jobCount: jobCount, checkpointInterval: nil,
-      repository: repository, deadline: deadline)
+      plan: plan.keeping(seen).starting(keys), store: copy, jobCount: jobCount,
+      checkpointInterval: nil, repository: repository, deadline: deadline)
     schedule.lastSteps = lastSteps
     let outcome = try schedule.execute()
     return (outcome, try runs.compactMap { try finding(on: $0, in: copy) })

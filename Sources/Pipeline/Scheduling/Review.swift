@@ -66,11 +66,13 @@ public struct Review {
     var part = 0.1
     while deadline.secondsLeft() > 0, outcome.signalNumber == nil, outcome.refusal == nil {
       let seconds = part * deadline.secondsLeft() * Double(jobCount) / slowness
-      let lastSteps = choice.runs(within: seconds, orAtLeast: jobCount)
-      let runs = plan.distinctRuns.filter { lastSteps[$0.key] != nil }
-      guard !runs.isEmpty else { return }
-      chosen.formUnion(lastSteps.keys)
-      let turn = try reproduction.execute(runs, until: lastSteps.compactMapValues(\.self))
+      let next = choice.runs(within: seconds, orAtLeast: jobCount)
+      guard !next.isEmpty else { return }
+      chosen.formUnion(next.map(\.key))
+      let runs = next.compactMap { choice.candidates[$0.key]?.run }
+      let lastSteps = next.compactMap { item in item.lastStep.map { (item.key, $0) } }
+      let turn = try reproduction.execute(
+        runs, until: Dictionary(uniqueKeysWithValues: lastSteps))
       outcome = turn.outcome.after(outcome)
       for run in runs {
         let finding = turn.findings.first { $0.run.key == run.key }
@@ -87,18 +89,17 @@ public struct Review {
     }
   }
 
-  /// The time of runs on this machine over the time of their stored results.
+  /// The time of runs on this machine over the time of their stored results; at least 1, since short runs
+  /// may say little.
   private var slowness: Double {
     let stored = findings.reduce(0) { sum, item in
       sum + item.value.share * (choice.candidates[item.key]?.seconds ?? 0)
     }
-    return stored > 0 ? findings.values.reduce(0) { $0 + $1.seconds } / stored : 1
+    return stored > 0 ? max(findings.values.reduce(0) { $0 + $1.seconds } / stored, 1) : 1
   }
 
-  /// The paths of runs that were to be made again, and of which nothing could be compared in time.
-  public var unfinished: [String] {
-    plan.distinctRuns.filter { chosen.contains($0.key) && findings[$0.key] == nil }.map(\.path)
-  }
+  /// The number of runs that were chosen, but of which nothing could be compared in time.
+  public var unfinishedCount: Int { chosen.count { findings[$0] == nil } }
 
   /// The names of the claims that were made again so far.
   public func claims(_ extent: Extent) -> [String] { names(of: choice.claims, extent) }

@@ -32,18 +32,26 @@ struct ReviewChoice {
   let cells: [ReviewSubject]
   var candidates: [RunKey: Candidate] = [:]
 
-  /// The runs to make, with the step after which a training stops; `nil` for the whole run.
+  /// The runs to make, the most useful first, with the step after which a training stops; `nil` for the
+  /// whole run.
   ///
   /// They are predicted to take `seconds` together, one after another; if none is so short, they are the
   /// `count` shortest ones.
-  func runs(within seconds: Double, orAtLeast count: Int) -> [RunKey: Int?] {
+  func runs(within seconds: Double, orAtLeast count: Int) -> [(key: RunKey, lastStep: Int?)] {
     var chosen: [RunKey: Double] = [:]
+    var order: [RunKey] = []
+    func choose(_ shares: [RunKey: Double]) {
+      // Inputs have fewer inputs than their readers.
+      func place(_ key: RunKey) -> (Int, String) { (candidates[key]?.inputs.count ?? 0, key.hex) }
+      order += shares.keys.filter { chosen[$0] == nil }.sorted { place($0) < place($1) }
+      chosen.merge(shares, uniquingKeysWith: max)
+    }
     var left = seconds
     for (subjects, overlap) in [(claims, true), (cells, false)] {
       for extent in Extent.allCases {
         while let best = best(of: subjects, overlap, extent, within: left, beside: chosen) {
           left -= cost(of: best, beside: chosen)
-          chosen.merge(best, uniquingKeysWith: max)
+          choose(best)
         }
       }
     }
@@ -52,13 +60,12 @@ struct ReviewChoice {
         .filter { !$0.isClosed && $0.share < 1 }
         .sorted { ($0.rest, $0.run.path) < ($1.rest, $1.run.path) }
       for candidate in open.prefix(count) {
-        chosen.merge(withInputs([candidate.run.key: 1]), uniquingKeysWith: max)
+        choose(withInputs([candidate.run.key: 1]))
       }
     }
-    return Dictionary(
-      uniqueKeysWithValues: chosen.map { key, share in
-        (key, share < 1 ? candidates[key]?.run.firstEvaluation?.step : nil)
-      })
+    return order.map { key in
+      (key, chosen[key] ?? 0 < 1 ? candidates[key]?.run.firstEvaluation?.step : nil)
+    }
   }
 
   /// The runs that complete most subjects per second, with their shares; `nil` if none fits.

@@ -32,7 +32,7 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     // Runs stop before the end, to leave time for their last steps and the list.
     let window = 60 * Double(minutes)
-    let deadline = Deadline(after: .seconds(window - max(5, window / 50)))
+    let deadline = Deadline(after: .seconds(window - max(15, window / 40)))
     var options = options
     options.profile = try options.chosenProfile(otherwise: .headline)
     let (plan, expectations) = try options.paper()
@@ -72,7 +72,9 @@ struct ReviewCommand: ParsableCommand {
       "\(counted(wholeCount, "run")) repeated, \(findings.count - wholeCount) in part: "
       + verdicts.joined(separator: ", ")
     let reasons = Dictionary(grouping: review.obstacles, by: \.reason).sorted { $0.key < $1.key }
-    return review.unfinished.map { "\($0): not finished" } + [counts]
+    let unfinished = review.unfinishedCount
+    return [counts]
+      + (unfinished > 0 ? ["\(counted(unfinished, "chosen run")) not finished in time"] : [])
       + reasons.map { "\(counted($1.count, "run")) not repeated: \($0)" }
       + review.outcome.unavailable.map { "\($0.name) not repeated: \($0.note)" }
       + lines("Claims", review.claims) + lines("Cells", review.cells)

@@ -27,6 +27,14 @@ struct PlanTests {
       ])
   }
 
+  @Test("Runs can start in another order") func starting() throws {
+    let plan = try Sample.folder().plan()
+    let keys = [plan.runs[3].key, plan.runs[1].key]
+    let other = plan.starting(keys)
+    #expect(other.runs.map(\.key) == plan.runs.map(\.key))
+    #expect(other.runs.sorted { $0.priority < $1.priority }.prefix(2).map(\.key) == keys)
+  }
+
   @Test("The strongest layer that sets a value wins") func layers() throws {
     let folder = try Sample.folder()
     try folder.edit("train.yaml", "quick: {seeds: [0, 1]}", "quick: {train: {steps: 70}}")

@@ -38,18 +38,25 @@ import Testing
     return choice
   }
 
+  private func chosen(_ choice: ReviewChoice, within seconds: Double) -> [RunKey: Int?] {
+    let runs = choice.runs(within: seconds, orAtLeast: 1)
+    return Dictionary(uniqueKeysWithValues: runs.map { ($0.key, $0.lastStep) })
+  }
+
   @Test("The most claims per second come first, with the inputs that the archive lacks")
   func claims() {
     let claims = [subject(0), subject(1, 2), subject(2), subject(3)]
     let choice = choice(claims: claims, seconds: [10, 4, 4, 20])
     #expect(
-      choice.runs(within: 13, orAtLeast: 1) == [
+      chosen(choice, within: 13) == [
         data.key: nil, training(1): nil, training(2): nil,
       ])
     #expect(
-      choice.runs(within: 23, orAtLeast: 1) == [
+      chosen(choice, within: 23) == [
         data.key: nil, training(1): nil, training(2): nil, training(0): nil,
       ])
+    let order = choice.runs(within: 23, orAtLeast: 1).map(\.key)
+    #expect(order.first == data.key && order.last == training(0))
   }
 
   @Test("A training that does not fit is chosen up to its first evaluation, and cells come last")
@@ -57,11 +64,11 @@ import Testing
     let choice = choice(
       claims: [subject(0), subject(1)], cells: [subject(2), subject(3)], seconds: [10, 30, 8, 90])
     #expect(
-      choice.runs(within: 30, orAtLeast: 1) == [
+      chosen(choice, within: 30) == [
         data.key: nil, training(0): nil, training(1): 20,
       ])
     #expect(
-      choice.runs(within: 38, orAtLeast: 1) == [
+      chosen(choice, within: 38) == [
         data.key: nil, training(0): nil, training(1): 20, training(2): nil,
       ])
   }
@@ -71,16 +78,16 @@ import Testing
   func rests() {
     var choice = choice(
       claims: [], cells: [subject(0), subject(1), subject(2), subject(3)], seconds: [9, 8, 7, 6])
-    #expect(choice.runs(within: 0.1, orAtLeast: 1) == [data.key: nil, training(3): nil])
+    #expect(chosen(choice, within: 0.1) == [data.key: nil, training(3): nil])
     choice.candidates[data.key]?.share = 1
     choice.candidates[training(3)]?.share = 1
     choice.candidates[training(2)]?.isClosed = true
     choice.candidates[training(0)]?.share = 0.5
-    #expect(choice.runs(within: 0.1, orAtLeast: 1) == [training(0): nil])
-    #expect(choice.runs(within: 5, orAtLeast: 1) == [training(0): nil])
-    #expect(choice.runs(within: 4, orAtLeast: 1) == [training(1): 20])
+    #expect(chosen(choice, within: 0.1) == [training(0): nil])
+    #expect(chosen(choice, within: 5) == [training(0): nil])
+    #expect(chosen(choice, within: 4) == [training(1): 20])
     choice.candidates[training(0)]?.share = 1
     choice.candidates[training(1)]?.share = 1
-    #expect(choice.runs(within: 100, orAtLeast: 1).isEmpty)
+    #expect(chosen(choice, within: 100).isEmpty)
   }
 }

@@ -57,7 +57,7 @@ import Testing
         "bc/standing-still/data/bc/1: identical",
       ])
     #expect(review.claims(.whole).count == 2 && review.claims(.nothing).isEmpty)
-    #expect(review.unfinished.isEmpty)
+    #expect(review.unfinishedCount == 0)
     #expect(review.cells(.whole).count == 2 && review.obstacles.isEmpty)
     #expect(try store.root.appending(path: "reproductions").names.isEmpty)
     #expect(!FileManager.default.fileExists(atPath: store.root.appending(path: "results").path))
@@ -80,7 +80,7 @@ import Testing
     #expect(review.findings.values.contains { $0.lastStep == 0 })
   }
 
-  @Test("What could not be compared in time is named") func unfinished() throws {
+  @Test("What could not be compared in time is counted") func unfinished() throws {
     let folder = store.root.appending(path: "reproductions")
     let end = Flag()
     var review = try review(of: "bc/*/*/*/0") {
@@ -92,7 +92,7 @@ import Testing
       return end.isSet.load(ordering: .relaxed) ? -1 : 1000
     }
     try review.execute { _ in }
-    #expect(review.unfinished.contains("bc/standing-still/data/bc/0"))
+    #expect(review.unfinishedCount > 0)
     #expect(review.claims(.nothing).count == 2)
   }
 

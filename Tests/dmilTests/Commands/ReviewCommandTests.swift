@@ -41,8 +41,8 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(
       result.output == """
-        data/standing-still/-/lqr/0: identical
         training/standing-still/data/dmil/0: identical
+        data/standing-still/-/lqr/0: identical
         2 runs repeated, 0 in part: 2 identical, 0 within tolerance, 0 different
         Claims: 1 checked, 0 in part, 0 unchecked
         Cells: 2 checked, 0 in part, 0 unchecked
