@@ -70,10 +70,10 @@ private func verdicts(
   let letters = judgements.filter { cells.contains($0.entry.address) }.compactMap(\.letter)
   let states = findings.filter { !$0.0.runs(among: runs).isEmpty }.map(\.1)
   let verdicts = ["E", "H", "L", "I", "N"].compactMap { letter in
-    letters.contains(letter) ? "\(letters.count { $0 == letter })\u{A0}\(letter)" : nil
+    letters.contains(letter) ? "\(letters.count { $0 == letter })\u{A0}×\u{A0}\(letter)" : nil
   }
   let claims = [ClaimFinding.State.holds, .fails, .untested].compactMap { state in
-    states.contains(state) ? "\(states.count { $0 == state })\u{A0}\(state.rawValue)" : nil
+    states.contains(state) ? "\(states.count { $0 == state })\u{A0}×\u{A0}\(state.rawValue)" : nil
   }
   return (verdicts + claims).joined(separator: ", ")
 }

@@ -60,8 +60,8 @@ import Testing
         "[Figure\u{A0}2](#figure-2)", "`dmil run --only 'Figure 2'`", "1.0", "arm64, glibc 2",
         "complete, 1",
       ])
-    #expect(cells[0].last == "1\u{A0}H, 1\u{A0}L, 1\u{A0}fails")
-    #expect(cells[1].last == "1\u{A0}L, 1\u{A0}fails")
+    #expect(cells[0].last == "1\u{A0}×\u{A0}H, 1\u{A0}×\u{A0}L, 1\u{A0}×\u{A0}fails")
+    #expect(cells[1].last == "1\u{A0}×\u{A0}L, 1\u{A0}×\u{A0}fails")
   }
 
   @Test("The time of missing runs is predicted from the others") func missing() throws {
