@@ -11,9 +11,9 @@ func resultUnitsTable(_ data: ReportData, _ parts: [PaperPart]) -> Table {
   let prediction = data.results.costPrediction
   return Table(
     columns: [
-      .init("Shown in", width: 0.11), .init("Command", width: 0.29),
-      .init("Core-hours", .right, width: 0.09), .init("Numeric class", width: 0.17),
-      .init("State", width: 0.12), .init("Verdicts and claims", width: 0.22),
+      .init("Shown in", width: 0.1), .init("Command", width: 0.26),
+      .init("Core-hours", .right, width: 0.08), .init("Numeric class", width: 0.21),
+      .init("State", width: 0.13), .init("Verdicts and claims", width: 0.22),
     ],
     rows: parts.map { part in
       let own = Set(part.runs.map(\.key))
