@@ -18,26 +18,17 @@ import Testing
       iterations: 10
       """
     project = try TemporaryProject(specifications)
-    try git("init", "--quiet", "--initial-branch", "main")
+    try execute("git", "init", "--quiet", "--initial-branch", "main", in: project.repository)
     try commit("first")
     let training = try #require(specifications["training"])
     try project.add("training", training.replacing("1e-4", with: "3e-4"))
     try commit("second")
   }
 
-  private func git(_ arguments: String...) throws {
-    let name = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"]
-    let result = try RunningProgram(
-      URL(filePath: "/usr/bin/env"), ["git", "-C", project.repository.path] + name + arguments,
-      in: project.folder
-    ).waitUntilExit()
-    try #require(result.status == 0, "\(result.errors)")
-  }
-
   private func commit(_ tag: String) throws {
-    try git("add", ".")
-    try git("commit", "--quiet", "--message", tag)
-    try git("tag", tag)
+    try execute("git", "add", ".", in: project.repository)
+    try execute("git", "commit", "--quiet", "--message", tag, in: project.repository)
+    try execute("git", "tag", tag, in: project.repository)
   }
 
   @Test("Exactly the cells that a learning rate changes are named") func cells() throws {
@@ -57,7 +48,7 @@ import Testing
   @Test("Changed metrics are shown as text and as Markdown") func metrics() throws {
     // The results of the second commit, and then those of the first, in one store.
     try project.output("run", "--only", "training")
-    try git("checkout", "--quiet", "first")
+    try execute("git", "checkout", "--quiet", "first", in: project.repository)
     try project.output("run", "--only", "training")
     let text = try project.run("diff", "first", "second").output
     #expect(text.contains(#/\n +score +\S+ → \S+ +Δ [+-]/#))

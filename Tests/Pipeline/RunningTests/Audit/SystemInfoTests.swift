@@ -2,7 +2,6 @@ import Foundation
 import Records
 import TestSupport
 import Testing
-@testable import DataFiles
 @testable import Running
 
 @Suite struct SystemInfoTests {
@@ -41,16 +40,10 @@ import Testing
 
   @Test func saysWhetherTheWorkingTreeDiffersFromTheCommit() throws {
     let folder = try TemporaryFolder()
-    let path = folder.url.path
-    func git(_ arguments: String...) throws {
-      let user = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-      let child = try ChildProcess(running: "git", ["-C", path] + user + arguments)
-      try #require(child.ending == .exit(0))
-    }
-    try git("init", "-q")
+    try execute("git", "init", "-q", in: folder.url)
     try folder.write("1", to: "a")
-    try git("add", "a")
-    try git("commit", "-qm", "a")
+    try execute("git", "add", "a", in: folder.url)
+    try execute("git", "commit", "-qm", "a", in: folder.url)
     let clean = SystemInfo(repository: folder.url)
     #expect(clean.commit.count == 40 && clean.isDirty == false)
     try folder.write("2", to: "a")
