@@ -5,8 +5,8 @@ MINUTES ?= 60
 flags := --configuration release --explicit-target-dependency-import-check error
 dmil := .build/release/dmil
 
-.PHONY: help paper plan status why diff review figures test check verify lint bench build schema \
-  hooks setup clean
+.PHONY: help paper plan status why diff review figures test check verify dist lint bench build \
+  schema hooks setup clean
 
 help:
 	@echo 'make paper     execute the missing runs, then write paper/build/PROFILE and figures/PROFILE'
@@ -20,6 +20,7 @@ help:
 	@echo 'make test      run all tests'
 	@echo 'make check     check the equations against finite differences and the sources'
 	@echo 'make verify    check results, equations, verdicts and claims against the paper; no training'
+	@echo 'make dist      write the paper, and a distribution of it that verifies without a network'
 	@echo 'make lint      check formatting, specifications and folders'
 	@echo 'make bench     time training against its matrix products (five minutes), for the paper'
 	@echo 'make build     build $(dmil)'
@@ -62,6 +63,9 @@ check: build
 
 verify: build
 	@$(dmil) verify --profile $(PROFILE)
+
+dist: build
+	@$(dmil) dist --profile $(PROFILE)
 
 lint: build
 	@swift format lint --strict --recursive Sources Tests Package.swift

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // AVX2 and FMA for all numerical code, and no errno for square roots, so that loops vectorize. None of
@@ -53,14 +54,21 @@ func module(
 
 func library(_ name: String) -> Target { .systemLibrary(name: name, path: "Sources/C/\(name)") }
 
+/// A package at the exact version; in a distribution, which has the packages in `vendor`, that copy.
+func dependency(_ address: String, _ version: Version) -> Package.Dependency {
+  let copy = "vendor/\(address.split(separator: "/").last ?? "")"
+  let isVendored = FileManager.default.fileExists(atPath: "\(Context.packageDirectory)/\(copy)")
+  return isVendored ? .package(path: copy) : .package(url: address, exact: version)
+}
+
 let package = Package(
   name: "dmil",
   products: [.executable(name: "dmil", targets: ["dmil"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    dependency("https://github.com/apple/swift-argument-parser", "1.8.2"),
+    dependency("https://github.com/apple/swift-crypto", "4.5.2"),
+    dependency("https://github.com/apple/swift-numerics", "1.1.1"),
+    dependency("https://github.com/jpsim/Yams", "6.2.2"),
   ],
   targets: [
     // MARK: C
@@ -136,6 +144,11 @@ let package = Package(
         "Records", "Specifications", "Store", "Planning", "Statistics", "Claims", "Plotting",
         "Manuscripts", "Typesetting", "TracedResults",
       ], tests: ["ReportTestSupport"])
+    + module(
+      "Pipeline", "Distributions",
+      [
+        "Datasets", "Records", "Specifications", "Store", "Planning", "Running", "Typesetting",
+      ])
     // MARK: dmil
     + [
       .target(
@@ -152,7 +165,7 @@ let package = Package(
         dependencies: [
           "Datasets", "Environments", "EquationChecks", "Records", "Specifications", "Store",
           "Planning", "Claims", "DataFiles", "Running", "Scheduling", "Clusters", "Plotting",
-          "Typesetting", "TracedResults", "Reporting", arguments,
+          "Typesetting", "TracedResults", "Reporting", "Distributions", arguments,
         ], swiftSettings: strict),
       .testTarget(name: "dmilTests", dependencies: ["dmil", "TestSupport"], swiftSettings: strict),
     ],

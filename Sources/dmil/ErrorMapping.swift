@@ -2,6 +2,7 @@ import ArgumentParser
 import Clusters
 import DataFiles
 import Datasets
+import Distributions
 import Environments
 import EquationChecks
 import Foundation
@@ -37,6 +38,9 @@ extension Failure {
         status: Self.status(of: error), reason: "the paper could not be made",
         details: ["\(error)"])
     case let error as StoreError: self.init(status: Self.status(of: error), reason: "\(error)")
+    case let error as DistributionError:
+      self.init(
+        status: Self.status(of: error), reason: "\(error)", details: error.details)
     case let error as RecordError:
       self.init(status: .verificationFailed, reason: "\(error)")
     case let error as DataError: self.init(status: Self.status(of: error), reason: "\(error)")
@@ -105,6 +109,15 @@ extension Failure {
     case .noIndex, .unknownRun: .invalidInput
     case .otherNumbers, .unusableFolder: .configuration
     case .noProgress: .someRunsFailed
+    }
+  }
+
+  private static func status(of error: DistributionError) -> Status {
+    switch error {
+    case .uncommitted: .usage
+    case .missingResults: .resultsMissing
+    case .missingPackages, .program(.missingTool): .toolMissing
+    case .program: .inputOutput
     }
   }
 

@@ -19,11 +19,11 @@ struct Program: ParsableCommand {
     subcommands: [
       PlanCommand.self, RunCommand.self, ReportCommand.self, PaperCommand.self, FiguresCommand.self,
       StatusCommand.self, WhyCommand.self, ExplainCommand.self, DiffCommand.self, ReproCommand.self,
-      ReviewCommand.self, ArchiveCommand.self, ExpertCommand.self, DataCommand.self,
-      CheckCommand.self,
-      VerifyCommand.self, LintCommand.self, BenchCommand.self, FingerprintCommand.self,
-      TraceCommand.self, WorkerCommand.self, SubmitCommand.self, CancelCommand.self,
-      ArrayTaskCommand.self,
+      ReviewCommand.self, ArchiveCommand.self, DistCommand.self, ExpertCommand.self,
+      DataCommand.self,
+      CheckCommand.self, VerifyCommand.self, LintCommand.self, BenchCommand.self,
+      FingerprintCommand.self, TraceCommand.self, WorkerCommand.self, SubmitCommand.self,
+      CancelCommand.self, ArrayTaskCommand.self,
     ])
 
   /// Parses and runs a command, and turns every error into an exit code and a last line with the

@@ -1,5 +1,6 @@
 import DataFiles
 import Datasets
+import Distributions
 import Environments
 import Foundation
 import Plotting
@@ -26,6 +27,8 @@ import Typesetting
       (DataError.unreachable(address: "a", reason: "b"), .temporarilyUnavailable),
       (DataError.differs(file: "a", address: "b", found: "c", expected: "d"), .verificationFailed),
       (DataError.unwritable(path: "a", reason: "b"), .configuration),
+      (DistributionError.program(.missingTool(name: "a", packages: "b")), .toolMissing),
+      (DistributionError.program(.file(path: "a", reason: "b")), .inputOutput),
       (EnvironmentError(subject: "a", problem: "b"), .toolMissing),
       (EquationSourceError(file: "a", line: 1, problem: "b"), .verificationFailed),
       (StoreError.damaged(.edited(file: "a", problem: "b")), .verificationFailed),

@@ -116,8 +116,10 @@ public struct Revision: Sendable {
 }
 
 /// The output of `git` for a repository.
-struct Git {
-  let repository: URL
+public struct Git: Sendable {
+  private let repository: URL
+
+  public init(repository: URL) { self.repository = repository }
 
   /// The output of a command.
   ///
@@ -139,7 +141,7 @@ struct Git {
   }
 
   /// The lines of the output of a command.
-  func lines(_ arguments: [String]) throws(GitError) -> [String] {
+  public func lines(_ arguments: [String]) throws(GitError) -> [String] {
     String(decoding: try output(arguments), as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }
