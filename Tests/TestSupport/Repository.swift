@@ -6,7 +6,7 @@ public let repository = URL(filePath: #filePath).deletingLastPathComponent()
 
 /// What a paper is typeset with, besides its manuscript: names in `paper`.
 public let typesettingFiles = [
-  "references.bib", "template.tex", "template.html", "style.css", "evidence.js", "filters",
+  "references.bib", "template.tex", "template.html", "page", "filters",
 ]
 
 /// Whether the programs that make a paper are installed.

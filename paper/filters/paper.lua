@@ -39,7 +39,7 @@ local function number(span)
   return span.content
 end
 
--- Colors of check results in LaTeX; style.css has those of HTML.
+-- Colors of check results in LaTeX; page/colors.css has those of HTML.
 local colors = { passed = '0,110,45', failed = '190,0,0' }
 
 local function checkResult(span)
@@ -270,8 +270,14 @@ local function pictures(div)
       pandoc.RawBlock('latex', '\\end{figure}'),
     }
   elseif isHTML then
-    return figureOf(
-      div.identifier, pandoc.Div(content, pandoc.Attr('', { 'pictures' })), caption)
+    -- The title stands below each picture; its alternative text says more.
+    local described = pandoc.Div(content, pandoc.Attr('', { 'pictures' })):walk({
+      Image = function(image)
+        image.caption:insert(1, pandoc.Str('Rendering: '))
+        return image
+      end,
+    })
+    return figureOf(div.identifier, described, caption)
   end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
   for _, place in ipairs(places) do blocks:insert(pandoc.Para(place)) end
