@@ -148,6 +148,7 @@ let package = Package(
       "Pipeline", "Distributions",
       [
         "Datasets", "Records", "Specifications", "Store", "Planning", "Running", "Typesetting",
+        "Reporting",
       ])
     // MARK: dmil
     + [

@@ -1,6 +1,7 @@
 public import Foundation
 public import Planning
 import Records
+import Reporting
 public import Specifications
 public import Store
 
