@@ -2,7 +2,7 @@ public import Foundation
 public import Records
 
 extension ResultStore {
-  /// The size, in bytes, above which a file other than a CSV table is left out of an archive.
+  /// The size, in bytes, above which a file that is neither CSV nor JSON is left out of an archive.
   ///
   /// Reports read tables; only runs read networks and datasets.
   static let largestArchivedFile = 512 << 10
@@ -29,7 +29,8 @@ extension ResultStore {
         result.files.keys.sorted() + StoredRun.sealedFiles + [Seal.name, StoredRun.resultFile]
       for name in names {
         guard let data = try read(source.appending(path: name)),
-          data.count <= Self.largestArchivedFile || name.hasSuffix(".csv")
+          data.count <= Self.largestArchivedFile
+            || [".csv", ".json"].contains(where: name.hasSuffix)
         else { continue }
         try writeDurably(data, to: partial.appending(path: name))
       }

@@ -26,7 +26,7 @@ struct ArchiveTests {
   private func makeLarge(_ run: Run, in store: ResultStore? = nil) throws {
     let store = store ?? folder.store
     let staging = try store.stagingFolder(for: run)
-    for name in ["networks.bin", "curve.csv"] {
+    for name in ["networks.bin", "curve.csv", "equations.json"] {
       try writeDurably(large, to: staging.appending(path: name))
     }
     try store.commit(
@@ -40,7 +40,7 @@ struct ArchiveTests {
     #expect(try folder.store.archive(runs, in: archive).isEmpty)
     #expect(
       try names(in: archive.appending(path: "\(runs[0].key.hex.prefix(2))/\(runs[0].key.hex)")) == [
-        "curve.csv", "provenance.json", "result.json", "seal.json",
+        "curve.csv", "equations.json", "provenance.json", "result.json", "seal.json",
       ])
     #expect(try fresh.result(of: runs[0]) == folder.store.result(of: runs[0]))
     #expect(try !fresh.hasAllFiles(of: runs[0]))
