@@ -18,13 +18,12 @@ local function escapedForLatex(key)
   end))
 end
 
--- Escapes a key for an address within a page.
-local function escapedForFragment(key)
-  return (key:gsub('[^%w/:.+,;@*()_-]', function(c) return string.format('%%%02X', c:byte()) end))
-end
-
 -- The link to the record of a key in HTML.
-local function record(key) return '#of/' .. escapedForFragment(key) end
+local function record(key)
+  return '#of/' .. key:gsub('[^%w/:.+,;@*()_-]', function(c)
+    return string.format('%%%02X', c:byte())
+  end)
+end
 
 -- A traced number: text in Markdown, a macro that prints only the number in LaTeX, a link to its record
 -- in HTML.
@@ -150,25 +149,6 @@ local function listings(blocks)
   return blocks
 end
 
--- The cells of tables that have an address in the page.
-local addressed = {}
-
--- Gives a cell that shows the mean score of runs its path, and the first such cell of the page an address.
-local function address(cell)
-  local path
-  pandoc.Div(cell.contents):walk({
-    Link = function(link)
-      path = path or (link.attributes.of or ''):match('^([^:]+):score:[ms][ep][ar][ne]')
-    end,
-  })
-  if not path or path:find(' + ', 1, true) then return end
-  -- The path of a single run ends with its seed.
-  path = path:match('^([^/]+/[^/]+/[^/]+/[^/]+)/[^/]+$') or path
-  cell.attributes.cell = path
-  if not addressed[path] then cell.identifier = 'cell:' .. escapedForFragment(path) end
-  addressed[path] = true
-end
-
 local function longestLine(code)
   local longest = 0
   for line in code:gmatch('[^\n]+') do longest = math.max(longest, utf8.len(line)) end
@@ -214,11 +194,6 @@ local function tableOf(div)
   div.attributes.widths = nil
   local content = div.content:walk({
     Table = function(tab)
-      for _, body in ipairs(isHTML and tab.bodies or {}) do
-        for _, row in ipairs(body.body) do
-          for _, cell in ipairs(row.cells) do address(cell) end
-        end
-      end
       for i, width in ipairs(widths) do tab.colspecs[i][2] = width end
       return tab
     end,
@@ -285,28 +260,8 @@ local function pictures(div)
   return blocks
 end
 
--- The numbers of the current section and of those that it is in.
-local sections = {}
-
--- A heading in HTML: numbered, and below the title, which alone has the first level.
-local function heading(header)
-  if not isHTML then return nil end
-  local level = header.level
-  if not header.classes:includes('unnumbered') then
-    sections[level] = (sections[level] or 0) + 1
-    for deeper = level + 1, #sections do sections[deeper] = nil end
-    local number = pandoc.Span(
-      table.concat(sections, '.'), pandoc.Attr('', { 'header-section-number' }))
-    header.content:insert(1, pandoc.Space())
-    header.content:insert(1, number)
-  end
-  header.level = level + 1
-  return header
-end
-
 return {
   {
-    Header = heading,
     Div = function(div)
       if div.classes:includes('equation') then return equation(div) end
       if div.classes:includes('algorithm') then return algorithm(div) end

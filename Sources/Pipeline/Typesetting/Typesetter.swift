@@ -43,7 +43,7 @@ public struct Typesetter {
       with: [
         "--default-image-extension=svg", "--shift-heading-level-by=-1", "--table-of-contents",
         "--metadata=link-citations", "--self-contained", "--mathml", "--resource-path=sources:.",
-        "--template=sources/template.html",
+        "--template=sources/template.html", "--lua-filter=sources/filters/page.lua",
       ])
     try compile()
   }
