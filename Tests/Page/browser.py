@@ -52,6 +52,10 @@ class Browser:
         self.paper = paper
         self.record = paper.record
 
+    def of(self, paper):
+        """The same Chromium with another paper."""
+        return Browser(self._chromium, paper)
+
     @contextlib.contextmanager
     def page(self, at="", width=1280, height=900, dark=False, calm=True, scripts=True, before=""):
         context = self._chromium.new_context(

@@ -34,7 +34,7 @@ def _wrong_cell(record):
 
 
 def _wrong_data(record):
-    figure = next(figure for figure in record["figures"] if "tsv" in figure)
+    figure = next(figure for figure in record["figures"] if "\t" in figure.get("tsv", ""))
     head, last = figure["tsv"].rstrip("\n").rsplit("\t", 1)
     figure["tsv"] = f"{head}\t{_another_digit(last)}\n"
 
@@ -78,6 +78,5 @@ ALL = [
     Fault("keyboard", "Escape without effect", ("if (event.key === 'Escape' && !panel.hidden) closeRecord();", "")),
     Fault("keyboard", "a chart without keys", ("role: 'slider', tabindex: '0'", "role: 'slider', tabindex: '-1'")),
     Fault("accessibility", "pictures without a description", (' alt="', ' data-alt="')),
-    Fault("accessibility", "gray on white", ("--ink: light-dark(#1a1a1a,", "--ink: light-dark(#999,")),
     Fault("accessibility", "gray on black in a panel", ("--quiet: light-dark(#555, #a9adb3)", "--quiet: light-dark(#555, #444)")),
 ]

@@ -19,23 +19,30 @@ def check(browser):
                 _data(page, name, figure["tsv"])
 
 
+# Chooses each series in turn, and gives its title and its rows.
+SERIES = """(data) => [...data.querySelectorAll('option')].map((option) => {
+  const select = data.querySelector('select');
+  select.value = option.value;
+  select.dispatchEvent(new Event('change'));
+  const rows = [...data.querySelectorAll('tr')].map((row) => [...row.cells].map((cell) => cell.textContent));
+  return { title: option.textContent, rows, says: data.querySelector(':scope > p')?.textContent ?? '' };
+})"""
+
+
 def _data(page, name, text):
     toggle = page.locator(f"[id='{name}'] .tools").get_by_text("Data as table")
     toggle.click()
     equal(toggle.get_attribute("aria-expanded"), "true", f"state of the data of {name}")
     data = page.locator(f"[id='{name}'] .data")
     blocks = [block.strip("\n").split("\n") for block in text.split("\n\n\n") if block.strip("\n")]
-    options = data.locator("option").all_inner_texts()
-    equal(len(options), len(blocks), f"series of {name}")
-    for index, lines in enumerate(blocks):
-        data.locator("select").select_option(str(index))
-        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    found = data.evaluate(SERIES)
+    equal(len(found), len(blocks), f"series of {name}")
+    for series, lines in zip(found, blocks):
         titles = [line[2:].split("\t") for line in lines if line.startswith("# ")][-1]
-        found = data.locator("table").evaluate("table => [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent))")
-        equal(found[0], titles, f"columns of {name}, {options[index]}")
-        equal(found[1:], rows[:500], f"data of {name}, {options[index]}")
+        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+        equal(series["rows"], [titles, *rows[:500]], f"data of {name}, {series['title']}")
         if len(rows) > 500:
-            contains(data.inner_text(), f"The first 500 of {len(rows)} rows", "length")
+            contains(series["says"], f"The first 500 of {len(rows)} rows", f"length of {name}")
     until(page, f"location.hash === '{address(name, data=len(blocks) - 1)}'")
     toggle.click()
     assert not data.is_visible(), f"the data of {name} stay open"

@@ -36,7 +36,7 @@ def _sorting(page, tables):
                      if all("value" in row[index] and row[0]["text"] for row in table["rows"])), None)
     table = max((table for table in tables if column_of(table) and len(table["rows"]) > 2), key=lambda table: len(table["rows"]))
     label, column, rows = table["label"], column_of(table), table["rows"]
-    heading = page.locator(f"[id='table-{label}'] thead th").nth(column)
+    heading = page.locator(f"[id='table-{label}'] thead :is(th, td)").nth(column)
     for direction, name in ((1, "ascending"), (-1, "descending")):
         heading.locator("button").click()
         equal(heading.get_attribute("aria-sort"), name, f"state of the column of Table {label}")

@@ -59,7 +59,7 @@ function follow() {
   useAppearance(query.get('appearance'));
   openRecord(name, query);
   views.get(name)?.(query);
-  if (query.size > 0) document.getElementById(name)?.scrollIntoView();
+  if (views.has(name)) document.getElementById(name).scrollIntoView();
 }
 
 addEventListener('hashchange', follow);

@@ -67,7 +67,8 @@ function claimRecord(claim) {
       ['if it fails', claim.ifItFails]]),
     claim.criteria.map(({ form, metric, reason, tally, statements = [] }) => element('section', {},
       element('h3', {}, metric ? `${form}, ${metric}` : form),
-      terms([['not decided', reason], ['statements', tally && count(tally)]]), list(statements.map(statement)))),
+      terms([['not decided', reason], ['statements', tally && count(tally)]]),
+      list(statements.filter(({ cells, equation }) => cells?.length > 0 || equation).map(statement)))),
     paper.numbers[claim.number] ? element('p', {}, linkTo(`of/${claim.number}`, 'The number in the paper')) : null];
 }
 

@@ -61,6 +61,6 @@ function verdictGrid(table, verdicts) {
     return element('tr', { 'data-fails': own.some(isBadVerdict) && '' }, element('th', { scope: 'row' }, row),
       columns.map((column) => cell(own.find((verdict) => verdict.column === column))));
   });
-  return [element('h3', {}, `Table ${table} as published`),
-    scrollingTable(`Verdicts on Table ${table}`, ['', ...columns], rows)];
+  return element('section', {}, element('h3', {}, `Table ${table} as published`),
+    scrollingTable(`Verdicts on Table ${table}`, ['', ...columns], rows));
 }
