@@ -15,8 +15,11 @@ READING = "#record .curves .charted .reading"
 def check(browser):
     """learning curves: keys and pointer read all stored points and no others; window, rules, the table's cell follows"""
     cells = {cell["cell"]: cell for table in browser.record["tables"] for row in table["rows"] for cell in row if "rules" in cell}
-    # Of the cells with most seeds, the one with most evaluations.
-    cell = max(cells, key=lambda cell: (len(_runs(browser.record, cell)), len(_runs(browser.record, cell)[0]["curve"]["steps"])))
+    # A cell in which the rules differ, of most seeds and evaluations.
+    def value(cell):
+        runs = _runs(browser.record, cell)
+        return len(set(cells[cell]["rules"].values())), len(runs), len(runs[0]["curve"]["steps"])
+    cell = max(cells, key=value)
     if len(_runs(browser.record, cell)) > 1:
         _check(browser, cell, cells[cell])
     else:

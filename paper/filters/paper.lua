@@ -245,14 +245,7 @@ local function pictures(div)
       pandoc.RawBlock('latex', '\\end{figure}'),
     }
   elseif isHTML then
-    -- The title stands below each picture; its alternative text says more.
-    local described = pandoc.Div(content, pandoc.Attr('', { 'pictures' })):walk({
-      Image = function(image)
-        image.caption:insert(1, pandoc.Str('Rendering: '))
-        return image
-      end,
-    })
-    return figureOf(div.identifier, described, caption)
+    return figureOf(div.identifier, pandoc.Div(content, pandoc.Attr('', { 'pictures' })), caption)
   end
   local blocks = pandoc.List({ pandoc.Para(anchor(div.identifier)) })
   for _, place in ipairs(places) do blocks:insert(pandoc.Para(place)) end
