@@ -148,7 +148,6 @@ let package = Package(
       "Pipeline", "Distributions",
       [
         "Datasets", "Records", "Specifications", "Store", "Planning", "Running", "Typesetting",
-        "Reporting",
       ])
     // MARK: dmil
     + [

@@ -1,7 +1,6 @@
 public import Foundation
 public import Planning
 import Records
-import Reporting
 public import Specifications
 public import Store
 

@@ -46,10 +46,7 @@ struct RunRecord: Codable, Equatable, Sendable {
 
   /// The records of all runs, by path.
   static func records(of results: Results, _ curves: [String: Curve]) -> [String: RunRecord] {
-    let prediction = CostPrediction(
-      recorded: results.entries.compactMap { entry in
-        entry.provenance.map { StoredProvenance(of: entry.run, $0) }
-      }, costs: results.costs)
+    let prediction = results.costPrediction
     let paths = Dictionary(
       results.entries.map { ($0.run.key, $0.run.path) }, uniquingKeysWith: { first, _ in first })
     let records = results.entries.map { entry in

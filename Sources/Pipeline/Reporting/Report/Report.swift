@@ -11,9 +11,6 @@ import Typesetting
 
 /// The paper of one profile, made from stored results alone.
 public struct Report {
-  /// The names of the files of a paper, in `paper/build/<profile>`.
-  public static let files = Typesetter.outputs + [PaperRecord.name]
-
   private let plan: Plan
   private let expectations: Expectations
   private let costs: Costs?
