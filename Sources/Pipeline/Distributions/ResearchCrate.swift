@@ -121,6 +121,7 @@ struct ResearchCrate {
       Part("\(paper).pdf", "The paper", "application/pdf"),
       Part("\(paper).html", "The paper, with the source of every number", "text/html"),
       Part("\(paper).md", "The paper as Markdown", "text/markdown"),
+      Part("\(paper).json", "The paper as data", "application/json"),
       Part("\(paper).tex", "The paper as LaTeX", "text/x-tex"),
       Part("\(Preprint.folder)/", "The sources of the paper for a preprint server"),
       Part("figures/\(profile.rawValue)/", "Figures: pictures, their data, and gnuplot scripts"),
