@@ -80,8 +80,8 @@ do for [format in 'svg pdf'] {
   set label 'step 2000' at screen 0.430159,0.935185 left
   set label 'score 18.2' at screen 0.430159,0.90535 left
   plot \
-    'coevolution.tsv' index 2 using ($1-0.0709826/2):2:(0.0709826):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
-    'coevolution.tsv' index 3 using 1:2:3 with points pointtype 7 pointsize 0.355556 linewidth 0.8 linecolor palette notitle
+    'coevolution.tsv' index 0 using ($1-0.0709826/2):2:(0.0709826):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
+    'coevolution.tsv' index 2 using 1:2:3 with points pointtype 7 pointsize 0.355556 linewidth 0.8 linecolor palette notitle
 
   set lmargin at screen 0.698413
   set rmargin at screen 0.984127
@@ -99,8 +99,8 @@ do for [format in 'svg pdf'] {
   set label 'step 10000' at screen 0.738095,0.935185 left
   set label 'score 90.9' at screen 0.738095,0.90535 left
   plot \
-    'coevolution.tsv' index 4 using ($1-0.0709826/2):2:(0.0709826):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
-    'coevolution.tsv' index 5 using 1:2:3 with points pointtype 7 pointsize 0.355556 linewidth 0.8 linecolor palette notitle
+    'coevolution.tsv' index 0 using ($1-0.0709826/2):2:(0.0709826):(0) with vectors nohead linewidth 2.6 linecolor rgb '#CFCFCF' notitle, \
+    'coevolution.tsv' index 3 using 1:2:3 with points pointtype 7 pointsize 0.355556 linewidth 0.8 linecolor palette notitle
 
   set lmargin at screen 0.0825397
   set rmargin at screen 0.368254
@@ -117,8 +117,8 @@ do for [format in 'svg pdf'] {
   set label 'd' at screen 0.225397,0.329218 center
   set label 'count' at screen 0.00634921,0.450617 center rotate by 90
   plot \
-    'coevolution.tsv' index 6 using 1:2:($1-0.025):($1+0.025):(0):2:1 with boxxyerror fillstyle solid 1 noborder linecolor palette notitle, \
-    'coevolution.tsv' index 7 using 1:2 with histeps linewidth 0.8 linecolor rgb '#000000' dashtype (5,4) notitle
+    'coevolution.tsv' index 4 using 1:2:($1-0.025):($1+0.025):(0):2:1 with boxxyerror fillstyle solid 1 noborder linecolor palette notitle, \
+    'coevolution.tsv' index 5 using 1:2 with histeps linewidth 0.8 linecolor rgb '#000000' dashtype (5,4) notitle
 
   set lmargin at screen 0.390476
   set rmargin at screen 0.67619
@@ -134,8 +134,8 @@ do for [format in 'svg pdf'] {
   unset arrow
   set label 'd' at screen 0.533333,0.329218 center
   plot \
-    'coevolution.tsv' index 8 using 1:2:($1-0.025):($1+0.025):(0):2:1 with boxxyerror fillstyle solid 1 noborder linecolor palette notitle, \
-    'coevolution.tsv' index 9 using 1:2 with histeps linewidth 0.8 linecolor rgb '#000000' dashtype (5,4) notitle
+    'coevolution.tsv' index 6 using 1:2:($1-0.025):($1+0.025):(0):2:1 with boxxyerror fillstyle solid 1 noborder linecolor palette notitle, \
+    'coevolution.tsv' index 7 using 1:2 with histeps linewidth 0.8 linecolor rgb '#000000' dashtype (5,4) notitle
 
   set lmargin at screen 0.698413
   set rmargin at screen 0.984127
@@ -151,8 +151,8 @@ do for [format in 'svg pdf'] {
   unset arrow
   set label 'd' at screen 0.84127,0.329218 center
   plot \
-    'coevolution.tsv' index 10 using 1:2:($1-0.025):($1+0.025):(0):2:1 with boxxyerror fillstyle solid 1 noborder linecolor palette notitle, \
-    'coevolution.tsv' index 11 using 1:2 with histeps linewidth 0.8 linecolor rgb '#000000' dashtype (5,4) notitle
+    'coevolution.tsv' index 8 using 1:2:($1-0.025):($1+0.025):(0):2:1 with boxxyerror fillstyle solid 1 noborder linecolor palette notitle, \
+    'coevolution.tsv' index 9 using 1:2 with histeps linewidth 0.8 linecolor rgb '#000000' dashtype (5,4) notitle
 
   set lmargin at screen 0.0825397
   set rmargin at screen 0.984127
@@ -178,8 +178,8 @@ do for [format in 'svg pdf'] {
   set arrow from first 10,graph 1 to screen 0.984127,0.283951 nohead linewidth 0.5 linecolor rgb '#4D4D4D' dashtype (2,4)
   set label '{/:Bold (c)}' at screen 0.984127,0.296296 center
   plot \
-    'coevolution.tsv' index 12 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype solid notitle, \
-    'coevolution.tsv' index 13 using 1:2 with points pointtype 6 pointsize 1 linewidth 0.8 linecolor rgb '#D55E00' notitle
+    'coevolution.tsv' index 10 using 1:2 with lines linewidth 1.1 linecolor rgb '#0072B2' dashtype solid notitle, \
+    'coevolution.tsv' index 11 using 1:2 with points pointtype 6 pointsize 1 linewidth 0.8 linecolor rgb '#D55E00' notitle
 
   unset multiplot
   unset output

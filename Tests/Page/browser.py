@@ -87,6 +87,13 @@ def address(name, **state):
     return "#" + urllib.parse.quote(name, safe="/:.+,;@*()_-") + (f"?{query}" if query else "")
 
 
+def blocks(text):
+    """The blocks of a figure's table: the names of the columns, and the rows."""
+    parts = [block.strip("\n").split("\n") for block in text.split("\n\n\n") if block.strip("\n")]
+    return [([line[2:].split("\t") for line in lines if line.startswith("# ")][-1],
+             [line.split("\t") for line in lines if not line.startswith("#")]) for lines in parts]
+
+
 def go(page, at):
     """Follows an address within the page."""
     page.evaluate("""(at) => new Promise((done) => {

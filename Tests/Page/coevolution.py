@@ -1,6 +1,6 @@
 import math
 
-from .browser import address, contains, equal, until
+from .browser import address, blocks, equal, until
 
 # Notes what each canvas draws: circles, two corners of each cross, and how many frames.
 NOTED = """{
@@ -24,6 +24,7 @@ def check(browser):
     figure = max(figures, key=lambda figure: len(figure["embedding"]["panels"]))
     embedding, name = figure["embedding"], f"figure-{figure['label']}"
     panels = embedding["panels"]
+    columns = [list(zip(*rows)) for _, rows in blocks(figure["tsv"])]
     with browser.page(at=address(name, step=panels[0]["step"]), before=NOTED) as page:
         scrubber = page.locator(f"[id='{name}'] .scrubber")
         slider = scrubber.get_by_label("Snapshot")
@@ -38,12 +39,13 @@ def check(browser):
             circles, crosses = noted["circles"], noted["crosses"][::2]
             expert = expert or [circle[:2] for circle in circles]
             equal([circle[:2] for circle in circles], expert, "places of the expert's points")
-            _places(crosses, panel["rollouts"], f"rollouts at {panel['step']}")
+            x, y, d = columns[panel["rolloutBlock"]]
+            _places(crosses, (x, y), f"rollouts at {panel['step']}")
             _colors(circles, panel.get("expertD"), "expert")
-            _colors(crosses, panel["rollouts"].get("d"), "rollouts")
+            _colors(crosses, d, "rollouts")
+            _places(circles, columns[panel["expertBlock"]], "expert")
             _lines(scrubber, embedding, browser.record["runs"][embedding["training"]].get("curve"), panel["step"])
             page.keyboard.press("ArrowRight")
-        _places(circles, embedding["expert"], "expert")
         until(page, f"location.hash === '{address(name, step=panels[-1]['step'])}'")
     with browser.page(at=address(name, step=panels[0]["step"]), before=NOTED) as page:
         equal(_frames(page, name, panels), 1, "frames from one snapshot to the next with reduced motion")
@@ -53,9 +55,9 @@ def check(browser):
 
 def _places(drawn, stored, what):
     """Points lie where the record says, up to the scale of each axis."""
-    equal(len(drawn), len(stored["x"]), f"number of points, {what}")
-    for side, key in ((0, "x"), (1, "y")):
-        values = [float(text) for text in stored[key]]
+    equal(len(drawn), len(stored[0]), f"number of points, {what}")
+    for side, texts in enumerate(stored):
+        values = [float(text) for text in texts]
         low, high = values.index(min(values)), values.index(max(values))
         factor = (drawn[high][side] - drawn[low][side]) / (values[high] - values[low])
         for point, value in zip(drawn, values):

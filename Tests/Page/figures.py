@@ -1,4 +1,4 @@
-from .browser import address, contains, equal, go, until
+from .browser import address, blocks, contains, equal, go, until
 
 
 def check(browser):
@@ -35,15 +35,13 @@ def _data(page, name, text):
     toggle.click()
     equal(toggle.get_attribute("aria-expanded"), "true", f"state of the data of {name}")
     data = page.locator(f"[id='{name}'] .data")
-    blocks = [block.strip("\n").split("\n") for block in text.split("\n\n\n") if block.strip("\n")]
+    wanted = blocks(text)
     found = data.evaluate(SERIES)
-    equal(len(found), len(blocks), f"series of {name}")
-    for series, lines in zip(found, blocks):
-        titles = [line[2:].split("\t") for line in lines if line.startswith("# ")][-1]
-        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    equal(len(found), len(wanted), f"series of {name}")
+    for series, (titles, rows) in zip(found, wanted):
         equal(series["rows"], [titles, *rows[:500]], f"data of {name}, {series['title']}")
         if len(rows) > 500:
             contains(series["says"], f"The first 500 of {len(rows)} rows", f"length of {name}")
-    until(page, f"location.hash === '{address(name, data=len(blocks) - 1)}'")
+    until(page, f"location.hash === '{address(name, data=len(wanted) - 1)}'")
     toggle.click()
     assert not data.is_visible(), f"the data of {name} stay open"

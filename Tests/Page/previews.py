@@ -1,3 +1,5 @@
+from urllib.parse import unquote
+
 from .browser import contains, equal
 
 KINDS = {
@@ -19,7 +21,7 @@ def check(browser):
             preview.wait_for(state="visible")
             text = preview.inner_text()
             if kind == "number":
-                contains(text, browser.record["numbers"][link.get_attribute("data-of")].get("value", "none"), "value of a number")
+                contains(text, browser.record["numbers"][unquote(link.get_attribute("href")).removeprefix("#of/")].get("value", "none"), "value of a number")
             else:
                 target = page.locator(f"[id='{link.get_attribute('href')[1:]}']")
                 part = {"equation": "math", "table": "caption", "figure": "figcaption"}.get(kind)

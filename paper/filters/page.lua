@@ -1,4 +1,5 @@
--- What only paper.html has, after paper.lua: numbered sections below the title, and addresses of scores.
+-- What only paper.html has, after paper.lua: numbered sections below the title, addresses of scores, and
+-- drawings within the page.
 
 -- The numbers of the current section and of those that it is in.
 local sections = {}
@@ -44,6 +45,18 @@ local function address(cell)
   addressed[path] = true
 end
 
+-- A drawing as text; pandoc would make it a third longer.
+local function embed(image)
+  if not image.src:match('%.svg$') then return end
+  local file = assert(io.open(image.src, 'rb'))
+  local text = file:read('a')
+  file:close()
+  image.src = 'data:image/svg+xml,' .. text:gsub('[%%#<>"\n]', function(c)
+    return string.format('%%%02X', c:byte())
+  end)
+  return image
+end
+
 return {
   {
     Header = heading,
@@ -54,6 +67,14 @@ return {
         end
       end
       return tab
+    end,
+    Image = embed,
+  },
+  {
+    -- The address of its record has it, too.
+    Link = function(link)
+      link.attributes.of = nil
+      return link
     end,
   },
 }

@@ -10,11 +10,11 @@ function addScrubber(record) {
   const figure = document.querySelector(`figure#figure-${CSS.escape(record.label)}`);
   if (!figure || panels.length < 2) return;
   const name = figure.id;
-  const expert = pointsOf(record.embedding.expert);
-  const frames = panels.map((panel) => ({ rollouts: pointsOf(panel.rollouts),
-    expertD: panel.expertD?.map(value), rolloutD: panel.rollouts.d?.map(value) }));
+  const blocks = seriesOf(record.tsv).map(({ rows }) => rows.map((row) => row.map(value)));
+  const expert = blocks[panels[0].expertBlock];
+  const frames = panels.map((panel) => ({ rollouts: blocks[panel.rolloutBlock], expertD: panel.expertD?.map(value) }));
   const all = [...expert, ...frames.flatMap(({ rollouts }) => rollouts)]
-    .filter((point) => point.every(Number.isFinite));
+    .filter(([left, top]) => Number.isFinite(left) && Number.isFinite(top));
   const frame = [Math.min, Math.max].map((most) => [0, 1].map((side) => most(...all.map((point) => point[side]))));
   const canvas = element('canvas', { role: 'img' });
   const slider = element('input', { type: 'range', min: 0, max: panels.length - 1, step: 1, value: 0,
@@ -98,10 +98,6 @@ function addScrubber(record) {
   choose(panels.length - 1, false);
 }
 
-function pointsOf({ x, y }) {
-  return x.map((left, index) => [value(left), value(y[index])]);
-}
-
 // The means of d and the score at the evaluations of the training; a choice in them moves the scrubber.
 function evolution({ training, expertMeanD, rolloutMeanD }, choose) {
   const curve = paper.runs[training]?.curve;
@@ -140,7 +136,7 @@ function drawEmbedding(canvas, [lows, highs], expert, start, end, share) {
   end.rollouts.forEach((point, index) => {
     const from = start.rollouts[index] ?? point;
     const [left, top] = spot([mixed(from[0], point[0]), mixed(from[1], point[1])]);
-    context.strokeStyle = colors(mixed(start.rolloutD?.[index], end.rolloutD?.[index]));
+    context.strokeStyle = colors(mixed(from[2], point[2]));
     context.beginPath();
     context.moveTo(left - size, top - size);
     context.lineTo(left + size, top + size);

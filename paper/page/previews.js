@@ -11,7 +11,7 @@
     const hash = link.getAttribute('href') ?? '';
     if (!hash.startsWith('#') || link.closest('#contents, #record, #preview, .skip')) return null;
     const name = decoded(hash.slice(1).split('?')[0]);
-    if (link.classList.contains('number')) return numberPreview(link.dataset.of);
+    if (link.classList.contains('number')) return numberPreview(name.replace('of/', ''));
     const found = document.getElementById(name);
     if (!found || found.contains(link)) return null;
     return found.matches('.equation, figure, .figure, .table, .csl-entry, .algorithm, #footnotes li')

@@ -36,7 +36,7 @@ public enum CoevolutionFigure {
   public static func make(
     name: String, snapshots: [Snapshot], curve: Curve, sources: [String]
   ) throws(FigureError) -> Figure {
-    let shown = chosen(from: snapshots)
+    let shown = shown(of: snapshots)
     guard !shown.isEmpty else { throw .noData(figure: name, part: "any snapshot") }
     for snapshot in shown where !snapshot.rollouts.contains(where: { $0.discriminator.isFinite }) {
       throw .noData(figure: name, part: "step \(snapshot.step)")
@@ -71,7 +71,7 @@ public enum CoevolutionFigure {
   }
 
   /// All snapshots, or those at `snapshotLimit` evenly spaced places, with the first and the last.
-  static func chosen(from snapshots: [Snapshot]) -> [Snapshot] {
+  public static func shown<Snapshot>(of snapshots: [Snapshot]) -> [Snapshot] {
     guard snapshots.count > snapshotLimit else { return snapshots }
     return (0..<snapshotLimit).map { place in
       let index = Double(place * (snapshots.count - 1)) / Double(snapshotLimit - 1)

@@ -69,8 +69,7 @@ extension Figure {
     let place = page.place(ofPanel: index)
     // The first panel with colors by value draws the scale in the legend.
     let colored = panels.firstIndex { $0.series.contains(where: \.isColoredByValue) }
-    let block = panels[..<index].reduce(0) { $0 + $1.series.count }
-    let numbered = panel.series.enumerated().map { (series: $1, block: block + $0) }
+    let numbered = zip(panel.series, blocksOfPanels[index]).map { (series: $0, block: $1) }
     let bands = numbered.filter(\.series.isBand)
     let others = numbered.filter { !$0.series.isBand }
     let elements = (bands + others).map { series, block in
@@ -88,27 +87,5 @@ extension Figure {
       + (index == 0 ? Legend(entries: legend).commands(on: page) : [])
       + panel.referenceCommands(above: place, on: page)
       + ["plot \\\n    " + elements.joined(separator: ", \\\n    ")]
-  }
-}
-
-extension Figure {
-  /// The data as tab-separated text: a block for each series, in the order of panels and series, each
-  /// under comments that name it and separated by two empty lines.
-  ///
-  /// Gnuplot calls block *i* `index i`.
-  public var table: String {
-    guard !panels.isEmpty else { return "# \(name).gp draws no data.\n" }
-    var text = "# Data of \(name).gp, to six digits; NaN leaves a gap.\n"
-    let numbered = panels.indices.flatMap { panel in panels[panel].series.map { (panel, $0) } }
-    for (index, (panel, series)) in numbered.enumerated() {
-      let place = heading(ofPanel: panel)
-      text += index == 0 ? "" : "\n\n"
-      text += "# \(index): \(place.isEmpty ? "" : "\(place), ")\(series.title)\n"
-      text += "# \(series.columns.joined(separator: "\t"))\n"
-      for row in series.rows {
-        text += row.map(decimal).joined(separator: "\t") + "\n"
-      }
-    }
-    return text
   }
 }

@@ -48,7 +48,7 @@ struct FigureRecord: Codable, Equatable, Sendable {
     command = "dmil figures --profile \(results.profile.rawValue)"
     let embedding = shown.entries.first { $0.run.kind == .embedding }
     self.embedding = try embedding.flatMap { (entry) throws(ResultError) in
-      try EmbeddingRecord(of: entry, in: results, curves)
+      try EmbeddingRecord(of: entry, in: results, curves, shownBy: shown.figure)
     }
   }
 }

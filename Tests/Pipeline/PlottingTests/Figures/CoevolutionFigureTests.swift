@@ -42,6 +42,16 @@ struct CoevolutionFigureTests {
     #expect(figure.panels.map(\.letter) == ["a", "b", "c", "", "", "", ""])
   }
 
+  @Test("The table has the expert's points once")
+  func table() throws {
+    let figure = try figure(snapshots([100, 2000, 10_000], pointCount: 5))
+    #expect(figure.blocksOfPanels.prefix(3) == [[0, 1], [0, 2], [0, 3]])
+    let titles = figure.table.split(separator: "\n").filter { $0.contains(": ") }
+    #expect(titles.first == "# 0: expert data, in 3 panels")
+    #expect(titles[1] == "# 1: (a) step 100, score 0.9, rollouts")
+    #expect(titles.count == 12)
+  }
+
   @Test("A histogram counts stored points in twenty bins from 0 to 1")
   func counts() {
     let rows = CoevolutionFigure.counts(of: [0, 0.049, 0.1, 0.1, 0.5, 0.9, 1, .nan, 1.5, -0.1])
@@ -73,10 +83,10 @@ struct CoevolutionFigureTests {
   @Test("Of many snapshots the first, the last and evenly chosen ones are shown")
   func many() throws {
     let all = snapshots(Array(0..<52), pointCount: 3)
-    let chosen = CoevolutionFigure.chosen(from: all).map(\.step)
-    #expect(chosen.count == CoevolutionFigure.snapshotLimit)
-    #expect(chosen == (0..<18).map { 3 * $0 })
-    #expect(CoevolutionFigure.chosen(from: Array(all.prefix(18))).map(\.step) == Array(0..<18))
+    let shown = CoevolutionFigure.shown(of: all).map(\.step)
+    #expect(shown.count == CoevolutionFigure.snapshotLimit)
+    #expect(shown == (0..<18).map { 3 * $0 })
+    #expect(CoevolutionFigure.shown(of: Array(all.prefix(18))).map(\.step) == Array(0..<18))
     #expect(try figure(all).panels.count == 37)
     let labels = try figure(Array(all.prefix(13))).panels[13..<26].map(\.x.label)
     #expect(labels == Array(repeating: "", count: 7) + Array(repeating: "d", count: 6))

@@ -10,12 +10,13 @@ import Typesetting
 enum SameNumbers {
   /// `KEY = TEXT` of each number in paper.html, sorted.
   static func traced(inHTML html: String) -> [String] {
-    html.split(separator: "class=\"number\" data-of=\"").dropFirst().compactMap { piece in
-      guard let key = piece.firstIndex(of: "\""), let start = piece.firstIndex(of: ">"),
-        let end = piece.firstRange(of: "</a>")
+    html.split(separator: "<a href=\"#of/").dropFirst().compactMap { piece in
+      guard let kind = piece.firstRange(of: "\" class=\"number\">"),
+        let key = piece[..<kind.lowerBound].removingPercentEncoding,
+        let end = piece.firstRange(of: "</a>"), kind.upperBound <= end.lowerBound
       else { return nil }
-      let text = piece[piece.index(after: start)..<end.lowerBound]
-      return "\(spaced(String(piece[..<key]))) = \(plain(html: String(text)))"
+      let text = piece[kind.upperBound..<end.lowerBound]
+      return "\(spaced(key)) = \(plain(html: String(text)))"
     }.sorted()
   }
 
