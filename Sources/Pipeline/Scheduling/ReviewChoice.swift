@@ -63,8 +63,11 @@ struct ReviewChoice {
         choose(withInputs([candidate.run.key: 1]))
       }
     }
-    return order.map { key in
-      (key, chosen[key] ?? 0 < 1 ? candidates[key]?.run.firstEvaluation?.step : nil)
+    // What a chosen run reads is made to its end, or taken from the store.
+    let read = Set(order.compactMap { candidates[$0]?.run }.flatMap(\.inputs).map(\.key))
+    return order.compactMap { key in
+      if chosen[key] ?? 0 == 1 { return (key, nil) }
+      return read.contains(key) ? nil : (key, candidates[key]?.run.firstEvaluation?.step)
     }
   }
 

@@ -73,6 +73,21 @@ import Testing
       ])
   }
 
+  @Test("A training that a chosen run reads from the store is not chosen in part beside it")
+  func readers() {
+    let embedding = Run(
+      kind: .embedding, cell: runs[1].cell, seed: 0, values: runs[1].values,
+      inputs: [RunInput(name: "training_run", key: training(0))], numerics: [:],
+      specification: "plane.yaml", title: "Plane")
+    let cell = ReviewSubject(name: "plane", keys: [embedding.key])
+    var choice = choice(claims: [subject(0)], cells: [cell], seconds: [100])
+    #expect(chosen(choice, within: 60) == [data.key: nil, training(0): 20])
+    choice.candidates[embedding.key] = .init(run: embedding, seconds: 3)
+    #expect(chosen(choice, within: 60) == [data.key: nil, embedding.key: nil])
+    #expect(
+      chosen(choice, within: 110) == [data.key: nil, training(0): nil, embedding.key: nil])
+  }
+
   @Test(
     "If nothing fits, the shortest rests are chosen; what is made or closed is not chosen again")
   func rests() {
