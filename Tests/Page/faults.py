@@ -49,6 +49,7 @@ ALL = [
     Fault("appearance", "paper that is always white", ("--paper: light-dark(#fff, #16181b)", "--paper: #fff")),
     Fault("appearance", "a choice that the address forgets", ("keepInAddress(null, { appearance: name });", "")),
     Fault("width", "a part wider than a phone", (".table { overflow-x: auto;", ".table { min-width: 400px;")),
+    Fault("width", "a caption wider than a phone", ("max-width: 100cqw;", "")),
     Fault("tables", "a digit that differs from the TSV", record=_wrong_cell),
     Fault("tables", "descending order that ascends", ("direction * compared", "compared")),
     Fault("tables", "TSV with hidden rows", (".filter((index) => !rows[index].hidden)", "")),
