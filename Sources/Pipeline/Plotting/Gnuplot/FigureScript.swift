@@ -6,9 +6,10 @@ extension Figure {
   /// A script for gnuplot 5.4 that reads `<name>.tsv` beside it and writes `<name>.svg` and
   /// `<name>.pdf`.
   public var script: String {
+    let blocks = blocksOfPanels
     let drawing =
       terminal + (colorScale?.commands ?? [])
-      + (panels.isEmpty ? shapeCommands : panels.indices.flatMap(panelCommands))
+      + (panels.isEmpty ? shapeCommands : panels.indices.flatMap { panelCommands($0, blocks[$0]) })
     let loop = (drawing + ["", "unset multiplot", "unset output"]).map { "  " + $0 }
     let lines = head + ["do for [format in 'svg pdf'] {"] + loop + ["}"]
     return lines.map { ($0.allSatisfy(\.isWhitespace) ? "" : $0) + "\n" }.joined()
@@ -64,12 +65,12 @@ extension Figure {
       + ["unset border", "unset tics", "unset grid", "set yrange [0:1]", "plot [0:1] -1 notitle"]
   }
 
-  private func panelCommands(_ index: Int) -> [String] {
+  private func panelCommands(_ index: Int, _ blocks: [Int]) -> [String] {
     let panel = panels[index]
     let place = page.place(ofPanel: index)
     // The first panel with colors by value draws the scale in the legend.
     let colored = panels.firstIndex { $0.series.contains(where: \.isColoredByValue) }
-    let numbered = zip(panel.series, blocksOfPanels[index]).map { (series: $0, block: $1) }
+    let numbered = zip(panel.series, blocks).map { (series: $0, block: $1) }
     let bands = numbered.filter(\.series.isBand)
     let others = numbered.filter { !$0.series.isBand }
     let elements = (bands + others).map { series, block in

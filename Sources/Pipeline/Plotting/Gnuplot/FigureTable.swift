@@ -41,9 +41,11 @@ extension Figure {
   }
 
   private func title(of block: Block) -> String {
-    let place = block.panels.count == 1 ? heading(ofPanel: block.panels[0]) : ""
-    let count = block.panels.count == 1 ? "" : ", in \(block.panels.count) panels"
-    return (place.isEmpty ? "" : "\(place), ") + block.series.title + count
+    guard block.panels.count == 1 else {
+      return "\(block.series.title), in \(block.panels.count) panels"
+    }
+    let place = heading(ofPanel: block.panels[0])
+    return (place.isEmpty ? "" : "\(place), ") + block.series.title
   }
 }
 
