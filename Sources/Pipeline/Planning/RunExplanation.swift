@@ -78,7 +78,8 @@ extension RunExplanation {
     case .running: words + " in another process"
     case .interrupted: words + " of \(planned.run.stepCount)"
     case .stale: words + "; since the nearest stored result of this cell and seed changed:"
-    case .missing: words + "; no result of this cell and seed is stored"
+    case .missing:
+      words + "; " + (result == nil ? "no result of this cell and seed is stored" : planned.cause)
     case .fresh, .failed, .unavailable, .damaged: words
     }
   }

@@ -59,6 +59,12 @@ struct ArchiveTests {
     }
     #expect(try action()?.action == .run)
     #expect(try action()?.cause == "the archive lacks files that are to be read")
+    let plan = try folder.plan()
+    let explanation = try RunExplanation.explanations(
+      of: [data], in: plan, PlanReport(of: plan, in: fresh, jobCount: 1) { _ in nil }, fresh)
+    #expect(
+      try #require(explanation.first).text.contains(
+        "  state       missing; the archive lacks files that are to be read\n"))
     // Made again, it lies in the working store beside the archive.
     try makeLarge(data, in: fresh)
     #expect(try action()?.action == .reuse)
