@@ -39,6 +39,7 @@ public struct PlanReport: Sendable {
   /// In the order of the plan.
   public let runs: [PlannedRun]
   private let jobCount: Int
+  static let causeOfIncompleteResult = "the archive lacks files that are to be read"
 
   /// Compares; nothing is written.
   ///
@@ -67,7 +68,7 @@ public struct PlanReport: Sendable {
         return PlannedRun(run: run, action: .damaged(error), cause: "\(error)")
       case .success where twin == nil && incomplete.contains(run.key):
         return PlannedRun(
-          run: run, action: .run, cause: "the archive lacks files that are to be read",
+          run: run, action: .run, cause: Self.causeOfIncompleteResult,
           predictedSeconds: prediction.seconds(of: run))
       case .success: return PlannedRun(run: run, action: .reuse)
       case nil:

@@ -79,7 +79,9 @@ extension RunExplanation {
     case .interrupted: words + " of \(planned.run.stepCount)"
     case .stale: words + "; since the nearest stored result of this cell and seed changed:"
     case .missing:
-      words + "; " + (result == nil ? "no result of this cell and seed is stored" : planned.cause)
+      words + "; "
+        + (result == nil
+          ? "no result of this cell and seed is stored" : PlanReport.causeOfIncompleteResult)
     case .fresh, .failed, .unavailable, .damaged: words
     }
   }
