@@ -129,6 +129,7 @@ enum SyntheticRuns {
   static let controls: [(experiment: String, tasks: [String], methods: [String])] = [
     ("locomotion-learning-rate", locomotion, ["bc", "dmil"]),
     ("locomotion-seeds", locomotion, ["bc"]),
+    ("locomotion-library", ["halfcheetah"], ["bc"]),
     ("halfcheetah-long", ["halfcheetah"], ["bc", "dmil"]),
     ("halfcheetah-long-bc", ["halfcheetah"], ["bc"]),
     ("halfcheetah-long-bc-fast", ["halfcheetah"], ["bc"]),
@@ -137,11 +138,12 @@ enum SyntheticRuns {
   /// Ablations, data of mixed quality, choices of DMIL, controls, and embeddings, on an expert dataset.
   private static func variants(of dataset: Run) -> [Run] {
     let task = dataset.cell.task
-    let ablations = [("", 0.0), ("-noise", 20)].map { suffix, noise in
-      training(
-        "locomotion-ablation\(suffix)", "dmil-no-d-adv", on: dataset, percent: 2,
-        ["noise_percent": .number(noise)])
-    }
+    let ablations = [("", "dmil", 0.0), ("", "dmil-no-d-adv", 0), ("-noise", "dmil-no-d-adv", 20)]
+      .map { suffix, method, noise in
+        training(
+          "locomotion-ablation\(suffix)", method, on: dataset, percent: 2,
+          ["noise_percent": .number(noise)])
+      }
     let mixed = [0.3, 0.6].map { share in
       training(
         "locomotion-mixed", task, "d2mil",

@@ -18,7 +18,7 @@ enum SyntheticScores {
       locomotion + SyntheticRuns.adroit.map { "adroit-human/\($0)" }
       + SyntheticRuns.robotTasks.map { "robot/\($0)" }
       + ["robot-others/standing-still", "robot-mixed/standing-still"]
-      + ["locomotion-modes/halfcheetah", "locomotion-library/halfcheetah"]
+      + ["locomotion-modes/halfcheetah"]
       + SyntheticRuns.controls.flatMap { control in
         control.tasks.map { "\(control.experiment)/\($0)" }
       }

@@ -31,7 +31,7 @@ struct PaperTable: Equatable, Sendable {
     fileprivate var options: [Selection.Option] {
       switch self {
       case .choices, .scoreRules: [.percents, .methods]
-      case .pairedDifferences: [.percents, .method]
+      case .pairedDifferences: [.percents, .methods, .method]
       default: []
       }
     }

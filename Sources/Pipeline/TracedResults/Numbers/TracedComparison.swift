@@ -32,19 +32,20 @@ public struct TracedComparison {
     ).text(digits: 1)
   }
 
-  /// The 95 % interval of the difference; a dash for one seed.
+  /// The 95 % interval of the difference; empty for one seed.
   public var interval: TracedText {
-    guard let interval = comparison?.test?.interval() else { return .missing }
+    guard let interval = comparison?.test?.interval() else { return "" }
     return computed("/interval", "95 % interval of the mean of paired differences, by Student's t")
       .text(interval.text(digits: 1))
   }
 
-  /// The least difference that as many seeds would detect; a dash for one seed.
+  /// The least difference that as many seeds would detect; empty for one seed.
   public var detectable: TracedText {
-    computed(
+    guard let test = comparison?.test else { return "" }
+    return computed(
       "/detectable",
       "(t₀.₉₇₅ + t₀.₈) × standard error of the mean of paired differences (Bloom, 1995)",
-      comparison?.test?.detectableDifference()
+      test.detectableDifference()
     ).text(digits: 1)
   }
 

@@ -46,14 +46,15 @@ struct PairedDifferencesTableTests {
     ])
     #expect(
       Array(rows[0][2...]) == ["10.5", "4.1\u{A0}to\u{A0}16.9", "7.0", "2", "[ahead]{.passed}"])
-    #expect(Array(rows[1][2...]) == ["10.0", "—", "—", "1", "undecided"])
+    #expect(Array(rows[1][2...]) == ["10.0", "", "", "1", "undecided"])
     #expect(Array(rows[2][2...]) == ["—", "—", "—", "0", "diverged"])
   }
 
-  @Test("Another method may be compared with the others")
+  @Test("Another method may be compared with some of the others")
   func method() throws {
     let rows = try Self.rows(
-      ["bc": [50, 51], "dmil": [60, 62]], "method=bc locomotion-expert/hopper")
+      ["bc": [50, 51], "bc+d": [70, 71], "dmil": [60, 62]],
+      "method=bc methods=bc,dmil locomotion-expert/hopper")
     #expect(rows.map { $0[0] } == ["BC\u{A0}− DMIL"])
     #expect(rows[0][2] == "−10.5")
   }

@@ -81,7 +81,6 @@ struct TablesTests {
       ("scores percents=2 adroit-human/pen", "percents=2"), ("verdicts 2", "published table"),
       ("verdicts thirty", "there are 1, 4, 5"), ("claims adroit-human/pen", "no experiment"),
       ("score-rules method=bc adroit-human/pen", "unknown option 'method'"),
-      ("paired-differences methods=bc adroit-human/pen", "unknown option 'methods'"),
       ("paired-differences method=bc,dmil adroit-human/pen", "one method"),
     ])
   func refusals(words: String, problem: String) throws {
