@@ -162,10 +162,12 @@ public struct Results: Sendable {
     let reason: TracedText =
       entries.contains { $0.note != nil }
       ? ", \(count(of: "unavailable")) of them because data or tools are missing," : ""
+    let missing: TracedText =
+      entries.allSatisfy { $0.result != nil }
+      ? "" : "; \(count(of: "missing")) have none\(reason) and print as \(NumberFormat.missing)"
     return """
       *Profile `\(profile.rawValue)`: \(count(of: "cells")) cells, \(count(of: "runs")) runs. \
-      \(count(of: "results")) runs have a result of the current specification; \
-      \(count(of: "missing")) have none\(reason) and print as \(NumberFormat.missing).*
+      \(count(of: "results")) runs have a result of the current specification\(missing).*
       """
   }
 }
