@@ -49,4 +49,13 @@ import Testing
       .flatMap { $0.1.split(separator: ", ").map(String.init) }
     #expect(Set(listed) == codes.union(["0"]))
   }
+
+  @Test("The README prints Table 1 of the headline profile")
+  func mainTableIsCurrent() throws {
+    let rows = try text("README.md").matches(of: /(?m)^\| ((?:Dataset \| |.* ± ).*) \|$/)
+      .map { String($0.1).replacing(" | ", with: "\t") }
+    let table = try text("figures/headline/table-1.tsv").split(separator: "\n").map(String.init)
+    #expect(table.count > 1)
+    #expect(rows == table)
+  }
 }
