@@ -3,7 +3,7 @@
 # Time of a training step of each method, and of its matrix products alone.
 #
 # Data: figure-K.tsv, made from
-#   paper/costs.json, written by make bench: cores 2; cpu AMD EPYC; openblas_kernel Cooperlake; swift Swift version 6.3.1 (swift-6.3.1-RELEASE)
+#   paper/costs.json, written by make bench: cores 2; cpu AMD EPYC; openblas_kernel Haswell; swift Swift version 6.3.1 (swift-6.3.1-RELEASE)
 # Redraw, in this folder: gnuplot figure-K.gp
 # (gnuplot 5.4 or newer with its svg and pdfcairo terminals, and Latin Modern; on Debian,
 # gnuplot-nox and fonts-lmodern)
@@ -37,8 +37,8 @@ do for [format in 'svg pdf'] {
   set rmargin at screen 0.97619
   set bmargin at screen 0.125
   set tmargin at screen 0.910714
-  set xrange [0:43.0542]
-  set xtics out nomirror (0, 10, 20, 30, 40)
+  set xrange [0:37.5597]
+  set xtics out nomirror (0, 5, 10, 15, 20, 25, 30, 35)
   set format x '%g'
   set yrange [-0.5:13.5]
   set ytics out nomirror ('BC' 0, 'BC-exp' 1, 'BC-all' 2, 'BC+d' 3, '2-phase BC+d' 4, 'DMIL' 5, 'DMIL-no-d-adv' 6, 'DMIL-no-d-adv\&{/"Latin Modern Math":Italic π}-info' 7, 'ORIL' 8, 'DWBC' 9, 'D2MIL' 10, 'ValueDICE' 11, 'IQ-Learn' 12, 'TQC' 13)

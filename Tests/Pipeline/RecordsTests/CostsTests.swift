@@ -10,7 +10,7 @@ import Testing
       Costs.Item(
         .step, "dmil", task: "hopper", milliseconds: .init(of: [3, 1, 2]),
         products: .init(of: [1]), ratio: .init(of: [0.5]), operationCount: 12),
-      Costs.Item(.part, "optimiser", task: "hopper", milliseconds: .init(of: [0.25])),
+      Costs.Item(.part, "optimizer", task: "hopper", milliseconds: .init(of: [0.25])),
     ])
 
   @Test("Times are median and range") func spread() {
@@ -23,8 +23,8 @@ import Testing
     let file = folder.url.appending(path: "costs.json")
     try Self.costs.encoded().write(to: file)
     #expect(try Costs(reading: file) == Self.costs)
-    #expect(Self.costs.item(.part, "optimiser", task: "hopper")?.milliseconds.median == 0.25)
-    #expect(Self.costs.item(.step, "optimiser", task: "hopper") == nil)
+    #expect(Self.costs.item(.part, "optimizer", task: "hopper")?.milliseconds.median == 0.25)
+    #expect(Self.costs.item(.step, "optimizer", task: "hopper") == nil)
     try file.write("{}")
     #expect(throws: RecordError.self) { try Costs(reading: file) }
   }

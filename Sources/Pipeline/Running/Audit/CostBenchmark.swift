@@ -185,7 +185,7 @@ public enum CostBenchmark {
     return [
       Costs.Item(.part, "products, as computed", task: size.task, milliseconds: multiplying),
       Costs.Item(.part, "sampling of the batch", task: size.task, milliseconds: sampling),
-      Costs.Item(.part, "optimiser", task: size.task, milliseconds: optimizing),
+      Costs.Item(.part, "optimizer", task: size.task, milliseconds: optimizing),
     ]
   }
 

@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  @Test func normalisesWhatThePolicySees() throws {
+  @Test func normalizesWhatThePolicySees() throws {
     var policy = Self.policy
     let trajectory = try Self.evaluation(episodeCount: 1, deviation: [0.1, 2, 3, 4])
       .trajectories(of: policy, at: 1, while: { true })[0]
