@@ -44,10 +44,7 @@ public struct NodeAdmission {
     let file = store.root.appending(path: "fingerprint.json")
     let committed = try Fingerprint(reading: Fingerprint.file(in: repository))
     let stored = try Fingerprint(reading: file)
-    if let stored, stored.numericClass != numericClass {
-      try refuse(
-        "its numeric class is \(numericClass), and that of the store \(stored.numericClass)")
-    }
+    try refuse(unlessClassOf: stored)
     let isCommitted = committed?.numericClass == numericClass
     let reference = isCommitted ? committed : stored
     let node = scheduledNode ?? identity.host
@@ -73,14 +70,17 @@ public struct NodeAdmission {
     let isNew = stored == nil || verdict != .same
     if isNew {
       try ClusterFolder(store).locking(.fingerprint) {
-        let other = try Fingerprint(reading: file)?.numericClass ?? numericClass
-        if other != numericClass {
-          try refuse("its numeric class is \(numericClass), and that of the store \(other)")
-        }
+        try refuse(unlessClassOf: Fingerprint(reading: file))
         try measured.write(to: file)
       }
     }
     try writeDurably(admission(by: isNew && !isCommitted ? measured : reference), to: record)
+  }
+
+  private func refuse(unlessClassOf stored: Fingerprint?) throws {
+    let numericClass = NumericClass.current.description
+    guard let stored, stored.numericClass != numericClass else { return }
+    try refuse("its numeric class is \(numericClass), and that of the store \(stored.numericClass)")
   }
 
   private func refuse(_ details: String) throws -> Never {

@@ -4,7 +4,7 @@ public import Records
 ///
 /// The best known times count: recorded times of runs of the same method on the same task and of
 /// about the same length; else the step times that `dmil bench` measured; else recorded times of
-/// any run of the same kind and method.
+/// any run of the same kind and method. A repetition takes as long as the run that it repeats.
 public struct CostPrediction: Sendable {
   /// A predicted time, and the measured times that it consists of; none if it is from recorded times.
   public struct Prediction: Sendable {
@@ -25,6 +25,11 @@ public struct CostPrediction: Sendable {
 
   /// The prediction for a run; `nil` if no time of its kind and method is known.
   public func prediction(of run: Run) -> Prediction? {
+    guard run.kind != .repetition else {
+      let repeated = run.inputs.first { $0.name == "training_run" }
+      let time = recorded.first { $0.run.key == repeated?.key }
+      return time.map { Prediction(seconds: $0.provenance.wallSeconds, items: []) }
+    }
     let alike = recorded.filter {
       $0.run.kind == run.kind && $0.run.cell.method == run.cell.method
     }

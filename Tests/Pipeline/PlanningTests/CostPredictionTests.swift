@@ -51,6 +51,20 @@ import Testing
     #expect(seconds(times) == 12)
   }
 
+  @Test("A repetition takes as long as the run that it repeats, and not as another repetition")
+  func repetition() {
+    func repetition(of training: Run) -> Run {
+      Run(
+        kind: .repetition, cell: training.cell, seed: 0, values: RunValues([:]),
+        inputs: [RunInput(name: "training_run", key: training.key)], numerics: [:],
+        specification: "", title: "")
+    }
+    let (short, long) = (Self.run(steps: 10), Self.run())
+    let times = [Self.time(long, 60), Self.time(repetition(of: long), 90)]
+    #expect(seconds(of: repetition(of: long), times) == 60)
+    #expect(seconds(of: repetition(of: short), times) == nil)
+  }
+
   /// 1000 steps of 10 ms, and the evaluations at steps 0, 500 and 1000, of 2 × 0.5 s each.
   @Test("Measured times count before recorded times of other tasks or of far shorter runs")
   func measured() {
