@@ -57,9 +57,10 @@ def _check(browser, cell, entry):
 def _read(page, shown, index, curve):
     """Reads a seed by the arrow keys, and its middle by the pointer."""
     stored = [(step, text) for step, text in zip(curve["steps"], curve["scores"]) if math.isfinite(float(text))]
-    circles = page.locator(f"{CHART} > .series-{index} circle")
+    line = page.locator(f"{CHART} > g[class^=series-]").nth(index)
+    circles = line.locator("circle")
     equal(circles.count(), len(stored), "points of the curve")
-    path = page.locator(f"{CHART} > .series-{index} path").get_attribute("d")
+    path = line.locator("path").get_attribute("d")
     equal(len(re.findall("[ML]", path)), len(stored), "corners of the curve")
     page.locator(CHART).focus()
     page.keyboard.press("Home")
@@ -104,7 +105,8 @@ def _rules(page, cell, entry, shown):
         steps = [step for step, text in zip(shown[0]["curve"]["steps"], shown[0]["curve"]["scores"]) if math.isfinite(float(text))]
         inside = page.evaluate("""(chart) => {
           const shaded = document.querySelector(`${chart} .window`).getBoundingClientRect();
-          return [...document.querySelectorAll(`${chart} > .series-0 circle`)].map((circle) => circle.getBoundingClientRect())
+          const line = document.querySelector(`${chart} > .series-0`);
+          return [...line.querySelectorAll('circle')].map((circle) => circle.getBoundingClientRect())
             .map((box) => box.left + box.width / 2).map((x) => shaded.left <= x && x <= shaded.right);
         }""", CHART)
         equal([step for step, is_in in zip(steps, inside) if is_in], [step for step in steps if first <= step <= last], f"window of {rule}")
